@@ -1,0 +1,5 @@
+"""Write the students' exercises from the solutions, so that the two cannot drift apart."""
+
+from dateline.build.files import Problem, Report, build
+
+__all__ = ["Problem", "Report", "build"]

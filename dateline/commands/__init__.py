@@ -1,0 +1,1 @@
+"""One command a file: NAME, HELP, add_arguments(parser) and run(options) → exit code."""

@@ -1,0 +1,110 @@
+"""Open the first lesson in JupyterLab, with notebooks/, exercises/ and solutions/ in the file browser."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import os
+import secrets
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from dateline.errors import KitError
+from dateline.kit import find_kit
+
+NAME = "lab"
+HELP = "open the course in JupyterLab"
+FIRST_LESSON = "notebooks/00-start-here.ipynb"
+HOST = "127.0.0.1"
+PORTS = range(8888, 8898)
+WAIT = 90.0  # seconds until a slow machine's server must answer
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the options of `dateline lab`."""
+    parser.add_argument(
+        "--port", type=_port, metavar="N", help="port to use (default: the first free one from 8888)"
+    )
+    parser.add_argument("--no-browser", action="store_true", help="print the address, open no browser")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Start JupyterLab, print its address once it answers, and wait until it is stopped."""
+    port = options.port or next((port for port in PORTS if _is_free(port)), PORTS[0])
+    if not _is_free(port):
+        raise KitError(
+            f"Port {port} is in use. Stop what runs there, or choose another: make lab PORT={port + 1}"
+        )
+    token = os.environ.get("JUPYTER_TOKEN") or secrets.token_hex(16)
+    server = subprocess.Popen(
+        server_command(find_kit(), port, browser=not options.no_browser), env=server_environment(token)
+    )
+    try:
+        _wait_until_up(server, port)
+        print(
+            f"\nDateline is ready: http://localhost:{port}/lab/tree/{FIRST_LESSON}?token={token}", flush=True
+        )
+        print("To stop it, press Ctrl+C here.", flush=True)
+        return server.wait()
+    finally:
+        server.terminate()
+        with contextlib.suppress(KeyboardInterrupt):
+            server.wait()
+
+
+def server_command(kit: Path, port: int, browser: bool) -> list[str]:
+    """Return the command that serves the kit's folder on one port of this machine only."""
+    options = {
+        "ServerApp.root_dir": kit,
+        "ServerApp.ip": HOST,
+        "ServerApp.port": port,
+        "ServerApp.port_retries": 0,
+        "ServerApp.open_browser": browser,
+        "ServerApp.answer_yes": True,
+        "LabApp.default_url": f"/lab/tree/{FIRST_LESSON}",
+        "Application.log_level": "WARN",
+    }
+    if hasattr(os, "geteuid") and os.geteuid() == 0:
+        options["ServerApp.allow_root"] = (
+            True  # in a container everybody is root; the server listens to this machine only
+        )
+    return [sys.executable, "-m", "jupyterlab", *(f"--{name}={value}" for name, value in options.items())]
+
+
+def server_environment(token: str) -> dict[str, str]:
+    """Return the server's environment: the token, and this package importable where it is not installed."""
+    package_home = str(Path(__file__).resolve().parents[2])
+    search = os.pathsep.join(filter(None, [package_home, os.environ.get("PYTHONPATH")]))
+    return {**os.environ, "JUPYTER_TOKEN": token, "PYTHONPATH": search}
+
+
+def _wait_until_up(server: subprocess.Popen, port: int) -> None:
+    """Wait until the server accepts connections; KitError if it ends first or takes too long."""
+    deadline = time.monotonic() + WAIT
+    while _is_free(port):
+        if server.poll() is not None:
+            raise KitError(
+                f"JupyterLab ended at once (exit code {server.returncode}); its message stands above."
+            )
+        if time.monotonic() > deadline:
+            raise KitError(f"JupyterLab did not answer on port {port} within {WAIT:.0f} seconds.")
+        time.sleep(0.2)
+
+
+def _is_free(port: int) -> bool:
+    """Say whether nothing listens on a port of this machine."""
+    with socket.socket() as probe:
+        probe.settimeout(1)
+        return probe.connect_ex((HOST, port)) != 0
+
+
+def _port(text: str) -> int:
+    """Read a port number; argparse turns the error into a message."""
+    if not text.isdecimal() or not 1 <= int(text) <= 65535:
+        raise argparse.ArgumentTypeError(
+            f"{text!r} is no port: give a number from 1 to 65535, for example 8890"
+        )
+    return int(text)
