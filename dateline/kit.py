@@ -16,7 +16,7 @@ def find_kit(start: Path | None = None) -> Path:
     here = (start or Path.cwd()).resolve()
     for folder in (here, *here.parents, Path(__file__).resolve().parents[1]):
         if (folder / "data").is_dir() and any(
-            (folder / part).is_dir() for part in ("notebooks", "solutions")
+            (folder / part).is_dir() for part in ("notebooks", "exercises", "solutions")
         ):
             return folder
     raise KitError(

@@ -43,7 +43,13 @@ def build(root: Path | str, check: bool = False) -> Report:
     root = Path(root)
     report = Report()
     wanted: dict[str, str | None] = {}  # path below exercises/ → text; None where the solution is faulty
-    for solution in notebooks_below(root / "solutions"):
+    solutions = notebooks_below(root / "solutions")
+    if not solutions:  # or every exercise would be taken for an extra one
+        report.faults.append(
+            Problem("solutions", "", "there are no notebooks here", "run this in the kit's folder")
+        )
+        return report
+    for solution in solutions:
         wanted[_below(solution, root / "solutions")] = _exercise_text(solution, root, report)
     for name, text in wanted.items():
         if text is not None:

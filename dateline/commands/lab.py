@@ -6,6 +6,7 @@ import argparse
 import contextlib
 import os
 import secrets
+import signal
 import socket
 import subprocess
 import sys
@@ -42,11 +43,12 @@ def run(options: argparse.Namespace) -> int:
     server = subprocess.Popen(
         server_command(find_kit(), port, browser=not options.no_browser), env=server_environment(token)
     )
+    signal.signal(
+        signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM)
+    )  # so that the server ends with us
     try:
         _wait_until_up(server, port)
-        print(
-            f"\nDateline is ready: http://localhost:{port}/lab/tree/{FIRST_LESSON}?token={token}", flush=True
-        )
+        print(f"\nDateline is ready: http://{HOST}:{port}/lab/tree/{FIRST_LESSON}?token={token}", flush=True)
         print("To stop it, press Ctrl+C here.", flush=True)
         return server.wait()
     finally:
