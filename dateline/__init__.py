@@ -1,0 +1,29 @@
+"""Dateline: read news sources, pull out claims, check figures across dates, write a sourced brief."""
+
+from __future__ import annotations
+
+import importlib
+from typing import Any
+
+__version__ = "0.1.0"
+
+# Loaded on first use, so that `import dateline` stays quick and small enough for a browser kernel.
+_HOMES = {
+    "open_case": "cases",
+    "read_quantities": "quantities",
+    "read_dates": "dates",
+    "check": "exercises",
+    "hint": "exercises",
+    "check_brief": "brief",
+}
+__all__ = ["check", "check_brief", "hint", "open_case", "read_dates", "read_quantities"]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module 'dateline' has no attribute {name!r}")
+    return getattr(importlib.import_module(f"dateline.{_HOMES[name]}"), name)
+
+
+def __dir__() -> list[str]:
+    return sorted([*globals(), *_HOMES])

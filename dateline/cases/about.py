@@ -1,0 +1,133 @@
+"""case.yaml and exercises.yaml: what they may say, checked as they are read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+
+from dateline.cases.rows import Edtf, reasons
+from dateline.errors import KitError, Problem
+from dateline.sources import read_text
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Party(_Strict):
+    """A person or organisation: `aliases` are the names by which a text or a fair writer may call them."""
+
+    name: str
+    role: str = ""
+    aliases: list[str] = []
+
+
+class Population(_Strict):
+    """What a figure counts: `aliases` are phrases for it; `part_of` names the population it belongs to."""
+
+    label: str
+    aliases: list[str] = []
+    part_of: str | None = None
+
+
+class Outside(_Strict):
+    """Something known from elsewhere: never stated as if the reports said it."""
+
+    about: str
+    statement: str
+    source: str = ""
+    date: Edtf = ""
+
+
+class FactCard(_Strict):
+    """A fact for lesson 6: whether a writer could know it at the cut-off is `knowable_on_cut_off`."""
+
+    id: str
+    date: Edtf
+    publisher: str
+    statement: str
+    knowable_on_cut_off: Annotated[
+        bool, BeforeValidator(lambda value: {"yes": True, "no": False}.get(value, value))
+    ]
+    note: str = ""
+
+
+class About(_Strict):
+    """What case.yaml says."""
+
+    title: str
+    question: str
+    cut_off: Edtf
+    sources: list[str] = Field(min_length=1)
+    invented: bool = False
+    people: dict[str, Party] = {}
+    organisations: dict[str, Party] = {}
+    populations: dict[str, Population] = {}
+    outside_knowledge: list[Outside] = []
+    fact_cards: list[FactCard] = []
+    hints_after_hand_in: bool = False
+    rights: str = ""
+
+
+class ExerciseRow(BaseModel):
+    """One exercise of exercises.yaml; `with` holds the arguments of its kind of check."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+    id: str = Field(pattern=r"^\d+\.\d+$")
+    title: str
+    points: float = Field(ge=0)
+    minutes: int = Field(ge=1)
+    answer: str = Field(pattern=r"^[a-z_][a-z0-9_]*$")
+    kind: str
+    arguments: dict[str, Any] = Field(default={}, alias="with")
+    hints: list[Annotated[str, Field(min_length=10)]] = Field(min_length=3, max_length=3)
+
+
+def read_yaml(path: Path) -> tuple[Any, list[Problem]]:
+    """Read a YAML file: its content, or None and the fault in plain words with its line."""
+    from ruamel.yaml import YAML
+    from ruamel.yaml.error import MarkedYAMLError
+
+    try:
+        return YAML(typ="safe", pure=True).load(read_text(path)), []
+    except MarkedYAMLError as fault:
+        mark = fault.problem_mark or fault.context_mark
+        line = f"line {mark.line + 1}" if mark else ""
+        return None, [
+            Problem(path.name, line, (fault.problem or "it is not YAML").strip(), "mend the YAML there")
+        ]
+    except KitError as fault:
+        return None, [Problem(path.name, "", str(fault))]
+
+
+def read_about(path: Path) -> tuple[About | None, list[Problem]]:
+    """Read case.yaml."""
+    content, problems = read_yaml(path)
+    if problems:
+        return None, problems
+    try:
+        return About.model_validate(content), []
+    except ValidationError as fault:
+        return None, [Problem(path.name, "", reason) for reason in reasons(fault)]
+
+
+def read_exercises(path: Path) -> tuple[list[ExerciseRow], list[Problem]]:
+    """Read exercises.yaml: its sound exercises, and a problem for each fault."""
+    content, problems = read_yaml(path)
+    if problems:
+        return [], problems
+    listed = content.get("exercises") if isinstance(content, dict) else None
+    if not isinstance(listed, list):
+        return [], [Problem(path.name, "", "it has no list `exercises:`", "begin the file with exercises:")]
+    rows = []
+    for number, entry in enumerate(listed, start=1):
+        name = entry.get("id", "no id") if isinstance(entry, dict) else "no id"
+        try:
+            rows.append(ExerciseRow.model_validate(entry))
+        except ValidationError as fault:
+            problems += [
+                Problem(path.name, f"exercise {number} ({name})", reason) for reason in reasons(fault)
+            ]
+    return rows, problems

@@ -1,0 +1,168 @@
+"""What the kinds of check share: telling a wrong shape in words, and comparing short texts fairly."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from dateline.findings import Finding
+from dateline.marks import fold
+
+_ARTICLES = re.compile(r"^(the|a|an)\s+")
+
+
+def tidy(value: Any) -> str:
+    """Return a short text for comparing: marks folded, lower case, single spaces, no article or full stop.
+
+    >>> tidy("  The U.S.  Military. ")
+    'u.s. military'
+    """
+    text = " ".join(fold(str(value)).casefold().split()).strip(" .,;:!?\"'")
+    return _ARTICLES.sub("", text)
+
+
+def same(value: Any, *accepted: str) -> bool:
+    """Tell whether a short text is one of the accepted ones, case, marks, article and hyphens aside.
+
+    >>> same("not-stated", "Not stated")
+    True
+    """
+    plain = tidy(value).replace("-", " ").replace("_", " ")
+    return any(plain == tidy(each).replace("-", " ").replace("_", " ") for each in accepted)
+
+
+def choice_of(value: Any, choices: Iterable[str]) -> str | None:
+    """Return the choice that a learner's word means, or None."""
+    return next((choice for choice in choices if same(value, choice)), None)
+
+
+def meant(value: Any, choices: Iterable[str]) -> str:
+    """Return the choice nearest in spelling, or "" when none is near: only for "did you mean"."""
+    from rapidfuzz import process
+
+    close = process.extractOne(tidy(value), list(choices), score_cutoff=70)
+    return close[0] if close else ""
+
+
+def is_blank(value: Any) -> bool:
+    """Tell whether a cell of an answer is still empty (None, "", "..." or the ellipsis)."""
+    return value is None or (isinstance(value, str) and value.strip() in ("", "...", "…"))
+
+
+def number_of(value: Any) -> float | int | None:
+    """Return a learner's number ("2,000", 2000, "700"), or None when it is not one.
+
+    >>> number_of("2,000"), number_of(True), number_of("two"), number_of("49.5 %")
+    (2000, None, None, 49.5)
+    """
+    if isinstance(value, bool):
+        return None
+    if isinstance(value, (int, float)):
+        return value
+    text = str(value).strip().removesuffix("%").strip().replace(",", "").replace(" ", "")
+    if not re.fullmatch(r"[-+]?\d{1,15}(\.\d{1,9})?", text):
+        return None
+    return float(text) if "." in text else int(text)
+
+
+def yes_no(value: Any) -> bool | None:
+    """Return a learner's yes or no as True or False, or None when it is neither."""
+    if isinstance(value, bool):
+        return value
+    return {"yes": True, "y": True, "true": True, "no": False, "n": False, "false": False}.get(tidy(value))
+
+
+def shape_problem(key: str, **params: Any) -> list[Finding]:
+    """Return the one finding of an answer whose whole shape is wrong: no points, and what was expected."""
+    return [Finding(key, possible=1, params=params)]
+
+
+def as_mapping(answer: Any, keys: Sequence[str]) -> tuple[dict[str, Any], list[Finding]]:
+    """Return an answer as a dict with keys spelt as in `keys`, or the finding that says what was expected.
+
+    A key that is not known is a note; keys that are missing are left to the caller, as untried parts.
+    """
+    if not isinstance(answer, Mapping):
+        return {}, shape_problem("expected-mapping", got=kind_of(answer), keys=listed(keys))
+    if not answer:
+        return {}, shape_problem("empty-answer", expected=f"an entry for each of: {listed(keys)}")
+    told, notes = {}, []
+    for key, value in answer.items():
+        known = choice_of(key, keys)
+        if known is None:
+            near = meant(key, keys)
+            notes.append(
+                Finding(
+                    "unknown-key",
+                    "note",
+                    params={"key": key, "meant": f" Did you mean “{near}”?" if near else ""},
+                )
+            )
+        else:
+            told[known] = value
+    if not told:
+        return {}, shape_problem("expected-mapping", got="a dict with other names", keys=listed(keys))
+    return told, notes
+
+
+def as_rows(answer: Any, columns: Sequence[str]) -> tuple[list[dict[str, Any]], list[Finding]]:
+    """Return an answer as a list of dicts with all `columns` (None where absent), or what was expected."""
+    if isinstance(answer, Mapping):
+        answer = [answer]
+    if not isinstance(answer, list) or any(not isinstance(row, Mapping) for row in answer):
+        return [], shape_problem("expected-rows", got=kind_of(answer), columns=listed(columns))
+    if not answer:
+        return [], shape_problem("empty-answer", expected=f"one row for each, with {listed(columns)}")
+    spelt = [{choice_of(key, columns) or str(key): value for key, value in row.items()} for row in answer]
+    absent = [column for column in columns if not any(column in row for row in spelt)]
+    if absent:
+        return [], shape_problem("missing-columns", columns=listed(absent))
+    return [{**dict.fromkeys(columns), **row} for row in spelt], []
+
+
+def as_list(answer: Any, of: str) -> tuple[list[Any], list[Finding]]:
+    """Return the answer as a list; a single text counts as a wrong shape, since a list was asked for."""
+    if not isinstance(answer, list):
+        return [], shape_problem("expected-list", got=kind_of(answer), of=of)
+    if not answer:
+        return [], shape_problem("empty-answer", expected=f"a list of {of}")
+    return answer, []
+
+
+def as_text(answer: Any, of: str) -> tuple[str, list[Finding]]:
+    """Return the answer as text, or what was expected."""
+    if not isinstance(answer, str):
+        return "", shape_problem("expected-text", got=kind_of(answer), of=of)
+    if not answer.strip():
+        return "", shape_problem("empty-answer", expected=of)
+    return answer, []
+
+
+def kind_of(value: Any) -> str:
+    """Name the shape of an answer in a learner's words.
+
+    >>> kind_of([]), kind_of("x"), kind_of(3.5)
+    ('a list', 'a text', 'a number')
+    """
+    if isinstance(value, bool):
+        return "True or False"
+    names = {
+        str: "a text",
+        list: "a list",
+        dict: "a dict",
+        int: "a number",
+        float: "a number",
+        type(None): "nothing",
+    }
+    return names.get(type(value), "something else")
+
+
+def listed(items: Iterable[Any], last: str = "and") -> str:
+    """Join items as a sentence does.
+
+    >>> listed(["a", "b", "c"])
+    'a, b and c'
+    """
+    items = [str(item) for item in items]
+    return f" {last} ".join([", ".join(items[:-1]), items[-1]] if len(items) > 1 else items)

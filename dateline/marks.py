@@ -1,0 +1,54 @@
+"""Typographic marks folded one for one, so that phrases are found whatever quotation marks a text uses."""
+
+from __future__ import annotations
+
+import re
+
+_FOLDS = str.maketrans(
+    {
+        **dict.fromkeys("“”„‟«»″", '"'),
+        **dict.fromkeys("‘’‚‛′ʼ`´", "'"),
+        **dict.fromkeys("‐‑‒–—―−", "-"),
+        **dict.fromkeys("\u00a0\u2002\u2003\u2007\u2008\u2009\u200a\u202f\t\n\r", " "),
+    }
+)
+
+
+def fold(text: str) -> str:
+    """Return `text` with curly quotation marks, dashes and odd spaces made plain.
+
+    Each character is replaced by exactly one, so offsets (code points) stay valid.
+
+    >>> fold("“It’s time” – he said")
+    '"It\\'s time" - he said'
+    """
+    return text.translate(_FOLDS)
+
+
+def spans_of(phrase: str, text: str, *, ignore_case: bool = False) -> list[tuple[int, int]]:
+    """Return every (start, end) at which `phrase` stands in `text` as whole words.
+
+    Marks are folded and any run of spaces counts as one; offsets are code points of `text`.
+
+    >>> spans_of("more than 700", "Now more  than 700 troops")
+    [(4, 18)]
+    >>> spans_of("700", "1,700 troops")
+    []
+    """
+    words = fold(phrase).split()
+    if not words:
+        return []
+    body = r"\s+".join(re.escape(word) for word in words)
+    start = r"(?<![\w])(?<!\d[.,])" if words[0][0].isalnum() else ""
+    end = r"(?![\w])" if words[-1][-1].isalnum() else ""
+    flags = re.IGNORECASE if ignore_case else 0
+    return [match.span() for match in re.finditer(start + body + end, fold(text), flags)]
+
+
+def words_of(text: str) -> list[str]:
+    """Return the words of `text` in lower case, marks folded, apostrophes dropped.
+
+    >>> words_of("Mr. Esper’s 2,000")
+    ['mr', 'espers', '2000']
+    """
+    return re.findall(r"[^\W_]+", re.sub(r"(?<=\d),(?=\d)|'", "", fold(text)).lower())
