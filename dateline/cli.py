@@ -19,20 +19,26 @@ FAULT_OF_OURS = 2
 INTERRUPTED = 130  # 128 + SIGINT, as shells have it
 
 
-def find_commands() -> list[ModuleType]:
-    """Return the modules of dateline/commands/, each with NAME, HELP, add_arguments and run, by name."""
+def find_commands(word: str = "") -> list[ModuleType]:
+    """Return the modules of dateline/commands/ by name; only the one that `word` names, if it names one.
+
+    Each has NAME (its file's name, with - for _), HELP, add_arguments and run. Commands that are not
+    wanted stay unloaded, so that each starts as quickly as it can.
+    """
     names = sorted(module.name for module in pkgutil.iter_modules(commands.__path__))
+    asked = word.replace("-", "_")
     return [
-        importlib.import_module(f"{commands.__name__}.{name}") for name in names if not name.startswith("_")
+        importlib.import_module(f"{commands.__name__}.{name}")
+        for name in ([asked] if asked in names else names)
     ]
 
 
-def make_parser() -> argparse.ArgumentParser:
-    """Return the parser with one subcommand a module."""
+def make_parser(word: str = "") -> argparse.ArgumentParser:
+    """Return the parser with one subcommand a module, or with the one that `word` names."""
     parser = argparse.ArgumentParser(prog="dateline", description=dateline.__doc__)
     parser.add_argument("--version", action="version", version=f"dateline {dateline.__version__}")
     choices = parser.add_subparsers(metavar="COMMAND", required=True)
-    for command in find_commands():
+    for command in find_commands(word):
         about = command.__doc__ or command.HELP
         chosen = choices.add_parser(command.NAME, help=command.HELP, description=about)
         command.add_arguments(chosen)
@@ -45,8 +51,9 @@ def main(argv: Sequence[str] | None = None) -> int:
 
     Faults are told in a sentence on standard error; DATELINE_DEBUG=1 shows the traceback of a fault of ours.
     """
+    words = sys.argv[1:] if argv is None else list(argv)
     try:
-        options = make_parser().parse_args(argv)
+        options = make_parser(words[0] if words else "").parse_args(words)
         return options.run(options)
     except SystemExit as stop:  # argparse: --help, --version, wrong usage
         return stop.code if isinstance(stop.code, int) else FAULT_OF_OURS
