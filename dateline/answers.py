@@ -89,7 +89,7 @@ def _unboxed(value: Any) -> Any:
     if home in ("pandas", "numpy") and hasattr(value, "tolist"):
         return value.tolist()
     if home == "pandas":
-        return None if value != value or str(value) in ("NaT", "<NA>") else str(value)
+        return None if str(value) in ("NaT", "<NA>") else str(value)
     raise ShapeError(f"it is a {type(value).__name__}, which is not plain data")
 
 
