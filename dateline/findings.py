@@ -70,6 +70,11 @@ def group_of(key: str) -> str:
     return _messages()[key][0]
 
 
+def known_message(key: str) -> bool:
+    """Tell whether messages/en.yaml has a message key."""
+    return key in _messages()
+
+
 def misconceptions() -> list[str]:
     """Return every message key that names a misconception, in the order of messages/en.yaml."""
     return [key for key, (group, _) in _messages().items() if group in MISCONCEPTION_GROUPS]

@@ -6,7 +6,10 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from dateline.findings import Finding
+from pydantic import BaseModel, ConfigDict
+
+from dateline.cases import Case
+from dateline.findings import Finding, Place, known_message
 from dateline.marks import fold
 
 _ARTICLES = re.compile(r"^(the|a|an)\s+")
@@ -166,3 +169,35 @@ def listed(items: Iterable[Any], last: str = "and") -> str:
     """
     items = [str(item) for item in items]
     return f" {last} ".join([", ".join(items[:-1]), items[-1]] if len(items) > 1 else items)
+
+
+class PlaceArgument(BaseModel):
+    """A place that a teacher writes in exercises.yaml: `{source: S1, paragraph: 9, anchor: about 2,000}`."""
+
+    model_config = ConfigDict(extra="forbid")
+    source: str
+    paragraph: int
+    anchor: str = ""
+
+    def find(self, case: Case) -> Place | None:
+        """Return where it stands in the case, the paragraph alone when the anchor is empty or absent."""
+        if self.source not in case.sources:
+            return None
+        return case.find(self.source, self.paragraph, self.anchor) or Place(self.source, self.paragraph)
+
+
+def place_doubts(place: PlaceArgument, case: Case) -> list[str]:
+    """List what is wrong with a place in the arguments of an exercise."""
+    if place.source not in case.sources:
+        return [f"there is no source {place.source!r}"]
+    count = len(case.sources[place.source].paragraphs)
+    if not 1 <= place.paragraph <= count:
+        return [f"{place.source} has paragraphs 1 to {count}, so there is no para. {place.paragraph}"]
+    if place.anchor and not case.find(place.source, place.paragraph, place.anchor):
+        return [f"{place.anchor!r} does not occur in {place.source}, para. {place.paragraph}"]
+    return []
+
+
+def message_doubts(keys: Iterable[str]) -> list[str]:
+    """List the message keys that messages/en.yaml does not have."""
+    return [f"there is no message {key!r}" for key in keys if not known_message(key)]
