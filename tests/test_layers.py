@@ -1,0 +1,141 @@
+"""Does every module stand on lower floors only, and is there no circle of imports?"""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).resolve().parents[1] / "dateline"
+
+# The one fact: from the ground up. A module may import its own floor and those below it, at any place in it.
+FLOORS = [
+    {"errors", "kit", "lexicon", "messages", "marks", "sources", "findings", "answers", "build", "outputs"},
+    {"quantities", "dates"},
+    {"cases"},
+    {"brief", "plots", "practice"},
+    {"kinds", "widgets"},
+    {"exercises"},
+    {"grading"},
+    {"cli", "commands", "__main__"},
+]
+# The door: its `__getattr__` opens rooms on any floor, but only when a user asks for them.
+DOOR = "__init__"
+
+
+def modules() -> dict[str, Path]:
+    """Return every module of the package by its name without `dateline.`: {"build.files": …}."""
+    paths = sorted(PACKAGE.rglob("*.py"))
+    return {".".join(path.relative_to(PACKAGE).with_suffix("").parts): path for path in paths}
+
+
+def room(module: str) -> str:
+    """Return the first part of a module's name, which has a floor: `build` of `build.files`."""
+    return module.split(".")[0]
+
+
+def floor_of(name: str) -> int:
+    """Return the number of the floor that a room stands on."""
+    return next(number for number, floor in enumerate(FLOORS) if name in floor)
+
+
+def imports(module: str, path: Path, known: set[str]) -> set[str]:
+    """Return the modules of the package that a module imports anywhere, also inside functions."""
+    here = ["dateline", *module.split(".")][:-1]  # the package that holds the module
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            base = here[: len(here) - node.level + 1] if node.level else []
+            origin = ".".join([*base, *([node.module] if node.module else [])])
+            found |= {origin, *(f"{origin}.{alias.name}" for alias in node.names)}
+    inside = {
+        name.removeprefix("dateline").removeprefix(".") for name in found if name.split(".")[0] == "dateline"
+    }
+    names = {name if name in known else f"{name}.__init__".removeprefix(".") for name in inside}
+    return (names & known) - {module}
+
+
+MODULES = modules()
+IMPORTS = {name: imports(name, path, set(MODULES)) for name, path in MODULES.items()}
+
+
+def test_there_are_modules_and_imports_to_judge():
+    assert "cli" in MODULES
+    assert "build.files" in IMPORTS["build.__init__"]
+    assert "errors" in IMPORTS["cli"]
+
+
+def test_no_room_stands_on_two_floors():
+    assert sum(len(floor) for floor in FLOORS) == len(set().union(*FLOORS))
+
+
+@pytest.mark.parametrize("name", sorted({room(module) for module in MODULES} - {DOOR}))
+def test_every_room_has_a_floor(name):
+    assert any(name in floor for floor in FLOORS), f"put {name} on its floor in FLOORS"
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_no_arrow_points_up(module):
+    if module == DOOR:
+        assert not IMPORTS[module], "the package itself imports a room only when it is asked for"
+        return
+    own = floor_of(room(module))
+    up = {name for name in IMPORTS[module] - {DOOR} if floor_of(room(name)) > own}
+    assert not up, f"{module} (floor {own}) imports from above: {sorted(up)}"
+
+
+@pytest.mark.parametrize("module", sorted(set(MODULES) - {DOOR}))
+def test_rooms_do_not_go_through_the_door(module):
+    """`from dateline import check` inside the package would be an arrow up in disguise."""
+    tree = ast.parse(MODULES[module].read_text(encoding="utf-8"))
+    froms = [
+        node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.module == "dateline"
+    ]
+    taken = {alias.name for node in froms for alias in node.names}
+    rooms = {room(name) for name in MODULES} | {"__version__"}
+    assert taken <= rooms, f"{module} takes {sorted(taken - rooms)} from the package: name the module"
+
+
+def circle(graph: dict[str, set[str]]) -> list[str]:
+    """Return the first circle of a graph of names, as a walk back to its start; [] if there is none."""
+    done: set[str] = set()
+
+    def walk(name: str, path: list[str]) -> list[str]:
+        if name in path:
+            return [*path[path.index(name) :], name]
+        if name in done:
+            return []
+        for other in sorted(graph.get(name, ())):
+            found = walk(other, [*path, name])
+            if found:
+                return found
+        done.add(name)
+        return []
+
+    return next((found for start in sorted(graph) if (found := walk(start, []))), [])
+
+
+@pytest.mark.parametrize(
+    ("graph", "found"),
+    [
+        ({"a": {"b"}, "b": {"c"}, "c": set()}, []),
+        ({"a": {"b"}, "b": {"c"}, "c": {"b"}}, ["b", "c", "b"]),
+        ({"a": {"b", "c"}, "b": {"d"}, "c": {"d"}, "d": set()}, []),  # two ways to one place are no circle
+    ],
+)
+def test_a_circle_is_seen(graph, found):
+    assert circle(graph) == found
+
+
+def test_no_module_imports_itself_by_a_detour():
+    assert " → ".join(circle(IMPORTS)) == ""
+
+
+def test_no_room_imports_itself_by_a_detour():
+    rooms: dict[str, set[str]] = {}
+    for module, others in IMPORTS.items():
+        rooms.setdefault(room(module), set()).update({room(other) for other in others} - {room(module), DOOR})
+    assert " → ".join(circle(rooms)) == ""
