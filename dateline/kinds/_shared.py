@@ -201,3 +201,9 @@ def place_doubts(place: PlaceArgument, case: Case) -> list[str]:
 def message_doubts(keys: Iterable[str]) -> list[str]:
     """List the message keys that messages/en.yaml does not have."""
     return [f"there is no message {key!r}" for key in keys if not known_message(key)]
+
+
+def row_doubts(ids: Iterable[str], case: Case) -> list[str]:
+    """List the ids that are in no table of the key; several may be joined by " + "."""
+    parts = [part.strip() for each in ids for part in each.split("+") if part.strip()]
+    return [f"the key has no row {id!r}" for id in parts if id not in case.key.by_id]

@@ -1,0 +1,195 @@
+"""The kind `bounds`: worked-out numbers, limits with their hedge, and choices beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, field_validator
+
+from dateline.cases import Case
+from dateline.findings import Finding
+from dateline.kinds import _bounds_rules as rules
+from dateline.kinds._limits import inside, limits_of, range_of
+from dateline.kinds._shared import (
+    as_mapping,
+    choice_of,
+    is_blank,
+    kind_of,
+    listed,
+    meant,
+    message_doubts,
+    row_doubts,
+    same,
+)
+from dateline.kinds._tally import place_of, right, tally, untried
+
+
+class Named(BaseModel):
+    """Limits that show a known misconception: `lower` and `upper` are ranges, "open", or absent for any."""
+
+    model_config = ConfigDict(extra="forbid")
+    lower: str | float | None = None
+    upper: str | float | None = None
+    key: str
+
+    @field_validator("lower", "upper")
+    @classmethod
+    def _readable(cls, spec: Any) -> Any:
+        if spec is not None:
+            range_of(spec)
+        return spec
+
+
+class Item(BaseModel):
+    """One name of the answer: a choice (`choices`), one number (`value`), or limits (`lower`, `upper`).
+
+    `row` is a row of the key: its limits, or for a choice its verdict, are right too, and it says where to
+    look unless `where` names another row. A limit is written `900`, `900..1000` (all between) or `open`.
+    `hedge: true` asks for the hedge; `about: true` says that the reference is only about so much, unless the
+    outermost limit is given. `wrong` maps a label or a number to a message; `named` does so for limits;
+    `point` is the message for one number where limits were due. `unit` is days, percent or any other word.
+    """
+
+    model_config = ConfigDict(extra="forbid")
+    row: str = ""
+    where: str = ""
+    choices: list[str] = []
+    right: list[str] = []
+    wrong: dict[str, str] = {}
+    value: list[str | float] = []
+    side: str = ""
+    lower: list[str | float] = []
+    upper: list[str | float] = []
+    hedge: bool = False
+    about: bool = False
+    named: list[Named] = []
+    point: str = ""
+    unit: str = ""
+    points: float | None = None
+
+    @field_validator("value", "lower", "upper", mode="before")
+    @classmethod
+    def _as_list(cls, specs: Any) -> Any:
+        specs = specs if isinstance(specs, list) else [specs]
+        for spec in specs:
+            range_of(spec)
+        return specs
+
+
+class Arguments(BaseModel):
+    """`names`: what the answer's dict must hold."""
+
+    model_config = ConfigDict(extra="forbid")
+    names: dict[str, Item]
+
+
+def mark(answer: Any, case: Case, arguments: Arguments, others: Mapping[str, Any]) -> list[Finding]:
+    """Mark a dict of numbers, limits and choices.
+
+    >>> from dateline import open_case
+    >>> asked = Arguments(names={"days": {"value": 294, "unit": "days"}})
+    >>> [f.key for f in mark({"days": 293}, open_case("syria-withdrawal"), asked, {})]
+    ['fence-post']
+    """
+    told, notes = as_mapping(answer, list(arguments.names))
+    if not told:
+        return notes
+    findings = []
+    for name, item in arguments.names.items():
+        share = item.points or 1.0
+        if is_blank(told.get(name)):
+            findings.append(untried(name, share))
+        else:
+            findings += _marked(told[name], name, item, case, share)
+    return tally(findings) + notes
+
+
+def _marked(value: Any, name: str, item: Item, case: Case, share: float) -> list[Finding]:
+    if item.choices:
+        return [_choice(value, name, item, case, share)]
+    if item.value or item.side:
+        return [_value(value, name, item, case, share)]
+    place = place_of(case, item.where, item.row)
+    return rules.limits(limits_of(value), rules.Asked(name, item, references(item, case), place, share))
+
+
+def _choice(value: Any, name: str, item: Item, case: Case, share: float) -> Finding:
+    given = choice_of(value, item.choices)
+    if given is None:
+        near = meant(value, item.choices)
+        params = {
+            "given": value if isinstance(value, str) else kind_of(value),
+            "choices": listed(item.choices, "or"),
+            "meant": f" Did you mean “{near}”?" if near else "",
+        }
+        return Finding("not-a-choice", part=name, possible=share, params=params)
+    if same(given, *item.right, *_verdicts(item, case)):
+        return right(name, share)
+    key = {**_wrong_of(item, case), **item.wrong}.get(given, "choice-not-this")
+    place = place_of(case, item.where, item.row)
+    return Finding(key, part=name, possible=share, params={"given": given}, place=place)
+
+
+def _verdicts(item: Item, case: Case) -> list[str]:
+    row = case.key.by_id.get(item.row)
+    return [row.verdict, *row.verdict_accepted] if hasattr(row, "verdict_accepted") and not item.right else []
+
+
+def _wrong_of(item: Item, case: Case) -> dict[str, str]:
+    return dict(getattr(case.key.by_id.get(item.row), "wrong", {}) or {})
+
+
+def _value(value: Any, name: str, item: Item, case: Case, share: float) -> Finding:
+    given, ranges = limits_of(value), _value_ranges(item, case)
+    params = {"given": _shown(value), "column": name, "unit": item.unit}
+    if given.unread or given.blank or not given.point:
+        return Finding("not-a-number", part=name, possible=share, params=params)
+    if inside(given.lower, ranges):
+        return right(name, share)
+    place = place_of(case, item.where, item.row)
+    key = rules.key_of_value(given.lower, item, ranges)
+    return Finding(key, part=name, possible=share, params=params, place=place)
+
+
+def _shown(value: Any) -> str:
+    return value if isinstance(value, str) else f"{value:g}" if isinstance(value, float) else str(value)
+
+
+def _value_ranges(item: Item, case: Case) -> list:
+    row = case.key.by_id.get(item.row)
+    of_row = [(n, n)] if row and item.side and (n := getattr(row, item.side, None)) is not None else []
+    return [range_of(spec) for spec in item.value] + of_row
+
+
+def references(item: Item, case: Case) -> rules.References:
+    """Return the accepted limits of an item: those of the exercise, and those of its key row."""
+    row = case.key.by_id.get(item.row)
+    sides = []
+    for side, specs in (("lower", item.lower), ("upper", item.upper)):
+        ranges = [range_of(spec) for spec in specs]
+        if row is not None and hasattr(row, side):
+            n = getattr(row, side)
+            ranges.append(None if n is None else (float(n), float(n)))
+        sides.append(tuple(ranges) or (None,))
+    return rules.References(*sides)
+
+
+def doubts(arguments: Arguments, case: Case) -> list[str]:
+    """Return what in the exercise does not fit the case."""
+    found = []
+    for name, item in arguments.names.items():
+        keys = [*item.wrong.values(), *(each.key for each in item.named), *filter(None, [item.point])]
+        reasons = [*row_doubts([item.row, item.where], case), *message_doubts(keys), *_misfits(item, case)]
+        found += [f"{name}: {reason}" for reason in reasons]
+    return found
+
+
+def _misfits(item: Item, case: Case) -> list[str]:
+    if not item.choices:
+        asked = item.value or item.lower or item.upper or item.row
+        return [] if asked else ["nothing is asked; give choices, value, lower and upper, or a row"]
+    good = [label for label in [*item.right, *_verdicts(item, case)] if label]
+    strange = [label for label in [*good, *item.wrong] if label not in item.choices]
+    found = [f"{label!r} is not among the choices" for label in strange]
+    return found if good else [*found, "no choice is right; give right: or a row with a verdict"]
