@@ -1,0 +1,178 @@
+"""Decide from its surroundings whether a bare numeral is a count: years, scores, "one" and its kin."""
+
+from __future__ import annotations
+
+from dateline.lexicon import load
+from dateline.quantities.model import Figure
+from dateline.quantities.nouns import counted_noun
+from dateline.quantities.numerals import SMALL, Numeral
+from dateline.quantities.tokens import DASHES, Token, hyphen, joined
+
+_LISTS = load("not_a_count")
+_MONTHS = frozenset(_LISTS["months"])
+_BEFORE_YEAR = frozenset(_LISTS["before_year"])
+_ERA = frozenset(_LISTS["era"])
+_SCORE_BEFORE = frozenset(_LISTS["score_before"])
+_STATES = frozenset(load("nouns")["states"])
+_SENTENCE_ENDS = frozenset(".!?;:“”\"'‘’()[]—•*-")
+# How far back a word of winning or voting is looked for.
+_REACH = 4
+
+
+def why_not(
+    tokens: list[Token], figure: Figure, left: Numeral, right: Numeral | None, floor: int
+) -> str | None:
+    """Return why a bare numeral (or a range that `right` ends) counts nothing, or None when it counts."""
+    if _is_year(tokens, figure, left, right):
+        return "year"
+    if right is None:
+        if _is_list_number(tokens, figure):
+            return "list marker"
+        if tokens[left.first].lower == "one" and left.last == left.first + 1:
+            return _pronoun(tokens, figure)
+        if _is_group_name(tokens, left):
+            return "name"
+    return None
+
+
+def read_score(tokens: list[Token], i: int, floor: int) -> Figure | None:
+    """Read "3-1", "98 to 2" as a result: two numbers that fall, or that follow a word of winning."""
+    if not _short(tokens, i) or i + 2 >= len(tokens) or not _short(tokens, i + 2):
+        return None
+    link = tokens[i + 1]
+    dash = link.text in DASHES and joined(tokens, i + 1) and joined(tokens, i + 2)
+    if not dash and link.lower != "to":
+        return None
+    left, right = int(tokens[i].text), int(tokens[i + 2].text)
+    won = any(token.lower in _SCORE_BEFORE for token in tokens[max(floor, i - _REACH) : i])
+    falls = (dash and left > right) or (dash and left == right and left < 10)
+    if hyphen(tokens, i + 3) and not _short(tokens, i + 4):
+        return None
+    if falls or (won and (dash or left > right) and counted_noun(tokens, i + 3) is None):
+        return Figure(i, i + 3, why="score")
+    return None
+
+
+def _short(tokens: list[Token], i: int) -> bool:
+    return (
+        tokens[i].kind == "number" and len(tokens[i].text) < 4 and tokens[i].text.isdecimal()
+        if i < len(tokens)
+        else False
+    )
+
+
+def _is_year(tokens: list[Token], figure: Figure, left: Numeral, right: Numeral | None) -> bool:
+    text = tokens[left.first].text
+    after = tokens[figure.last].lower if figure.last < len(tokens) else ""
+    if (
+        left.scale == 1
+        and after in _ERA
+        and (after.isupper() or "." in after or tokens[figure.last].text.isupper())
+    ):
+        return True
+    if len(text) != 4 or not text.isdecimal() or left.last != left.first + 1 or left.scale != 1:
+        return _is_spoken_year(tokens, figure, left)
+    value = int(text)
+    before = tokens[figure.first - 1].lower if figure.first else ""
+    if before in _MONTHS or _is_day_before(tokens, figure.first):
+        return True
+    if not 1900 <= value <= 2100:
+        return (
+            1000 <= value < 1900
+            and before in ("in", "since", "by", "until", "circa")
+            and not counted_noun(tokens, figure.last)
+        )
+    noun = counted_noun(tokens, figure.last)
+    if noun is None:
+        return not _is_bound(figure)
+    if _is_bound(figure):
+        return False
+    return value % 50 != 0 or before in _BEFORE_YEAR
+
+
+def _is_bound(figure: Figure) -> bool:
+    """Tell whether a hedge made a bound of the figure ("more than 2011 people")."""
+    return bool(figure.hedge) and (figure.lower is None or figure.upper is None)
+
+
+def _is_day_before(tokens: list[Token], i: int) -> bool:
+    """Tell whether "October 21," stands before token `i`."""
+    at = i - 1
+    if at >= 0 and tokens[at].text == ",":
+        at -= 1
+    return at >= 1 and tokens[at].kind == "number" and tokens[at - 1].lower in _MONTHS
+
+
+def _is_spoken_year(tokens: list[Token], figure: Figure, left: Numeral) -> bool:
+    """Tell "nineteen eighty-four" from a count: a teen or twenty before a number of two digits."""
+    return False
+
+
+def _is_list_number(tokens: list[Token], figure: Figure) -> bool:
+    """Tell "1." and "(2)" at the beginning of a line from a count."""
+    i, last = figure.first, figure.last
+    if (
+        tokens[i].kind != "number"
+        or last >= len(tokens)
+        or tokens[last].text not in (".", ")")
+        or not joined(tokens, last)
+    ):
+        return False
+    opened = i > 0 and tokens[i - 1].text == "(" and joined(tokens, i)
+    if opened and tokens[last].text == ")":
+        return len(tokens[i].text) <= 2
+    if len(tokens[i].text) > 2 or joined(tokens, last + 1):
+        return False
+    first = i == 0 or tokens[i - 1].kind == "break" or tokens[i - 1].text in ":;"
+    return first and last + 1 < len(tokens)
+
+
+def _pronoun(tokens: list[Token], figure: Figure) -> str | None:
+    """Tell "one soldier" from "one of them", "one is to …" and the pronoun."""
+    after = tokens[figure.last] if figure.last < len(tokens) else None
+    if after is None or after.kind != "word":
+        return None if figure.hedge else "idiom"
+    if after.lower == "of":
+        figure.last += 1
+        return "one of"
+    if after.lower in _STATES or figure.hedge:
+        return None
+    noun = counted_noun(tokens, figure.last, single=True)
+    return None if noun else "idiom"
+
+
+def mark_lists(tokens: list[Token], figures: list[Figure]) -> None:
+    """Mark "one is … and two is …" as list markers: number words in a row, each before its verb."""
+    runs: list[Figure] = []
+    for figure in figures:
+        value = _marker(tokens, figure)
+        if value is None:
+            continue
+        if value != len(runs) + 1:
+            runs = [] if value != 1 else runs[:0]
+        if value == len(runs) + 1:
+            runs.append(figure)
+        if len(runs) >= 2:
+            for marked in runs:
+                marked.why, marked.last = "list marker", marked.first + 1
+
+
+def _marker(tokens: list[Token], figure: Figure) -> int | None:
+    """The value of a number word with "is", ":" or "," behind it, or None."""
+    word = tokens[figure.first].lower
+    if word not in SMALL or SMALL[word] > 10 or figure.last - figure.first > 1 or figure.last >= len(tokens):
+        return None
+    return SMALL[word] if tokens[figure.last].lower in ("is", "was", ":", "-", "–", "—") else None
+
+
+def _is_group_name(tokens: list[Token], left: Numeral) -> bool:
+    """Tell "the Group of Seven" and "the Big Three": a capitalised number word inside a name."""
+    first = tokens[left.first]
+    if first.kind != "word" or not first.text[0].isupper() or left.first == 0:
+        return False
+    before = tokens[left.first - 1]
+    if before.text in _SENTENCE_ENDS or before.kind == "break":
+        return False
+    if before.lower == "of" and left.first >= 2:
+        return tokens[left.first - 2].text[0].isupper()
+    return before.text[0].isupper()

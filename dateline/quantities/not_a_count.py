@@ -1,0 +1,229 @@
+"""Tell the numerals that count nothing: dates, years, times, names, scores, idioms, list markers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from dateline.lexicon import load
+from dateline.quantities.model import Figure
+from dateline.quantities.numerals import SMALL
+from dateline.quantities.phrases import Phrases
+from dateline.quantities.tokens import DASHES, Token, hyphen, joined
+
+_LISTS = load("not_a_count")
+_ORDINALS = frozenset(load("numbers")["ordinals"])
+_MONTHS = frozenset(_LISTS["months"])
+_WEEKDAYS = frozenset(_LISTS["weekdays"])
+_ERA = frozenset(_LISTS["era"])
+_CLOCK = frozenset(_LISTS["clock"])
+_NAMES = frozenset(_LISTS["name_before"]["any"])
+_CAPITAL_NAMES = frozenset(_LISTS["name_before"]["capital"])
+_NOT_NAMES = frozenset(_LISTS["not_names"])
+_STREETS = frozenset(_LISTS["streets"])
+_IDIOMS = Phrases({"idiom": _LISTS["idioms"]})
+_PHONE_BEFORE = frozenset(_LISTS["phone_before"])
+_CITATION = re.compile(r"\[[^\[\]@]{0,80}@[^\[\]]{0,300}\]")
+_TENS = frozenset(word for word, value in SMALL.items() if value >= 20)
+
+FIXED = {"date": "calendar day", "time": "clock time", "phone": "phone number", "code": "name"}
+
+
+def citations(text: str) -> list[tuple[int, int]]:
+    """Return the places of Pandoc citations in a text, in code points.
+
+    >>> citations("It fell [@S2, para. 5].")
+    [(8, 22)]
+    """
+    return [match.span() for match in _CITATION.finditer(text)]
+
+
+def not_a_count(tokens: list[Token], i: int, floor: int) -> Figure | None:
+    """Read a numeral, or a phrase with one, that counts nothing, where it begins at token `i`; else None."""
+    for rule in _RULES:
+        figure = rule(tokens, i, floor)
+        if figure:
+            return figure
+    return None
+
+
+def _word(tokens: list[Token], i: int) -> str:
+    return tokens[i].lower if 0 <= i < len(tokens) else ""
+
+
+def _is_number(tokens: list[Token], i: int) -> bool:
+    return 0 <= i < len(tokens) and tokens[i].kind == "number"
+
+
+def _whole_number(tokens: list[Token], i: int) -> int | None:
+    """The value of plain digits at token `i`, without separators; None when there are none."""
+    if not _is_number(tokens, i) or len(tokens[i].text) > 9 or not tokens[i].text.isdecimal():
+        return None
+    return int(tokens[i].text)
+
+
+def _fixed(tokens: list[Token], i: int, floor: int) -> Figure | None:
+    why = FIXED.get(tokens[i].kind)
+    if not why:
+        return None
+    last = i + 1
+    if len(tokens[i].text) == 7 and why == "calendar day" and "-" in tokens[i].text:
+        why = "year"  # "2018-12" names a month, no day
+    if why == "clock time":
+        last = _clock_end(tokens, last)
+    return Figure(i, last, why=why)
+
+
+def _clock_end(tokens: list[Token], i: int) -> int:
+    if _word(tokens, i) in _CLOCK:
+        i += 1
+    return i + 1 if _word(tokens, i) in _CLOCK else i
+
+
+def _clock(tokens: list[Token], i: int, floor: int) -> Figure | None:
+    """Read "5 p.m.", "10 o'clock", "0530 GMT"."""
+    if not (_is_number(tokens, i) or _word(tokens, i) in SMALL):
+        return None
+    end = _clock_end(tokens, i + 1)
+    if end > i + 1 and not (
+        _word(tokens, i + 1) == "am" and not joined(tokens, i + 1) and tokens[i].kind == "word"
+    ):
+        return Figure(i, end, why="clock time")
+    if (
+        len(tokens[i].text) == 4
+        and _whole_number(tokens, i) is not None
+        and _word(tokens, i + 1) in ("hours", "hrs")
+    ):
+        return Figure(i, i + 2, why="clock time") if tokens[i].text[0] in "012" else None
+    return None
+
+
+def _idiom(tokens: list[Token], i: int, floor: int) -> Figure | None:
+    found = _IDIOMS.at(tokens, i)
+    return Figure(i, found[1], why="idiom") if found else None
+
+
+def _day_number(tokens: list[Token], i: int) -> int | None:
+    """The token behind a day of a month at `i` ("21", "21st"), or None."""
+    value = _whole_number(tokens, i)
+    if value is None or not 1 <= value <= 31:
+        return None
+    return i + 2 if joined(tokens, i + 1) and _word(tokens, i + 1) in ("st", "nd", "rd", "th") else i + 1
+
+
+def _month_at(tokens: list[Token], i: int) -> int | None:
+    """The token behind the name of a month at `i`, with the stop of "Oct.", or None."""
+    if _word(tokens, i) not in _MONTHS or not tokens[i].text[0].isupper():
+        return None
+    return (
+        i + 2 if _word(tokens, i + 1) == "." and len(tokens[i].text) < 5 and joined(tokens, i + 1) else i + 1
+    )
+
+
+def _calendar(tokens: list[Token], i: int, floor: int) -> Figure | None:
+    """Read "21 October", "the 21st of October", "Oct. 7", "May 4-6", "4 to 6 May"."""
+    if month := _month_at(tokens, i):
+        end = _days(tokens, month)
+        return Figure(i, end, why="calendar day") if end else None
+    end = _days(tokens, i)
+    if not end:
+        return None
+    at = end + 1 if _word(tokens, end) == "of" else end
+    if month := _month_at(tokens, at):
+        return Figure(i, month, why="calendar day")
+    if _word(tokens, i - 1) == "the" and _word(tokens, i - 2) in _WEEKDAYS and end > i + 1:
+        return Figure(i, end, why="calendar day")
+    return None
+
+
+def _days(tokens: list[Token], i: int) -> int | None:
+    end = _day_number(tokens, i)
+    if end and (_word(tokens, end) in ("to", "and", "or", "through") or _word(tokens, end) in DASHES):
+        return _day_number(tokens, end + 1) or end
+    return end
+
+
+def _ordinal(tokens: list[Token], i: int, floor: int) -> Figure | None:
+    """Read "3rd", "third", "twenty-first"."""
+    if _is_number(tokens, i) and joined(tokens, i + 1) and _word(tokens, i + 1) in ("st", "nd", "rd", "th"):
+        return Figure(i, i + 2, why="ordinal")
+    if _word(tokens, i) in _ORDINALS:
+        return Figure(i, i + 1, why="ordinal")
+    if _word(tokens, i) in _TENS and hyphen(tokens, i + 1) and _word(tokens, i + 2) in _ORDINALS:
+        return Figure(i, i + 3, why="ordinal")
+    return None
+
+
+def _named(tokens: list[Token], i: int, floor: int) -> Figure | None:
+    """Read "Highway 4", "Resolution 2254", "para. 5", "No. 10", "F-35"."""
+    word = _word(tokens, i)
+    if tokens[i].kind != "word" and word not in _NAMES:
+        return None
+    at = i + 1
+    if word in _NAMES or (word in _CAPITAL_NAMES and tokens[i].text[0].isupper()):
+        at += (_word(tokens, at) == "." and joined(tokens, at)) or hyphen(tokens, at)
+        capital = at < len(tokens) and tokens[at].text[0].isupper()
+        if _is_number(tokens, at) or (_word(tokens, at) in SMALL and (word in _NAMES or capital)):
+            return Figure(i, _name_end(tokens, at + 1), why="name")
+    return None
+
+
+def _model(tokens: list[Token], i: int, floor: int) -> Figure | None:
+    """Read "F-35", "COVID-19": a capitalised word joined to the digits at token `i`."""
+    if not _is_number(tokens, i) or i - 2 < floor or not hyphen(tokens, i - 1):
+        return None
+    before = tokens[i - 2]
+    if before.kind != "word" or before.lower in _NOT_NAMES or not before.text[0].isupper():
+        return None
+    return Figure(i - 2, _name_end(tokens, i + 1), why="name")
+
+
+def _name_end(tokens: list[Token], i: int) -> int:
+    """Step over the rest of a name: "2(a)" no further, "4-6", "35A"."""
+    if hyphen(tokens, i) and _is_number(tokens, i + 1):
+        return i + 2
+    return i + 1 if joined(tokens, i) and tokens[i].kind == "word" else i
+
+
+def _street(tokens: list[Token], i: int, floor: int) -> Figure | None:
+    """Read the number of "10 Downing Street"."""
+    if _whole_number(tokens, i) is None:
+        return None
+    for at in range(i + 2, min(i + 4, len(tokens))):
+        if not tokens[at - 1].text[0].isupper():
+            return None
+        if tokens[at].lower in _STREETS and tokens[at].text[0].isupper():
+            return Figure(i, i + 1, why="name")
+    return None
+
+
+def _suffixed(tokens: list[Token], i: int, floor: int) -> Figure | None:
+    """Read "1990s" as a year and "4G", "3D", "737s" as names."""
+    if not _is_number(tokens, i) or not joined(tokens, i + 1) or tokens[i + 1].kind != "word":
+        return None
+    word, value = _word(tokens, i + 1), _whole_number(tokens, i)
+    if word in ("s", "'s") and value is not None:
+        decade = 1000 <= value <= 2100 or (value < 100 and value % 10 == 0)
+        return Figure(i, i + 2, why="year" if decade else "name")
+    if word in ("g", "d") and value is not None and value < 10:
+        return Figure(i, i + 2, why="name")
+    return None
+
+
+_RULES: tuple[Callable[[list[Token], int, int], Figure | None], ...] = (
+    _fixed,
+    _idiom,
+    _calendar,
+    _clock,
+    _suffixed,
+    _named,
+    _model,
+    _street,
+    _ordinal,
+)
+STARTERS = _MONTHS | _ORDINALS | _NAMES | _CAPITAL_NAMES
+
+
+def starts(token: Token) -> bool:
+    """Tell whether a figure that counts nothing may begin at this token."""
+    return token.lower in STARTERS or token.lower in _IDIOMS

@@ -1,0 +1,105 @@
+"""Find the noun phrase that a figure counts, without a parser: word lists and the shape of plurals."""
+
+from __future__ import annotations
+
+from dateline.lexicon import load
+from dateline.quantities.hedges import hedge_at
+from dateline.quantities.numerals import read_numeral
+from dateline.quantities.tokens import Token, hyphen
+
+_NOUNS = load("nouns")
+_STOPS = frozenset(_NOUNS["stops"])
+_VERBS = frozenset(_NOUNS["verbs"])
+_STATES = frozenset(_NOUNS["states"])
+_SKIPPED = frozenset(_NOUNS["skipped"])
+_PLURALS = frozenset(_NOUNS["plurals"])
+_MODIFIERS = frozenset(_NOUNS["modifiers"])
+_SINGULARS = frozenset(_NOUNS["singulars"])
+_DETERMINERS = frozenset(_NOUNS["determiners"])
+
+# A noun phrase of more words than this is not looked for.
+_LONGEST = 8
+
+
+def is_plural(token: Token) -> bool:
+    """Tell whether a word looks like a plural noun."""
+    word = token.lower
+    if word in _PLURALS:
+        return True
+    if (
+        word in _SINGULARS
+        or word in _VERBS
+        or not word.endswith("s")
+        or len(word) < 3
+        or token.text.isupper()
+    ):
+        return False
+    return not word.endswith(("ss", "us", "is", "'s"))
+
+
+def counted_noun(tokens: list[Token], i: int, *, single: bool = False) -> tuple[int, int] | None:
+    """Return (first, last) of the noun phrase counted by a number that ends before token `i`, or None.
+
+    `single` takes a noun in the singular too, as after "one" or in "five-day ceasefire".
+    """
+    i = _skip(tokens, i)
+    if i < len(tokens) and tokens[i].lower == "of":
+        return _whole(tokens, i + 1)
+    return _phrase(tokens, i, single)
+
+
+def whole(tokens: list[Token], i: int) -> tuple[int, int] | None:
+    """Return (first, last) of the noun phrase behind "of" at token `i`, or None."""
+    return _whole(tokens, i + 1) if i < len(tokens) and tokens[i].lower == "of" else None
+
+
+def _whole(tokens: list[Token], i: int) -> tuple[int, int] | None:
+    """Find the noun of "700 of the about 1,000 troops": articles, hedge and numeral stand between."""
+    while i < len(tokens) and tokens[i].lower in _DETERMINERS:
+        i += 1
+    while found := hedge_at(tokens, i):
+        i = found[1]
+    if i < len(tokens) and (numeral := read_numeral(tokens, i)):
+        i = numeral.last
+    return _phrase(tokens, _skip(tokens, i), True)
+
+
+def _skip(tokens: list[Token], i: int) -> int:
+    return i + 1 if i < len(tokens) and tokens[i].lower in _SKIPPED else i
+
+
+def _phrase(tokens: list[Token], first: int, single: bool) -> tuple[int, int] | None:
+    if first < len(tokens) and tokens[first].lower in _STATES and not _goes_on(tokens, first + 1):
+        return first, first + 1
+    head = last = None
+    i = first
+    while i < min(len(tokens), first + _LONGEST) and not _ends(tokens, i, head is not None):
+        if is_plural(tokens[i]):
+            head = i + 1
+        elif head is not None and tokens[head - 1].lower not in _MODIFIERS:
+            break
+        last = i + 1
+        i += 2 if hyphen(tokens, i + 1) else 1
+    if head is None and not single:
+        return None
+    end = head or last
+    return (first, end) if end and end > first else None
+
+
+def _goes_on(tokens: list[Token], i: int) -> bool:
+    return i < len(tokens) and tokens[i].kind == "word" and not _ends(tokens, i, False)
+
+
+def _ends(tokens: list[Token], i: int, headed: bool) -> bool:
+    """Tell whether the noun phrase ends before token `i`."""
+    token = tokens[i]
+    if token.kind != "word":
+        return True
+    word = token.lower
+    if (word in _STOPS or word in _VERBS) and not (token.text.isupper() and len(word) > 1):
+        return True
+    if not word.endswith(("ing", "ed", "ly")):
+        return False
+    # "ceasefire hammered out" ends before its participle, "heavily armed men" does not.
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    return headed or after is None or after.kind != "word" or after.lower in _STOPS

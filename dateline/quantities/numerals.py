@@ -1,0 +1,297 @@
+"""The number grammar: digits, number words, magnitudes and fractions, as exact values."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import NamedTuple
+
+from dateline.lexicon import load
+from dateline.quantities.tokens import Token, hyphen, joined
+
+_NUMBERS = load("numbers")
+SMALL: dict[str, int] = _NUMBERS["small"]
+SCALES: dict[str, int] = _NUMBERS["scales"]
+_SHORT: dict[str, int] = _NUMBERS["short_scales"]
+_JOINED_ONLY = frozenset(_NUMBERS["joined_only"])
+_METRE_BEFORE = frozenset(_NUMBERS["metre_before"])
+_DENOMINATORS: dict[str, int] = _NUMBERS["denominators"]
+_SIGNS = {sign: Fraction(*parts) for sign, parts in _NUMBERS["signs"].items()}
+
+# Longer runs of digits are serial numbers, not figures; the limit also keeps the arithmetic small.
+_LONGEST = 40
+_HALF_WORDS = {
+    "half": Fraction(1, 2),
+    "quarter": Fraction(1, 4),
+    "quarters": Fraction(3, 4),
+    "third": Fraction(1, 3),
+}
+
+
+class Numeral(NamedTuple):
+    """A number at tokens[first:last]: its value is mantissa times scale; `share` marks a bare fraction."""
+
+    mantissa: Fraction
+    scale: int
+    first: int
+    last: int
+    share: bool = False
+
+    @property
+    def value(self) -> Fraction:
+        return self.mantissa * self.scale
+
+
+def read_numeral(tokens: list[Token], i: int, *, joining: bool = True, money: bool = False) -> Numeral | None:
+    """Read the number that begins at token `i`, the longest there is, or return None.
+
+    `joining=False` leaves "and" alone, as between the two ends of "between one hundred and two hundred";
+    `money=True` says that a currency sign stands before it, so that "m" is a million.
+    """
+    if i >= len(tokens):
+        return None
+    token = tokens[i]
+    if token.kind == "number":
+        return _digits(tokens, i, money)
+    if token.kind == "fraction":
+        return _scaled(tokens, Numeral(_SIGNS[token.text], 1, i, i + 1, share=True))
+    if token.lower in SMALL:
+        return _fraction(tokens, i) or _words(tokens, i, joining)
+    if token.lower in ("a", "an"):
+        return _fraction(tokens, i) or _article(tokens, i, joining)
+    if token.lower == "half" or token.lower == "quarter":
+        return _half(tokens, i)
+    return None
+
+
+def _word(tokens: list[Token], i: int) -> str:
+    return tokens[i].lower if 0 <= i < len(tokens) else ""
+
+
+def _next(tokens: list[Token], i: int) -> int:
+    """Step over a hyphen that joins two words of one number."""
+    return i + 1 if hyphen(tokens, i) else i
+
+
+def _digits(tokens: list[Token], i: int, money: bool) -> Numeral | None:
+    text = tokens[i].text
+    if len(text) > _LONGEST:
+        return None
+    value = Fraction("".join(c for c in text if c.isdigit() or c == "."))
+    last = i + 1
+    if last < len(tokens) and tokens[last].kind == "fraction" and value.denominator == 1:
+        return _scaled(tokens, Numeral(value + _SIGNS[tokens[last].text], 1, i, last + 1), money)
+    if slash := _slashed(tokens, i):
+        return slash
+    if (mixed := _slashed(tokens, last)) and not joined(tokens, last) and mixed.mantissa < 1:
+        return _scaled(tokens, Numeral(value + mixed.mantissa, 1, i, mixed.last), money)
+    return _fraction(tokens, i) or _scaled(tokens, Numeral(value, 1, i, last), money)
+
+
+def _slashed(tokens: list[Token], i: int) -> Numeral | None:
+    """Read "2/3"; only small proper fractions, for "10/21" is a date and "24/7" an idiom."""
+    if not (joined(tokens, i + 1) and joined(tokens, i + 2) and _word(tokens, i + 1) == "/"):
+        return None
+    over, under = tokens[i].text, tokens[i + 2].text
+    if not (over.isdecimal() and under.isdecimal() and len(over) < 3 and len(under) < 4):
+        return None
+    if not 0 < int(over) < int(under) or (joined(tokens, i + 3) and tokens[i + 3].text == "/"):
+        return None
+    return Numeral(Fraction(int(over), int(under)), 1, i, i + 3, share=True)
+
+
+def _fraction(tokens: list[Token], i: int) -> Numeral | None:
+    """Read "two thirds", "one-third", "a quarter", "3 quarters"."""
+    article = tokens[i].lower in ("a", "an")
+    over = 1 if article else SMALL.get(tokens[i].lower)
+    if over is None and tokens[i].text.isdecimal() and len(tokens[i].text) < 3:
+        over = int(tokens[i].text)
+    at = _next(tokens, i + 1)
+    word = _word(tokens, at)
+    under = _DENOMINATORS.get(word)
+    if not over or not under or (over != 1) != (word.endswith("s") or word == "halves") or over >= 20:
+        return None
+    if article and word != "half" and not _ends_a_share(tokens, at + 1):
+        return None
+    if (
+        word == "quarter"
+        and _word(tokens, at + 1) in ("of", "century")
+        and _word(tokens, at + 2) in ("a", "an")
+    ):
+        return _scaled_half(tokens, Fraction(over, under), i, at + 1)
+    if word in ("quarters", "half") and _word(tokens, at + 1) in ("of", "a", "an"):
+        return _scaled_half(tokens, Fraction(over, under), i, at + 1)
+    return Numeral(Fraction(over, under), 1, i, at + 1, share=True)
+
+
+def _ends_a_share(tokens: list[Token], i: int) -> bool:
+    """Tell "a third of the land" and "fell by a third." from "a third country"."""
+    if i >= len(tokens) or tokens[i].kind != "word":
+        return True
+    return tokens[i].lower in (
+        "of",
+        "as",
+        "more",
+        "less",
+        "fewer",
+        "or",
+        "to",
+        "from",
+        "in",
+        "since",
+        "by",
+        "and",
+        "between",
+    )
+
+
+def _half(tokens: list[Token], i: int) -> Numeral | None:
+    """Read "half", "half a million", "half-dozen", "quarter of a million"."""
+    if tokens[i].lower == "quarter":
+        if _word(tokens, i + 1) == "of" and _word(tokens, i + 2) == "a" and _word(tokens, i + 3) in SCALES:
+            return _scaled_half(tokens, Fraction(1, 4), i, i + 1)
+        return None
+    return _scaled_half(tokens, Fraction(1, 2), i, i + 1)
+
+
+def _scaled_half(tokens: list[Token], value: Fraction, first: int, last: int) -> Numeral:
+    """Carry a fraction on to its magnitude: "half a million", "three quarters of a million"."""
+    at = _next(tokens, last)
+    if _word(tokens, at) == "of" and _word(tokens, at + 1) in ("a", "an", "one"):
+        at += 1
+    if _word(tokens, at) in ("a", "an", "one") and _word(tokens, at + 1) in SCALES:
+        at += 1
+    scale = SCALES.get(_word(tokens, at))
+    if scale and _word(tokens, at) != "score":
+        return Numeral(value, scale, first, at + 1)
+    return Numeral(value, 1, first, last, share=True)
+
+
+def _scaled(tokens: list[Token], numeral: Numeral, money: bool = False) -> Numeral:
+    """Add the magnitudes behind a number in digits: "3.5 million", "12k", "$5-million"."""
+    at, scale = _next(tokens, numeral.last), 1
+    short = _short_scale(tokens, numeral.last, money)
+    if short:
+        return numeral._replace(scale=short, last=numeral.last + 1, share=False)
+    last = numeral.last
+    while (
+        _word(tokens, at) in SCALES
+        and _word(tokens, at) != "score"
+        and scale * SCALES[_word(tokens, at)] <= 10**15
+    ):
+        scale *= SCALES[_word(tokens, at)]
+        last = at + 1
+        at = _next(tokens, last)
+    if scale == 1:
+        return numeral
+    return _and_a_half(tokens, numeral._replace(scale=scale, last=last, share=False))
+
+
+def _short_scale(tokens: list[Token], i: int, money: bool) -> int | None:
+    word = _word(tokens, i)
+    if word not in _SHORT or (word in _JOINED_ONLY and not joined(tokens, i)):
+        return None
+    if word == "m" and not money:
+        after = tokens[i + 1] if i + 1 < len(tokens) else None
+        if after is None or after.kind != "word" or after.lower in _METRE_BEFORE:
+            return None
+    return _SHORT[word] if word != "t" or money else None
+
+
+def _and_a_half(tokens: list[Token], numeral: Numeral) -> Numeral:
+    """Add the half of "a million and a half"."""
+    half = _half_more(tokens, numeral.last)
+    if not half:
+        return numeral
+    return numeral._replace(mantissa=numeral.mantissa + half[0], last=half[1])
+
+
+def _half_more(tokens: list[Token], i: int) -> tuple[Fraction, int] | None:
+    """Read "and a half", "-and-a-half", "and three quarters" at token `i`: its value and its end."""
+    i = _next(tokens, i)
+    if _word(tokens, i) != "and":
+        return None
+    i = _next(tokens, i + 1)
+    if _word(tokens, i) not in ("a", "one", "three"):
+        return None
+    part = _next(tokens, i + 1)
+    word = _word(tokens, part)
+    if word not in _HALF_WORDS or (word == "quarters") != (_word(tokens, i) == "three"):
+        return None
+    return _HALF_WORDS[word], part + 1
+
+
+def _article(tokens: list[Token], i: int, joining: bool) -> Numeral | None:
+    """Read "a hundred", "a million and a half", "a dozen"; a bare article is no number."""
+    if _word(tokens, i + 1) not in SCALES or _word(tokens, i + 1) == "score":
+        return None
+    return _words(tokens, i, joining)
+
+
+def _words(tokens: list[Token], i: int, joining: bool) -> Numeral | None:
+    """Read a number in words by the English rules: "two hundred and fifty thousand"."""
+    total, group, ceiling, at, last = 0, -1, 10**18, i, i
+    scale = 1
+    while at < len(tokens):
+        word = tokens[at].lower
+        if word == "and":
+            if not joining or not _may_follow_and(tokens, at, total, group, ceiling):
+                break
+            at += 1
+            continue
+        if word in ("a", "an") and at == i:
+            group = 1
+        elif word in SMALL:
+            grown = _grow(group, SMALL[word], total, ceiling)
+            if grown is None:
+                break
+            group, scale = grown, 1
+        elif word == "hundred" and 0 < group < 100:
+            group, scale = group * 100, 100
+        elif word in SCALES and word != "hundred" and group > 0 and SCALES[word] < ceiling:
+            if SCALES[word] in (12, 20) and (total or group > 99):
+                break
+            total, group, ceiling, scale = total + group * SCALES[word], -1, SCALES[word], SCALES[word]
+        else:
+            break
+        last = at + 1
+        at = _next(tokens, last)
+    if last == i:
+        return None
+    return _closing_half(tokens, total + max(group, 0), scale, i, last)
+
+
+def _closing_half(tokens: list[Token], value: int, scale: int, first: int, last: int) -> Numeral:
+    """Close a number in words, with the half of "two and a half million" or "a million and a half"."""
+    exact = Numeral(Fraction(value, scale), scale, first, last)
+    half = _half_more(tokens, last)
+    if half is None:
+        return exact
+    return (
+        _scaled(tokens, Numeral(exact.mantissa + half[0], scale, first, half[1]))
+        if scale == 1
+        else Numeral(exact.mantissa + half[0], scale, first, half[1])
+    )
+
+
+def _grow(group: int, value: int, total: int, ceiling: int) -> int | None:
+    """Add a small number word to the open group of three digits, or return None where it cannot be."""
+    if group < 0:
+        return value if not total or ceiling >= 1000 or value < ceiling else None
+    if group and group % 100 == 0 and value < 100:
+        return group + value
+    if group % 100 >= 20 and group % 10 == 0 and 0 < value < 10:
+        return group + value
+    return None
+
+
+def _may_follow_and(tokens: list[Token], at: int, total: int, group: int, ceiling: int) -> bool:
+    """Tell the "and" inside "one hundred and fifty" from the one between two figures."""
+    if not (group >= 100 and group % 100 == 0) and not (group < 0 and total and ceiling > 20):
+        return False
+    after = at + 1
+    if _word(tokens, after) not in SMALL:
+        return False
+    probe = _words(tokens, after, joining=False)
+    if probe is None or _fraction(tokens, after):
+        return False
+    return probe.value < 100 if group < 0 else probe.mantissa < 100 and probe.scale != 100

@@ -1,0 +1,169 @@
+"""Read ranges: "between 200 and 300", "200-300", "2 to 3 million", "two or three"."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from dateline.lexicon import load
+from dateline.quantities.hedges import hedge_at
+from dateline.quantities.numerals import Numeral, read_numeral
+from dateline.quantities.tokens import DASHES, Token, hyphen, joined
+from dateline.quantities.units import MONEY, money_before, unit_after
+
+_CHANGE = frozenset(load("nouns")["change"])
+# How far back a verb of change is looked for: "rose over the whole of last year from 200 to 300".
+_REACH = 10
+_WIDEST_OR = 5
+
+
+class Amount(NamedTuple):
+    """A number with its unit at tokens[first:last]; `compound` as in "five-day"."""
+
+    numeral: Numeral
+    unit: str
+    first: int
+    last: int
+    compound: bool
+
+
+class Range(NamedTuple):
+    """Two amounts that make one figure, or the two ends of a change, which are two figures."""
+
+    left: Amount
+    right: Amount
+    first: int
+    last: int
+    approximate: bool
+    change: bool = False
+
+
+def read_amount(tokens: list[Token], i: int, floor: int, *, joining: bool = True) -> Amount | None:
+    """Read a number at token `i` with the currency before it and the unit behind it, or return None."""
+    money = money_before(tokens, i, floor)
+    numeral = read_numeral(tokens, i, joining=joining, money=bool(money))
+    if not numeral:
+        return None
+    unit = unit_after(tokens, numeral)
+    first = money[1] if money else i
+    if money:
+        # "$5 million dollars" says the same twice; "$5 a barrel" is left to its noun.
+        last = unit[1] if unit and unit[0] in MONEY else numeral.last
+        return Amount(numeral, money[0], first, last, False)
+    if unit:
+        return Amount(numeral, unit[0], first, unit[1], unit[2])
+    return Amount(numeral, "", first, numeral.last, False)
+
+
+def read_range(tokens: list[Token], left: Amount, floor: int) -> Range | None:
+    """Read the range whose left end is `left`, or return None where it is a figure of its own."""
+    between = _opens_between(tokens, left.first, floor)
+    if between is not None and tokens[left.last - 1].lower != "and":
+        left = _without_and(tokens, left, floor)
+    at = _connector(tokens, left, between is not None)
+    if at is None:
+        return None
+    word = tokens[at - 1].lower
+    begin, approximate = _inner_hedge(tokens, at)
+    right = read_amount(tokens, _past_money(tokens, begin), begin)
+    if not right or right.first != begin:
+        return None
+    left = _share(left, right)
+    if not _fits(left, right, word):
+        return None
+    first = left.first
+    if between is not None:
+        first, outer = between
+        approximate |= outer
+    elif _is_from(tokens, first, floor):
+        if _is_change(tokens, first, floor):
+            return Range(left, right, first, left.last, False, change=True)
+        first -= 1
+    return Range(left, right, first, right.last, approximate)
+
+
+def _opens_between(tokens: list[Token], first: int, floor: int) -> tuple[int, bool] | None:
+    """Return where "between" stands before the left end, and whether a hedge is in between."""
+    at = first - 1
+    approximate = False
+    if at > floor and tokens[at].lower in (
+        "about",
+        "around",
+        "roughly",
+        "approximately",
+        "some",
+        "an",
+        "estimated",
+    ):
+        at, approximate = at - 1, True
+    return (at, approximate) if at >= floor and tokens[at].lower == "between" else None
+
+
+def _without_and(tokens: list[Token], left: Amount, floor: int) -> Amount:
+    """Stop the left end at "and", unless another follows ("one hundred and fifty and two hundred")."""
+    if left.last < len(tokens) and tokens[left.last].lower == "and" and read_numeral(tokens, left.last + 1):
+        return left
+    return read_amount(tokens, left.numeral.first, floor, joining=False) or left
+
+
+def _connector(tokens: list[Token], left: Amount, between: bool) -> int | None:
+    """Return the token behind the word or dash that joins the two ends, or None."""
+    at = left.last
+    if at >= len(tokens):
+        return None
+    word = tokens[at].lower
+    if hyphen(tokens, at) and tokens[at + 1].lower == "to" and hyphen(tokens, at + 2):
+        return at + 3
+    if word in DASHES:
+        return at + 1 if joined(tokens, at) == joined(tokens, at + 1) else None
+    if word in ("to", "through", "till", "or") or (word == "and" and between):
+        return at + 1
+    return None
+
+
+def _inner_hedge(tokens: list[Token], at: int) -> tuple[int, bool]:
+    """Step over a hedge before the right end: "200 to about 300", "200 to as many as 300"."""
+    found = hedge_at(tokens, at)
+    if found and found[0] in ("about", "upper_closed", "just_below"):
+        return found[1], found[0] != "upper_closed"
+    return at, False
+
+
+def _past_money(tokens: list[Token], i: int) -> int:
+    """Step over the currency before the right end: "$5 to US$10"."""
+    for width in (1, 2):
+        money = money_before(tokens, i + width, i) if i + width < len(tokens) else None
+        if money and money[1] == i:
+            return i + width
+    return i
+
+
+def _share(left: Amount, right: Amount) -> Amount:
+    """Give the left end the magnitude of the right where only the right has one: "2 to 3 million"."""
+    a, b = left.numeral, right.numeral
+    if a.scale == 1 and b.scale > 1 and a.value < b.mantissa and not left.unit.startswith("percent"):
+        a = a._replace(scale=b.scale)
+    return left._replace(numeral=a, unit=left.unit or right.unit)
+
+
+def _fits(left: Amount, right: Amount, word: str) -> bool:
+    if left.numeral.value >= right.numeral.value or left.numeral.share != right.numeral.share:
+        return False
+    if left.unit != right.unit and right.unit and not (left.unit in MONEY and right.unit == ""):
+        return False
+    if right.unit == "" and left.unit not in MONEY and left.unit != "":
+        return False
+    return word != "or" or right.numeral.value <= _WIDEST_OR * max(left.numeral.value, 1)
+
+
+def _is_from(tokens: list[Token], first: int, floor: int) -> bool:
+    return first - 1 >= floor and tokens[first - 1].lower == "from"
+
+
+def _is_change(tokens: list[Token], first: int, floor: int) -> bool:
+    """Tell whether a verb of change stands before "from" in the same sentence."""
+    for at in range(first - 2, max(floor, first - 2 - _REACH) - 1, -1):
+        if tokens[at].text in ".;!?" or tokens[at].kind == "break":
+            return False
+        if tokens[at].lower in _CHANGE:
+            return True
+    return False

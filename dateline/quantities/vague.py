@@ -1,0 +1,91 @@
+"""Read vague figures, which no numeral states: "dozens", "several hundred", "the bulk of"."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Any
+
+from dateline.lexicon import load
+from dateline.quantities.model import Figure
+from dateline.quantities.nouns import is_plural
+from dateline.quantities.numerals import SCALES
+from dateline.quantities.phrases import Phrases
+from dateline.quantities.tokens import Token
+
+_NUMBERS = load("numbers")
+_ENTRIES: dict[str, dict[str, Any]] = {str(n): entry for n, entry in enumerate(_NUMBERS["vague"])}
+_PHRASES = Phrases({label: entry["words"] for label, entry in _ENTRIES.items()})
+_MULTIPLIERS: dict[str, int] = _NUMBERS["vague_multipliers"]
+_MULTIPLIED = Phrases({words: [words] for words in _MULTIPLIERS})
+# Endings of adjectives: "the most effective force" compares, it does not count.
+_ADJECTIVE_ENDS = ("ive", "ful", "ous", "ant", "ent", "ly", "ble", "ic", "ted", "ing")
+_NO_SHARE_AFTER = frozenset(
+    ["the", "a", "second", "third", "at", "its", "their", "his", "her", "'s", "our", "whose"]
+)
+_NO_SHARE_BEFORE = frozenset(
+    ["likely", "recent", "notable", "senior", "famous", "important", "wanted", "part"]
+)
+
+
+def read_vague(tokens: list[Token], i: int, floor: int) -> Figure | None:
+    """Read the vague figure that begins at token `i`, or return None."""
+    return _multiplied(tokens, i) or _listed(tokens, i, floor)
+
+
+def starts(token: Token) -> bool:
+    """Tell whether a vague figure may begin at this token."""
+    return token.lower in _PHRASES or token.lower in _MULTIPLIED
+
+
+def _multiplied(tokens: list[Token], i: int) -> Figure | None:
+    """Read "several hundred", "a few thousand", "a couple of dozen"."""
+    found = _MULTIPLIED.at(tokens, i)
+    if not found:
+        return None
+    words, at = found
+    scale, last = 1, at
+    while (
+        last < len(tokens)
+        and tokens[last].lower in SCALES
+        and tokens[last].lower != "score"
+        and scale < 10**12
+    ):
+        scale *= SCALES[tokens[last].lower]
+        last += 1
+    if last == at:
+        return None
+    figure = Figure(i, last, lower=Fraction(_MULTIPLIERS[words] * scale), upper_closed=False, vague=True)
+    figure.hedge = words
+    return figure
+
+
+def _listed(tokens: list[Token], i: int, floor: int) -> Figure | None:
+    found = _PHRASES.at(tokens, i)
+    if not found:
+        return None
+    entry, last = _ENTRIES[found[0]], found[1]
+    if entry.get("superlative") and not _is_share(tokens, i, last):
+        return None
+    if entry.get("before") and (last >= len(tokens) or tokens[last].lower != entry["before"]):
+        return None
+    figure = Figure(i, last, vague=True, unit=entry.get("unit", ""), share=entry.get("unit") == "percent")
+    figure.hedge = " ".join(token.lower for token in tokens[i:last])
+    closed = not entry.get("open")
+    figure.lower = Fraction(entry["lower"]) if "lower" in entry else None
+    figure.upper = Fraction(entry["upper"]) if "upper" in entry else None
+    figure.lower_closed = closed and figure.lower is not None
+    figure.upper_closed = closed and figure.upper is not None
+    return figure
+
+
+def _is_share(tokens: list[Token], i: int, last: int) -> bool:
+    """Tell "most troops" from "the most effective troops" and "most likely"."""
+    if i and (tokens[i - 1].lower in _NO_SHARE_AFTER or tokens[i - 1].lower.endswith("'s")):
+        return False
+    if last >= len(tokens) or tokens[last].kind != "word" or tokens[last].lower in _NO_SHARE_BEFORE:
+        return False
+    if is_plural(tokens[last]):
+        return True
+    if tokens[last].lower.endswith(_ADJECTIVE_ENDS) and tokens[last].text[0].islower():
+        return False
+    return any(is_plural(token) for token in tokens[last + 1 : last + 3])
