@@ -12,6 +12,7 @@ from dateline.dates.precision import (
     spans,
     within,
 )
+from dateline.dates.reader import read_dates
 from dateline.dates.wording import describe
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "finer",
     "is_edtf",
     "precision",
+    "read_dates",
     "same",
     "spans",
     "within",

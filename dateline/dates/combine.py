@@ -1,0 +1,162 @@
+"""Join what belongs together: "late" + last year, "from" Monday "to" Wednesday, "since" 2014."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from dateline.dates.expressions import (
+    Anchored,
+    Approximate,
+    Bounded,
+    Exact,
+    Found,
+    Now,
+    Open,
+    Range,
+    Shift,
+    Stretch,
+    Weekday,
+    Weekend,
+    Yearless,
+)
+from dateline.dates.tokens import Tokens
+from dateline.dates.vocabulary import GAP
+
+_LOOK_BACK = 48  # code points before a date; the longest phrase joined on has fewer
+
+
+def _ending(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{pattern.replace(' ', GAP)})$", re.IGNORECASE)
+
+
+_PHASE = _ending(
+    r"(?:the )?(?:very )?(?:early|late|mid|middle|later|earlier|sometime|some time)(?: (?:in|on|of))?(?: the)?(?: |-|–)"
+    r"|(?:the )?(?:very )?(?:end|start|beginning|middle|close|eve|course|rest|turn|first days|last days|early part"
+    r"|latter part|first weeks|final days|final weeks|final months|early months|last months) of (?:the )?"
+)
+_ABOUT = _ending(r"(?:around|circa|c\.|sometime around) ")
+_FROM = _ending(r"(?:from|between) (?:the )?")
+_LINK = re.compile(
+    rf"(?:{GAP}?(?:-|–|—){GAP}?|,?{GAP}(to|through|thru|until|till|and){GAP}(?:the{GAP})?)", re.IGNORECASE
+)
+_BOUND = _ending(
+    r"(?P<after>(?:ever )?since|starting|beginning|effective|after)(?: (?:on|in|at|about|around|the))? (?:the )?"
+    r"|(?P<before>(?:up )?until|till|by|before|prior to|through|no later than)(?: (?:on|in|at|about|around))? (?:the )?"
+)
+_ONWARDS = re.compile(rf",?{GAP}(?:onwards?|on)(?=[.,;:)]|$)", re.IGNORECASE)
+_FREE = re.compile(
+    rf"$|[.,;:)\]\"”!?\n–—]|{GAP}(?:and|or|but|to|in|at|with|when|as|that|which|who|the|a|he|she|it|they|if|for|by|on"
+    r"|is|was|were|are|will|would|has|had|have|because|while|said|unless)\b",
+    re.IGNORECASE,
+)
+_LOOSE = (Open, Now, Stretch)
+
+
+def combine(tokens: Tokens, found: list[Found]) -> list[Found]:
+    """Return the expressions with the words that bound, join or place them drawn in."""
+    text = tokens.text
+    phased = _absorb(text, found)
+    joined = _join_ranges(text, phased)
+    return [_bound(text, each, joined[i - 1].end if i else 0) for i, each in enumerate(joined)]
+
+
+def _before(text: str, start: int, floor: int) -> str:
+    return text[max(start - _LOOK_BACK, floor) : start]
+
+
+def _absorb(text: str, found: list[Found]) -> list[Found]:
+    """Draw in "late", "the end of" and the like: they place the event, but set no sharper bound."""
+    drawn: list[Found] = []
+    for each in found:
+        floor = drawn[-1].end if drawn else 0
+        if not isinstance(each.expression, (Open, Now, Anchored)):
+            if match := _PHASE.search(_before(text, each.start, floor)):
+                each = replace(each, start=each.start - len(match.group()))
+            if match := _ABOUT.search(_before(text, each.start, floor)):
+                each = Found(each.start - len(match.group()), each.end, Approximate(each.expression))
+        drawn.append(each)
+    return drawn
+
+
+def _join_ranges(text: str, found: list[Found]) -> list[Found]:
+    joined: list[Found] = []
+    for each in found:
+        floor = joined[-2].end if len(joined) > 1 else 0
+        merged = _range(text, joined[-1], each, floor) if joined else None
+        if merged:
+            joined[-1] = merged
+        else:
+            joined.append(each)
+    return joined
+
+
+def _range(text: str, one: Found, other: Found, floor: int) -> Found | None:
+    """Join two dates into a range: with "from" or "between", or bare where both are of one sort."""
+    if isinstance(one.expression, Range) or other.start - one.end > 16:
+        return None
+    link = _LINK.fullmatch(text, one.end, other.start)
+    if not link:
+        return None
+    opening = _FROM.search(_before(text, one.start, floor))
+    word = (link.group(1) or "-").lower()
+    if opening and (word == "and") == opening.group().lower().startswith("between"):
+        start = one.start - len(opening.group())
+    elif word not in ("and", "until", "till") and _sort(one) == _sort(other) is not None:
+        start = one.start
+    else:
+        return None
+    return Found(start, other.end, Range(_with_year(one.expression, other.expression), other.expression))
+
+
+def _sort(found: Found) -> str | None:
+    """Name the sort of a date that may stand in a bare range."""
+    expression = found.expression
+    if isinstance(expression, Weekday):
+        return "weekday"
+    if isinstance(expression, Yearless):
+        return "day" if expression.day else "month" if expression.month else None
+    if isinstance(expression, Exact):
+        return {4: "year", 7: "month", 10: "day"}.get(len(expression.edtf))
+    return None
+
+
+def _with_year(start, end):
+    """Give the start of a range the year that only its end names: March–May 2018."""
+    if not (isinstance(start, Yearless) and start.month and isinstance(end, Exact)):
+        return start
+    if not re.match(r"[0-9]{4}-[0-9]{2}", end.edtf):
+        return start
+    year = int(end.edtf[:4]) - (start.month > int(end.edtf[5:7]))
+    return Exact(f"{year}-{start.month:02}" + (f"-{start.day:02}" if start.day else ""))
+
+
+def _bound(text: str, found: Found, floor: int) -> Found:
+    """Draw in "since", "until" or "by", which open the date at one end."""
+    if isinstance(found.expression, (*_LOOSE, Range)) or _possessive(text, found.end):
+        return found
+    match = _BOUND.search(_before(text, found.start, floor))
+    if not match:
+        return _from_on(text, found, floor)
+    word = (match["after"] or match["before"]).lower()
+    if word in ("before", "after", "beginning", "starting", "effective") and not _FREE.match(text, found.end):
+        return found
+    if word == "by" and isinstance(found.expression, (Weekend, Shift)) and _is_today(found):
+        return found
+    opens = "after" if match["after"] else "before"
+    return Found(found.start - len(match.group()), found.end, Bounded(opens, found.expression))
+
+
+def _is_today(found: Found) -> bool:
+    return isinstance(found.expression, Shift) and found.expression.count == 0
+
+
+def _from_on(text: str, found: Found, floor: int) -> Found:
+    opening, onwards = _FROM.search(_before(text, found.start, floor)), _ONWARDS.match(text, found.end)
+    if not (opening and onwards):
+        return found
+    return Found(found.start - len(opening.group()), onwards.end(), Bounded("after", found.expression))
+
+
+def _possessive(text: str, end: int) -> bool:
+    return text[end : end + 1] in ("'", "’") and text[end + 1 : end + 2] in ("s", "S", " ")

@@ -1,0 +1,117 @@
+"""Compile the rules of `lexicon/date_rules.yaml` and find the expression that begins at a word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+
+from dateline import lexicon
+from dateline.dates import guards, makers
+from dateline.dates.expressions import Expression, Found
+from dateline.dates.tokens import Tokens
+from dateline.dates.vocabulary import GAP, any_of, lookup, placeholders, words
+
+HEDGES = [
+    "more than",
+    "less than",
+    "at least",
+    "about",
+    "around",
+    "nearly",
+    "almost",
+    "roughly",
+    "over",
+    "under",
+]
+HEDGES += ["just over", "just under", "some", "approximately"]
+_NAME = re.compile(r"\{([a-z]\w*)(?::(\w))?\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One shape of date: the pattern, what it means, and what may still refuse it."""
+
+    pattern: re.Pattern[str]
+    make: Callable[[makers.Groups], Expression | None]
+    guard: Callable[[Tokens, int, int], bool] | None
+
+
+@cache
+def rules_by_word() -> dict[str, list[Rule]]:
+    """Return the rules that may begin with each word; "#" stands for figures."""
+    table: dict[str, list[Rule]] = {}
+    for entry in lexicon.load("date_rules"):
+        rule = Rule(_compile(entry["pattern"]), getattr(makers, entry["make"]), _guard(entry))
+        for word in {w for start in entry["starts"] for w in _first_words(start)}:
+            table.setdefault(word, []).append(rule)
+    return table
+
+
+def _guard(entry: dict) -> Callable[[Tokens, int, int], bool] | None:
+    return getattr(guards, entry["guard"]) if "guard" in entry else None
+
+
+def _compile(pattern: str) -> re.Pattern[str]:
+    named = {**placeholders(), "hedges": "|".join(sorted(HEDGES, key=len, reverse=True))}
+
+    def expand(match: re.Match[str]) -> str:
+        name, suffix = match.groups()
+        if name == "hedges":
+            return f"(?:{named[name]})"
+        return f"(?P<{name}{'_' + suffix if suffix else ''}>{named[name]})"
+
+    return re.compile(_NAME.sub(expand, _gaps(pattern)) + r"(?!\w)", re.IGNORECASE)
+
+
+def _gaps(pattern: str) -> str:
+    """Let each blank of a rule stand for any gap between words; a blank in square brackets stays."""
+    parts = re.split(r"(\[[^\]]*\])", pattern)
+    return "".join(p if p.startswith("[") else p.replace(" ", GAP) for p in parts)
+
+
+def _first_words(start: str) -> list[str]:
+    if start == "@hedges":
+        return sorted({hedge.split()[0] for hedge in HEDGES})
+    if start == "@vague":
+        return ["few", "several", "many"]
+    if not start.startswith("@"):
+        return [start.split()[0]]
+    kind = start[1:]
+    spellings = lookup(kind) if kind not in ("numbers", "ordinals", "decades") else words()[kind]
+    return [re.match(r"\w+", str(s))[0] for s in spellings]
+
+
+def begin_at(tokens: Tokens, number: int) -> Found | None:
+    """Return the longest expression that begins at word `number`, None when none does."""
+    word = tokens.words[number]
+    rules = rules_by_word().get("#" if word[0] in "0123456789" else word)
+    if not rules:
+        return None
+    start = tokens.starts[number]
+    matches = [(rule, m) for rule in rules if (m := rule.pattern.match(tokens.text, start))]
+    for rule, match in sorted(matches, key=lambda pair: -pair[1].end()):
+        if rule.guard and not rule.guard(tokens, start, match.end()):
+            continue
+        groups = match.groupdict() | {"_rule_end": " ".join(match.group().lower().split())}
+        expression = rule.make(groups)
+        if expression is not None:
+            return Found(start, match.end(), expression)
+    return None
+
+
+@cache
+def _names_by_word() -> dict[str, re.Pattern[str]]:
+    """Return, for each first word, the names that hold a date word but are none."""
+    phrases: dict[str, list[str]] = {}
+    for phrase in words()["not_dates"]:
+        phrases.setdefault(phrase.split()[0], []).append(phrase)
+    return {word: re.compile(rf"(?:{any_of(of)})(?!\w)", re.IGNORECASE) for word, of in phrases.items()}
+
+
+def names_at(tokens: Tokens, number: int) -> int | None:
+    """Return where a name that is no date ends, when one begins at word `number`."""
+    pattern = _names_by_word().get(tokens.words[number])
+    match = pattern.match(tokens.text, tokens.starts[number]) if pattern else None
+    return match.end() if match else None

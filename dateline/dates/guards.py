@@ -1,0 +1,128 @@
+"""Refuse a match that the words around it show to be no date: May the name, march the verb, 2,000 men.
+
+One function a name that `guard` gives in `lexicon/date_rules.yaml`: is the match, from `start` to `end`,
+really a date here?
+"""
+
+from __future__ import annotations
+
+from dateline.dates import tense
+from dateline.dates.tokens import Tokens
+from dateline.dates.vocabulary import word_set
+
+_BEFORE_MONTH = frozenset(
+    ["in", "of", "since", "until", "till", "by", "last", "next", "this", "early", "late", "mid", "from", "to", "through", "between", "during", "before", "after", "for", "end", "every", "each", "around", "and", "or", "on"]
+)
+_BEFORE_SEASON = frozenset(
+    ["in", "of", "since", "until", "till", "by", "during", "over", "through", "before", "after", "for", "throughout", "early", "late", "mid"]
+)
+_AMBIGUOUS_SEASONS = ("fall", "spring")
+_LATEST_YEAR = 2100
+
+
+def month(tokens: Tokens, start: int, end: int) -> bool:
+    """A month's name alone: capitalised, and not part of a person's name."""
+    name, before = tokens.text[start:end], tokens.before(start)
+    in_place = before in _BEFORE_MONTH
+    if name.lower() in word_set("ordinary_words"):
+        return (
+            name[0].isupper() and (in_place or _possessive(tokens, end)) and before not in ("and", "or", "to")
+        )
+    if name[0].islower() and name.lower() == "august":
+        return False
+    return in_place or not _name_follows(tokens, end)
+
+
+def year(tokens: Tokens, start: int, end: int) -> bool:
+    """Four figures alone: a year unless a count, a sum of money, a number of something or a time."""
+    text, before = tokens.text, tokens.before(start)
+    touching = text[max(start - 1, 0) : start] + text[end : end + 1]
+    if any(sign in touching for sign in "$£€¥#%:°@/_") or _decimal(text, start, end):
+        return False
+    if int(text[start:end]) >= _LATEST_YEAR or before in word_set("not_a_year_after"):
+        return False
+    if _counts(tokens, end):
+        return False
+    return before in word_set("year_after") or int(text[start:end]) >= 1900
+
+
+def _decimal(text: str, start: int, end: int) -> bool:
+    """Tell whether the figures go on, as in 2,011,000 or 3.2011 or 2011-5."""
+    after = text[end : end + 1] in (".", ",", "-") and text[end + 1 : end + 2].isdecimal()
+    before = text[start - 1 : start] in (".", ",") and start > 1 and text[start - 2].isdecimal()
+    return after or before
+
+
+def _counts(tokens: Tokens, end: int) -> bool:
+    """Tell whether one of the next two words, with nothing between, is a thing that is counted."""
+    number = tokens.at(end)
+    place = end
+    for word_number in range(number, min(number + 2, len(tokens))):
+        if tokens.text[place : tokens.starts[word_number]].strip(" \u00a0"):
+            return False
+        if tokens.words[word_number] in word_set("counted"):
+            return True
+        place = tokens.ends[word_number]
+    return False
+
+
+def apostrophe(tokens: Tokens, start: int, end: int) -> bool:
+    """A short decade: "the 90s" or "'90s", but not "in his 90s"."""
+    matched = tokens.text[start:end].lower()
+    before = tokens.text[start - 1 : start] if start else ""
+    return matched.startswith(("the", "early", "mid", "late", "'", "’")) or before in ("'", "’", "‘")
+
+
+def season(tokens: Tokens, start: int, end: int) -> bool:
+    """A season alone: after a word of time; and a fall or a spring of something is none."""
+    name, before, after = tokens.text[start:end].lower(), tokens.before(start), tokens.after(end)
+    if before not in _BEFORE_SEASON:
+        return False
+    if name.endswith(_AMBIGUOUS_SEASONS):
+        return after not in ("of", "in") and before != "of"
+    return True
+
+
+def weekday(tokens: Tokens, start: int, end: int) -> bool:
+    """A weekday alone: a short form needs its capital and its full stop, or a date behind it."""
+    name = tokens.text[start:end]
+    if name.rstrip(".").lower() not in word_set("ordinary_words") and not name.endswith("."):
+        return True
+    return name[0].isupper() and name.endswith(".") and tokens.before(start) != "the"
+
+
+def future(tokens: Tokens, start: int, end: int) -> bool:
+    """ "In three days" is a date only ahead; behind, it says how long something took."""
+    return tense.direction(tokens, start, end) == "future" or "time" in tokens.text[start:end].lower()
+
+
+def perfect(tokens: Tokens, start: int, end: int) -> bool:
+    """ "For three years" reaches up to now only after "has" or "have"."""
+    return tense.is_perfect(tokens, start)
+
+
+def now(tokens: Tokens, start: int, end: int) -> bool:
+    """ "Until now" and "by now" are left alone, as is a name."""
+    return tokens.before(start) not in ("until", "by", "till", "democracy", "apocalypse")
+
+
+def soon(tokens: Tokens, start: int, end: int) -> bool:
+    """ "As soon as" and "shortly after" are no dates."""
+    return tokens.before(start) not in ("as", "how", "too", "so") and tokens.after(end) not in (
+        "as",
+        "after",
+        "before",
+        "afterwards",
+        "afterward",
+        "thereafter",
+    )
+
+
+def _possessive(tokens: Tokens, end: int) -> bool:
+    return tokens.text[end : end + 1] in ("'", "’") and tokens.after(end) == "s"
+
+
+def _name_follows(tokens: Tokens, end: int) -> bool:
+    """Tell whether a capitalised word comes right after, as in June Carter."""
+    following = tokens.raw_after(end)
+    return tokens.text[end : end + 1] == " " and following[:1].isupper() and not following.isupper()

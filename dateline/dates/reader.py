@@ -1,0 +1,82 @@
+"""Read the dates that a text mentions: find the expressions, join them, resolve them, write them in EDTF."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from dateline.dates.combine import combine
+from dateline.dates.expressions import Bounded, Expression, Found, Now, Open, Stretch
+from dateline.dates.grammar import begin_at, names_at
+from dateline.dates.mention import DateMention
+from dateline.dates.notation import Part
+from dateline.dates.resolve import Issue, NeedsAnchorError, Setting, issue_of, resolve
+from dateline.dates.tense import direction
+from dateline.dates.tokens import Tokens
+from dateline.dates.writer import kind_of, merge
+
+_ANCHOR_REACH = 500  # code points back to the date from which "two days later" may be counted
+
+
+def read_dates(text: str, issued: str | date | None = None) -> list[DateMention]:
+    """Return the dates that a text mentions, in order, each as precise as text and issue date allow.
+
+    `issued` is the date of the text in EDTF and may be imprecise; ValueError names one that is no date.
+    Without it, what must be counted from it ("last Friday") is of kind "needs anchor". A weekday looks back
+    or ahead with the verb beside it; where several days fit, the answer is a set and not a guess.
+
+    >>> [m.edtf for m in read_dates("They said Wednesday they would leave in 2019.", issued="2018-12")]
+    ['[2018-12-05,2018-12-12,2018-12-19,2018-12-26]', '2019']
+    """
+    issue = issue_of(issued)
+    tokens = Tokens(text)
+    mentions: list[DateMention] = []
+    previous: tuple[int, Part] | None = None
+    for found in combine(tokens, find(tokens)):
+        anchor = previous[1] if previous and found.start - previous[0] <= _ANCHOR_REACH else None
+        part = _resolved(tokens, found, issue, anchor)
+        if part is _NO_DATE:
+            continue
+        mentions.append(_mention(text, found, part))
+        if part and not isinstance(found.expression, (Now, Open, Stretch, Bounded)):
+            previous = found.end, part
+    return mentions
+
+
+_NO_DATE = Part("", None, None, "none")
+
+
+def find(tokens: Tokens) -> list[Found]:
+    """Return the expressions in a text, in order and without overlap, not yet joined or resolved."""
+    found: list[Found] = []
+    number = 0
+    while number < len(tokens):
+        end = names_at(tokens, number)
+        if end is None and (begun := begin_at(tokens, number)):
+            found.append(begun)
+            end = begun.end
+        number = number + 1 if end is None else max(tokens.at(end), number + 1)
+    return found
+
+
+def _resolved(tokens: Tokens, found: Found, issue: Issue | None, previous: Part | None) -> Part | None:
+    """Return the date, None when it needs an anchor, _NO_DATE when the calendar has no such date."""
+    tense = direction(tokens, found.start, found.end) or _default_tense(found.expression)
+    try:
+        return merge(resolve(found.expression, Setting(issue, tense, previous)))
+    except NeedsAnchorError:
+        return None
+    except (ValueError, OverflowError, IndexError):  # before year 1 or after 9999, or a range run backwards
+        return _NO_DATE
+
+
+def _default_tense(expression: Expression) -> str | None:
+    """Without a verb, "until" and "by" look ahead."""
+    return "future" if isinstance(expression, Bounded) and expression.opens == "before" else None
+
+
+def _mention(text: str, found: Found, part: Part | None) -> DateMention:
+    surface = text[found.start : found.end]
+    if part is None:
+        return DateMention("", None, None, "needs anchor", surface, found.start, found.end)
+    kind = kind_of(found.expression, part)
+    return DateMention(part.text, part.first, part.last, kind, surface, found.start, found.end)

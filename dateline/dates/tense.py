@@ -1,0 +1,73 @@
+"""Tell from the verbs around a date whether it looks back or ahead: "said Wednesday", "will meet on Friday"."""
+
+from __future__ import annotations
+
+from dateline.dates.tokens import Tokens
+from dateline.dates.vocabulary import word_set
+
+REACH = 14  # words to either side; a verb further off belongs to another clause
+
+
+def direction(tokens: Tokens, start: int, end: int) -> str | None:
+    """Return "past", "future", or None where no verb near the date decides.
+
+    A verb right after the date ("on Friday said") decides first, then the nearest before, then the nearest after.
+
+    >>> text = "They will meet on Friday, he said."
+    >>> direction(Tokens(text), 18, 24)
+    'future'
+    """
+    first, after = tokens.at(start), tokens.at(end)
+    adjoining = after < len(tokens) and tokens.text[end : tokens.starts[after]].isspace()
+    if adjoining and (cue := _cue(tokens, after)):
+        return cue
+    return _first_cue(tokens, _back(tokens, first)) or _first_cue(tokens, _on(tokens, after))
+
+
+def is_perfect(tokens: Tokens, start: int) -> bool:
+    """Tell whether "has", "have" or "had" stands before the place in its sentence."""
+    return any(tokens.words[k] in word_set("tense", "perfect") for k in _back(tokens, tokens.at(start)))
+
+
+def _back(tokens: Tokens, first: int):
+    for number in range(first - 1, max(first - REACH, 0) - 1, -1):
+        if tokens.breaks(number):
+            return
+        yield number
+
+
+def _on(tokens: Tokens, after: int):
+    for number in range(after, min(after + REACH, len(tokens))):
+        if number and tokens.breaks(number - 1):
+            return
+        yield number
+
+
+def _first_cue(tokens: Tokens, numbers) -> str | None:
+    return next((cue for number in numbers if (cue := _cue(tokens, number))), None)
+
+
+def _cue(tokens: Tokens, number: int) -> str | None:
+    """Say which way one word points, None for a word that does not."""
+    word = tokens.words[number]
+    following = tokens.words[number + 1] if number + 1 < len(tokens) else ""
+    if word in word_set("tense", "governors") and following in _opening(word):
+        return "future"
+    if word == "won" and following == "t":  # won't
+        return "future"
+    if word in word_set("tense", "future"):
+        return "future"
+    if word in word_set("tense", "past") or _ends_in_ed(tokens, number):
+        return None if "be" in tokens.words[max(number - 2, 0) : number] else "past"  # "will be held"
+    return "future" if word in word_set("tense", "schedule") else None
+
+
+def _opening(governor: str) -> tuple[str, ...]:
+    return ("to",) if governor in ("is", "are", "be", "has", "have", "going", "about") else ("to", "for")
+
+
+def _ends_in_ed(tokens: Tokens, number: int) -> bool:
+    word = tokens.words[number]
+    if not word.endswith("ed") or len(word) < 5 or word in word_set("tense", "not_verbs"):
+        return False
+    return tokens.text[tokens.starts[number] - 1 : tokens.starts[number]] != "-"  # Turkish-backed
