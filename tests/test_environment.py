@@ -15,6 +15,9 @@ KIT = Path(__file__).resolve().parents[1]
 PROJECT = tomllib.loads((KIT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 CONDA = YAML(typ="safe").load((KIT / "environment.yml").read_text(encoding="utf-8"))
 PINNED = ["requirements.txt", "tests/requirements.txt"]
+SETTINGS = ["environment.yml", "pyproject.toml", "Makefile", "postBuild", ".ci/run"]
+PIN = re.compile(r"[\w.-]+==[\w.!+]+ .*--hash=sha256:[0-9a-f]{64}")
+ADDRESS = re.compile(r"https?://\S+|file:\S*|--(?:extra-)?index-url \S+|--find-links \S+|/(?:home|root)/\S*")
 
 
 def pins(name):
@@ -40,22 +43,12 @@ def pip_section():
 def test_everything_is_pinned_and_hashed(name):
     lines = [line for found in pins(name).values() for line in found]
     assert len(lines) > 50
-    assert [
-        line for line in lines if not re.match(r"[\w.-]+==[\w.!+]+ .*--hash=sha256:[0-9a-f]{64}", line)
-    ] == []
+    assert [line for line in lines if not PIN.match(line)] == []
 
 
-@pytest.mark.parametrize(
-    "name", [*PINNED, "environment.yml", "pyproject.toml", "Makefile", "postBuild", ".ci/run"]
-)
+@pytest.mark.parametrize("name", [*PINNED, *SETTINGS])
 def test_no_index_address_or_path_is_written_down(name):
-    text = (KIT / name).read_text(encoding="utf-8")
-    assert (
-        re.findall(
-            r"https?://\S+|file:\S*|--(?:extra-)?index-url \S+|--find-links \S+|/(?:home|root)/\S*", text
-        )
-        == []
-    )
+    assert ADDRESS.findall((KIT / name).read_text(encoding="utf-8")) == []
 
 
 def test_every_dependency_is_pinned():
