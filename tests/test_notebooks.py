@@ -55,11 +55,34 @@ def answer_cells(path: Path) -> set[str]:
 
 
 def is_data(source: str) -> bool:
-    """Say whether a cell assigns a literal: what a learner found, not steps to be understood."""
+    """Say whether a cell only assigns data: what a learner found, not steps to be understood."""
+    return all(isinstance(node, ast.Assign) and is_literal(node.value) for node in ast.parse(source).body)
+
+
+def is_literal(value: ast.expr) -> bool:
+    """Say whether a value is a literal, or made of literals by one call such as `pd.DataFrame([…])`."""
+    if isinstance(value, ast.Call):
+        return all(map(is_literal, [*value.args, *(keyword.value for keyword in value.keywords)]))
     try:
-        return all(ast.literal_eval(node.value) is not NotImplemented for node in ast.parse(source).body)
-    except (ValueError, AttributeError):
+        ast.literal_eval(value)
+    except ValueError:
         return False
+    return True
+
+
+@pytest.mark.parametrize(
+    ("source", "data"),
+    [
+        ("figures = [{'lower': 2000, 'upper': None}]", True),
+        ("drawn = pd.DataFrame([{'lower': 2000}])", True),
+        ("draft = 'One.'", True),
+        ("figures = [row for row in table]", False),
+        ("figures = []\nfigures.append(3)", False),
+        ("def share(part, whole):\n    return part / whole", False),
+    ],
+)
+def test_what_is_data(source, data):
+    assert is_data(source) is data
 
 
 def shown_text(cell: dict) -> str:
