@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 
-from dateline.cases import Case, Key
 from dateline.cases.about import About, ExerciseRow, read_about, read_exercises
+from dateline.cases.case import Case, Key
 from dateline.cases.rows import TABLES, ClaimRow, FigureRow, Row, read_table
 from dateline.errors import Problem, ProblemsError
 from dateline.sources import Source, read_source

@@ -6,7 +6,7 @@ import os
 from dataclasses import fields
 from pathlib import Path
 
-from dateline.cases import Case, Key
+from dateline.cases.case import Case, Key
 from dateline.cases.load import misplaced, read_case
 from dateline.errors import KitError, Problem, ProblemsError
 from dateline.sources import Source, paragraphs_of, read_received, read_text
