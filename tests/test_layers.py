@@ -46,16 +46,23 @@ def imports(module: str, path: Path, known: set[str]) -> set[str]:
     found: set[str] = set()
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
-            found |= {alias.name for alias in node.names}
+            found |= {module_named(alias.name, known) for alias in node.names}
         elif isinstance(node, ast.ImportFrom):
             base = here[: len(here) - node.level + 1] if node.level else []
             origin = ".".join([*base, *([node.module] if node.module else [])])
-            found |= {origin, *(f"{origin}.{alias.name}" for alias in node.names)}
-    inside = {
-        name.removeprefix("dateline").removeprefix(".") for name in found if name.split(".")[0] == "dateline"
-    }
-    names = {name if name in known else f"{name}.__init__".removeprefix(".") for name in inside}
-    return (names & known) - {module}
+            # `from package import module` needs the module; `from module import name` the module before it
+            found |= {
+                module_named(f"{origin}.{a.name}", known) or module_named(origin, known) for a in node.names
+            }
+    return found - {module, ""}
+
+
+def module_named(name: str, known: set[str]) -> str:
+    """Return the package's module of a full name, "" if it is none: dateline.build → build.__init__."""
+    if name != "dateline" and not name.startswith("dateline."):
+        return ""
+    inside = name.removeprefix("dateline").removeprefix(".")
+    return next((one for one in (inside, f"{inside}.__init__".removeprefix(".")) if one in known), "")
 
 
 MODULES = modules()
@@ -66,6 +73,26 @@ def test_there_are_modules_and_imports_to_judge():
     assert "cli" in MODULES
     assert "build.files" in IMPORTS["build.__init__"]
     assert "errors" in IMPORTS["cli"]
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("import dateline.errors", {"errors"}),
+        ("from dateline.build import build", {"build.__init__"}),  # a function that the package offers
+        ("from dateline.build import files", {"build.files"}),  # a module in it
+        ("from dateline import errors", {"errors"}),
+        ("from dateline import check", {"__init__"}),  # through the door
+        ("from .files import build", {"build.files"}),
+        ("from .. import errors", {"errors"}),
+        ("def late():\n    import dateline.build.files", {"build.files"}),
+        ("import dateline_extra, json", set()),
+    ],
+)
+def test_imports_are_read(tmp_path, line, found):
+    path = tmp_path / "parts.py"
+    path.write_text(line)
+    assert imports("build.parts", path, {"__init__", "errors", "build.__init__", "build.files"}) == found
 
 
 def test_no_room_stands_on_two_floors():
