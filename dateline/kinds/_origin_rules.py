@@ -1,0 +1,168 @@
+"""What counts as a right statement of a report's origin, and which rule a wrong one breaks."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from dateline import dates
+from dateline.cases import Case, SourceRow
+from dateline.kinds._shared import same
+from dateline.marks import fold, spans_of
+
+SILENT = (
+    "not stated", "unknown", "none", "none stated", "not given", "not named", "not known", "no name",
+    "n/a", "not mentioned", "nobody", "no one", "missing", "unnamed", "anonymous",
+)  # fmt: skip
+_LABEL = re.compile(
+    r"\(?\b(?:this is |from |by |as )?(?:outside|own|background) knowledge\)?|\(\s*outside\s*\)"
+    r"|\bknown from elsewhere\b|\bnot (?:in|from) the text\b",
+    re.IGNORECASE,
+)
+_WRITTEN = ("%d %B %Y", "%B %d %Y", "%d %b %Y", "%b %d %Y")
+_WRITTEN_MONTH = ("%B %Y", "%b %Y")
+_WEEKDAY = re.compile(r"^(?:mon|tues|wednes|thurs|fri|satur|sun)day\s+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a learner wrote in a field: its text without the label, and whether it was labelled as outside."""
+
+    text: str
+    labelled: bool = False
+
+
+def read(value: str) -> Told:
+    """Read a value and take the label of outside knowledge off it.
+
+    >>> read("WSJ (outside knowledge)")
+    Told(text='WSJ', labelled=True)
+    >>> read("not stated; WSJ is outside knowledge")
+    Told(text='not stated', labelled=False)
+    """
+    text = fold(value).strip()
+    first = re.split(r"[(;,:]|\s-\s", text)[0]
+    if is_silent(first):
+        return Told("not stated")
+    bare = _LABEL.sub(" ", text)
+    bare = re.sub(r"\(\s*[,;]?\s*\)|\s+is\s*$", " ", bare)
+    return Told(" ".join(bare.split()).strip(" ,;:()-."), bool(_LABEL.search(text)))
+
+
+def is_silent(value: Any) -> bool:
+    """Tell whether a value says that the text does not state it."""
+    return isinstance(value, str) and same(value, *SILENT)
+
+
+def is_right(told: Told, row: SourceRow) -> bool:
+    """Tell whether a value is what the text states, or "not stated" where it is silent."""
+    if is_silent(told.text):
+        return is_silent(row.value)
+    if row.field == "date":
+        given = edtf_of(told.text)
+        return given is not None and any(dates.same(given, each) for each in _dates_of(row))
+    return same(told.text, row.value, *row.accepted)
+
+
+def is_known_outside(told: Told, row: SourceRow, case: Case) -> bool:
+    """Tell whether the key knows a value as outside knowledge; with a day known so, a day's precision too."""
+    if row.field == "date":
+        given = edtf_of(told.text)
+        return given is not None and any(dates.same(given, each) for each in row.outside)
+    if row.field == "precision":
+        days = [
+            each for other in case.key.rows("sources") if other.source == row.source for each in other.outside
+        ]
+        return same(told.text, "day") and any(map(dates.is_edtf, days))
+    return _names_one_of(told.text, row.outside)
+
+
+def edtf_of(text: str) -> str | None:
+    """Return a date as EDTF, whether written so or in words; None when it is no date.
+
+    >>> edtf_of("2018-12"), edtf_of("Monday, 21 October 2019"), edtf_of("Dec. 2018"), edtf_of("soon")
+    ('2018-12', '2019-10-21', '2018-12', None)
+    """
+    if dates.is_edtf(text.strip()):
+        return text.strip()
+    words = _WEEKDAY.sub("", " ".join(re.sub(r"[.,]|(?<=\d)(?:st|nd|rd|th)\b", " ", text).split()))
+    for forms, shown in ((_WRITTEN, "%Y-%m-%d"), (_WRITTEN_MONTH, "%Y-%m")):
+        for form in forms:
+            try:
+                return datetime.strptime(words, form).strftime(shown)
+            except ValueError:
+                continue
+    return None
+
+
+def _dates_of(row: SourceRow) -> list[str]:
+    return [given for each in (row.value, *row.accepted) if (given := edtf_of(each))]
+
+
+def fault(told: Told, row: SourceRow, case: Case) -> str:
+    """Return the key of the message for a value that is not right."""
+    if is_silent(told.text):
+        return "field-stated"
+    if row.field == "date":
+        return _date_fault(told.text, row)
+    if row.field == "precision":
+        return _precision_fault(told.text, row)
+    if row.field == "author" and _names_one_of(told.text, _outlets(case)):
+        return "outlet-as-speaker"
+    if row.field in ("publisher", "agency", "author") and _is_speaker(told.text, case):
+        return "speaker-as-outlet"
+    if _names_one_of(told.text, row.outside):
+        return "outside-knowledge-unlabelled"
+    if row.field == "publisher" and _names_one_of(told.text, _stated("agency", row.source, case)):
+        return "agency-as-publisher"
+    if row.field == "dateline_place" and spans_of(told.text, case.sources[row.source].text, ignore_case=True):
+        return "place-of-subject"
+    return "field-not-stated" if is_silent(row.value) else "field-other"
+
+
+def _date_fault(text: str, row: SourceRow) -> str:
+    given = edtf_of(text)
+    if given is None:
+        return "not-a-date"
+    if any(dates.same(given, each) for each in row.outside):
+        return "outside-knowledge-unlabelled"
+    if any(dates.within(given, each) for each in _dates_of(row)):
+        return "too-precise"
+    return "date-coarser" if dates.within(row.value, given) else "field-other"
+
+
+def _precision_fault(text: str, row: SourceRow) -> str:
+    grains = ("day", "month", "year")
+    given, stated = text.lower(), row.value
+    if given in grains and stated in grains and grains.index(given) < grains.index(stated):
+        return "too-precise"
+    return "date-coarser" if given in grains else "field-other"
+
+
+def _names_one_of(text: str, names: list[str]) -> bool:
+    """Tell whether a text is one of some names, or has one in it ("The Wall Street Journal, 2018")."""
+    return any(same(text, name) or spans_of(name, text, ignore_case=True) for name in names)
+
+
+def _stated(field: str, source: str, case: Case) -> list[str]:
+    rows = [row for row in case.key.rows("sources") if row.source == source and row.field == field]
+    return [name for row in rows for name in (row.value, *row.accepted) if not is_silent(name)]
+
+
+def _outlets(case: Case) -> list[str]:
+    """Every name of an outlet that the key knows: stated, or from outside."""
+    rows = [row for row in case.key.rows("sources") if row.field in ("publisher", "agency")]
+    return [name for row in rows for name in (row.value, *row.accepted, *row.outside) if not is_silent(name)]
+
+
+def _is_speaker(text: str, case: Case) -> bool:
+    """Tell whether a text is the name of somebody who is heard or spoken of in the reports, and no outlet."""
+    if _names_one_of(text, _outlets(case)):
+        return False
+    voices = case.key.rows("voices")
+    heard = {row.voice for row in voices} | set(case.people)
+    parties = [party for id, party in {**case.people, **case.organisations}.items() if id in heard]
+    names = [row.label for row in voices] + [name for each in parties for name in (each.name, *each.aliases)]
+    return same(text, *names)
