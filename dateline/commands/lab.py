@@ -51,6 +51,9 @@ def run(options: argparse.Namespace) -> int:
         print(f"\nDateline is ready: http://{HOST}:{port}/lab/tree/{FIRST_LESSON}?token={token}", flush=True)
         print("To stop it, press Ctrl+C here.", flush=True)
         return server.wait()
+    except KeyboardInterrupt:  # Ctrl+C is how a learner ends the day, no fault
+        print("Dateline has stopped. What was saved is saved.")
+        return 0
     finally:
         server.terminate()
         with contextlib.suppress(KeyboardInterrupt):
