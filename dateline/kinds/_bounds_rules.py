@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -45,6 +46,7 @@ class Asked:
     ref: References
     place: Place | None
     share: float
+    named: Sequence[Any] = ()
 
     def wrong(self, key: str, share: float, **params: Any) -> Finding:
         """Return a finding about this item."""
@@ -102,7 +104,7 @@ def _numbers(given: Limits, asked: Asked, share: float) -> list[Finding]:
 def _key(given: Limits, asked: Asked, good: dict[str, bool]) -> tuple[str, str]:
     """Name the rule that the limits break, and the side on which they do."""
     ref, bad = asked.ref, "lower" if not good["lower"] else "upper"
-    for named in asked.item.named:
+    for named in asked.named:
         if _matches(given.lower, named.lower) and _matches(given.upper, named.upper):
             return named.key, bad
     if given.point:

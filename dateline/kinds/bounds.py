@@ -2,26 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, field_validator
 
-from dateline.cases import Case
+from dateline.cases import Case, CheckRow
 from dateline.findings import Finding
 from dateline.kinds import _bounds_rules as rules
+from dateline.kinds._label import label_doubts, labelled
 from dateline.kinds._limits import inside, limits_of, range_of
-from dateline.kinds._shared import (
-    as_mapping,
-    choice_of,
-    is_blank,
-    kind_of,
-    listed,
-    meant,
-    message_doubts,
-    row_doubts,
-    same,
-)
+from dateline.kinds._shared import as_mapping, is_blank, message_doubts, row_doubts
 from dateline.kinds._tally import place_of, right, tally, untried
 
 
@@ -111,33 +103,41 @@ def _marked(value: Any, name: str, item: Item, case: Case, share: float) -> list
     if item.value or item.side:
         return [_value(value, name, item, case, share)]
     place = place_of(case, item.where, item.row)
-    return rules.limits(limits_of(value), rules.Asked(name, item, references(item, case), place, share))
+    named = [*item.named, *_named_of(item, case)]
+    asked = rules.Asked(name, item, references(item, case), place, share, named)
+    return rules.limits(limits_of(value), asked)
 
 
 def _choice(value: Any, name: str, item: Item, case: Case, share: float) -> Finding:
-    given = choice_of(value, item.choices)
-    if given is None:
-        near = meant(value, item.choices)
-        params = {
-            "given": value if isinstance(value, str) else kind_of(value),
-            "choices": listed(item.choices, "or"),
-            "meant": f" Did you mean “{near}”?" if near else "",
-        }
-        return Finding("not-a-choice", part=name, possible=share, params=params)
-    if same(given, *item.right, *_verdicts(item, case)):
-        return right(name, share)
-    key = {**_wrong_of(item, case), **item.wrong}.get(given, "choice-not-this")
-    place = place_of(case, item.where, item.row)
-    return Finding(key, part=name, possible=share, params={"given": given}, place=place)
+    return labelled(
+        value,
+        item.choices,
+        [*item.right, *_verdicts(item, case)],
+        part=name,
+        wrong={**_wrong_of(item, case), **item.wrong},
+        share=share,
+        place=place_of(case, item.where, item.row),
+    )
 
 
 def _verdicts(item: Item, case: Case) -> list[str]:
     row = case.key.by_id.get(item.row)
-    return [row.verdict, *row.verdict_accepted] if hasattr(row, "verdict_accepted") and not item.right else []
+    told = [row.verdict, *row.verdict_accepted] if isinstance(row, CheckRow) and not item.right else []
+    return [label for label in told if label in item.choices]
 
 
 def _wrong_of(item: Item, case: Case) -> dict[str, str]:
     return dict(getattr(case.key.by_id.get(item.row), "wrong", {}) or {})
+
+
+def _named_of(item: Item, case: Case) -> list[Named]:
+    """Known wrong limits of the key row, written `1000..1000`, `100..` or `..50`."""
+    found = []
+    for told, key in _wrong_of(item, case).items():
+        lower, dots, upper = told.partition("..")
+        if dots and all(re.fullmatch(r"(\d+(\.\d+)?)?", end) for end in (lower, upper)):
+            found.append(Named(lower=lower or "open", upper=upper or "open", key=key))
+    return found
 
 
 def _value(value: Any, name: str, item: Item, case: Case, share: float) -> Finding:
@@ -186,10 +186,8 @@ def doubts(arguments: Arguments, case: Case) -> list[str]:
 
 
 def _misfits(item: Item, case: Case) -> list[str]:
-    if not item.choices:
-        asked = item.value or item.lower or item.upper or item.row
-        return [] if asked else ["nothing is asked; give choices, value, lower and upper, or a row"]
-    good = [label for label in [*item.right, *_verdicts(item, case)] if label]
-    strange = [label for label in [*good, *item.wrong] if label not in item.choices]
-    found = [f"{label!r} is not among the choices" for label in strange]
-    return found if good else [*found, "no choice is right; give right: or a row with a verdict"]
+    if item.choices:
+        accepted = [label for label in [*item.right, *_verdicts(item, case)] if label]
+        return label_doubts(item.choices, accepted, item.wrong)
+    asked = item.value or item.lower or item.upper or item.row
+    return [] if asked else ["nothing is asked; give choices, value, lower and upper, or a row"]

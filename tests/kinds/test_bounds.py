@@ -133,7 +133,7 @@ def test_doubts_name_what_does_not_fit(case):
         }
     )
     found = "\n".join(bounds.doubts(asked, case))
-    for piece in ("F99", "'maybe' is not among the choices", "no-such-message", "nothing is asked"):
+    for piece in ("F99", "'maybe' is not among the labels", "no-such-message", "nothing is asked"):
         assert piece in found
     assert bounds.doubts(ASKED, case) == []
 

@@ -1,0 +1,165 @@
+"""One row of a table behind a drawing: which figure it is, and whether it draws it honestly."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from dateline.cases import FigureRow
+from dateline.dates import finer, is_edtf, same, within
+from dateline.findings import Finding, Place
+from dateline.kinds._hedges import signs_of
+from dateline.kinds._limits import Limits, limits_of
+from dateline.kinds._shared import is_blank, tidy
+from dateline.kinds._tally import right, untried
+from dateline.marks import fold, words_of
+
+COLUMNS = ("label", "lower", "upper", "as_of", "source")
+BAND = 0.1
+_MIDNIGHT = re.compile(r"T00:00(:00(\.0+)?)?$| 00:00:00$")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Drawn:
+    """One row as the learner gave it."""
+
+    number: int
+    label: str
+    limits: Limits
+    as_of: str
+    source: str
+
+    @property
+    def blank(self) -> bool:
+        """Tell whether the row holds no number and no date yet."""
+        return self.limits.blank and not self.as_of
+
+    @property
+    def part(self) -> str:
+        """The row as its finding names it."""
+        return f"row {self.number}" + (f": {self.label[:50]}" if self.label else "")
+
+
+def read(number: int, row: dict[str, Any]) -> Drawn:
+    """Return a row of the answer as limits, date, source and label."""
+    cells = {column: "" if is_blank(row.get(column)) else str(row[column]).strip() for column in COLUMNS}
+    limits = limits_of({"lower": row.get("lower"), "upper": row.get("upper")})
+    return Drawn(number, cells["label"], limits, _MIDNIGHT.sub("", cells["as_of"]), cells["source"])
+
+
+def fit(drawn: Drawn, row: FigureRow, words: list[str]) -> float:
+    """Score how well a row fits a figure: 2 for its numbers, 1 for a number near, less for its words."""
+    given = [each for each in (drawn.limits.lower, drawn.limits.upper) if each is not None]
+    known = {end for pair in _accepted(row) for end in pair if end is not None}
+    if any(each in known for each in given):
+        score = 2.0
+    elif any(abs(each - end) <= 0.15 * max(end, 1) for each in given for end in known):
+        score = 1.0
+    else:  # no number fits: only a row that names the figure and its report is taken for it
+        return 1.0 if _holds(drawn.label, words) and _source(drawn) == row.source else 0.0
+    labelled = _holds(drawn.label, words) or _holds(drawn.label, [row.counted, *row.counted_accepted])
+    return score + 0.5 * _holds(drawn.label, words) + 0.25 * labelled + 0.5 * (_source(drawn) == row.source)
+
+
+def _accepted(row: FigureRow) -> list[tuple[Any, Any]]:
+    """The limits that can be drawn: as recorded, as the key accepts, and "about n" as its band."""
+    pairs = [(row.lower, row.upper), *row.accepted]
+    if row.approximate and row.lower is not None and row.lower == row.upper:
+        pairs.append((row.lower * (1 - BAND), row.upper * (1 + BAND)))
+    return pairs
+
+
+def judge_limits(drawn: Drawn, row: FigureRow, share: float, place: Place | None) -> Finding:
+    """Judge the limits: open ends stay open, bands stay bands, "about" is seen."""
+    given = drawn.limits
+    if given.unread:
+        params = {"given": given.unread[0][1], "column": given.unread[0][0]}
+        return Finding("not-a-number", part=drawn.part, possible=share, params=params)
+    if given.lower is None and given.upper is None:
+        return untried(drawn.part, share)
+    pairs = [tuple(None if end is None else float(end) for end in pair) for pair in _accepted(row)]
+    said = {"given": _said(given), "hedge": row.hedge, "name": drawn.label, "side": "upper"}
+    if (given.lower, given.upper) in pairs or _honest_band(given, row):
+        if given.point and row.approximate and "about" not in signs_of(drawn.label):
+            return Finding("hedge-dropped", part=drawn.part, possible=share, params=said, place=place)
+        return right(drawn.part, share)
+    return Finding(_key(given, row), part=drawn.part, possible=share, params=said, place=place)
+
+
+def _honest_band(given: Limits, row: FigureRow) -> bool:
+    """A band round "about n" may be narrower than ten percent, as long as it is a band round n."""
+    if not row.approximate or row.lower is None or None in (given.lower, given.upper) or given.point:
+        return False
+    return (
+        row.lower * (1 - BAND) <= given.lower < row.lower <= row.upper < given.upper <= row.upper * (1 + BAND)
+    )
+
+
+def _key(given: Limits, row: FigureRow) -> str:
+    closed_above = row.upper is None and given.upper is not None
+    closed_below = row.lower is None and given.lower not in (None, 0)
+    if given.lower is None and row.upper is None and given.upper == row.lower:
+        return "hedge-reversed"
+    if closed_above or closed_below:
+        return "bound-as-value"
+    if row.lower is not None and row.upper is not None and None in (given.lower, given.upper):
+        return "limit-left-open" if given.lower is not None else "hedge-reversed"
+    if given.point and row.lower != row.upper:
+        return "band-as-point"
+    return "limit-too-wide" if _wider(given, row) else "limit-too-tight"
+
+
+def _wider(given: Limits, row: FigureRow) -> bool:
+    below = row.lower is not None and given.lower is not None and given.lower < row.lower
+    above = row.upper is not None and given.upper is not None and given.upper > row.upper
+    return below or above
+
+
+def _said(given: Limits) -> str:
+    lower, upper = ("open" if each is None else f"{each:,.10g}" for each in (given.lower, given.upper))
+    return f"{lower} to {upper}"
+
+
+def judge_date(drawn: Drawn, row: FigureRow, share: float, place: Place | None) -> Finding:
+    """Judge the as-of date: as the key has it, not finer than the text, not the other report's."""
+    if not drawn.as_of:
+        return untried(drawn.part, share)
+    given = fold(drawn.as_of)
+    if not is_edtf(given):
+        return Finding("not-a-date", part=drawn.part, possible=share, params={"given": drawn.as_of[:40]})
+    if any(date and same(given, date) for date in (row.as_of, *row.as_of_accepted)):
+        return right(drawn.part, share)
+    key = "too-precise" if finer(given, row.as_of) and within(given, row.as_of) else "drawn-date"
+    return Finding(key, part=drawn.part, possible=share, params={"given": given}, place=place)
+
+
+def judge_source(drawn: Drawn, row: FigureRow, share: float, place: Place | None) -> Finding:
+    """Judge the source: the id of the report, alone or inside a citation."""
+    if not drawn.source:
+        return untried(drawn.part, share)
+    if _source(drawn) == row.source:
+        return right(drawn.part, share)
+    return Finding(
+        "drawn-source", part=drawn.part, possible=share, params={"given": drawn.source[:40]}, place=place
+    )
+
+
+def _source(drawn: Drawn) -> str:
+    found = set(re.findall(r"(?<![A-Za-z])[sS](\d)\b", drawn.source))
+    return f"S{found.pop()}" if len(found) == 1 else ""
+
+
+def judge_label(drawn: Drawn, words: list[str], key: str, share: float, place: Place | None) -> Finding:
+    """Judge the label: it must hold one of the words that tell what is counted."""
+    if not drawn.label:
+        return untried(drawn.part, share)
+    if not words or _holds(drawn.label, words):
+        return right(drawn.part, share)
+    return Finding(key, part=drawn.part, possible=share, params={"given": drawn.label[:60]}, place=place)
+
+
+def _holds(label: str, words: list[str]) -> bool:
+    """Tell whether a label holds one of some words or phrases, hyphens and case aside."""
+    told = f" {' '.join(words_of(label))} "
+    return any(each and f" {' '.join(words_of(tidy(each)))} " in told for each in words)

@@ -1,0 +1,139 @@
+"""The kind `plotted`: the table behind a drawing: figures with honest limits, dates and labels.
+
+The answer is a DataFrame or rows {label, lower, upper, as_of, source}. In exercises.yaml, under `with:`
+
+    figures:                              # rows of the key that must be drawn
+      F23:
+        label: [leaving, leave, withdraw] # the label must hold one of these words
+        unlabelled: stock-for-flow        # message when it holds none; drawn-label unless given
+    besides: [F12, F38]                   # may be drawn too: no points, no cost
+
+An open end must stay open (None, NaN or ""). "About n" is drawn as its band, or as n with "about" in the label.
+Each figure is worth its limits (half), its date (a quarter), its source and its label (an eighth each). A row
+that fits no figure costs as much as the limits of one earn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from dateline.cases import Case, FigureRow
+from dateline.findings import Finding
+from dateline.kinds._drawn import (
+    COLUMNS,
+    Drawn,
+    fit,
+    judge_date,
+    judge_label,
+    judge_limits,
+    judge_source,
+    read,
+)
+from dateline.kinds._shared import as_rows, listed, message_doubts, row_doubts
+from dateline.kinds._tally import tally
+
+WORTH = {"limits": 0.5, "as_of": 0.25, "source": 0.125, "label": 0.125}
+
+
+class Asked(BaseModel):
+    """What a figure's label must tell."""
+
+    model_config = ConfigDict(extra="forbid")
+    label: list[str] = []
+    unlabelled: str = "drawn-label"
+
+
+class Arguments(BaseModel):
+    """The `with:` block; see the head of this module."""
+
+    model_config = ConfigDict(extra="forbid")
+    figures: dict[str, Asked] = Field(min_length=1)
+    besides: list[str] = []
+
+
+def mark(answer: Any, case: Case, arguments: Arguments, others: Mapping[str, Any]) -> list[Finding]:
+    """Mark the table behind a drawing.
+
+    >>> from dateline import open_case
+    >>> row = {"label": "at Al-Tanf", "lower": 200, "upper": 300, "as_of": "2019-10-21", "source": "S2"}
+    >>> about = Arguments(figures={"F34": {"label": ["Al-Tanf"]}})
+    >>> [f.key for f in mark([row], open_case("syria-withdrawal"), about, {})]
+    ['part-right']
+    """
+    rows, problem = as_rows(answer, COLUMNS)
+    if not rows:
+        return problem
+    drawn = [each for number, row in enumerate(rows, start=1) if not (each := read(number, row)).blank]
+    if not drawn:
+        return [Finding("part-untried", "untried", possible=1)]
+    figures = {id: case.key.by_id[id] for id in [*arguments.figures, *arguments.besides]}
+    matched, rest = _matched(drawn, figures, arguments)
+    findings = []
+    for id, each in matched.items():
+        if id in arguments.figures:
+            findings += _judged(each, figures[id], arguments.figures[id], case)
+        else:
+            findings += _beside(each, figures[id], case)
+    findings += [_extra(each, figures) for each in rest]
+    return tally(findings) + _missing([id for id in arguments.figures if id not in matched], case)
+
+
+def _matched(
+    drawn: list[Drawn], figures: Mapping[str, FigureRow], arguments: Arguments
+) -> tuple[dict[str, Drawn], list[Drawn]]:
+    """Give each figure the row that fits it best; words of the label decide between equal numerals."""
+    words = {id: asked.label for id, asked in arguments.figures.items()}
+    pairs = [(fit(each, row, words.get(id, [])), id, each) for each in drawn for id, row in figures.items()]
+    matched: dict[str, Drawn] = {}
+    for score, id, each in sorted(pairs, key=lambda pair: -pair[0]):
+        if score >= 1 and id not in matched and each not in matched.values():
+            matched[id] = each
+    return matched, [each for each in drawn if each not in matched.values()]
+
+
+def _judged(drawn: Drawn, row: FigureRow, asked: Asked, case: Case) -> list[Finding]:
+    place = case.place(row)
+    return [
+        judge_limits(drawn, row, WORTH["limits"], place),
+        judge_date(drawn, row, WORTH["as_of"], place),
+        judge_source(drawn, row, WORTH["source"], place),
+        judge_label(drawn, asked.label, asked.unlabelled, WORTH["label"], place),
+    ]
+
+
+def _beside(drawn: Drawn, row: FigureRow, case: Case) -> list[Finding]:
+    """A figure beyond the list earns nothing, but false limits would still mislead."""
+    limits = judge_limits(drawn, row, 0, case.place(row))
+    note = Finding("drawn-besides", "note", drawn.part, params={"given": drawn.label})
+    return [note] if limits.verdict == "right" else [limits]
+
+
+def _extra(drawn: Drawn, figures: Mapping[str, FigureRow]) -> Finding:
+    known = any(fit(drawn, row, []) >= 2 for row in figures.values())
+    if known:
+        return Finding("drawn-twice", part=drawn.part, earned=-WORTH["limits"], params={"given": drawn.label})
+    return Finding("drawn-extra", part=drawn.part, earned=-WORTH["limits"], params={"given": drawn.label})
+
+
+def _missing(ids: list[str], case: Case) -> list[Finding]:
+    if not ids:
+        return []
+    places = [place for id in ids if (place := case.place(case.key.by_id[id]))]
+    where = listed(f"{place.source}, para. {place.paragraph}" for place in places)
+    params = {"count": len(ids), "where": f" Look again at {where}." if places else ""}
+    return [Finding("drawn-missing", possible=len(ids), params=params)]
+
+
+def doubts(arguments: Arguments, case: Case) -> list[str]:
+    """List what does not fit: rows that are no figures, and messages that are not there."""
+    ids = [*arguments.figures, *arguments.besides]
+    found = row_doubts(ids, case)
+    found += [
+        f"row {id} is no figure that can be drawn"
+        for id in ids
+        if id in case.key.by_id and getattr(case.key.by_id[id], "is_figure", None) is not True
+    ]
+    return found + message_doubts(asked.unlabelled for asked in arguments.figures.values())
