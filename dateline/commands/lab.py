@@ -34,6 +34,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Start JupyterLab, print its address once it answers, and wait until it is stopped."""
+    kit = find_kit()
+    if not (kit / FIRST_LESSON).is_file():
+        raise KitError(f"{FIRST_LESSON} is missing in {kit}. Get a fresh copy of the kit.")
     port = options.port or next((port for port in PORTS if _is_free(port)), PORTS[0])
     if not _is_free(port):
         raise KitError(
@@ -41,7 +44,7 @@ def run(options: argparse.Namespace) -> int:
         )
     token = os.environ.get("JUPYTER_TOKEN") or secrets.token_hex(16)
     server = subprocess.Popen(
-        server_command(find_kit(), port, browser=not options.no_browser), env=server_environment(token)
+        server_command(kit, port, browser=not options.no_browser), env=server_environment(token)
     )
     signal.signal(
         signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM)
@@ -69,6 +72,7 @@ def server_command(kit: Path, port: int, browser: bool) -> list[str]:
         "ServerApp.port_retries": 0,
         "ServerApp.open_browser": browser,
         "ServerApp.answer_yes": True,
+        "LabApp.check_for_updates_class": "jupyterlab.NeverCheckForUpdate",
         "LabApp.default_url": f"/lab/tree/{FIRST_LESSON}",
         "Application.log_level": "WARN",
     }
@@ -80,10 +84,22 @@ def server_command(kit: Path, port: int, browser: bool) -> list[str]:
 
 
 def server_environment(token: str) -> dict[str, str]:
-    """Return the server's environment: the token, and this package importable where it is not installed."""
-    package_home = str(Path(__file__).resolve().parents[2])
-    search = os.pathsep.join(filter(None, [package_home, os.environ.get("PYTHONPATH")]))
-    return {**os.environ, "JUPYTER_TOKEN": token, "PYTHONPATH": search}
+    """Return the server's environment: the token, this package where it is not installed, and our settings.
+
+    The settings, in labconfig/, keep JupyterLab from asking for news: a course needs no network.
+    """
+    here = Path(__file__).resolve().parent
+    return {
+        **os.environ,
+        "JUPYTER_TOKEN": token,
+        "PYTHONPATH": _search_path(here.parents[1], "PYTHONPATH"),
+        "JUPYTER_CONFIG_PATH": _search_path(here, "JUPYTER_CONFIG_PATH"),
+    }
+
+
+def _search_path(first: Path, name: str) -> str:
+    """Return the search path in an environment variable with one folder more before it."""
+    return os.pathsep.join(filter(None, [str(first), os.environ.get(name)]))
 
 
 def _wait_until_up(server: subprocess.Popen, port: int) -> None:

@@ -38,7 +38,9 @@ def test_the_address_leads_to_the_first_lesson(port, tmp_path):
         found = re.search(r"(http://127\.0\.0\.1:\d+)/lab/tree/(\S+)\?token=(\w+)", ready)
         address, lesson, token = found.groups()
         assert (KIT / lesson).is_file(), "the first lesson is there"
-        assert read(f"{address}/lab/tree/{lesson}?token={token}").startswith(b"<!doctype html>")
+        page = read(f"{address}/lab/tree/{lesson}?token={token}")
+        settings = json.loads(re.search(rb'id="jupyter-config-data".*?>(.*?)</script>', page, re.DOTALL)[1])
+        assert any("announcements" in name for name in settings["disabledExtensions"]), "it asks for no news"
         listed = json.loads(read(f"{address}/api/contents/?token={token}"))
         assert {"notebooks", "exercises", "solutions"} <= {item["name"] for item in listed["content"]}
     finally:
@@ -52,6 +54,14 @@ def read(address):
     """Return what an address of this machine answers."""
     with urllib.request.build_opener(urllib.request.ProxyHandler({})).open(address, timeout=30) as answer:
         return answer.read()
+
+
+def test_a_kit_without_lessons_is_told(tmp_path, monkeypatch, capsys):
+    for folder in ("notebooks", "data"):
+        (tmp_path / folder).mkdir()
+    monkeypatch.chdir(tmp_path)
+    assert main(["lab", "--no-browser"]) == 1
+    assert "notebooks/00-start-here.ipynb is missing" in capsys.readouterr().err
 
 
 def test_a_busy_port_is_told(capsys):
