@@ -1,0 +1,109 @@
+"""A date as a learner tells it: EDTF, a list of days, a label, a reason, or "no date"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from dateline import lexicon
+from dateline.dates import is_edtf
+from dateline.kinds._shared import choice_of, is_blank, same, tidy
+from dateline.marks import fold, spans_of
+
+DATE, REASON = "edtf", "reason"
+_ASIDE = re.compile(r"[(]([^()]*)[)]")
+_BETWEEN = re.compile(r"(?<=[\dX~?%])\s*(?: to |\.\.\.|->| until | through )\s*(?=\d)")
+_CHOICE = re.compile(r"\s*(?:,| or |;)\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a learner told of a date.
+
+    `edtf` is "" when it cannot be read; `no_date` says that the learner holds that there is none;
+    `labelled` that the date is said to be outside knowledge; `every` that braces ("all of") were
+    written where brackets ("one of") are read; `text` is the answer as given.
+    """
+
+    edtf: str = ""
+    text: str = ""
+    reason: str = ""
+    no_date: bool = False
+    labelled: bool = False
+    every: bool = False
+
+    @property
+    def blank(self) -> bool:
+        """Whether nothing is told yet."""
+        return not (self.text or self.no_date)
+
+
+def told(value: Any) -> Told:
+    """Read a learner's date, from a text, a number, a list of days, or a dict with "edtf" and "reason".
+
+    >>> told({"edtf": "2018-12-19 (outside knowledge)", "reason": ""}).labelled
+    True
+    >>> told(["2018-12-05", "2018-12-12"]).edtf, told("2018-12-05 or 2018-12-12").edtf
+    ('[2018-12-05,2018-12-12]', '[2018-12-05,2018-12-12]')
+    >>> told("no date").no_date, told("soon").edtf
+    (True, '')
+    """
+    reason = ""
+    if isinstance(value, Mapping):
+        parts = {choice_of(name, (DATE, REASON, "date")): item for name, item in value.items()}
+        reason = "" if is_blank(parts.get(REASON)) else str(parts[REASON])
+        value = parts.get(DATE, parts.get("date"))
+    if is_blank(value):
+        return Told(reason=reason)
+    text = _listed(value) if isinstance(value, list) else fold(str(value)).strip()
+    bare = _bare(text)
+    return Told(
+        edtf=_as_edtf(bare),
+        text=text,
+        reason=reason,
+        no_date=same(bare, *lexicon.load("answers")["no_date"]),
+        labelled=is_labelled(text) or is_labelled(reason),
+        every=bare.startswith("{"),
+    )
+
+
+def _listed(days: list[Any]) -> str:
+    return "[" + ",".join(fold(str(day)).strip() for day in days if not is_blank(day)) + "]"
+
+
+def is_labelled(text: str) -> bool:
+    """Tell whether a text says of itself that it uses outside knowledge.
+
+    >>> is_labelled("I looked it up"), is_labelled("no outside knowledge used")
+    (True, False)
+    """
+    words = lexicon.load("answers")
+    plain = tidy(text)
+    for denial in words["outside_denials"]:
+        plain = plain.replace(denial, " ")
+    return any(spans_of(label, plain) for label in words["outside_labels"])
+
+
+def _bare(text: str) -> str:
+    """The date alone: without asides in brackets and without the label."""
+    bare = _ASIDE.sub(" ", text)
+    for label in lexicon.load("answers")["outside_labels"]:
+        for start, end in reversed(spans_of(label, bare, ignore_case=True)):
+            bare = f"{bare[:start]} {bare[end:]}"
+    return bare.strip(" .,:;\"'")
+
+
+def _as_edtf(text: str) -> str:
+    """Return the EDTF that a text spells, with small slips of notation forgiven, or ""."""
+    for form in (text, text.replace(" ", ""), _BETWEEN.sub("/", text), _set_of(text)):
+        form = re.sub(r"^\{(.*)\}$", r"[\1]", form)
+        if is_edtf(form):
+            return form
+    return ""
+
+
+def _set_of(text: str) -> str:
+    days = [day for day in _CHOICE.split(text.strip("[]{} ")) if day]
+    return f"[{','.join(days)}]" if len(days) > 1 and all(is_edtf(day) for day in days) else ""

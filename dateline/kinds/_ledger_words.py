@@ -1,0 +1,145 @@
+"""What a ledger row says is counted, and where: names of populations and scopes, compared by their words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from dateline import lexicon
+from dateline.cases import Case, FigureRow
+from dateline.kinds._misdating import RIGHT, Judged
+from dateline.marks import fold
+
+# A place follows one of these in a scope ("in southern Syria"); used to see that a learner names another one.
+_PLACE = re.compile(r"\b(?:in|at|to|from)\s+(?:[a-z]+\s+)?([A-Z][\w’'-]+)")
+# What follows one of these narrows the noun before it: "troops leaving Syria", "territory it once held".
+_NARROWS = re.compile(r"\b(?:of|in|at|on|who|that|which|it|leaving|from|to)\b")
+_JOINED = re.compile(r"\band\b|\bor\b|\bplus\b|&|,|/", re.IGNORECASE)
+
+
+@cache
+def _synonyms() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Every phrase that stands for another, longest first; one pattern each."""
+    rows = lexicon.load("answers")["same_words"]
+    pairs = sorted(((each, row[0]) for row in rows for each in row), key=lambda pair: -len(pair[0]))
+    return tuple((re.compile(rf"(?<![\w]){re.escape(each)}(?!\w)"), f" {first} ") for each, first in pairs)
+
+
+@cache
+def words(text: str) -> frozenset[str]:
+    """Return the words of a phrase that carry meaning, synonyms made one.
+
+    >>> words("the U.S. service members in Syria") == words("American troops in Syria")
+    True
+    """
+    plain = fold(text).lower()
+    for pattern, first in _synonyms():
+        plain = pattern.sub(first, plain)
+    found = re.findall(r"[^\W_]+(?:[-'][^\W_]+)*", plain.replace("'s", ""))
+    return frozenset(found) - frozenset(lexicon.load("answers")["filler"])
+
+
+def own_names(row: FigureRow, case: Case) -> list[str]:
+    """Return every name that the key gives to what a figure counts."""
+    population = case.populations.get(row.population)
+    names = [population.label, *population.aliases, row.population] if population else []
+    return [name for name in (row.counted, *row.counted_accepted, *names) if name]
+
+
+def named_population(text: str, row: FigureRow, case: Case) -> str:
+    """Return the id of another population that a text names, or "" when it names the row's own or none."""
+    told = words(text)
+    if any(words(name) == told for name in own_names(row, case)):
+        return ""
+    best, size = "", 0
+    for id, population in case.populations.items():
+        for name in (population.label, *population.aliases, id.replace("-", " ")):
+            if words(name) and words(name) <= told and len(words(name)) > size:
+                best, size = id, len(words(name))
+    own = max((len(words(name)) for name in own_names(row, case) if words(name) <= told), default=0)
+    return best if best != row.population and size > own else ""
+
+
+def judge_counted(text: str, row: FigureRow, case: Case) -> Judged:
+    """Judge what a learner says is counted: the row's own group, another one, or words that no rule knows."""
+    told, own = words(text), [words(name) for name in own_names(row, case)]
+    if told in own:
+        return RIGHT
+    if other := named_population(text, row, case):
+        return Judged(_slip(other, row, case))
+    heads = told & _heads(row)
+    extra = told - frozenset().union(*own, words(row.scope), *map(words, row.scope_accepted))
+    if heads and not extra:
+        return RIGHT
+    if row.stock_or_flow == "share":
+        return Judged("wrong-base")
+    if heads:
+        return Judged("population-swapped") if extra & _foreign(row, case) else Judged("counted-to-read")
+    return Judged("counted-unclear")
+
+
+def _slip(other: str, row: FigureRow, case: Case) -> str:
+    if row.stock_or_flow == "share":
+        return "wrong-base"
+    if other not in _wholes(row.population, case):
+        return "population-swapped"
+    return "stock-for-flow" if row.stock_or_flow == "flow" else "scope-widened"
+
+
+def _wholes(population: str, case: Case) -> Iterable[str]:
+    """Return the populations that a population is part of, at any remove."""
+    found: list[str] = []
+    while population in case.populations and (whole := case.populations[population].part_of):
+        if whole in found:
+            break
+        found.append(whole)
+        population = whole
+    return found
+
+
+def _heads(row: FigureRow) -> frozenset[str]:
+    """The nouns that may stand for what is counted, such as "troops" for "service members"."""
+    names = [words(name) for name in (row.counted, *row.counted_accepted)]
+    parts = [part for part in _NARROWS.split(row.counted) if words(part)]
+    last = [words(word) for word in re.findall(r"\w+", parts[0])][-1:] if parts else []
+    return frozenset().union(*(name for name in names if len(name) == 1), *last)
+
+
+def _foreign(row: FigureRow, case: Case) -> frozenset[str]:
+    """Words that name other parties and populations of the case."""
+    names = [party.name for party in (*case.organisations.values(), *case.people.values())]
+    names += [population.label for id, population in case.populations.items() if id != row.population]
+    return frozenset().union(*map(words, names)) - words(row.scope)
+
+
+def judge_scope(text: str, row: FigureRow, case: Case) -> Judged:
+    """Judge a scope in the learner's own words.
+
+    It is right when it holds all the words of an accepted scope and adds no other place. Too few of the
+    figure's own words widen it. What shares some words with the paragraph goes to a person.
+    """
+    accepted = [words(scope) for scope in (row.scope, *row.scope_accepted) if words(scope)]
+    if not accepted:
+        return RIGHT
+    told, lists = words(text), lexicon.load("answers")
+    own = frozenset().union(*accepted, *map(words, own_names(row, case)), words(row.anchor))
+    extra = told - own
+    if any(scope <= told for scope in accepted):
+        if extra & set(lists["widening"]) or (extra & places(case) and _JOINED.search(text)):
+            return Judged("scope-widened")
+        return Judged("scope-narrowed") if extra & set(lists["narrowing"]) else RIGHT
+    if told & set(lists["widening"]) or (told and told < own):
+        return Judged(
+            "wrong-base" if row.stock_or_flow == "share" and not told & accepted[0] else "scope-widened"
+        )
+    if extra & places(case):
+        return Judged("wrong-base" if row.stock_or_flow == "share" else "scope-differs")
+    paragraph = case.sources[row.source].paragraph(row.paragraph).text if row.paragraph else ""
+    return Judged("scope-to-read" if told & (own | words(paragraph)) else "scope-unclear")
+
+
+def places(case: Case) -> frozenset[str]:
+    """Return the place words that the scopes of the key's figures name."""
+    scopes = [scope for row in case.key.rows("figures") for scope in (row.scope, *row.scope_accepted)]
+    return frozenset().union(*(words(place) for scope in scopes for place in _PLACE.findall(scope)))

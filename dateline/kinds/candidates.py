@@ -1,0 +1,165 @@
+"""Marks a set of possible days: which ones does the text allow, and what would settle it?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict
+
+from dateline import lexicon
+from dateline.cases import Case, DateRow
+from dateline.dates import bounds, days, is_edtf, same
+from dateline.findings import Finding
+from dateline.kinds._dating import Told, told
+from dateline.kinds._misdating import Reference, issued, judge, reference
+from dateline.kinds._shared import as_mapping, is_blank, number_of
+from dateline.marks import spans_of
+
+PARTS = ("candidates", "outside", "settles")
+DAYS, SETTLES = 3.0, 1.0  # weights: finding the days is the work; naming what would settle it is one step
+
+
+class Arguments(BaseModel):
+    """`row` of the key's dates whose set is asked for; `settles` are things named beside the common ones."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    row: str
+    settles: tuple[str, ...] = ()
+
+
+def mark(answer: Any, case: Case, arguments: Arguments, others: Mapping[str, Any]) -> list[Finding]:
+    """Mark {"candidates": [...], "outside": EDTF or None, "settles": text}.
+
+    Candidates are EDTF days, days of the month as numbers, or one EDTF set. Each right day earns a share,
+    each wrong one costs one; every set that the key accepts counts as whole. What would settle it earns
+    its share when it names something concrete; other wording goes to a person and costs nothing.
+    """
+    given, problems = as_mapping(answer, PARTS)
+    if not given:
+        return problems
+    row = case.key.by_id[arguments.row]
+    ref = reference(row, case)
+    parts = [
+        *_days_told(given.get("candidates"), row, case, ref),
+        *_settled(given.get("settles"), arguments, row, case),
+    ]
+    if all(finding.verdict == "untried" for finding in parts):
+        return parts
+    return parts + _outside(given.get("outside"), row, case) + problems
+
+
+def _days_told(value: Any, row: DateRow, case: Case, ref: Reference) -> list[Finding]:
+    part, place = "candidates", case.place(row)
+    if is_blank(value) or (isinstance(value, list) and all(is_blank(each) for each in value)):
+        return [Finding("part-untried", "untried", part=part, possible=DAYS, place=place)]
+    sets = [found for form in ref.accepted if (found := days(form))]
+    days_given, unread = _read(value, sets[0])
+    if unread:
+        params = {"given": ", ".join(unread), "column": part}
+        return [Finding("not-a-date", part=part, possible=DAYS, params=params, place=place)]
+    if not days_given:
+        return [Finding("name-the-days", part=part, possible=DAYS, place=place)]
+    return _weighed(days_given, sets, value, ref, part, place)
+
+
+def _read(value: Any, expected: set[date]) -> tuple[set[date], list[str]]:
+    """Return the days told and what could not be read; a bare number is a day of the month in question."""
+    if isinstance(value, str) and is_edtf(told(value).edtf):
+        return days(told(value).edtf) or set(), []
+    found: set[date] = set()
+    unread = []
+    for each in [each for each in (value if isinstance(value, list) else [value]) if not is_blank(each)]:
+        month_day = _of_month(each, expected)
+        edtf = told(each).edtf
+        if month_day:
+            found.add(month_day)
+        elif edtf and days(edtf):
+            found |= days(edtf)
+        elif not edtf:
+            unread.append(str(each))
+    return found, unread
+
+
+def _of_month(value: Any, expected: set[date]) -> date | None:
+    number, months = number_of(value), {(day.year, day.month) for day in expected}
+    if len(months) != 1 or not isinstance(number, int) or not 1 <= number <= 31:
+        return None
+    try:
+        return date(*months.pop(), number)
+    except ValueError:
+        return None
+
+
+def _weighed(given: set[date], sets: list[set[date]], value: Any, ref: Reference, part: str, place) -> list:
+    whole = next((accepted for accepted in sets if accepted == given), None)
+    params = {"count": len(given), "of": len(whole or sets[0]), "given": _said(given)}
+    if whole:
+        return [Finding("part-right", "right", part, DAYS, DAYS, params)]
+    right, stray = given & sets[0], given - sets[0]
+    if stray:
+        earned = DAYS * max(0, len(right) - len(stray)) / len(sets[0])
+        strays = "[" + ",".join(sorted(day.isoformat() for day in stray)) + "]"
+        slip = judge(Told(edtf=strays, text=strays), ref).key
+        key = slip if slip in ("wrong-week", "other-weekday", "anchored-to-today") else "candidates-stray"
+        return [Finding(key, "wrong", part, earned, DAYS, {**params, "given": _said(stray)}, place)]
+    if len(right) == 1:
+        return [_single(right, value, ref, part, params, place)]
+    return [
+        Finding("candidates-missing", "wrong", part, DAYS * len(right) / len(sets[0]), DAYS, params, place)
+    ]
+
+
+def _single(right: set[date], value: Any, ref: Reference, part: str, params: dict, place) -> Finding:
+    """One day out of several is a guess, or outside knowledge; the text allows more."""
+    only = next(iter(right)).isoformat()
+    from_outside = any(same(only, form) for form in ref.outside)
+    text = " ".join(map(str, value)) if isinstance(value, list) else str(value)
+    key = "too-precise"
+    if from_outside:
+        key = "outside-in-candidates" if told(text).labelled else "outside-knowledge-unlabelled"
+    return Finding(key, "wrong", part, 0, DAYS, params, place)
+
+
+def _said(given: set[date]) -> str:
+    return ", ".join(sorted(day.isoformat() for day in given)[:6]) + (" …" if len(given) > 6 else "")
+
+
+def _settled(value: Any, arguments: Arguments, row: DateRow, case: Case) -> list[Finding]:
+    part = "settles"
+    if is_blank(value):
+        return [Finding("part-untried", "untried", part=part, possible=SETTLES)]
+    text = " ".join(map(str, value)) if isinstance(value, list) else str(value)
+    if not _concrete(text, arguments):
+        return [Finding("settles-to-read", "review", part=part, params={"given": text})]
+    return [Finding("settles-right", "right", part, SETTLES, SETTLES)]
+
+
+def _concrete(text: str, arguments: Arguments) -> bool:
+    things = (*lexicon.load("answers")["settles"], *arguments.settles)
+    return any(spans_of(thing, text, ignore_case=True) for thing in things)
+
+
+def _outside(value: Any, row: DateRow, case: Case) -> list[Finding]:
+    """What is known from elsewhere is asked for apart, and no points hang on it."""
+    if is_blank(value):
+        return []
+    date_told, place = told(value), case.place(row)
+    if date_told.no_date:
+        return []
+    known = [*row.outside, *(f for f in issued(row.source, case)[1:] if bounds(f)[0] == bounds(f)[1])]
+    key = (
+        "outside-kept-apart"
+        if any(same(date_told.edtf or "1", form) for form in known)
+        else "outside-date-not-known"
+    )
+    return [Finding(key, "note", part="outside", params={"given": date_told.text}, place=place)]
+
+
+def doubts(arguments: Arguments, case: Case) -> list[str]:
+    """Return what does not fit the case: no such row, or a row that is not one of several days."""
+    row = case.key.by_id.get(arguments.row)
+    if not isinstance(row, DateRow):
+        return [f"row: there is no row {arguments.row!r} in the key's dates"]
+    return [] if len(days(row.edtf) or ()) > 1 else [f"row: {arguments.row} is not a set of several days"]
