@@ -115,7 +115,7 @@ def holiday(number: int, year: int) -> date:
         return easter(year) + timedelta(days=rule["easter"])
     if "on" in rule:
         return date(rule.get("year", year), *rule["on"])
-    return _nth_weekday(year, *rule["nth"])
+    return _nth_weekday(year, *rule["nth"]) + timedelta(days=rule.get("plus", 0))
 
 
 def happened_once(number: int) -> int | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 
 from dateline.dates.expressions import (
     Anchored,
@@ -21,28 +22,39 @@ from dateline.dates.expressions import (
     Yearless,
 )
 from dateline.dates.tokens import Tokens
-from dateline.dates.vocabulary import GAP
+from dateline.dates.vocabulary import GAP, word_set, words
 
 _LOOK_BACK = 48  # code points before a date; the longest phrase joined on has fewer
 
 
 def _ending(pattern: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{pattern.replace(' ', GAP)})$", re.IGNORECASE)
+    """Compile a pattern for what stands right before a date; a blank is any gap between words."""
+    return re.compile(rf"(?<!\w)(?:{pattern})$".replace(" ", GAP), re.IGNORECASE)
 
 
-_PHASE = _ending(
-    r"(?:the )?(?:very )?(?:early|late|mid|middle|later|earlier|sometime|some time)(?: (?:in|on|of))?(?: the)?(?: |-|–)"
-    r"|(?:the )?(?:very )?(?:end|start|beginning|middle|close|eve|course|rest|turn|first days|last days|early part"
-    r"|latter part|first weeks|final days|final weeks|final months|early months|last months) of (?:the )?"
-)
-_ABOUT = _ending(r"(?:around|circa|c\.|sometime around) ")
+def _listed(name: str) -> str:
+    return f"(?:{'|'.join(sorted(words()[name], key=len, reverse=True))})"
+
+
+@cache
+def _phase() -> re.Pattern[str]:
+    """ "late", "earlier in", "the end of": words that place a date without a sharper bound."""
+    adverb = rf"(?:very )?{_listed('phases')}(?: (?:in|on|of))?(?: the)?(?: |-|–)"
+    noun = rf"(?:very )?{_listed('phase_nouns')} of (?:the )?"
+    return _ending(rf"(?:the )?(?:{adverb}|{noun})")
+
+
+@cache
+def _bounding() -> re.Pattern[str]:
+    """ "since", "until": words that make a date the start or the end of an open stretch."""
+    joints = "(?: (?:on|in|at|about|around))? (?:the )?"
+    return _ending(rf"(?:(?P<after>{_listed('opens_after')})|(?P<before>{_listed('opens_before')})){joints}")
+
+
+_ABOUT = _ending(r"(?:around|about|circa|c\.|sometime around) ")
 _FROM = _ending(r"(?:from|between) (?:the )?")
 _LINK = re.compile(
     rf"(?:{GAP}?(?:-|–|—){GAP}?|,?{GAP}(to|through|thru|until|till|and){GAP}(?:the{GAP})?)", re.IGNORECASE
-)
-_BOUND = _ending(
-    r"(?P<after>(?:ever )?since|starting|beginning|effective|after)(?: (?:on|in|at|about|around|the))? (?:the )?"
-    r"|(?P<before>(?:up )?until|till|by|before|prior to|through|no later than)(?: (?:on|in|at|about|around))? (?:the )?"
 )
 _ONWARDS = re.compile(rf",?{GAP}(?:onwards?|on)(?=[.,;:)]|$)", re.IGNORECASE)
 _FREE = re.compile(
@@ -71,12 +83,17 @@ def _absorb(text: str, found: list[Found]) -> list[Found]:
     for each in found:
         floor = drawn[-1].end if drawn else 0
         if not isinstance(each.expression, (Open, Now, Anchored)):
-            if match := _PHASE.search(_before(text, each.start, floor)):
+            if match := _phase().search(_before(text, each.start, floor)):
                 each = replace(each, start=each.start - len(match.group()))
-            if match := _ABOUT.search(_before(text, each.start, floor)):
+            match = _ABOUT.search(_before(text, each.start, floor))
+            if match and (_is_year(each) or not match.group().lower().startswith("about")):
                 each = Found(each.start - len(match.group()), each.end, Approximate(each.expression))
         drawn.append(each)
     return drawn
+
+
+def _is_year(found: Found) -> bool:
+    return isinstance(found.expression, Exact) and len(found.expression.edtf) == 4
 
 
 def _join_ranges(text: str, found: list[Found]) -> list[Found]:
@@ -135,11 +152,11 @@ def _bound(text: str, found: Found, floor: int) -> Found:
     """Draw in "since", "until" or "by", which open the date at one end."""
     if isinstance(found.expression, (*_LOOSE, Range)) or _possessive(text, found.end):
         return found
-    match = _BOUND.search(_before(text, found.start, floor))
+    match = _bounding().search(_before(text, found.start, floor))
     if not match:
         return _from_on(text, found, floor)
     word = (match["after"] or match["before"]).lower()
-    if word in ("before", "after", "beginning", "starting", "effective") and not _FREE.match(text, found.end):
+    if word in word_set("opens_if_free") and not _FREE.match(text, found.end):
         return found
     if word == "by" and isinstance(found.expression, (Weekend, Shift)) and _is_today(found):
         return found

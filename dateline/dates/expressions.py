@@ -17,13 +17,14 @@ class Yearless:
     """A day, month, season, holiday or part of a year that leaves its year to the reader.
 
     `which` is -1 for "last", 0 for "this", 1 for "next", None without such a word. `year_offset` is set
-    by "of last year" and the like.
+    by "of last year" and the like; `weekday` (0 Monday), where the text gives it, helps to find the year.
     """
 
     month: int | None = None
     day: int | None = None
     season: int | None = None
     holiday: int | None = None
+    weekday: int | None = None
     which: int | None = None
     year_offset: int | None = None
 
@@ -40,7 +41,10 @@ class Days:
 
 @dataclass(frozen=True, slots=True)
 class Weekday:
-    """A day of the week (0 Monday), with "last", "this" or "next", or placed in a week by `week_offset`."""
+    """A day of the week (0 Monday), with "last", "this" or "next", or placed in a week by `week_offset`.
+
+    `which` as in Yearless; besides, 2 is "coming" and -2 "a week ago Friday".
+    """
 
     number: int
     which: int | None = None
@@ -101,6 +105,13 @@ class Anchored:
 
 
 @dataclass(frozen=True, slots=True)
+class AnchoredOpen:
+    """Some time before (-1) or after (1) the date that the text named last: "weeks later"."""
+
+    direction: int
+
+
+@dataclass(frozen=True, slots=True)
 class Bounded:
     """A date as a start ("since", `opens` "after") or an end ("until", "by": `opens` "before")."""
 
@@ -125,7 +136,7 @@ class Approximate:
 
 Expression = (
     Exact | Yearless | Days | Weekday | Weekend | Unit | Shift | Stretch | Open | Now | Anchored
-    | Bounded | Range | Approximate
+    | AnchoredOpen | Bounded | Range | Approximate
 )  # fmt: skip
 
 
@@ -135,4 +146,4 @@ class Found:
 
     start: int
     end: int
-    expression: Expression
+    expression: Expression | None

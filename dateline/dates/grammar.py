@@ -45,7 +45,7 @@ def rules_by_word() -> dict[str, list[Rule]]:
     for entry in lexicon.load("date_rules"):
         rule = Rule(_compile(entry["pattern"]), getattr(makers, entry["make"]), _guard(entry))
         for word in {w for start in entry["starts"] for w in _first_words(start)}:
-            table.setdefault(word, []).append(rule)
+            table.setdefault("#" if word[0].isdecimal() else word, []).append(rule)
     return table
 
 
@@ -84,7 +84,10 @@ def _first_words(start: str) -> list[str]:
 
 
 def begin_at(tokens: Tokens, number: int) -> Found | None:
-    """Return the longest expression that begins at word `number`, None when none does."""
+    """Return the longest expression that begins at word `number`, None when none does.
+
+    Its expression is None where the words have the shape of a date but no such day exists (31 June).
+    """
     word = tokens.words[number]
     rules = rules_by_word().get("#" if word[0] in "0123456789" else word)
     if not rules:
@@ -95,9 +98,7 @@ def begin_at(tokens: Tokens, number: int) -> Found | None:
         if rule.guard and not rule.guard(tokens, start, match.end()):
             continue
         groups = match.groupdict() | {"_rule_end": " ".join(match.group().lower().split())}
-        expression = rule.make(groups)
-        if expression is not None:
-            return Found(start, match.end(), expression)
+        return Found(start, match.end(), rule.make(groups))
     return None
 
 

@@ -8,34 +8,37 @@ from __future__ import annotations
 
 from dateline.dates import tense
 from dateline.dates.tokens import Tokens
-from dateline.dates.vocabulary import word_set
+from dateline.dates.vocabulary import lookup, word_set
 
-_BEFORE_MONTH = frozenset(
-    ["in", "of", "since", "until", "till", "by", "last", "next", "this", "early", "late", "mid", "from", "to", "through", "between", "during", "before", "after", "for", "end", "every", "each", "around", "and", "or", "on"]
-)
-_BEFORE_SEASON = frozenset(
-    ["in", "of", "since", "until", "till", "by", "during", "over", "through", "before", "after", "for", "throughout", "early", "late", "mid"]
-)
-_AMBIGUOUS_SEASONS = ("fall", "spring")
 _LATEST_YEAR = 2100
 
 
 def month(tokens: Tokens, start: int, end: int) -> bool:
     """A month's name alone: capitalised, and not part of a person's name."""
     name, before = tokens.text[start:end], tokens.before(start)
-    in_place = before in _BEFORE_MONTH
+    in_place = before in word_set("before_a_month") or _month_follows(tokens, end)
     if name.lower() in word_set("ordinary_words"):
-        return (
-            name[0].isupper() and (in_place or _possessive(tokens, end)) and before not in ("and", "or", "to")
-        )
+        return name[0].isupper() and (in_place or _possessive(tokens, end))
     if name[0].islower() and name.lower() == "august":
         return False
     return in_place or not _name_follows(tokens, end)
 
 
+def capital(tokens: Tokens, start: int, end: int) -> bool:
+    """A date with a month that is an ordinary word too, such as "20 may", needs the capital."""
+    names = (
+        w for w in tokens.text[start:end].split() if w.rstrip(".,").lower() in word_set("ordinary_words")
+    )
+    return all(name[0].isupper() for name in names)
+
+
 def year(tokens: Tokens, start: int, end: int) -> bool:
     """Four figures alone: a year unless a count, a sum of money, a number of something or a time."""
     text, before = tokens.text, tokens.before(start)
+    if before in word_set("about") and int(text[start:end]) % 100 == 0:
+        return False
+    if tokens.after(end) in ("bc", "bce"):
+        return False
     touching = text[max(start - 1, 0) : start] + text[end : end + 1]
     if any(sign in touching for sign in "$£€¥#%:°@/_") or _decimal(text, start, end):
         return False
@@ -76,16 +79,20 @@ def apostrophe(tokens: Tokens, start: int, end: int) -> bool:
 def season(tokens: Tokens, start: int, end: int) -> bool:
     """A season alone: after a word of time; and a fall or a spring of something is none."""
     name, before, after = tokens.text[start:end].lower(), tokens.before(start), tokens.after(end)
-    if before not in _BEFORE_SEASON:
+    if after == "of":
         return False
-    if name.endswith(_AMBIGUOUS_SEASONS):
-        return after not in ("of", "in") and before != "of"
-    return True
+    if name.endswith(("fall", "spring")):
+        return before in word_set("before_a_season") - {"of"} and after != "in"
+    return before in word_set("before_a_season") or (
+        name.startswith("the ") and tokens.text[end - 2].islower()
+    )
 
 
 def weekday(tokens: Tokens, start: int, end: int) -> bool:
     """A weekday alone: a short form needs its capital and its full stop, or a date behind it."""
     name = tokens.text[start:end]
+    if tokens.before(start) in ("every", "each"):
+        return False
     if name.rstrip(".").lower() not in word_set("ordinary_words") and not name.endswith("."):
         return True
     return name[0].isupper() and name.endswith(".") and tokens.before(start) != "the"
@@ -103,7 +110,7 @@ def perfect(tokens: Tokens, start: int, end: int) -> bool:
 
 def now(tokens: Tokens, start: int, end: int) -> bool:
     """ "Until now" and "by now" are left alone, as is a name."""
-    return tokens.before(start) not in ("until", "by", "till", "democracy", "apocalypse")
+    return tokens.before(start) not in ("until", "by", "till") and tokens.text[end : end + 1] != "-"
 
 
 def soon(tokens: Tokens, start: int, end: int) -> bool:
@@ -120,6 +127,14 @@ def soon(tokens: Tokens, start: int, end: int) -> bool:
 
 def _possessive(tokens: Tokens, end: int) -> bool:
     return tokens.text[end : end + 1] in ("'", "’") and tokens.after(end) == "s"
+
+
+def _month_follows(tokens: Tokens, end: int) -> bool:
+    """Tell whether a second month is joined on, as in March–May or March to May."""
+    linked = tokens.text[end : end + 1] in ("-", "–", "—")
+    if not linked and tokens.after(end) not in ("to", "through"):
+        return False
+    return tokens.after(end, 0 if linked else 1) in lookup("months")
 
 
 def _name_follows(tokens: Tokens, end: int) -> bool:

@@ -13,6 +13,7 @@ from dateline.dates.calendars import happened_once
 from dateline.dates.calendars import holiday as falls_on
 from dateline.dates.expressions import (
     Anchored,
+    AnchoredOpen,
     Days,
     Exact,
     Expression,
@@ -57,7 +58,10 @@ def day(found: Groups) -> Expression | None:
     month, number = _month(found), _day_number(found)
     if found.get("year"):
         return _exact_day(int(found["year"]), month, number)
-    return Yearless(month=month, day=number, year_offset=_which(found)) if _exists(month, number) else None
+    if not _exists(month, number):
+        return None
+    weekday = lookup("weekdays")[found["weekday"].lower().rstrip(".")] if found.get("weekday") else None
+    return Yearless(month=month, day=number, weekday=weekday, year_offset=_which(found))
 
 
 def day_list(found: Groups) -> Expression | None:
@@ -113,6 +117,10 @@ def part_of_year(found: Groups) -> Expression | None:
     return Yearless(season=code, year_offset=_which(found) or 0)
 
 
+def quarter(found: Groups) -> Expression:
+    return Exact(f"{found['year']}-{32 + int(found['q'])}")
+
+
 def season(found: Groups) -> Expression:
     code = int(lookup("seasons")[found["season"].lower()])
     if found.get("year"):
@@ -134,8 +142,8 @@ def holiday(found: Groups) -> Expression:
 
 def weekday(found: Groups) -> Expression:
     number = int(lookup("weekdays")[found["weekday"].lower().rstrip(".")])
-    if found["_rule_end"].endswith("a week ago"):
-        return Weekday(number, week_offset=-1)
+    if found.get("ago"):
+        return Weekday(number, which=-2)
     week = found.get("week")
     return Weekday(number, _which(found), words()["modifiers"][week.lower()] if week else None)
 
@@ -162,7 +170,7 @@ def unit(found: Groups) -> Expression:
     """Read "last week"; "the past year" is the year up to now, not the year before."""
     name = lookup("units")[found["unit"].lower()]
     which = _normal(found.get("which") or "")
-    if which == "past" or (which in ("last", "this past") and name in ("decade", "century")):
+    if which == "past" or (name == "decade" and which in ("last", "this past")):
         return Stretch(-1, name)
     return Unit("week" if name == "fortnight" else name, min(_which(found) or 0, 1))
 
@@ -218,6 +226,10 @@ def anchored(found: Groups) -> Expression:
         return Anchored(sign, unit if unit in ("week", "month", "year") else "day")
     sign = -1 if way in ("earlier", "before that", "beforehand") else 1
     return Anchored(sign * _count(found), _unit(found))
+
+
+def vague_anchored(found: Groups) -> Expression:
+    return AnchoredOpen(-1 if found["way"].lower() in ("earlier", "beforehand") else 1)
 
 
 def _first_months(found: Groups, count: int) -> Expression | None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 from dateline.dates.combine import combine
-from dateline.dates.expressions import Bounded, Expression, Found, Now, Open, Stretch
+from dateline.dates.expressions import Bounded, Found, Now, Open, Stretch
 from dateline.dates.grammar import begin_at, names_at
 from dateline.dates.mention import DateMention
 from dateline.dates.notation import Part
 from dateline.dates.resolve import Issue, NeedsAnchorError, Setting, issue_of, resolve
-from dateline.dates.tense import direction
+from dateline.dates.tense import direction, lasting
 from dateline.dates.tokens import Tokens
 from dateline.dates.writer import kind_of, merge
 
@@ -52,7 +52,8 @@ def find(tokens: Tokens) -> list[Found]:
     while number < len(tokens):
         end = names_at(tokens, number)
         if end is None and (begun := begin_at(tokens, number)):
-            found.append(begun)
+            if begun.expression is not None:
+                found.append(begun)
             end = begun.end
         number = number + 1 if end is None else max(tokens.at(end), number + 1)
     return found
@@ -60,18 +61,16 @@ def find(tokens: Tokens) -> list[Found]:
 
 def _resolved(tokens: Tokens, found: Found, issue: Issue | None, previous: Part | None) -> Part | None:
     """Return the date, None when it needs an anchor, _NO_DATE when the calendar has no such date."""
-    tense = direction(tokens, found.start, found.end) or _default_tense(found.expression)
+    tense = direction(tokens, found.start, found.end)
+    if isinstance(found.expression, Bounded) and found.expression.opens == "before":
+        until = tokens.words[tokens.at(found.start)] in ("until", "till", "through", "up")
+        tense = lasting(tokens, found.start, tense, until=until)
     try:
         return merge(resolve(found.expression, Setting(issue, tense, previous)))
     except NeedsAnchorError:
         return None
     except (ValueError, OverflowError, IndexError):  # before year 1 or after 9999, or a range run backwards
         return _NO_DATE
-
-
-def _default_tense(expression: Expression) -> str | None:
-    """Without a verb, "until" and "by" look ahead."""
-    return "future" if isinstance(expression, Bounded) and expression.opens == "before" else None
 
 
 def _mention(text: str, found: Found, part: Part | None) -> DateMention:

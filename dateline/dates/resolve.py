@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import singledispatch
+from functools import lru_cache, singledispatch
 
 from dateline.dates import calendars as cal
 from dateline.dates.expressions import (
     Anchored,
+    AnchoredOpen,
     Approximate,
     Bounded,
     Days,
@@ -33,8 +34,9 @@ from dateline.dates.precision import bounds, days
 from dateline.dates.writer import hull
 
 _DAY = timedelta(days=1)
-_LONG_WINDOW = 28  # from a month on, a bare weekday is one inside the window
-_YEARLY_WINDOW = 200  # from most of a year on, so is a bare month or holiday
+_LONG_WINDOW = 28  # from a month on, a bare weekday, day or month is one inside the window, where one fits
+_UNITS = ("day", "week", "month", "year", "decade", "century")
+_ANCHORED_UNITS = {"hour": "day", "fortnight": "week", "quarter": "month"}
 _WIDEST = 400  # a wider window is resolved at its two ends only
 _FINER = {"decade": "year", "century": "year", "year": "year", "month": "month", "quarter": "month"}
 
@@ -85,9 +87,10 @@ def issue_of(issued: str | date | None) -> Issue | None:
     return Issue(edtf, first, last, tuple(sorted(candidates)))
 
 
-def resolve(expression: Expression, setting: Setting) -> list[Part]:
+@lru_cache(maxsize=2048)
+def resolve(expression: Expression, setting: Setting) -> tuple[Part, ...]:
     """Return every date that the expression may mean; raise NeedsAnchorError when nothing settles it."""
-    return list({part.text: part for part in _resolve(expression, setting)}.values())
+    return tuple({part.text: part for part in _resolve(expression, setting)}.values())
 
 
 @singledispatch
@@ -143,9 +146,10 @@ def _(expression: Weekday, setting: Setting) -> list[Part]:
 @_resolve.register
 def _(expression: Yearless, setting: Setting) -> list[Part]:
     issue = _issue(setting)
-    if expression.which is None and expression.year_offset is None and issue.length >= _YEARLY_WINDOW:
+    if expression.which is None and expression.year_offset is None and issue.length >= _LONG_WINDOW:
         years = range(issue.first.year, issue.last.year + 1)
-        inside = [p for y in years for p in _in_year(expression, y) if issue.first <= p.first <= issue.last]
+        ever = [part for year in years for part in _in_year(expression, year)]
+        inside = [part for part in ever if issue.first <= part.first and part.last <= issue.last]
         if inside:
             return inside
     return [part for day in issue.days for part in _yearless_on(expression, day, setting.tense)]
@@ -172,44 +176,75 @@ def _days_in(expression: Days, year: int) -> Part:
 
 @_resolve.register
 def _(expression: Anchored, setting: Setting) -> list[Part]:
+    before = _previous(setting)
+    unit = _ANCHORED_UNITS.get(expression.unit, expression.unit)
+    own = before.grain if before.grain in _UNITS else "day"
+    if _UNITS.index(own) > _UNITS.index(unit):  # a day counted from a mere month
+        if expression.count:
+            raise NeedsAnchorError
+        return [before]  # "that day"
+    if before.grain == "set" and (candidates := days(before.text)):
+        return [_counted(expression, unit, day) for day in sorted(candidates)]
+    ends = [_counted(expression, unit, end) for end in (before.first, before.last)]
+    return ends[:1] if ends[0].text == ends[1].text else [_from_to(*ends)]
+
+
+def _counted(expression: Anchored, unit: str, day: date) -> Part:
+    return cal.unit_part(unit, cal.shifted(day, expression.count, expression.unit))
+
+
+@_resolve.register
+def _(expression: AnchoredOpen, setting: Setting) -> list[Part]:
+    before = _previous(setting)
+    return [_from_to(before, None) if expression.direction > 0 else _from_to(None, before)]
+
+
+def _previous(setting: Setting) -> Part:
     before = setting.previous
     if before is None or before.first is None or before.last is None:
         raise NeedsAnchorError
-    grains = ("day", "week", "month", "year", "decade", "century")
-    unit = {"hour": "day", "fortnight": "week", "quarter": "month"}.get(expression.unit, expression.unit)
-    own = before.grain if before.grain in grains else "day"
-    coarser = max(unit, own, key=grains.index)
-    ends = (cal.shifted(end, expression.count, expression.unit) for end in (before.first, before.last))
-    parts = [cal.unit_part(coarser, end) for end in ends]
-    return parts if parts[0].text == parts[1].text else [cal.run_part(parts[0].first, parts[1].last)]
+    return before
+
+
+def _from_to(start: Part | None, end: Part | None) -> Part:
+    """Return the stretch from one date to another; None leaves its end open."""
+    text = f"{_end_text(start, 0) if start else '..'}/{_end_text(end, 1) if end else '..'}"
+    return Part(text, start.first if start else None, end.last if end else None, "interval")
 
 
 @_resolve.register
 def _(expression: Bounded, setting: Setting) -> list[Part]:
     whole = hull(resolve(expression.inner, setting))
-    if expression.opens == "after":
-        return [Part(f"{_end_text(whole, 0)}/..", whole.first, None, "interval")]
-    return [Part(f"../{_end_text(whole, 1)}", None, whole.last, "interval")]
+    return [_from_to(whole, None) if expression.opens == "after" else _from_to(None, whole)]
 
 
 def _end_text(part: Part, end: int) -> str:
     """Return how one end of a date is written inside an interval."""
-    if part.grain == "interval":
+    if "/" in part.text:
         return part.text.split("/")[end]
     return part.text if part.grain != "set" else (part.first, part.last)[end].isoformat()
 
 
 @_resolve.register
 def _(expression: Range, setting: Setting) -> list[Part]:
-    start = hull(resolve(expression.start, setting))
-    end_setting = setting
-    if isinstance(expression.end, (Weekday, Yearless)) and start.grain != "set" and start.first:
-        at_start = Issue(start.first.isoformat(), start.first, start.first, (start.first,))
-        end_setting = replace(setting, issue=at_start, tense="future")
-    end = hull(resolve(expression.end, end_setting))
+    if setting.tense == "future" or not isinstance(expression.end, (Weekday, Yearless)):
+        start = hull(resolve(expression.start, setting))
+        end = hull(resolve(expression.end, _seen_from(start, expression.end, setting)))
+    else:
+        end = hull(resolve(expression.end, setting))
+        start = hull(resolve(expression.start, _seen_from(end, expression.start, setting)))
     if start.first and end.last and start.first > end.last:
         raise ValueError("a range that runs backwards")
-    return [Part(f"{_end_text(start, 0)}/{_end_text(end, 1)}", start.first, end.last, "interval")]
+    return [_from_to(start, end)]
+
+
+def _seen_from(other: Part, expression: Expression, setting: Setting) -> Setting:
+    """Look for one end of a range from the other: the Wednesday after that Monday."""
+    setting = replace(setting, tense=setting.tense or "past")
+    if not isinstance(expression, (Weekday, Yearless)) or other.grain not in ("day", "month"):
+        return setting
+    day = other.first
+    return replace(setting, issue=Issue(day.isoformat(), day, day, (day,)))
 
 
 @_resolve.register
@@ -239,7 +274,8 @@ def _(expression: Unit, day: date, setting: Setting) -> list[Part]:
 def _(expression: Shift, day: date, setting: Setting) -> list[Part]:
     target = cal.shifted(day, expression.count, expression.unit)
     if expression.unit in ("decade", "century"):
-        part = _hedged(cal.unit_part("year" if expression.unit == "decade" else "decade", target))
+        part = cal.unit_part("year" if expression.unit == "decade" else "decade", target)
+        part = part if expression.hedge in ("<", ">") else _hedged(part)
     else:
         part = cal.unit_part("day" if expression.unit == "hour" else expression.unit, target)
     if expression.hedge in ("", "~"):
@@ -249,13 +285,8 @@ def _(expression: Shift, day: date, setting: Setting) -> list[Part]:
 
 def _beyond(part: Part, day: date, *, outward: bool, past: bool) -> Part:
     """Write "more than two years ago" (outward) or "less than …" as a stretch with that bound."""
-    if outward and past:
-        return Part(f"../{_end_text(part, 1)}", None, part.last, "interval")
-    if outward:
-        return Part(f"{_end_text(part, 0)}/..", part.first, None, "interval")
-    if past:
-        return Part(f"{_end_text(part, 0)}/{day.isoformat()}", part.first, day, "interval")
-    return Part(f"{day.isoformat()}/{_end_text(part, 1)}", day, part.last, "interval")
+    near = None if outward else cal.day_part(day)
+    return _from_to(near, part) if outward == past else _from_to(part, near)
 
 
 @_on_day.register
@@ -281,7 +312,7 @@ def _(expression: Weekend, day: date, setting: Setting) -> list[Part]:
     saturdays = [saturday + 7 * _DAY * {-1: -1, 1: 1}.get(which, 0)]
     if which == 1 and day.weekday() < 5:
         saturdays.insert(0, saturday)  # usage is divided between the coming one and the one after
-    return [cal.run_part(each, each + _DAY) for each in saturdays]
+    return [replace(cal.run_part(each, each + _DAY), grain="weekend") for each in saturdays]
 
 
 def _weekday_on(expression: Weekday, day: date, tense: str | None) -> list[Part]:
@@ -292,6 +323,8 @@ def _weekday_on(expression: Weekday, day: date, tense: str | None) -> list[Part]
         return [cal.day_part(monday + _DAY * (7 * expression.week_offset + expression.number))]
     if which == 0:
         return [cal.day_part(monday + _DAY * expression.number)]
+    if which == -2:
+        return [cal.day_part(day - _DAY * (back + 7))]
     if which == -1:
         return [cal.day_part(day - _DAY * (back or 7))]
     ahead = day + _DAY * ((7 - back) if back or which else 0)
@@ -332,6 +365,7 @@ def _in_year(expression: Yearless, year: int) -> list[Part]:
     if expression.day is None:
         return [cal.month_part(year, expression.month)]
     try:
-        return [cal.day_part(date(year, expression.month, expression.day))]
-    except ValueError:
+        found = date(year, expression.month, expression.day)
+    except ValueError:  # 29 February
         return []
+    return [cal.day_part(found)] if expression.weekday in (None, found.weekday()) else []

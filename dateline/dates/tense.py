@@ -1,27 +1,45 @@
-"""Tell from the verbs around a date whether it looks back or ahead: "said Wednesday", "will meet on Friday"."""
+"""Tell from the verbs near a date whether it looks back or ahead: "said Wednesday", "will meet Friday"."""
 
 from __future__ import annotations
 
 from dateline.dates.tokens import Tokens
 from dateline.dates.vocabulary import word_set
 
+_STRONG = ("scheduled", "due", "slated", "set", "planned")
 REACH = 14  # words to either side; a verb further off belongs to another clause
 
 
 def direction(tokens: Tokens, start: int, end: int) -> str | None:
     """Return "past", "future", or None where no verb near the date decides.
 
-    A verb right after the date ("on Friday said") decides first, then the nearest before, then the nearest after.
+    "Scheduled for" and the like decide first, then a verb right after the date ("on Friday said"), then the
+    nearest verb before it in the sentence, then the nearest after.
 
     >>> text = "They will meet on Friday, he said."
     >>> direction(Tokens(text), 18, 24)
     'future'
     """
     first, after = tokens.at(start), tokens.at(end)
+    if _governed(tokens, first):
+        return "future"
     adjoining = after < len(tokens) and tokens.text[end : tokens.starts[after]].isspace()
     if adjoining and (cue := _cue(tokens, after)):
         return cue
     return _first_cue(tokens, _back(tokens, first)) or _first_cue(tokens, _on(tokens, after))
+
+
+def _governed(tokens: Tokens, first: int) -> bool:
+    """Tell whether the date follows "scheduled for", "due on" and the like."""
+    words = tokens.words[max(first - 2, 0) : first]
+    return len(words) == 2 and words[0] in _STRONG and words[1] in ("for", "on", "to", "by")
+
+
+def lasting(tokens: Tokens, start: int, tense: str | None, *, until: bool) -> str:
+    """Return the tense of a date that ends a stretch: "closed until Friday" looks ahead unless it *was*."""
+    words = {tokens.words[k] for k in _back(tokens, tokens.at(start))}
+    if tense == "past" and (until or words & {"has", "have", "is", "are", "will"}):
+        return "past" if words & {"was", "were", "had", "did"} else "future"
+    return tense or "future"
 
 
 def is_perfect(tokens: Tokens, start: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -10,10 +11,9 @@ from dateline.dates.expressions import Expression, Now, Open
 from dateline.dates.notation import Part
 
 _MOST_LISTED = 14  # more candidate days than this are given as a month, a year, or a range
-_SHORT_RUN = timedelta(days=2)
 
 
-def merge(parts: list[Part]) -> Part:
+def merge(parts: Sequence[Part]) -> Part:
     """Return one Part for all the candidates: the only one, a set, or what holds them all.
 
     >>> merge([cal.day_part(date(2018, 12, 5)), cal.day_part(date(2018, 12, 12))]).text
@@ -25,14 +25,14 @@ def merge(parts: list[Part]) -> Part:
     grains = {p.grain for p in ordered}
     if grains == {"day"}:
         return _one_of_days([p.first for p in ordered])
-    if grains == {"interval"} and all(_is_short(p) for p in ordered):
+    if grains == {"weekend"}:
         return _one_of_days(sorted({d for p in ordered for d in _days_of(p)}))
     if len(grains) == 1 and grains <= {"month", "year"} and not any(p.qualifier for p in ordered):
         return _one_of(ordered)
     return hull(ordered)
 
 
-def hull(parts: list[Part]) -> Part:
+def hull(parts: Sequence[Part]) -> Part:
     """Return the stretch from the earliest to the latest candidate, or the only candidate.
 
     >>> hull([cal.month_part(2018, 3), cal.month_part(2018, 5)]).text
@@ -45,10 +45,6 @@ def hull(parts: list[Part]) -> Part:
     last = None if None in lasts else max(lasts)
     text = f"{first.isoformat() if first else '..'}/{last.isoformat() if last else '..'}"
     return Part(text, first, last, "interval")
-
-
-def _is_short(part: Part) -> bool:
-    return part.first is not None and part.last is not None and part.last - part.first <= _SHORT_RUN
 
 
 def _days_of(part: Part) -> list[date]:
