@@ -209,7 +209,8 @@ def _item_doubts(name: str, item: Item, arguments: Arguments, case: Case) -> lis
         return [*found, f"the key has no row {item.row!r}"]
     if item.row and not hasattr(case.key.by_id[item.row], item.column or arguments.column):
         return [*found, f"row {item.row} has no column {item.column or arguments.column!r}"]
-    told = [*item.accepted, *(_of_row(item, case, arguments) if item.row else []), *item.wrong]
+    # a row serves many exercises, so its alternatives may be labels that this one does not offer
+    told = [*item.accepted, *(list(_of_row(item, case, arguments))[:1] if item.row else []), *item.wrong]
     found += [
         f"{each!r} is not among the labels" for each in told if each and _label(each, arguments) is None
     ]

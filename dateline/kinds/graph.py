@@ -88,7 +88,7 @@ def _by_statement(rows: list[dict[str, Any]], arguments: Arguments) -> tuple[dic
             params = {"key": row["statement"] or f"row {number}", "meant": ""}
             notes.append(Finding("unknown-key", "note", params=params))
         elif name in told:
-            notes.append(Finding("row-twice", "note", name))
+            notes.append(Finding("statement-twice", "note", name))
         elif name and not (is_blank(row["rests_on"]) and is_blank(row["independent"])):
             told[name] = row
     return told, notes

@@ -8,7 +8,7 @@ The answer is a DataFrame or rows {label, lower, upper, as_of, source}. In exerc
         unlabelled: stock-for-flow        # message when it holds none; drawn-label unless given
     besides: [F12, F38]                   # may be drawn too: no points, no cost
 
-An open end must stay open (None, NaN or ""). "About n" is drawn as its band, or as n with "about" in the label.
+An open end must stay open (None, NaN or ""). "About n" is drawn as its band, or as n and "about" in the label.
 Each figure is worth its limits (half), its date (a quarter), its source and its label (an eighth each). A row
 that fits no figure costs as much as the limits of one earn.
 """
