@@ -16,16 +16,17 @@ _SCORE_BEFORE = frozenset(_LISTS["score_before"])
 _STATES = frozenset(load("nouns")["states"])
 _SENTENCE_ENDS = frozenset(".!?;:“”\"'‘’()[]—•*-")
 # How far back a word of winning or voting is looked for.
-_REACH = 4
+_REACH = 12
 
 
-def why_not(
-    tokens: list[Token], figure: Figure, left: Numeral, right: Numeral | None, floor: int
-) -> str | None:
+def why_not(tokens: list[Token], figure: Figure, left: Numeral, right: Numeral | None) -> str | None:
     """Return why a bare numeral (or a range that `right` ends) counts nothing, or None when it counts."""
     if _is_year(tokens, figure, left, right):
         return "year"
     if right is None:
+        if joined(tokens, left.last) and tokens[left.last].kind == "word":
+            figure.last = left.last + 1
+            return "name"
         if _is_list_number(tokens, figure):
             return "list marker"
         if tokens[left.first].lower == "one" and left.last == left.first + 1:
@@ -35,7 +36,7 @@ def why_not(
     return None
 
 
-def read_score(tokens: list[Token], i: int, floor: int) -> Figure | None:
+def read_score(tokens: list[Token], i: int) -> Figure | None:
     """Read "3-1", "98 to 2" as a result: two numbers that fall, or that follow a word of winning."""
     if not _short(tokens, i) or i + 2 >= len(tokens) or not _short(tokens, i + 2):
         return None
@@ -44,11 +45,13 @@ def read_score(tokens: list[Token], i: int, floor: int) -> Figure | None:
     if not dash and link.lower != "to":
         return None
     left, right = int(tokens[i].text), int(tokens[i + 2].text)
-    won = any(token.lower in _SCORE_BEFORE for token in tokens[max(floor, i - _REACH) : i])
-    falls = (dash and left > right) or (dash and left == right and left < 10)
     if hyphen(tokens, i + 3) and not _short(tokens, i + 4):
         return None
-    if falls or (won and (dash or left > right) and counted_noun(tokens, i + 3) is None):
+    falls = left > right or (left == right < 10)
+    if dash and falls:
+        return Figure(i, i + 3, why="score")
+    won = any(token.lower in _SCORE_BEFORE for token in tokens[max(0, i - _REACH) : i])
+    if won and (dash or falls) and tokens[i - 1].lower != "from" and counted_noun(tokens, i + 3) is None:
         return Figure(i, i + 3, why="score")
     return None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dateline.lexicon import load
 from dateline.quantities.model import Figure
+from dateline.quantities.numerals import SMALL
 from dateline.quantities.phrases import Phrases
 from dateline.quantities.tokens import Token
 from dateline.quantities.units import DISTANCE, TIME
@@ -42,7 +43,7 @@ def hedge_after(tokens: list[Token], figure: Figure, at: int | None = None) -> b
     """Read a hedge that begins at token `at`, by default right behind the figure; tell if found."""
     begin = figure.last if at is None else at
     found = _AFTER.at(tokens, begin)
-    if not found:
+    if not found or _opens_another(tokens, found[1]):
         return False
     figure.bound(found[0])
     words = _phrase(tokens, begin, found[1])
@@ -69,6 +70,13 @@ def _one_hedge(tokens: list[Token], start: int, floor: int, figure: Figure) -> t
         if before not in _AFTER_DURING and tokens[found[1] - 1].kind == "word":
             return None
     return found
+
+
+def _opens_another(tokens: list[Token], i: int) -> bool:
+    """Tell the "at least" of "within 48 hours at least 60" from a hedge that belongs to what is before it."""
+    if i >= len(tokens):
+        return False
+    return tokens[i].kind == "number" or tokens[i].lower in SMALL or tokens[i].text in "$€£¥"
 
 
 def _negated(tokens: list[Token], means: str, at: int, floor: int) -> tuple[str, int]:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from dateline.lexicon import load
 from dateline.quantities.model import Figure
+from dateline.quantities.nouns import ends_phrase
 from dateline.quantities.numerals import SMALL
 from dateline.quantities.phrases import Phrases
 from dateline.quantities.tokens import DASHES, Token, hyphen, joined
@@ -21,12 +22,20 @@ _NAMES = frozenset(_LISTS["name_before"]["any"])
 _CAPITAL_NAMES = frozenset(_LISTS["name_before"]["capital"])
 _NOT_NAMES = frozenset(_LISTS["not_names"])
 _STREETS = frozenset(_LISTS["streets"])
-_IDIOMS = Phrases({"idiom": _LISTS["idioms"]})
+_IDIOMS = Phrases(
+    {"idiom": _LISTS["idioms"], "closed": _LISTS["closed_idioms"], "name": _LISTS["names"]},
+)
 _PHONE_BEFORE = frozenset(_LISTS["phone_before"])
 _CITATION = re.compile(r"\[[^\[\]@]{0,80}@[^\[\]]{0,300}\]")
 _TENS = frozenset(word for word, value in SMALL.items() if value >= 20)
 
-FIXED = {"date": "calendar day", "time": "clock time", "phone": "phone number", "code": "name"}
+FIXED = {
+    "date": "calendar day",
+    "time": "clock time",
+    "phone": "phone number",
+    "code": "name",
+    "score": "score",
+}
 
 
 def citations(text: str) -> list[tuple[int, int]]:
@@ -100,7 +109,14 @@ def _clock(tokens: list[Token], i: int, floor: int) -> Figure | None:
 
 def _idiom(tokens: list[Token], i: int, floor: int) -> Figure | None:
     found = _IDIOMS.at(tokens, i)
-    return Figure(i, found[1], why="idiom") if found else None
+    if found is None or (found[0] == "closed" and not _closes(tokens, found[1])):
+        return None
+    return Figure(i, found[1], why="name" if found[0] == "name" else "idiom")
+
+
+def _closes(tokens: list[Token], i: int) -> bool:
+    """Tell whether no noun and no "of" follows: "for one, he" against "for one year"."""
+    return not hyphen(tokens, i) and _word(tokens, i) != "of" and ends_phrase(tokens, i)
 
 
 def _day_number(tokens: list[Token], i: int) -> int | None:
@@ -115,9 +131,8 @@ def _month_at(tokens: list[Token], i: int) -> int | None:
     """The token behind the name of a month at `i`, with the stop of "Oct.", or None."""
     if _word(tokens, i) not in _MONTHS or not tokens[i].text[0].isupper():
         return None
-    return (
-        i + 2 if _word(tokens, i + 1) == "." and len(tokens[i].text) < 5 and joined(tokens, i + 1) else i + 1
-    )
+    shortened = _word(tokens, i) not in ("may", "june", "july") and len(tokens[i].text) < 5
+    return i + 2 if shortened and _word(tokens, i + 1) == "." and joined(tokens, i + 1) else i + 1
 
 
 def _calendar(tokens: list[Token], i: int, floor: int) -> Figure | None:
@@ -141,6 +156,17 @@ def _days(tokens: list[Token], i: int) -> int | None:
     if end and (_word(tokens, end) in ("to", "and", "or", "through") or _word(tokens, end) in DASHES):
         return _day_number(tokens, end + 1) or end
     return end
+
+
+def _year_pair(tokens: list[Token], i: int, floor: int) -> Figure | None:
+    """Read "2018-19" and "2015/16", a season or a budget year, as one year."""
+    value = _whole_number(tokens, i)
+    after = _whole_number(tokens, i + 2)
+    if value is None or after is None or not 1900 <= value <= 2100 or len(tokens[i + 2].text) != 2:
+        return None
+    if not (joined(tokens, i + 1) and joined(tokens, i + 2)) or tokens[i + 1].text not in DASHES | {"/"}:
+        return None
+    return Figure(i, i + 3, why="year") if after == (value + 1) % 100 else None
 
 
 def _ordinal(tokens: list[Token], i: int, floor: int) -> Figure | None:
@@ -179,8 +205,8 @@ def _model(tokens: list[Token], i: int, floor: int) -> Figure | None:
 
 
 def _name_end(tokens: list[Token], i: int) -> int:
-    """Step over the rest of a name: "2(a)" no further, "4-6", "35A"."""
-    if hyphen(tokens, i) and _is_number(tokens, i + 1):
+    """Step over the rest of a name: "4-6", "35A", "3 of 10"."""
+    if _is_number(tokens, i + 1) and (hyphen(tokens, i) or _word(tokens, i) == "of"):
         return i + 2
     return i + 1 if joined(tokens, i) and tokens[i].kind == "word" else i
 
@@ -216,6 +242,7 @@ _RULES: tuple[Callable[[list[Token], int, int], Figure | None], ...] = (
     _calendar,
     _clock,
     _suffixed,
+    _year_pair,
     _named,
     _model,
     _street,

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dateline.lexicon import load
 from dateline.quantities.hedges import hedge_at
-from dateline.quantities.numerals import read_numeral
+from dateline.quantities.numerals import SMALL, read_numeral
 from dateline.quantities.tokens import Token, hyphen
 
 _NOUNS = load("nouns")
 _STOPS = frozenset(_NOUNS["stops"])
 _VERBS = frozenset(_NOUNS["verbs"])
+_BARE_VERBS = frozenset(_NOUNS["bare_verbs"])
 _STATES = frozenset(_NOUNS["states"])
 _SKIPPED = frozenset(_NOUNS["skipped"])
 _PLURALS = frozenset(_NOUNS["plurals"])
@@ -19,6 +20,8 @@ _DETERMINERS = frozenset(_NOUNS["determiners"])
 
 # A noun phrase of more words than this is not looked for.
 _LONGEST = 8
+# "of the town's 20,000 residents": so many words may name the owner.
+_OWNERS = 4
 
 
 def is_plural(token: Token) -> bool:
@@ -57,6 +60,14 @@ def _whole(tokens: list[Token], i: int) -> tuple[int, int] | None:
     """Find the noun of "700 of the about 1,000 troops": articles, hedge and numeral stand between."""
     while i < len(tokens) and tokens[i].lower in _DETERMINERS:
         i += 1
+    for at in range(i, min(i + _OWNERS, len(tokens) - 1)):
+        if tokens[at].kind != "word":
+            break
+        if tokens[at].lower.endswith(("'s", "s'")) and (
+            hedge_at(tokens, at + 1) or read_numeral(tokens, at + 1)
+        ):
+            i = at + 1
+            break
     while found := hedge_at(tokens, i):
         i = found[1]
     if i < len(tokens) and (numeral := read_numeral(tokens, i)):
@@ -73,33 +84,54 @@ def _phrase(tokens: list[Token], first: int, single: bool) -> tuple[int, int] | 
         return first, first + 1
     head = last = None
     i = first
-    while i < min(len(tokens), first + _LONGEST) and not _ends(tokens, i, head is not None):
-        if is_plural(tokens[i]):
-            head = i + 1
+    while i < min(len(tokens), first + _LONGEST) and not _ends(
+        tokens, i, head is not None, i == first, single
+    ):
+        end = _joined_end(tokens, i)
+        if is_plural(tokens[end - 1]):
+            head = end
         elif head is not None and tokens[head - 1].lower not in _MODIFIERS:
             break
-        last = i + 1
-        i += 2 if hyphen(tokens, i + 1) else 1
+        last = i = end
     if head is None and not single:
         return None
     end = head or last
     return (first, end) if end and end > first else None
 
 
+def _joined_end(tokens: list[Token], i: int) -> int:
+    """Step over a word with all that hyphens join to it, and over the number of a model."""
+    while hyphen(tokens, i + 1):
+        i += 2
+    if i + 2 < len(tokens) and tokens[i].text[0].isupper() and tokens[i + 1].kind == "number":
+        return i + 2 if tokens[i + 2].kind == "word" and tokens[i + 1].text.isdecimal() else i + 1
+    return i + 1
+
+
 def _goes_on(tokens: list[Token], i: int) -> bool:
-    return i < len(tokens) and tokens[i].kind == "word" and not _ends(tokens, i, False)
+    return i < len(tokens) and tokens[i].kind == "word" and not _ends(tokens, i, False, False, False)
 
 
-def _ends(tokens: list[Token], i: int, headed: bool) -> bool:
-    """Tell whether the noun phrase ends before token `i`."""
+def ends_phrase(tokens: list[Token], i: int) -> bool:
+    """Tell whether no noun phrase goes on at token `i`."""
+    return i >= len(tokens) or _ends(tokens, i, False, True, True)
+
+
+def _ends(tokens: list[Token], i: int, headed: bool, first: bool, single: bool) -> bool:
+    """Tell whether the noun phrase ends before token `i`: at a stop word, a verb or a participle."""
     token = tokens[i]
     if token.kind != "word":
         return True
     word = token.lower
-    if (word in _STOPS or word in _VERBS) and not (token.text.isupper() and len(word) > 1):
+    if token.text.isupper() and len(word) > 1:
+        return False  # "US" is no pronoun
+    if word in _STOPS or word in _VERBS or (word in SMALL and not hyphen(tokens, i + 1)):
         return True
-    if not word.endswith(("ing", "ed", "ly")):
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    if word in _BARE_VERBS:
+        # "300 remain" against "300 work permits" and "parental leave".
+        return headed or ((first or not single) and (after is None or not is_plural(after)))
+    if not word.endswith(("ing", "ed", "ly")) or hyphen(tokens, i + 1):
         return False
     # "ceasefire hammered out" ends before its participle, "heavily armed men" does not.
-    after = tokens[i + 1] if i + 1 < len(tokens) else None
-    return headed or after is None or after.kind != "word" or after.lower in _STOPS
+    return headed or after is None or after.kind != "word" or after.lower in _STOPS | _VERBS

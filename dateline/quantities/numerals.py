@@ -15,6 +15,7 @@ _SHORT: dict[str, int] = _NUMBERS["short_scales"]
 _JOINED_ONLY = frozenset(_NUMBERS["joined_only"])
 _METRE_BEFORE = frozenset(_NUMBERS["metre_before"])
 _DENOMINATORS: dict[str, int] = _NUMBERS["denominators"]
+_AFTER_SHARE = frozenset(_NUMBERS["after_share"])
 _SIGNS = {sign: Fraction(*parts) for sign, parts in _NUMBERS["signs"].items()}
 
 # Longer runs of digits are serial numbers, not figures; the limit also keeps the arithmetic small.
@@ -127,21 +128,7 @@ def _ends_a_share(tokens: list[Token], i: int) -> bool:
     """Tell "a third of the land" and "fell by a third." from "a third country"."""
     if i >= len(tokens) or tokens[i].kind != "word":
         return True
-    return tokens[i].lower in (
-        "of",
-        "as",
-        "more",
-        "less",
-        "fewer",
-        "or",
-        "to",
-        "from",
-        "in",
-        "since",
-        "by",
-        "and",
-        "between",
-    )
+    return tokens[i].lower in _AFTER_SHARE or tokens[i].lower.endswith("ed")
 
 
 def _half(tokens: list[Token], i: int) -> Numeral | None:
@@ -191,7 +178,8 @@ def _short_scale(tokens: list[Token], i: int, money: bool) -> int | None:
     if word not in _SHORT or (word in _JOINED_ONLY and not joined(tokens, i)):
         return None
     if word == "m" and not money:
-        after = tokens[i + 1] if i + 1 < len(tokens) else None
+        at = _next(tokens, i + 1)
+        after = tokens[at] if at < len(tokens) else None
         if after is None or after.kind != "word" or after.lower in _METRE_BEFORE:
             return None
     return _SHORT[word] if word != "t" or money else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from dateline.quantities.tokens import DASHES, Token, tokenise
+from dateline.quantities.tokens import Token, tokenise
 
 
 class Phrases:
@@ -20,7 +20,7 @@ class Phrases:
         self._by_last: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         for label, phrases in table.items():
             for phrase in phrases:
-                words = tuple(_plain(token) for token in tokenise(str(phrase)))
+                words = tuple(token.lower for token in tokenise(str(phrase)))
                 self._by_first.setdefault(words[0], []).append((words, label))
                 self._by_last.setdefault(words[-1], []).append((words, label))
         for index in (*self._by_first.values(), *self._by_last.values()):
@@ -33,7 +33,7 @@ class Phrases:
         """Return (label, end) of the longest phrase that begins at token `i`, or None."""
         if i >= len(tokens):
             return None
-        for words, label in self._by_first.get(_plain(tokens[i]), ()):
+        for words, label in self._by_first.get(tokens[i].lower, ()):
             if _same(tokens, i, words):
                 return label, i + len(words)
         return None
@@ -42,17 +42,16 @@ class Phrases:
         """Return (label, start) of the longest phrase that ends right before token `i`, not below `floor`."""
         if i <= floor:
             return None
-        for words, label in self._by_last.get(_plain(tokens[i - 1]), ()):
+        for words, label in self._by_last.get(tokens[i - 1].lower, ()):
             if i - len(words) >= floor and _same(tokens, i - len(words), words):
                 return label, i - len(words)
         return None
 
 
-def _plain(token: Token) -> str:
-    return "-" if token.text in DASHES else token.lower
-
-
 def _same(tokens: list[Token], i: int, words: tuple[str, ...]) -> bool:
     if i + len(words) > len(tokens):
         return False
-    return all(_plain(token) == word for token, word in zip(tokens[i : i + len(words)], words, strict=True))
+    for at, word in enumerate(words, i):
+        if tokens[at].lower != word:
+            return False
+    return True

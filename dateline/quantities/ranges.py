@@ -8,7 +8,7 @@ from dateline.lexicon import load
 from dateline.quantities.hedges import hedge_at
 from dateline.quantities.numerals import Numeral, read_numeral
 from dateline.quantities.tokens import DASHES, Token, hyphen, joined
-from dateline.quantities.units import MONEY, money_before, unit_after
+from dateline.quantities.units import MONEY, money_before, unit_after, unit_before
 
 _CHANGE = frozenset(load("nouns")["change"])
 # How far back a verb of change is looked for: "rose over the whole of last year from 200 to 300".
@@ -43,6 +43,8 @@ def read_amount(tokens: list[Token], i: int, floor: int, *, joining: bool = True
     numeral = read_numeral(tokens, i, joining=joining, money=bool(money))
     if not numeral:
         return None
+    if named := unit_before(tokens, i, floor):
+        return Amount(numeral, named[0], named[1], numeral.last, True)
     unit = unit_after(tokens, numeral)
     first = money[1] if money else i
     if money:
@@ -74,6 +76,8 @@ def read_range(tokens: list[Token], left: Amount, floor: int) -> Range | None:
     if between is not None:
         first, outer = between
         approximate |= outer
+    elif word == "to" and _is_step(tokens, left, right, floor):
+        return None
     elif _is_from(tokens, first, floor):
         if _is_change(tokens, first, floor):
             return Range(left, right, first, left.last, False, change=True)
@@ -157,6 +161,13 @@ def _fits(left: Amount, right: Amount, word: str) -> bool:
 
 def _is_from(tokens: list[Token], first: int, floor: int) -> bool:
     return first - 1 >= floor and tokens[first - 1].lower == "from"
+
+
+def _is_step(tokens: list[Token], left: Amount, right: Amount, floor: int) -> bool:
+    """Tell "fell $1.50 to $62.30" (by so much, to so much) from "costs $5 to $10"."""
+    if not any(token.lower in _CHANGE for token in tokens[max(floor, left.first - 2) : left.first]):
+        return False
+    return left.numeral.last < left.last or left.unit in MONEY or right.numeral.value > 5 * left.numeral.value
 
 
 def _is_change(tokens: list[Token], first: int, floor: int) -> bool:

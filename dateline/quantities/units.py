@@ -56,6 +56,12 @@ def _canonical(code: str) -> str:
     return "CNY" if code == "rmb" else code.upper()
 
 
+def unit_before(tokens: list[Token], i: int, floor: int) -> tuple[str, int] | None:
+    """Return (unit, first token) of a unit that stands before its number, "magnitude 7.1", or None."""
+    at = i - 2 if hyphen(tokens, i - 1) else i - 1
+    return (tokens[at].lower, at) if at >= floor and tokens[at].lower in _UNITS["before"] else None
+
+
 def unit_after(tokens: list[Token], numeral: Numeral) -> tuple[str, int, bool] | None:
     """Return (unit, end, compound) of the unit behind a number, or None; "five-day" is compound.
 

@@ -6,11 +6,14 @@ from fractions import Fraction
 from typing import Any
 
 from dateline.lexicon import load
+from dateline.quantities.counting import count_vague
+from dateline.quantities.hedges import hedge_before
 from dateline.quantities.model import Figure
 from dateline.quantities.nouns import is_plural
-from dateline.quantities.numerals import SCALES
+from dateline.quantities.numerals import SCALES, Numeral
 from dateline.quantities.phrases import Phrases
 from dateline.quantities.tokens import Token
+from dateline.quantities.units import unit_after
 
 _NUMBERS = load("numbers")
 _ENTRIES: dict[str, dict[str, Any]] = {str(n): entry for n, entry in enumerate(_NUMBERS["vague"])}
@@ -28,8 +31,15 @@ _NO_SHARE_BEFORE = frozenset(
 
 
 def read_vague(tokens: list[Token], i: int, floor: int) -> Figure | None:
-    """Read the vague figure that begins at token `i`, or return None."""
-    return _multiplied(tokens, i) or _listed(tokens, i, floor)
+    """Read the vague figure that begins at token `i`, with its unit, hedges and noun, or return None."""
+    figure = _multiplied(tokens, i) or _listed(tokens, i)
+    if figure is None:
+        return None
+    unit_found = _unit(tokens, figure)
+    if figure.lower is not None and not figure.share:
+        hedge_before(tokens, figure, floor)
+    count_vague(tokens, figure, unit_found)
+    return figure
 
 
 def starts(token: Token) -> bool:
@@ -59,7 +69,7 @@ def _multiplied(tokens: list[Token], i: int) -> Figure | None:
     return figure
 
 
-def _listed(tokens: list[Token], i: int, floor: int) -> Figure | None:
+def _listed(tokens: list[Token], i: int) -> Figure | None:
     found = _PHRASES.at(tokens, i)
     if not found:
         return None
@@ -76,6 +86,20 @@ def _listed(tokens: list[Token], i: int, floor: int) -> Figure | None:
     figure.lower_closed = closed and figure.lower is not None
     figure.upper_closed = closed and figure.upper is not None
     return figure
+
+
+def _unit(tokens: list[Token], figure: Figure) -> bool:
+    """Add the unit of "several years", "hundreds of miles"; what a share is of is no unit."""
+    if figure.share:
+        return False
+    at = figure.last
+    if at < len(tokens) and tokens[at].lower == "of" and figure.lower is not None:
+        at += 1
+    found = unit_after(tokens, Numeral(Fraction(2), 1, at, at))
+    if not found:
+        return False
+    figure.unit, figure.last, figure.compound = found
+    return True
 
 
 def _is_share(tokens: list[Token], i: int, last: int) -> bool:

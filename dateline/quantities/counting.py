@@ -1,0 +1,116 @@
+"""Attach to each figure the noun that it counts, by the kind of figure it is."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from dateline.lexicon import load
+from dateline.quantities.hedges import hedge_after
+from dateline.quantities.model import Figure
+from dateline.quantities.nouns import counted_noun, whole
+from dateline.quantities.tokens import Token, hyphen
+from dateline.quantities.units import MONEY
+
+_NUMBER_OF = frozenset(load("nouns")["number_of"])
+_PERSONS = frozenset(load("nouns")["persons"])
+# How far back "the number of troops" is looked for, and the oldest age in years.
+_REACH = 16
+_OLDEST = 115
+
+
+def count_number(tokens: list[Token], figure: Figure) -> None:
+    """Find what a number counts; a unit decides where to look for it."""
+    after = figure.last
+    if not figure.unit and _is_age(tokens, figure):
+        figure.unit = "year"
+    elif figure.unit in MONEY:
+        _count(tokens, figure, _money_noun(tokens, after))
+    elif figure.unit == "percent":
+        _count(tokens, figure, counted_noun(tokens, after, single=not figure.share))
+    elif figure.unit and not figure.compound:
+        _count(tokens, figure, None if figure.unit == "times" else whole(tokens, after))
+    elif not figure.unit and hyphen(tokens, after) and tokens[after + 1].kind == "word":
+        _compound(tokens, figure)
+    else:
+        single = figure.compound or figure.lower == figure.upper == 1
+        _count(tokens, figure, counted_noun(tokens, after, single=single))
+
+
+def count_vague(tokens: list[Token], figure: Figure, unit_found: bool) -> None:
+    """Find what a vague figure counts: behind its "of", or right behind it."""
+    at = figure.last
+    if unit_found:
+        _count(tokens, figure, whole(tokens, at))
+    elif tokens[at - 1].lower == "of":
+        _count(tokens, figure, whole(tokens, at - 1))
+    else:
+        _count(tokens, figure, counted_noun(tokens, at))
+
+
+def lend_nouns(tokens: list[Token], figures: list[Figure]) -> None:
+    """Give both ends of a change the noun that one has, and a figure the noun of "the number of …"."""
+    for left, right in pairwise(figures):
+        if left.why or right.why or left.unit != right.unit:
+            continue
+        if _only_to(tokens, left.last, right.first):
+            left.noun = left.noun or right.noun
+        elif left.noun and _only_to(tokens, left.noun[1], right.first):
+            right.noun = right.noun or left.noun
+    for figure in figures:
+        if not (figure.noun or figure.unit or figure.why):
+            figure.noun = _number_of(tokens, figure.first)
+
+
+def _only_to(tokens: list[Token], first: int, last: int) -> bool:
+    return last - first == 1 and tokens[first].lower == "to"
+
+
+def _number_of(tokens: list[Token], i: int) -> tuple[int, int] | None:
+    """Find the noun of "the number of troops will fall to 8,600" in the same sentence before token `i`."""
+    for at in range(i - 1, max(0, i - _REACH), -1):
+        if tokens[at].text in (".", ";", "!", "?") or tokens[at].kind == "break":
+            return None
+        if tokens[at].lower in _NUMBER_OF and tokens[at + 1].lower == "of":
+            return whole(tokens, at + 1)
+    return None
+
+
+def _is_age(tokens: list[Token], figure: Figure) -> bool:
+    """Tell "Smith, 45, said" and "aged 45" from a count."""
+    i, last = figure.first, figure.last
+    if i == 0 or figure.lower is None or not 0 < figure.lower <= _OLDEST:
+        return False
+    if tokens[i - 1].lower in ("aged", "age", "ages"):
+        return True
+    if i < 2 or figure.hedge or tokens[i - 1].text != "," or tokens[i].kind != "number":
+        return False
+    before = tokens[i - 2]
+    named = before.kind == "word" and (before.text[0].isupper() or before.lower in _PERSONS)
+    return named and (last >= len(tokens) or tokens[last].text in (",", ".", ";", ")"))
+
+
+def _compound(tokens: list[Token], figure: Figure) -> None:
+    """Read "12-member council" as twelve members, "3,000-strong force" as a force of 3,000."""
+    word = figure.last + 1
+    figure.last += 2
+    if tokens[word].lower == "strong":
+        _count(tokens, figure, counted_noun(tokens, figure.last, single=True))
+    else:
+        figure.noun = (word, word + 1)
+
+
+def _money_noun(tokens: list[Token], i: int) -> tuple[int, int] | None:
+    """Find what money is for: "$5 million in aid", "$5 million worth of goods", "a $5 million package"."""
+    if i < len(tokens) and tokens[i].lower in ("in", "worth"):
+        at = i + 1 + (tokens[i].lower == "worth")
+        return (
+            counted_noun(tokens, at, single=True) if at < len(tokens) and tokens[at].text.islower() else None
+        )
+    return counted_noun(tokens, i, single=True)
+
+
+def _count(tokens: list[Token], figure: Figure, noun: tuple[int, int] | None) -> None:
+    """Set the noun, and read the hedge behind it: "500 people or more"."""
+    figure.noun = noun
+    if noun and not figure.hedge and noun[1] < len(tokens) and tokens[noun[1]].lower in ("or", "at"):
+        hedge_after(tokens, figure, noun[1])

@@ -1,0 +1,141 @@
+"""Build a figure from a number: its range, sign, hedges and share, and whether it counts at all."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from dateline.lexicon import load
+from dateline.quantities.context import why_not
+from dateline.quantities.counting import count_number
+from dateline.quantities.hedges import hedge_after, hedge_before
+from dateline.quantities.model import Figure
+from dateline.quantities.numerals import Numeral, read_numeral
+from dateline.quantities.ranges import Amount, read_amount, read_range
+from dateline.quantities.tokens import Token, joined
+from dateline.quantities.units import DISTANCE, TIME, unit_after
+
+_NUMBERS = load("numbers")
+_TIMES = {word: Fraction(str(value)) for word, value in _NUMBERS["times"].items()}
+_MULTIPLES: dict[str, int] = _NUMBERS["multiples"]
+_MULTIPLE_OF = frozenset(_NUMBERS["multiple_of"])
+STARTERS = frozenset([*_NUMBERS["small"], *_TIMES, *_MULTIPLES, "a", "an", "half", "quarter"])
+
+# "one in five": the first number is small, the second no year and no thousands of something else.
+_MOST_IN, _MOST_IN_WHOLE = 9, 1000
+
+
+def read_times(tokens: list[Token], i: int, floor: int) -> Figure | None:
+    """Read "twice", "threefold", "doubled", "double the number" as a number of times."""
+    word = tokens[i].lower
+    value = _TIMES.get(word)
+    if value is None:
+        after = tokens[i + 1].lower if i + 1 < len(tokens) else ""
+        if word not in _MULTIPLES or after not in _MULTIPLE_OF:
+            return None
+        value = Fraction(_MULTIPLES[word])
+    figure = Figure(i, i + 1, value, value, unit="times")
+    hedge_before(tokens, figure, floor)
+    return figure
+
+
+def read_number(tokens: list[Token], i: int, floor: int) -> Figure | None:
+    """Read the figure whose number begins at token `i`, with all that belongs to it, or return None."""
+    bare_article = False
+    amount = _ratio(tokens, i) or read_amount(tokens, i, floor)
+    if not amount:
+        amount = _article_unit(tokens, i)
+        bare_article = True
+    if not amount:
+        return None
+    figure, left, right = _with_range(tokens, amount, floor)
+    _minus(tokens, figure, floor)
+    if left.share and not figure.unit:
+        _as_percent(figure)
+    unhedged = figure.first
+    hedge_before(tokens, figure, floor)
+    if not hedge_after(tokens, figure):
+        _or_two(tokens, figure)
+    if bare_article and not figure.hedge:
+        return None
+    if not figure.unit:
+        figure.why = why_not(tokens, figure, left, right)
+        if figure.why:
+            figure.first, figure.hedge = unhedged, ""
+            return figure
+    count_number(tokens, figure)
+    return figure
+
+
+def _with_range(tokens: list[Token], amount: Amount, floor: int) -> tuple[Figure, Numeral, Numeral | None]:
+    pair = read_range(tokens, amount, floor)
+    if pair is None or pair.change:
+        amount = pair.left if pair else amount
+        value = amount.numeral.value
+        figure = Figure(amount.first, amount.last, value, value, unit=amount.unit, compound=amount.compound)
+        return figure, amount.numeral, None
+    left, right = pair.left, pair.right
+    figure = Figure(pair.first, pair.last, left.numeral.value, right.numeral.value, unit=left.unit)
+    figure.approximate, figure.compound = pair.approximate, right.compound
+    return figure, left.numeral, right.numeral
+
+
+def _article_unit(tokens: list[Token], i: int) -> Amount | None:
+    """Read "a year" as one year; it is kept only with a hedge ("more than a year", "a day or two")."""
+    if tokens[i].lower not in ("a", "an"):
+        return None
+    one = Numeral(Fraction(1), 1, i, i + 1)
+    found = unit_after(tokens, one)
+    if not found or found[0] not in TIME | DISTANCE | {"percentage points"}:
+        return None
+    return Amount(one, found[0], i, found[1], found[2])
+
+
+def _ratio(tokens: list[Token], i: int) -> Amount | None:
+    """Read "one in five", "three out of four", "9 of every 10" as a share."""
+    over = read_numeral(tokens, i, joining=False)
+    if not over or over.share:
+        return None
+    words = [token.lower for token in tokens[over.last : over.last + 2]]
+    at = over.last + 1
+    if words[:1] == ["in"]:
+        at += words[1:] == ["every"]
+    elif words in (["out", "of"], ["of", "every"]):
+        at += 1
+        at += at < len(tokens) and tokens[at].lower == "every"
+    else:
+        return None
+    under = read_numeral(tokens, at, joining=False)
+    if not under or under.share or not 0 < over.value < under.value:
+        return None
+    if words[0] == "in" and (over.value > _MOST_IN or under.value > _MOST_IN_WHOLE):
+        return None
+    if words[0] == "in" and unit_after(tokens, under):
+        return None
+    return Amount(Numeral(over.value / under.value, 1, i, under.last, share=True), "", i, under.last, False)
+
+
+def _as_percent(figure: Figure) -> None:
+    """A bare fraction is a share, and shares are in percent, so that "half" and "50%" agree."""
+    figure.lower = figure.lower * 100
+    figure.upper = figure.upper * 100
+    figure.unit, figure.share = "percent", True
+
+
+def _minus(tokens: list[Token], figure: Figure, floor: int) -> None:
+    """Read "-5" and "minus 5" as less than zero; a dash between words is no sign."""
+    at = figure.first - 1
+    if at < floor or figure.lower != figure.upper:
+        return
+    sign = tokens[at].text in ("-", "−") and joined(tokens, figure.first) and not joined(tokens, at)
+    if sign or tokens[at].lower == "minus":
+        figure.lower = figure.upper = -figure.lower
+        figure.first = at
+
+
+def _or_two(tokens: list[Token], figure: Figure) -> None:
+    """Read "a day or two", "a dozen or two": one to two of them, about."""
+    words = [token.lower for token in tokens[figure.last : figure.last + 2]]
+    if words == ["or", "two"] and figure.lower == figure.upper and figure.lower in (1, 12):
+        figure.upper = figure.lower * 2
+        figure.approximate, figure.last = True, figure.last + 2
+        figure.hedge = f"{figure.hedge} or two".strip()
