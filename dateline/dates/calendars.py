@@ -115,7 +115,8 @@ def holiday(number: int, year: int) -> date:
         return easter(year) + timedelta(days=rule["easter"])
     if "on" in rule:
         return date(rule.get("year", year), *rule["on"])
-    return _nth_weekday(year, *rule["nth"]) + timedelta(days=rule.get("plus", 0))
+    nth, weekday, month = rule["nth"]
+    return nth_weekdays(year, month, weekday, nth)[0] + timedelta(days=rule.get("plus", 0))
 
 
 def happened_once(number: int) -> int | None:
@@ -123,8 +124,15 @@ def happened_once(number: int) -> int | None:
     return lexicon.load("holidays")[number].get("year")
 
 
-def _nth_weekday(year: int, nth: int, weekday: int, month: int) -> date:
+def nth_weekdays(year: int, month: int, weekday: int, nth: int) -> list[date]:
+    """Return the nth such weekday of a month, the last one for -1, all of them for 0; [] when there is none.
+
+    >>> nth_weekdays(2018, 12, 2, 1), len(nth_weekdays(2018, 12, 2, 0))
+    ([datetime.date(2018, 12, 5)], 4)
+    """
     first, last = months_from(year, month, 1)
-    if nth < 0:
-        return last - timedelta(days=(last.weekday() - weekday) % 7)
-    return first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (nth - 1))
+    start = (weekday - first.weekday()) % 7
+    every = [first + timedelta(days=ahead) for ahead in range(start, last.day, 7)]
+    if nth == 0:
+        return every
+    return every[nth - 1 : nth] if nth > 0 else every[-1:]

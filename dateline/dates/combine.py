@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import cache
 
 from dateline.dates.expressions import (
@@ -11,6 +10,7 @@ from dateline.dates.expressions import (
     Approximate,
     Bounded,
     Exact,
+    Expression,
     Found,
     Now,
     Open,
@@ -19,6 +19,7 @@ from dateline.dates.expressions import (
     Stretch,
     Weekday,
     Weekend,
+    WeekOf,
     Yearless,
 )
 from dateline.dates.tokens import Tokens
@@ -84,12 +85,21 @@ def _absorb(text: str, found: list[Found]) -> list[Found]:
         floor = drawn[-1].end if drawn else 0
         if not isinstance(each.expression, (Open, Now, Anchored)):
             if match := _phase().search(_before(text, each.start, floor)):
-                each = replace(each, start=each.start - len(match.group()))
+                inner = _placed(each.expression, match.group().lower())
+                each = Found(each.start - len(match.group()), each.end, inner)
             match = _ABOUT.search(_before(text, each.start, floor))
             if match and (_is_year(each) or not match.group().lower().startswith("about")):
                 each = Found(each.start - len(match.group()), each.end, Approximate(each.expression))
         drawn.append(each)
     return drawn
+
+
+def _placed(expression: Expression, phrase: str) -> Expression:
+    """ "The week of Oct. 14" is a week; other such words leave the date as it is."""
+    words_of = phrase.split()
+    if words_of[-2:-1] != ["week"] and words_of[-2:-1] != ["weekend"]:
+        return expression
+    return WeekOf(expression, weekend=words_of[-2] == "weekend")
 
 
 def _is_year(found: Found) -> bool:
@@ -117,6 +127,8 @@ def _range(text: str, one: Found, other: Found, floor: int) -> Found | None:
         return None
     opening = _FROM.search(_before(text, one.start, floor))
     word = (link.group(1) or "-").lower()
+    if opening and word == "to" and _reschedules(text, one.start - len(opening.group()), floor):
+        return None
     if opening and (word == "and") == opening.group().lower().startswith("between"):
         start = one.start - len(opening.group())
     elif word not in ("and", "until", "till") and _sort(one) == _sort(other) is not None:
@@ -124,6 +136,12 @@ def _range(text: str, one: Found, other: Found, floor: int) -> Found | None:
     else:
         return None
     return Found(start, other.end, Range(_with_year(one.expression, other.expression), other.expression))
+
+
+def _reschedules(text: str, place: int, floor: int) -> bool:
+    """Tell whether "moved" or "postponed" stands right before, as in "moved from Friday to Monday"."""
+    before = text[max(place - _LOOK_BACK, floor) : place].lower().split()
+    return bool(before) and before[-1] in word_set("rescheduled")
 
 
 def _sort(found: Found) -> str | None:
@@ -156,7 +174,8 @@ def _bound(text: str, found: Found, floor: int) -> Found:
     if not match:
         return _from_on(text, found, floor)
     word = (match["after"] or match["before"]).lower()
-    if word in word_set("opens_if_free") and not _FREE.match(text, found.end):
+    attributive = match.group().lower().split()[-1] == "the"  # "since the 2004 bombing"
+    if (attributive or word in word_set("opens_if_free")) and not _FREE.match(text, found.end):
         return found
     if word == "by" and isinstance(found.expression, (Weekend, Shift)) and _is_today(found):
         return found

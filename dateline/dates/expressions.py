@@ -18,6 +18,8 @@ class Yearless:
 
     `which` is -1 for "last", 0 for "this", 1 for "next", None without such a word. `year_offset` is set
     by "of last year" and the like; `weekday` (0 Monday), where the text gives it, helps to find the year.
+    `anchored_year` counts years from the date that the text named last ("March of that year" is 0). With
+    `nth` the day is that `weekday` of the month, -1 the last and 0 any of them.
     """
 
     month: int | None = None
@@ -25,8 +27,10 @@ class Yearless:
     season: int | None = None
     holiday: int | None = None
     weekday: int | None = None
+    nth: int | None = None
     which: int | None = None
     year_offset: int | None = None
+    anchored_year: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +72,15 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Shift:
-    """The day, week, month … a counted distance from the issue date; `hedge` is "", "~", "<" or ">"."""
+    """The day, week, month … a counted distance from the issue date; `hedge` is "", "~", "<" or ">".
+
+    `grain` is set where the text is more precise than the unit counted: "a year ago today".
+    """
 
     count: int
     unit: str
     hedge: str = ""
+    grain: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +136,14 @@ class Range:
 
 
 @dataclass(frozen=True, slots=True)
+class WeekOf:
+    """The week, or with `weekend` the Saturday and Sunday, that a day lies in: "the week of Oct. 14"."""
+
+    inner: Expression
+    weekend: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Approximate:
     """A date with "about" or the like."""
 
@@ -136,7 +152,7 @@ class Approximate:
 
 Expression = (
     Exact | Yearless | Days | Weekday | Weekend | Unit | Shift | Stretch | Open | Now | Anchored
-    | AnchoredOpen | Bounded | Range | Approximate
+    | AnchoredOpen | Bounded | Range | WeekOf | Approximate
 )  # fmt: skip
 
 

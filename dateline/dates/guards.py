@@ -69,6 +69,11 @@ def _counts(tokens: Tokens, end: int) -> bool:
     return False
 
 
+def whole(tokens: Tokens, start: int, end: int) -> bool:
+    """ "The last week" by itself, not "the last week of August"."""
+    return tokens.after(end) != "of" or not tokens.text[end : end + 1].isspace()
+
+
 def apostrophe(tokens: Tokens, start: int, end: int) -> bool:
     """A short decade: "the 90s" or "'90s", but not "in his 90s"."""
     matched = tokens.text[start:end].lower()

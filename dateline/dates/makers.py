@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from dateline.dates.calendars import happened_once
+from dateline.dates.calendars import happened_once, nth_weekdays
 from dateline.dates.calendars import holiday as falls_on
 from dateline.dates.expressions import (
     Anchored,
@@ -61,7 +61,8 @@ def day(found: Groups) -> Expression | None:
     if not _exists(month, number):
         return None
     weekday = lookup("weekdays")[found["weekday"].lower().rstrip(".")] if found.get("weekday") else None
-    return Yearless(month=month, day=number, weekday=weekday, year_offset=_which(found))
+    offset, anchored = _which(found), _anchored_year(found)
+    return Yearless(month=month, day=number, weekday=weekday, year_offset=offset, anchored_year=anchored)
 
 
 def day_list(found: Groups) -> Expression | None:
@@ -78,9 +79,32 @@ def month(found: Groups) -> Expression:
     if found.get("year"):
         return Exact(f"{found['year']}-{_month(found):02}")
     which = _which(found)
+    if found.get("anchor"):
+        return Yearless(month=_month(found), anchored_year=_anchored_year(found))
     if found.get("which") and found["_rule_end"].endswith("year"):
         return Yearless(month=_month(found), year_offset=which)
     return Yearless(month=_month(found), which=which)
+
+
+def nth_weekday(found: Groups) -> Expression | None:
+    """Read "the first Monday in October" as a day, "a Wednesday in March" as one of four or five."""
+    nth = words()["ordinals"][found["ordinal"].lower()] if found.get("ordinal") else 0
+    nth = -1 if found.get("nth") else nth
+    number = int(lookup("weekdays")[found["weekday"].lower().rstrip(".")])
+    if found.get("year"):
+        days = nth_weekdays(int(found["year"]), _month(found), number, nth)
+        names = [day.isoformat() for day in days]
+        return Exact(names[0] if len(names) == 1 else f"[{','.join(names)}]") if names else None
+    return Yearless(month=_month(found), weekday=number, nth=nth)
+
+
+def year_to_now(found: Groups) -> Expression:
+    return Exact(f"{found['year']}/..")
+
+
+def weekdays_ago(found: Groups) -> Expression:
+    number = int(lookup("weekdays")[found["weekday"].lower().rstrip(".")])
+    return Weekday(number, which=-_count(found))
 
 
 def year(found: Groups) -> Expression:
@@ -143,7 +167,7 @@ def holiday(found: Groups) -> Expression:
 def weekday(found: Groups) -> Expression:
     number = int(lookup("weekdays")[found["weekday"].lower().rstrip(".")])
     if found.get("ago"):
-        return Weekday(number, which=-2)
+        return Weekday(number, which=-2)  # a week before the latest one
     week = found.get("week")
     return Weekday(number, _which(found), words()["modifiers"][week.lower()] if week else None)
 
@@ -177,10 +201,24 @@ def unit(found: Groups) -> Expression:
 
 def ago(found: Groups) -> Expression | None:
     if found.get("half"):
-        return Shift(-6, "month", "~") if _unit(found) == "year" else None
+        halves = {"year": (-6, "month"), "decade": (-5, "year"), "century": (-50, "year")}
+        return Shift(*halves[_unit(found)], "~") if _unit(found) in halves else None
     hedge = _hedge(found)
     return Shift(
         -_count(found), _unit(found), hedge or ("~" if found.get("couple") or found.get("more") else "")
+    )
+
+
+def year_ago_exactly(found: Groups) -> Expression | None:
+    """Read "ten years ago today" and "the same month last year"; "this time" is taken as the month."""
+    grain = found["exact"].lower().split()[-1]
+    grain = {"today": "day", "weekend": "week", "time": "month", "period": "month"}.get(grain, grain)
+    if not found.get("unit"):
+        return Shift(-1, "year", grain=grain)
+    return (
+        Shift(-_count(found), _unit(found), grain=grain)
+        if _unit(found) in ("month", "year", "decade")
+        else None
     )
 
 
@@ -274,6 +312,11 @@ def _day_number(found: Groups) -> int:
 
 def _which(found: Groups) -> int | None:
     return words()["modifiers"].get(_normal(found.get("which") or ""))
+
+
+def _anchored_year(found: Groups) -> int | None:
+    offsets = {"that": 0, "the same": 0, "the following": 1, "the next": 1, "the previous": -1}
+    return offsets.get(_normal(found.get("anchor") or ""))
 
 
 def _unit(found: Groups) -> str:

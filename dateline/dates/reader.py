@@ -61,16 +61,22 @@ def find(tokens: Tokens) -> list[Found]:
 
 def _resolved(tokens: Tokens, found: Found, issue: Issue | None, previous: Part | None) -> Part | None:
     """Return the date, None when it needs an anchor, _NO_DATE when the calendar has no such date."""
-    tense = direction(tokens, found.start, found.end)
-    if isinstance(found.expression, Bounded) and found.expression.opens == "before":
-        until = tokens.words[tokens.at(found.start)] in ("until", "till", "through", "up")
-        tense = lasting(tokens, found.start, tense, until=until)
     try:
-        return merge(resolve(found.expression, Setting(issue, tense, previous)))
+        return merge(resolve(found.expression, Setting(issue, _tense(tokens, found), previous)))
     except NeedsAnchorError:
         return None
     except (ValueError, OverflowError, IndexError):  # before year 1 or after 9999, or a range run backwards
         return _NO_DATE
+
+
+def _tense(tokens: Tokens, found: Found) -> str | None:
+    tense = direction(tokens, found.start, found.end)
+    if tokens.words[tokens.at(found.start)] in ("since", "ever"):
+        return "past"
+    if isinstance(found.expression, Bounded) and found.expression.opens == "before":
+        until = tokens.words[tokens.at(found.start)] in ("until", "till", "through", "up")
+        return lasting(tokens, found.start, tense, until=until)
+    return tense
 
 
 def _mention(text: str, found: Found, part: Part | None) -> DateMention:

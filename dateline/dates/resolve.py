@@ -27,14 +27,16 @@ from dateline.dates.expressions import (
     Unit,
     Weekday,
     Weekend,
+    WeekOf,
     Yearless,
 )
 from dateline.dates.notation import PARTS_OF_YEAR, Part, months_from
 from dateline.dates.precision import bounds, days
-from dateline.dates.writer import hull
+from dateline.dates.writer import hull, merge
 
 _DAY = timedelta(days=1)
 _LONG_WINDOW = 28  # from a month on, a bare weekday, day or month is one inside the window, where one fits
+_FAR, _CLOSE = timedelta(days=330), timedelta(days=32)  # "ended on Oct. 22", written on 21 October
 _UNITS = ("day", "week", "month", "year", "decade", "century")
 _ANCHORED_UNITS = {"hour": "day", "fortnight": "week", "quarter": "month"}
 _WIDEST = 400  # a wider window is resolved at its two ends only
@@ -145,6 +147,8 @@ def _(expression: Weekday, setting: Setting) -> list[Part]:
 
 @_resolve.register
 def _(expression: Yearless, setting: Setting) -> list[Part]:
+    if expression.anchored_year is not None:
+        return _in_year(expression, _previous(setting).first.year + expression.anchored_year)
     issue = _issue(setting)
     if expression.which is None and expression.year_offset is None and issue.length >= _LONG_WINDOW:
         years = range(issue.first.year, issue.last.year + 1)
@@ -248,6 +252,18 @@ def _seen_from(other: Part, expression: Expression, setting: Setting) -> Setting
 
 
 @_resolve.register
+def _(expression: WeekOf, setting: Setting) -> list[Part]:
+    return [_week_of(part, expression.weekend) for part in resolve(expression.inner, setting)]
+
+
+def _week_of(part: Part, weekend: bool) -> Part:
+    if part.grain != "day":
+        return part
+    week = cal.week_part(part.first)
+    return replace(cal.run_part(week.last - _DAY, week.last), grain="weekend") if weekend else week
+
+
+@_resolve.register
 def _(expression: Approximate, setting: Setting) -> list[Part]:
     return [_hedged(part) for part in resolve(expression.inner, setting)]
 
@@ -273,6 +289,8 @@ def _(expression: Unit, day: date, setting: Setting) -> list[Part]:
 @_on_day.register
 def _(expression: Shift, day: date, setting: Setting) -> list[Part]:
     target = cal.shifted(day, expression.count, expression.unit)
+    if expression.grain:
+        return [cal.unit_part(expression.grain, target)]
     if expression.unit in ("decade", "century"):
         part = cal.unit_part("year" if expression.unit == "decade" else "decade", target)
         part = part if expression.hedge in ("<", ">") else _hedged(part)
@@ -323,10 +341,9 @@ def _weekday_on(expression: Weekday, day: date, tense: str | None) -> list[Part]
         return [cal.day_part(monday + _DAY * (7 * expression.week_offset + expression.number))]
     if which == 0:
         return [cal.day_part(monday + _DAY * expression.number)]
-    if which == -2:
-        return [cal.day_part(day - _DAY * (back + 7))]
-    if which == -1:
-        return [cal.day_part(day - _DAY * (back or 7))]
+    if which is not None and which < 0:  # the last one, two ago, …; "a week ago" counts today as one
+        latest = (back or 7) if which == -1 else back
+        return [cal.day_part(day - _DAY * (latest + 7 * (-which - 1)))]
     ahead = day + _DAY * ((7 - back) if back or which else 0)
     if which == 1 and ahead <= monday + 6 * _DAY:  # "next Friday" on a Monday: usage is divided
         return [cal.day_part(ahead), cal.day_part(ahead + 7 * _DAY)]
@@ -346,11 +363,25 @@ def _yearless_on(expression: Yearless, day: date, tense: str | None) -> list[Par
         return [p for p in nearby if p.last < day][-1:]
     if expression.which is not None:
         return [p for p in nearby if p.first > day][:1]
+    return _nearest(nearby, day, tense, exact=expression.day is not None)
+
+
+def _nearest(nearby: list[Part], day: date, tense: str | None, *, exact: bool) -> list[Part]:
+    """Return the latest or the next occurrence, by tense; both where the tense points to one a year away."""
     past = [p for p in nearby if p.first <= day][-1:]
     future = [p for p in nearby if p.last >= day][:1]
     if tense is None and past and future:
         return past if day - past[0].last <= future[0].first - day else future
-    return future if tense == "future" else past
+    chosen, other = (future, past) if tense == "future" else (past, future)
+    if (
+        exact
+        and chosen
+        and other
+        and abs(chosen[0].first - day) > _FAR
+        and abs(other[0].first - day) < _CLOSE
+    ):
+        return [*past, *future]
+    return chosen
 
 
 def _in_year(expression: Yearless, year: int) -> list[Part]:
@@ -362,6 +393,9 @@ def _in_year(expression: Yearless, year: int) -> list[Part]:
         return [Part(f"{year:04}-{expression.season}", first, last, "season")]
     if expression.holiday is not None:
         return [cal.day_part(cal.holiday(expression.holiday, year))]
+    if expression.nth is not None:
+        found = cal.nth_weekdays(year, expression.month, expression.weekday, expression.nth)
+        return [merge([cal.day_part(each) for each in found])] if found else []
     if expression.day is None:
         return [cal.month_part(year, expression.month)]
     try:

@@ -13,8 +13,9 @@ from dateline.dates import bounds, is_edtf, read_dates, within
 
 DATE_WORDS = re.findall(
     r"\S+",
-    "May March Monday last next this week year 2011 2018-12 – - to from between and 5 12 , . of in since by "
-    "the past three days ago later Friday's 03/04/2019 spring said will few decade 1990s Oct. 7th first quarter",
+    "May March Monday last next this week year 2011 2018-12 – - to from between and 5 12 , . of in since "
+    "by the past three days ago later Friday's 03/04/2019 spring said will few decade 1990s Oct. 7th first "
+    "quarter",
 )
 MONTHS = list(lexicon.load("dates")["months"].values())
 WEEKDAYS = list(lexicon.load("dates")["weekdays"].values())
@@ -125,8 +126,8 @@ def test_a_python_date_is_an_issue_date():
 
 def test_an_article_of_a_thousand_words_takes_milliseconds():
     sentence = (
-        "The minister said Wednesday that the talks of March would go on next week, and that nobody who had "
-        "met him in the capital since 2014 knew how many had fled or what the two sides could still agree upon. "
+        "The minister said Wednesday that the talks of March would go on next week, and that nobody who "
+        "had met him in the capital since 2014 knew how many had fled or what the two sides could agree. "
     )
     text = sentence * 26
     read_dates(text, "2018-12")
