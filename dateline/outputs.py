@@ -63,6 +63,7 @@ def execute(path: Path) -> NotebookNode:
     import nbformat
     from nbclient import NotebookClient
     from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
+    from traitlets.config import Config
 
     notebook = nbformat.read(path, as_version=4)
     for cell in notebook.cells:
@@ -70,6 +71,7 @@ def execute(path: Path) -> NotebookNode:
     client = NotebookClient(
         notebook,
         kernel_name="python3",
+        config=Config({"KernelManager": {"transport_encryption": "auto"}}),
         timeout=CELL_TIMEOUT,
         record_timing=False,
         store_widget_state=False,

@@ -73,6 +73,7 @@ def server_command(kit: Path, port: int, browser: bool) -> list[str]:
         "ServerApp.open_browser": browser,
         "ServerApp.answer_yes": True,
         "LabApp.check_for_updates_class": "jupyterlab.NeverCheckForUpdate",
+        "KernelManager.transport_encryption": "auto",  # school machines are shared
         "LabApp.default_url": f"/lab/tree/{FIRST_LESSON}",
         "Application.log_level": "WARN",
     }
