@@ -8,11 +8,13 @@ from dateline.lexicon import load
 from dateline.quantities.hedges import hedge_after
 from dateline.quantities.model import Figure
 from dateline.quantities.nouns import counted_noun, whole
-from dateline.quantities.tokens import Token, hyphen
+from dateline.quantities.tokens import Token, hyphen, joined
 from dateline.quantities.units import MONEY
 
 _NUMBER_OF = frozenset(load("nouns")["number_of"])
+_AGE_VERBS = frozenset(["is", "was", "turned", "turns", "am"])
 _PERSONS = frozenset(load("nouns")["persons"])
+_SENTENCE_ENDS = frozenset(".;!?")
 # How far back "the number of troops" is looked for, and the oldest age in years.
 _REACH = 16
 _OLDEST = 115
@@ -28,7 +30,7 @@ def count_number(tokens: list[Token], figure: Figure) -> None:
     elif figure.unit == "percent":
         _count(tokens, figure, counted_noun(tokens, after, single=not figure.share))
     elif figure.unit and not figure.compound:
-        _count(tokens, figure, None if figure.unit == "times" else whole(tokens, after))
+        _count(tokens, figure, _measured(tokens, figure))
     elif not figure.unit and hyphen(tokens, after) and tokens[after + 1].kind == "word":
         _compound(tokens, figure)
     else:
@@ -50,25 +52,43 @@ def count_vague(tokens: list[Token], figure: Figure, unit_found: bool) -> None:
 def lend_nouns(tokens: list[Token], figures: list[Figure]) -> None:
     """Give both ends of a change the noun that one has, and a figure the noun of "the number of …"."""
     for left, right in pairwise(figures):
-        if left.why or right.why or left.unit != right.unit:
+        if left.why or right.why:
             continue
-        if _only_to(tokens, left.last, right.first):
+        if left.compound and right.compound and _only(tokens, left.last, right.first, ","):
             left.noun = left.noun or right.noun
-        elif left.noun and _only_to(tokens, left.noun[1], right.first):
+        if left.unit != right.unit:
+            continue
+        if right.noun is None and not right.unit and _says_more(tokens, right.last):
+            right.noun = left.noun if _same_sentence(tokens, left.last, right.first) else None
+        if _only(tokens, left.last, right.first, "to"):
+            left.noun = left.noun or right.noun
+        elif left.noun and _only(tokens, left.noun[1], right.first, "to"):
             right.noun = right.noun or left.noun
     for figure in figures:
         if not (figure.noun or figure.unit or figure.why):
             figure.noun = _number_of(tokens, figure.first)
 
 
-def _only_to(tokens: list[Token], first: int, last: int) -> bool:
-    return last - first == 1 and tokens[first].lower == "to"
+def _only(tokens: list[Token], first: int, last: int, word: str) -> bool:
+    """Tell whether `word` is all that stands between two figures."""
+    return last - first == 1 and tokens[first].lower == word
+
+
+def _says_more(tokens: list[Token], i: int) -> bool:
+    """Tell "5,200 more" and "40 others", which count the same as the figure before them."""
+    return i < len(tokens) and tokens[i].lower in ("more", "others")
+
+
+def _same_sentence(tokens: list[Token], first: int, last: int) -> bool:
+    if last - first > _REACH:
+        return False
+    return not any(token.text in _SENTENCE_ENDS or token.kind == "break" for token in tokens[first:last])
 
 
 def _number_of(tokens: list[Token], i: int) -> tuple[int, int] | None:
     """Find the noun of "the number of troops will fall to 8,600" in the same sentence before token `i`."""
     for at in range(i - 1, max(0, i - _REACH), -1):
-        if tokens[at].text in (".", ";", "!", "?") or tokens[at].kind == "break":
+        if tokens[at].text in _SENTENCE_ENDS or tokens[at].kind == "break":
             return None
         if tokens[at].lower in _NUMBER_OF and tokens[at + 1].lower == "of":
             return whole(tokens, at + 1)
@@ -76,12 +96,16 @@ def _number_of(tokens: list[Token], i: int) -> tuple[int, int] | None:
 
 
 def _is_age(tokens: list[Token], figure: Figure) -> bool:
-    """Tell "Smith, 45, said" and "aged 45" from a count."""
+    """Tell "Smith, 45, said", "aged 45" and "he was 45 when" from a count."""
     i, last = figure.first, figure.last
     if i == 0 or figure.lower is None or not 0 < figure.lower <= _OLDEST:
         return False
     if tokens[i - 1].lower in ("aged", "age", "ages"):
         return True
+    if i > 1 and tokens[i - 1].lower in _AGE_VERBS and tokens[i - 2].lower in ("who", "he", "she", "i"):
+        return (
+            last >= len(tokens) or tokens[last].kind != "word" or tokens[last].lower in ("when", "and", "at")
+        )
     if i < 2 or figure.hedge or tokens[i - 1].text != "," or tokens[i].kind != "number":
         return False
     before = tokens[i - 2]
@@ -97,6 +121,15 @@ def _compound(tokens: list[Token], figure: Figure) -> None:
         _count(tokens, figure, counted_noun(tokens, figure.last, single=True))
     else:
         figure.noun = (word, word + 1)
+
+
+def _measured(tokens: list[Token], figure: Figure) -> tuple[int, int] | None:
+    """Find what is measured: "12 tonnes of flour"; a unit joined to its digits describes: "155mm shells"."""
+    if figure.unit == "times":
+        return None
+    if joined(tokens, figure.last - 1) and tokens[figure.last - 1].kind == "word":
+        return counted_noun(tokens, figure.last, single=True)
+    return whole(tokens, figure.last)
 
 
 def _money_noun(tokens: list[Token], i: int) -> tuple[int, int] | None:

@@ -47,9 +47,15 @@ def hedge_after(tokens: list[Token], figure: Figure, at: int | None = None) -> b
         return False
     figure.bound(found[0])
     words = _phrase(tokens, begin, found[1])
-    figure.hedge = f"{figure.hedge} {words}".strip()
+    figure.hedge = f"{figure.hedge} {words.lstrip('-')}".strip()
     figure.last = found[1]
     return True
+
+
+def past_hedge(tokens: list[Token], i: int) -> int:
+    """Return the token behind a hedge that stands behind its number at token `i`, or `i`."""
+    found = _AFTER.at(tokens, i)
+    return found[1] if found else i
 
 
 def hedge_at(tokens: list[Token], i: int) -> tuple[str, int] | None:
@@ -66,7 +72,7 @@ def _one_hedge(tokens: list[Token], start: int, floor: int, figure: Figure) -> t
     if not found and figure.unit in TIME | DISTANCE:
         found = _WITHIN.before(tokens, start, floor)
     if found and figure.unit in TIME and tokens[found[1]].lower in _DURING and start - found[1] == 1:
-        before = tokens[found[1] - 1].lower if found[1] > floor else "for"
+        before = tokens[found[1] - 1].lower if found[1] else "for"
         if before not in _AFTER_DURING and tokens[found[1] - 1].kind == "word":
             return None
     return found

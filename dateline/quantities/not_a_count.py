@@ -189,14 +189,18 @@ def _named(tokens: list[Token], i: int, floor: int) -> Figure | None:
     if word in _NAMES or (word in _CAPITAL_NAMES and tokens[i].text[0].isupper()):
         at += (_word(tokens, at) == "." and joined(tokens, at)) or hyphen(tokens, at)
         capital = at < len(tokens) and tokens[at].text[0].isupper()
-        if _is_number(tokens, at) or (_word(tokens, at) in SMALL and (word in _NAMES or capital)):
+        if (at < len(tokens) and tokens[at].kind in ("number", "code")) or (
+            _word(tokens, at) in SMALL and (word in _NAMES or capital)
+        ):
             return Figure(i, _name_end(tokens, at + 1), why="name")
     return None
 
 
 def _model(tokens: list[Token], i: int, floor: int) -> Figure | None:
-    """Read "F-35", "COVID-19": a capitalised word joined to the digits at token `i`."""
-    if not _is_number(tokens, i) or i - 2 < floor or not hyphen(tokens, i - 1):
+    """Read "F-35", "COVID-19", "P5+1": a capitalised word joined to the digits at token `i`."""
+    if not _is_number(tokens, i) or i - 2 < floor or not (joined(tokens, i - 1) and joined(tokens, i)):
+        return None
+    if tokens[i - 1].text != "+" and not hyphen(tokens, i - 1):
         return None
     before = tokens[i - 2]
     if before.kind != "word" or before.lower in _NOT_NAMES or not before.text[0].isupper():
@@ -241,10 +245,10 @@ _RULES: tuple[Callable[[list[Token], int, int], Figure | None], ...] = (
     _idiom,
     _calendar,
     _clock,
+    _model,
     _suffixed,
     _year_pair,
     _named,
-    _model,
     _street,
     _ordinal,
 )

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dateline.lexicon import load
-from dateline.quantities.hedges import hedge_at
+from dateline.quantities.hedges import hedge_at, past_hedge
 from dateline.quantities.numerals import SMALL, read_numeral
-from dateline.quantities.tokens import Token, hyphen
+from dateline.quantities.tokens import Token, hyphen, joined
 
 _NOUNS = load("nouns")
 _STOPS = frozenset(_NOUNS["stops"])
@@ -63,15 +63,20 @@ def _whole(tokens: list[Token], i: int) -> tuple[int, int] | None:
     for at in range(i, min(i + _OWNERS, len(tokens) - 1)):
         if tokens[at].kind != "word":
             break
-        if tokens[at].lower.endswith(("'s", "s'")) and (
-            hedge_at(tokens, at + 1) or read_numeral(tokens, at + 1)
-        ):
+        owner = tokens[at].lower.endswith(("'s", "s'"))
+        if owner and (hedge_at(tokens, at + 1) or read_numeral(tokens, at + 1)):
             i = at + 1
             break
     while found := hedge_at(tokens, i):
         i = found[1]
-    if i < len(tokens) and (numeral := read_numeral(tokens, i)):
-        i = numeral.last
+    if numeral := read_numeral(tokens, i):
+        i = past_hedge(tokens, numeral.last)
+        if (
+            i < len(tokens)
+            and tokens[i].lower in ("to", "-", "or")
+            and (right := read_numeral(tokens, i + 1))
+        ):
+            i = past_hedge(tokens, right.last)
     return _phrase(tokens, _skip(tokens, i), True)
 
 
@@ -88,7 +93,7 @@ def _phrase(tokens: list[Token], first: int, single: bool) -> tuple[int, int] | 
         tokens, i, head is not None, i == first, single
     ):
         end = _joined_end(tokens, i)
-        if is_plural(tokens[end - 1]):
+        if is_plural(tokens[end - 1]) or _is_model_plural(tokens, end - 1):
             head = end
         elif head is not None and tokens[head - 1].lower not in _MODIFIERS:
             break
@@ -103,9 +108,16 @@ def _joined_end(tokens: list[Token], i: int) -> int:
     """Step over a word with all that hyphens join to it, and over the number of a model."""
     while hyphen(tokens, i + 1):
         i += 2
+    if tokens[i].kind == "number" and joined(tokens, i + 1) and tokens[i + 1].kind == "word":
+        return i + 2
     if i + 2 < len(tokens) and tokens[i].text[0].isupper() and tokens[i + 1].kind == "number":
         return i + 2 if tokens[i + 2].kind == "word" and tokens[i + 1].text.isdecimal() else i + 1
     return i + 1
+
+
+def _is_model_plural(tokens: list[Token], i: int) -> bool:
+    """Tell the "s" of "three Su-35s" from other words."""
+    return tokens[i].lower == "s" and joined(tokens, i) and tokens[i - 1].kind == "number"
 
 
 def _goes_on(tokens: list[Token], i: int) -> bool:

@@ -13,6 +13,7 @@ SMALL: dict[str, int] = _NUMBERS["small"]
 SCALES: dict[str, int] = _NUMBERS["scales"]
 _SHORT: dict[str, int] = _NUMBERS["short_scales"]
 _JOINED_ONLY = frozenset(_NUMBERS["joined_only"])
+_STOPS = frozenset(load("nouns")["stops"]) - frozenset(_NUMBERS["million_before"])
 _METRE_BEFORE = frozenset(_NUMBERS["metre_before"])
 _DENOMINATORS: dict[str, int] = _NUMBERS["denominators"]
 _AFTER_SHARE = frozenset(_NUMBERS["after_share"])
@@ -180,7 +181,10 @@ def _short_scale(tokens: list[Token], i: int, money: bool) -> int | None:
     if word == "m" and not money:
         at = _next(tokens, i + 1)
         after = tokens[at] if at < len(tokens) else None
-        if after is None or after.kind != "word" or after.lower in _METRE_BEFORE:
+        if after is not None and after.lower in _METRE_BEFORE:
+            return None
+        whole = tokens[i - 1].text.isdecimal() or "," in tokens[i - 1].text
+        if whole and (after is None or after.kind not in ("word", "number") or after.lower in _STOPS):
             return None
     return _SHORT[word] if word != "t" or money else None
 

@@ -51,7 +51,4 @@ class Phrases:
 def _same(tokens: list[Token], i: int, words: tuple[str, ...]) -> bool:
     if i + len(words) > len(tokens):
         return False
-    for at, word in enumerate(words, i):
-        if tokens[at].lower != word:
-            return False
-    return True
+    return all(tokens[at].lower == word for at, word in enumerate(words, i))

@@ -8,7 +8,7 @@ from dateline.lexicon import load
 from dateline.quantities.hedges import hedge_at
 from dateline.quantities.numerals import Numeral, read_numeral
 from dateline.quantities.tokens import DASHES, Token, hyphen, joined
-from dateline.quantities.units import MONEY, money_before, unit_after, unit_before
+from dateline.quantities.units import DISTANCE, MONEY, TIME, money_before, unit_after, unit_before
 
 _CHANGE = frozenset(load("nouns")["change"])
 # How far back a verb of change is looked for: "rose over the whole of last year from 200 to 300".
@@ -45,7 +45,7 @@ def read_amount(tokens: list[Token], i: int, floor: int, *, joining: bool = True
         return None
     if named := unit_before(tokens, i, floor):
         return Amount(numeral, named[0], named[1], numeral.last, True)
-    unit = unit_after(tokens, numeral)
+    unit = unit_after(tokens, numeral) or _half_a_unit(tokens, numeral)
     first = money[1] if money else i
     if money:
         # "$5 million dollars" says the same twice; "$5 a barrel" is left to its noun.
@@ -54,6 +54,15 @@ def read_amount(tokens: list[Token], i: int, floor: int, *, joining: bool = True
     if unit:
         return Amount(numeral, unit[0], first, unit[1], unit[2])
     return Amount(numeral, "", first, numeral.last, False)
+
+
+def _half_a_unit(tokens: list[Token], numeral: Numeral) -> tuple[str, int, bool] | None:
+    """Read the unit of "half an hour", which an article parts from its fraction."""
+    at = numeral.last
+    if not numeral.share or at >= len(tokens) or tokens[at].lower not in ("a", "an"):
+        return None
+    found = unit_after(tokens, numeral._replace(last=at + 1))
+    return found if found and found[0] in TIME | DISTANCE else None
 
 
 def read_range(tokens: list[Token], left: Amount, floor: int) -> Range | None:
@@ -69,7 +78,7 @@ def read_range(tokens: list[Token], left: Amount, floor: int) -> Range | None:
     right = read_amount(tokens, _past_money(tokens, begin), begin)
     if not right or right.first != begin:
         return None
-    left = _share(left, right)
+    left = _share(left, right, word in DASHES)
     if not _fits(left, right, word):
         return None
     first = left.first
@@ -141,11 +150,14 @@ def _past_money(tokens: list[Token], i: int) -> int:
     return i
 
 
-def _share(left: Amount, right: Amount) -> Amount:
+def _share(left: Amount, right: Amount, dash: bool) -> Amount:
     """Give the left end the magnitude of the right where only the right has one: "2 to 3 million"."""
     a, b = left.numeral, right.numeral
-    if a.scale == 1 and b.scale > 1 and a.value < b.mantissa and not left.unit.startswith("percent"):
-        a = a._replace(scale=b.scale)
+    if a.scale == 1 and not left.unit.startswith("percent"):
+        if b.scale > 1 and a.value < b.mantissa:
+            a = a._replace(scale=b.scale)
+        elif dash and b.scale == 1 and b.value % 1000 == 0 and a.value < b.value / 1000:
+            a = a._replace(scale=1000)  # "20-30,000"
     return left._replace(numeral=a, unit=left.unit or right.unit)
 
 

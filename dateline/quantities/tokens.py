@@ -8,7 +8,7 @@ from typing import NamedTuple
 # Possessive quantifiers and bounded repeats only: no input makes the pattern go back over what it has read.
 _PATTERN = re.compile(
     r"""
-      (?P<break>\n[ \t\r]*+\n)
+      (?P<break>\n[ \t\r]*+(?:\n|(?=[-*•]\s|[0-9]{1,2}[.)]\s)))
     | (?P<url>(?:https?://|www\.)\S++)
     | (?P<date>[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])
         |(?:19|20)[0-9]{2}-(?:0[1-9]|1[0-2])(?![0-9-])
@@ -21,7 +21,7 @@ _PATTERN = re.compile(
         |(?<![0-9])[0-9]{3}-0[0-9]{3}(?![0-9]))
     | (?P<code>[0-9]++(?:\.[0-9]++){2,})
     | (?P<number>[0-9]{1,3}(?:,[0-9]{3})++(?![0-9])(?:\.[0-9]++)?
-        |[0-9]{1,2}(?:,[0-9]{2})++,[0-9]{3}(?![0-9])
+        |[0-9]{1,2}(?:,[0-9]{2}){1,6},[0-9]{3}(?![0-9])
         |[0-9]{1,3}(?:[\u00a0\u2009\u202f][0-9]{3})++(?![0-9])
         |(?<![0-9.,])[0-9]{1,3}(?:\ [0-9]{3})++(?![0-9,])
         |[0-9]++(?:\.[0-9]++)?
@@ -66,7 +66,7 @@ def tokenise(text: str) -> list[Token]:
 
 def joined(tokens: list[Token], i: int) -> bool:
     """Tell whether token `i` stands directly behind the one before it, with nothing between."""
-    return 0 < i < len(tokens) and tokens[i - 1].end == tokens[i].start
+    return 0 < i < len(tokens) and tokens[i - 1].end == tokens[i].start and tokens[i - 1].kind != "break"
 
 
 def hyphen(tokens: list[Token], i: int) -> bool:

@@ -18,6 +18,8 @@ _BEFORE: dict[str, str] = _UNITS["currency"]["before"]
 _POUNDS = frozenset(_UNITS["currency"]["pounds"])
 _POUND_WEIGHT = frozenset(_UNITS["currency"]["pound_weight"])
 
+_TAILS = frozenset(_UNITS["compound_tails"])
+
 TIME = frozenset(_UNITS["time"])
 DISTANCE = frozenset(_UNITS["distance"])
 MONEY = frozenset(
@@ -106,7 +108,7 @@ def _pounds(tokens: list[Token], at: int, numeral: Numeral) -> str:
 
 
 def _old(tokens: list[Token], end: int) -> tuple[int, bool]:
-    """Step over "-old" and its plural, so that "18-year-old" is one figure."""
-    if hyphen(tokens, end) and tokens[end + 1].lower in ("old", "olds", "long"):
+    """Step over "-old" and its like, so that "18-year-old" and "300-mile-long" are one figure."""
+    if hyphen(tokens, end) and tokens[end + 1].lower in _TAILS:
         return end + 2, tokens[end + 1].lower != "olds"
     return end, False

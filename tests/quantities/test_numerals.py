@@ -31,6 +31,31 @@ CASES = [
         "three trillion dollars = [3000000000000, 3000000000000] | USD | ",
         "trillion",
     ),
+    ("12,34,567 votes", "12,34,567 = [1234567, 1234567] |  | votes", "Indian separators"),
+    ("12 000 votes", "12 000 = [12000, 12000] |  | votes", "space as separator"),
+    ("three lakh votes", "three lakh = [300000, 300000] |  | votes", "lakh"),
+    (
+        "a million and a half votes",
+        "a million and a half = [1500000, 1500000] |  | votes",
+        "half of the magnitude",
+    ),
+    (
+        "three quarters of a million votes",
+        "three quarters of a million = [750000, 750000] |  | votes",
+        "fraction of it",
+    ),
+    (
+        "two hundred and fifty thousand men",
+        "two hundred and fifty thousand = [250000, 250000] |  | men",
+        "long",
+    ),
+    ("ten-fifteen men", "ten-fifteen = [10, 15] |  | men", "a range of words"),
+    ("9 out of every 10 homes", "9 out of every 10 = [90, 90] | percent | homes", "out of every"),
+    ("3/4 of the land", "3/4 = [75, 75] | percent | land", "slash"),
+    ("2 1/2 years", "2 1/2 years = [2.5, 2.5] | year | ", "whole and slash"),
+    ("half an hour", "half an hour = [0.5, 0.5] | hour | ", "half a unit"),
+    ("two-and-a-half-year war", "two-and-a-half-year = [2.5, 2.5] | year | war", "hyphens throughout"),
+    ("zero tents", "zero = [0, 0] |  | tents", "nought"),
 ]
 
 

@@ -29,6 +29,27 @@ CASES = [
         ["between one hundred and two hundred = [100, 200] |  | men"],
         "and",
     ),
+    ("3 or 4 hundred people", ["3 or 4 hundred = [300, 400] |  | people"], "shared hundred"),
+    ("20-30,000 people", ["20-30,000 = [20000, 30000] |  | people"], "shared thousand"),
+    ("1m-2m barrels", ["1m-2m barrels = [1000000, 2000000] | barrel | "], "magnitude on both"),
+    ("between about 200 and 300 men", ["between about 200 and 300 = ~[200, 300] |  | men"], "hedge inside"),
+    ("200 to about 300 men", ["200 to about 300 = ~[200, 300] |  | men"], "hedge inside"),
+    ("a quarter to a third of it", ["a quarter to a third = [25, 33.3333] | percent | "], "fractions"),
+    (
+        "between $100m and $150m",
+        ["between $100m and $150m = [100000000, 150000000] | USD | "],
+        "sign on both",
+    ),
+    (
+        "$5m in 2018 and 300 men",
+        ["$5m = [5000000, 5000000] | USD | ", "2018 = not a count: year", "300 = [300, 300] |  | men"],
+        "and joins no range without between",
+    ),
+    (
+        "Oil fell $1.50 to $62",
+        ["$1.50 = [1.5, 1.5] | USD | ", "$62 = [62, 62] | USD | "],
+        "by so much, to so much",
+    ),
     (
         "The force rose from 200 to 300 soldiers",
         ["200 = [200, 200] |  | soldiers", "300 = [300, 300] |  | soldiers"],
