@@ -98,6 +98,15 @@ def digest(answer: Any) -> str:
     return hashlib.sha256(json.dumps(answer, sort_keys=True).encode()).hexdigest()[:16]
 
 
+def lesson_of(exercise: str) -> str:
+    """Return the two digits of the lesson that an exercise belongs to.
+
+    >>> lesson_of("4.1")
+    '04'
+    """
+    return exercise.split(".")[0].zfill(2)
+
+
 class Saved:
     """What is kept for one lesson in `answers/NN.json` beside the notebook: answers, checks, hints.
 

@@ -11,7 +11,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from dateline import kinds
-from dateline.answers import Saved, ShapeError, digest, is_untried, plain
+from dateline.answers import Saved, ShapeError, digest, is_untried, lesson_of, plain
 from dateline.cases import Case, current_case
 from dateline.cases.about import ExerciseRow
 from dateline.errors import KitError
@@ -95,11 +95,6 @@ def check(id: str, answer: Any = ..., case: Case | None = None) -> Result:
     result = replace(result, notices=tuple(notices))
     result.show()
     return result
-
-
-def lesson_of(id: str) -> str:
-    """Return the two digits of the lesson an exercise belongs to: "4.1" → "04"."""
-    return id.split(".")[0].zfill(2)
 
 
 def _others(id: str, case: Case, saved: Saved) -> dict[str, Any]:

@@ -87,6 +87,11 @@ def words(key: str, params: Mapping[str, Any] | None = None) -> Words:
     return Words(entry["found"].format_map(filled), entry.get("rule", "").format_map(filled))
 
 
+def sentences(group: str) -> dict[str, str]:
+    """Return what the messages of a group say, by key: for a page that shows them itself."""
+    return {key: entry["found"] for key, (of, entry) in _messages().items() if of == group}
+
+
 class _Blanks(dict):
     """Parameters of a message: one that is not given reads as an ellipsis, so that feedback never fails."""
 

@@ -1,0 +1,8 @@
+"""Widgets: other ways to give the answers that a cell can also hold as plain data."""
+
+from __future__ import annotations
+
+from dateline.widgets.claim_marker import ClaimMarker
+from dateline.widgets.figure_ledger import FigureLedger
+
+__all__ = ["ClaimMarker", "FigureLedger"]

@@ -1,0 +1,75 @@
+// What all desks share. Each desk's own file follows this one and exports `render`.
+
+const PATIENCE = 2500; // ms without an answer before the page says that nothing is saved yet
+
+function element(tag, properties = {}, ...children) {
+  const { dataset, ...rest } = properties;
+  const made = Object.assign(document.createElement(tag), rest);
+  Object.assign(made.dataset, dataset ?? {});
+  made.append(...children);
+  return made;
+}
+
+// A sentence of the kit by its key, its {blanks} filled in.
+function say(model, key, blanks = {}) {
+  return model.get("said")[`widget-${key}`].replace(/\{(\w+)\}/g, (_, name) => blanks[name] ?? "");
+}
+
+function heading(model, text) {
+  return element(`h${model.get("heading_level")}`, { className: "dl-heading", textContent: text });
+}
+
+// JupyterLab acts on single letters (b, x, d d): keep them here, but let Save through.
+function keepKeys(root) {
+  root.addEventListener("keydown", (event) => {
+    const saves = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "s";
+    if (!saves) event.stopPropagation();
+  });
+}
+
+// Sends changes to Python and shows what became of them. A late answer is still accepted.
+function courier(model, status, onRefused = () => {}) {
+  let count = 0;
+  const waiting = new Map();
+  const tell = (text, state) => {
+    status.textContent = text;
+    status.dataset.state = state;
+  };
+  const receive = (message) => {
+    if (!waiting.has(message?.re)) return;
+    clearTimeout(waiting.get(message.re));
+    waiting.delete(message.re);
+    if (!message.ok) {
+      tell(message.why, "refused");
+      onRefused(message);
+    } else if (waiting.size === 0) {
+      tell(say(model, message.kept ? "saved" : "noted"), "saved");
+    }
+  };
+  model.on("msg:custom", receive);
+  if (model.get("notice")) tell(model.get("notice"), "refused");
+  return {
+    tell,
+    send(change) {
+      const re = `${Date.now()}-${++count}`;
+      tell(say(model, "saving"), "saving");
+      waiting.set(re, setTimeout(() => tell(say(model, "late"), "late"), PATIENCE));
+      model.send({ ...change, re });
+    },
+    close() {
+      waiting.forEach(clearTimeout);
+      model.off("msg:custom", receive);
+    },
+  };
+}
+
+function statusLine() {
+  return element("p", { className: "dl-status", role: "status", ariaLive: "polite" });
+}
+
+function button(text, label, act) {
+  const made = element("button", { type: "button", className: "dl-button", textContent: text });
+  if (label) made.setAttribute("aria-label", label);
+  made.addEventListener("click", act);
+  return made;
+}
