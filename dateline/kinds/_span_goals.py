@@ -69,9 +69,10 @@ def goals_of(targets: Iterable[Target], paragraphs: Mapping[Where, Words], case:
     for about in targets:
         row = case.key.by_id[about.row] if about.row else None
         where = (row.source, row.paragraph) if row else (about.source, about.paragraph)
-        phrase = about.core or (row.anchor if row else "")
-        core = paragraphs[where].find(phrase) if where in paragraphs else None
-        if core:
+        # a core in the words of one edition may be absent from another; the anchor is in both
+        phrases = [phrase for phrase in (about.core, row.anchor if row else "") if phrase]
+        pieces = [paragraphs[where].find(phrase) for phrase in phrases] if where in paragraphs else []
+        if core := next(filter(None, pieces), None):
             goals.append(Goal(about, where, core, _extent(about, core, paragraphs[where])))
     return goals
 

@@ -6,8 +6,10 @@ from collections.abc import Mapping
 
 from dateline.cases import Case
 from dateline.findings import Finding
-from dateline.kinds._shared import choice_of, is_blank, listed, meant, same
+from dateline.kinds._label import not_a_choice
+from dateline.kinds._shared import choice_of, is_blank, same
 from dateline.kinds._span_goals import Goal, Try
+from dateline.kinds._tally import untried
 
 
 def judge_kinds(best: Mapping[Goal, tuple[float, Try]], case: Case, labels: list[str]) -> list[Finding]:
@@ -29,15 +31,9 @@ def judge_kinds(best: Mapping[Goal, tuple[float, Try]], case: Case, labels: list
 
 def _wrong_kind(goal: Goal, told: Try, label: str | None, case: Case, labels: list[str]) -> Finding:
     if is_blank(told.kind):
-        return Finding("part-untried", "untried", part=f"{told.part}, kind", possible=0.5)
+        return untried(told.part, 0.5)
     if label is None:
-        near = meant(told.kind, labels)
-        params = {
-            "given": str(told.kind)[:60],
-            "choices": listed(labels, "or"),
-            "meant": f" Did you mean “{near}”?" if near else "",
-        }
-        return Finding("not-a-choice", part=told.part, possible=0.5, params=params)
+        return not_a_choice(told.kind, labels, told.part, 0.5)
     key = next((key for each, key in goal.about.wrong.items() if same(each, label)), "choice-not-this")
     place = goal.about.place.find(case) if goal.about.place else None
     return Finding(key, part=told.part, possible=0.5, params={"given": label}, place=place)

@@ -30,16 +30,17 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from dateline.cases import Case
 from dateline.findings import Finding, Place
+from dateline.kinds._label import not_a_choice
 from dateline.kinds._shared import (
     PlaceArgument,
     as_mapping,
     choice_of,
     is_blank,
     listed,
-    meant,
     message_doubts,
     place_doubts,
 )
+from dateline.kinds._tally import untried
 
 FEWEST_FOR_ONE_LABEL = 4  # with fewer items, one label throughout may be honest work
 
@@ -142,13 +143,13 @@ def _missed(name: str, given: Any, label: str | None, case: Case, arguments: Arg
     """What to say of an item that is not right: blank, no label of ours, or a wrong label."""
     weight = arguments.items[name].weight
     if is_blank(given) or given == []:
-        return Finding("part-untried", "untried", part=name, possible=weight)
+        return untried(name, weight)
     if isinstance(given, (list, dict)):
         return Finding(
             "choice-one-only", part=name, possible=weight, params={"choices": listed(arguments.labels, "or")}
         )
     if label is None:
-        return _unknown_label(name, given, weight, arguments)
+        return not_a_choice(given, arguments.labels, name, weight)
     return Finding(
         _message(name, label, case, arguments),
         part=name,
@@ -156,16 +157,6 @@ def _missed(name: str, given: Any, label: str | None, case: Case, arguments: Arg
         params={"given": label, "item": name},
         place=_place(arguments.items[name], case),
     )
-
-
-def _unknown_label(name: str, given: Any, weight: float, arguments: Arguments) -> Finding:
-    near = meant(given, arguments.labels)
-    params = {
-        "given": str(given)[:60],
-        "choices": listed(arguments.labels, "or"),
-        "meant": f" Did you mean “{near}”?" if near else "",
-    }
-    return Finding("not-a-choice", part=name, possible=weight, params=params)
 
 
 def _message(name: str, label: str, case: Case, arguments: Arguments) -> str:

@@ -7,7 +7,8 @@ from dateline.kinds.spans import Arguments, doubts, mark
 
 CASE = open_case("syria-withdrawal")
 TEXT = [
-    "The harbour office said on Monday that about 40 boats were lost, a figure it called early. It was a sad day.",
+    "The harbour office said on Monday that about 40 boats were lost, a figure it called early. "
+    "It was a sad day.",
     "Mr. Vale, the mayor, has not ordered the port shut; he has asked the U.S. coast guard for help.",
 ]
 ABOUT = Arguments(
@@ -129,10 +130,22 @@ KINDS = Arguments(
     text=["There were 2,000 troops. All left."],
     labels=["other population", "other scope", "other date"],
     targets=[
-        {"id": "n", "paragraph": 1, "core": "2,000 troops", "kind": "other population", "wrong": {"other date": "plan-as-outcome"}},
-        {"id": "all", "paragraph": 1, "core": "All left", "kind": "other scope", "kind_accepted": ["other population"]},
+        {
+            "id": "n",
+            "paragraph": 1,
+            "core": "2,000 troops",
+            "kind": "other population",
+            "wrong": {"other date": "plan-as-outcome"},
+        },
+        {
+            "id": "all",
+            "paragraph": 1,
+            "core": "All left",
+            "kind": "other scope",
+            "kind_accepted": ["other population"],
+        },
     ],
-)  # fmt: skip
+)
 
 
 @pytest.mark.parametrize(

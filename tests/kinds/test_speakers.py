@@ -10,13 +10,17 @@ CASE = open_case("syria-withdrawal")
 ABOUT = Arguments(
     claims={"a": "C07", "b": "C38", "c": "C50", "d": "C41", "e": "C03"}, roles={"esper": ["Pentagon chief"]}
 )
+COLUMNS = ["speaker", "role", "named", "first_hand", "relayed_by"]
 RIGHT = {
-    "a": {"speaker": "a U.S. official", "role": "an official", "named": "no", "first_hand": "cannot tell", "relayed_by": "nobody"},
-    "b": {"speaker": "Erdogan", "role": "President of Turkey", "named": "yes", "first_hand": "yes", "relayed_by": "the outlet"},
-    "c": {"speaker": "the outlet", "role": "-", "named": "-", "first_hand": "-", "relayed_by": "-"},
-    "d": {"speaker": "Mark Esper", "role": "US Secretary of Defense", "named": "yes", "first_hand": "yes", "relayed_by": "nobody"},
-    "e": {"speaker": "people familiar with the matter", "role": "not stated", "named": "no", "first_hand": "cannot tell", "relayed_by": "nobody"},
-}  # fmt: skip
+    name: dict(zip(COLUMNS, row, strict=True))
+    for name, row in {
+        "a": ("a U.S. official", "an official", "no", "cannot tell", "nobody"),
+        "b": ("Erdogan", "President of Turkey", "yes", "yes", "the outlet"),
+        "c": ("the outlet", "-", "-", "-", "-"),
+        "d": ("Mark Esper", "US Secretary of Defense", "yes", "yes", "nobody"),
+        "e": ("people familiar with the matter", "not stated", "no", "cannot tell", "nobody"),
+    }.items()
+}
 
 
 def found(rows):
