@@ -95,13 +95,13 @@ def _report(source: Source, wanted: set[tuple[str, int]]) -> dict[str, Any]:
     return {"id": source.id, "head": head, "paragraphs": paragraphs}
 
 
-_ENDS = re.compile(r"(?<=[.!?])[”\"’')]*\s+(?=[“\"‘'(]*[A-Z0-9])")
+_ENDS = re.compile(r"(?<=[.!?])([”\"’')]*)\s+(?=[“\"‘'(]*[A-Z0-9])")
 _ABBREVIATED = re.compile(r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Sen|Rep|St|vs|No)\.)[”\"’')]*$")
 
 
 def _sentences(text: str) -> list[list[int]]:
     """Return [start, end] of each sentence in UTF-16 units, as the page counts."""
-    cuts = [match.span() for match in _ENDS.finditer(text) if not _ABBREVIATED.search(text[: match.start()])]
+    cuts = [(m.end(1), m.end()) for m in _ENDS.finditer(text) if not _ABBREVIATED.search(text[: m.end(1)])]
     starts = [0, *(end for _, end in cuts)]
     ends = [*(start for start, _ in cuts), len(text)]
     return [[_units(text, start), _units(text, end)] for start, end in zip(starts, ends, strict=True)]
