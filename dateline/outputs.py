@@ -68,6 +68,7 @@ def execute(path: Path) -> NotebookNode:
     notebook = nbformat.read(path, as_version=4)
     for cell in notebook.cells:
         _forget_run(cell)
+    started: list[str] = []
     client = NotebookClient(
         notebook,
         kernel_name="python3",
@@ -76,17 +77,17 @@ def execute(path: Path) -> NotebookNode:
         record_timing=False,
         store_widget_state=False,
         coalesce_streams=True,
+        on_cell_start=lambda cell, cell_index: started.append(f"{path}, cell {cell.id}"),
         resources={"metadata": {"path": str(path.resolve().parent)}},
     )
     try:
         return client.execute()
     except CellExecutionError as fault:
-        raise KitError(f"{path}, cell {_running(notebook)}: {fault.ename}: {fault.evalue}") from fault
+        raise KitError(f"{started[-1]}: {fault.ename}: {fault.evalue}") from fault
     except CellTimeoutError as fault:
-        told = f"it took more than {CELL_TIMEOUT} seconds"
-        raise KitError(f"{path}, cell {_running(notebook)}: {told}") from fault
+        raise KitError(f"{started[-1]}: it took more than {CELL_TIMEOUT} seconds") from fault
     except DeadKernelError as fault:
-        raise KitError(f"{path}, cell {_running(notebook)}: the kernel died") from fault
+        raise KitError(f"{started[-1]}: the kernel died") from fault
 
 
 def _notebooks(paths: Iterable[Path | str]) -> list[Path]:
@@ -106,14 +107,6 @@ def _forget_run(cell: NotebookNode) -> None:
         del cell.metadata[key]
     if cell.cell_type == "code":
         cell.outputs, cell.execution_count = [], None
-
-
-def _running(notebook: NotebookNode) -> str:
-    """Return the id of the cell that failed, or else of the first that did not finish."""
-    code = [cell for cell in notebook.cells if cell.cell_type == "code" and cell.source.strip()]
-    done = [cell for cell in code if cell.execution_count is not None]
-    failed = [cell for cell in code if any(output.output_type == "error" for output in cell.outputs)]
-    return (failed or code[len(done) :] or code)[0].id
 
 
 def _stable(output: NotebookNode, place: str) -> NotebookNode:
