@@ -8,25 +8,16 @@ from dataclasses import dataclass
 from functools import cache
 
 from dateline import lexicon
-from dateline.dates import guards, makers
+from dateline.dates import guards, makers, makers_counted
 from dateline.dates.expressions import Expression, Found
+from dateline.dates.groups import Groups
 from dateline.dates.tokens import Tokens
 from dateline.dates.vocabulary import GAP, any_of, lookup, placeholders, words
 
-HEDGES = [
-    "more than",
-    "less than",
-    "at least",
-    "about",
-    "around",
-    "nearly",
-    "almost",
-    "roughly",
-    "over",
-    "under",
-]
-HEDGES += ["just over", "just under", "some", "approximately"]
 _NAME = re.compile(r"\{([a-z]\w*)(?::(\w))?\}")
+_PLAIN_LISTS = ("numbers", "ordinals", "decades", "hedges")  # written spelling → value
+
+Maker = Callable[[Groups], Expression | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +25,7 @@ class Rule:
     """One shape of date: the pattern, what it means, and what may still refuse it."""
 
     pattern: re.Pattern[str]
-    make: Callable[[makers.Groups], Expression | None]
+    make: Maker
     guard: Callable[[Tokens, int, int], bool] | None
 
 
@@ -43,10 +34,14 @@ def rules_by_word() -> dict[str, list[Rule]]:
     """Return the rules that may begin with each word; "#" stands for figures."""
     table: dict[str, list[Rule]] = {}
     for entry in lexicon.load("date_rules"):
-        rule = Rule(_compile(entry["pattern"]), getattr(makers, entry["make"]), _guard(entry))
+        rule = Rule(_compile(entry["pattern"]), _maker(entry["make"]), _guard(entry))
         for word in {w for start in entry["starts"] for w in _first_words(start)}:
             table.setdefault("#" if word[0].isdecimal() else word, []).append(rule)
     return table
+
+
+def _maker(name: str) -> Maker:
+    return getattr(makers, name, None) or getattr(makers_counted, name)
 
 
 def _guard(entry: dict) -> Callable[[Tokens, int, int], bool] | None:
@@ -54,13 +49,9 @@ def _guard(entry: dict) -> Callable[[Tokens, int, int], bool] | None:
 
 
 def _compile(pattern: str) -> re.Pattern[str]:
-    named = {**placeholders(), "hedges": "|".join(sorted(HEDGES, key=len, reverse=True))}
-
     def expand(match: re.Match[str]) -> str:
         name, suffix = match.groups()
-        if name == "hedges":
-            return f"(?:{named[name]})"
-        return f"(?P<{name}{'_' + suffix if suffix else ''}>{named[name]})"
+        return f"(?P<{name}{'_' + suffix if suffix else ''}>{placeholders()[name]})"
 
     return re.compile(_NAME.sub(expand, _gaps(pattern)) + r"(?!\w)", re.IGNORECASE)
 
@@ -72,14 +63,10 @@ def _gaps(pattern: str) -> str:
 
 
 def _first_words(start: str) -> list[str]:
-    if start == "@hedges":
-        return sorted({hedge.split()[0] for hedge in HEDGES})
-    if start == "@vague":
-        return ["few", "several", "many"]
     if not start.startswith("@"):
         return [start.split()[0]]
     kind = start[1:]
-    spellings = lookup(kind) if kind not in ("numbers", "ordinals", "decades") else words()[kind]
+    spellings = lookup(kind) if kind not in _PLAIN_LISTS else words()[kind]
     return [re.match(r"\w+", str(s))[0] for s in spellings]
 
 

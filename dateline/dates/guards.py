@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dateline.dates import tense
 from dateline.dates.tokens import Tokens
-from dateline.dates.vocabulary import lookup, word_set
+from dateline.dates.vocabulary import full_names, lookup, word_set
 
 _LATEST_YEAR = 2100
 
@@ -19,8 +19,12 @@ def month(tokens: Tokens, start: int, end: int) -> bool:
     in_place = before in word_set("before_a_month") or _month_follows(tokens, end)
     if name.lower() in word_set("ordinary_words"):
         return name[0].isupper() and (in_place or _possessive(tokens, end))
-    if name[0].islower() and name.lower() == "august":
+    if name[0].islower() and (
+        name.lower() == "august" or name.rstrip(".").lower() not in full_names("months")
+    ):
         return False
+    if name.lower() not in full_names("months") and not name.endswith("."):
+        return in_place
     return in_place or not _name_follows(tokens, end)
 
 
@@ -29,7 +33,12 @@ def capital(tokens: Tokens, start: int, end: int) -> bool:
     names = (
         w for w in tokens.text[start:end].split() if w.rstrip(".,").lower() in word_set("ordinary_words")
     )
-    return all(name[0].isupper() for name in names)
+    return all(name[0].isupper() for name in names) and apart(tokens, start, end)
+
+
+def apart(tokens: Tokens, start: int, end: int) -> bool:
+    """Figures that do not go on to the left, as they do in version 1.1-26 or in an address."""
+    return start == 0 or tokens.text[start - 1] not in ".-/_" or tokens.text[start - 2 : start - 1].isspace()
 
 
 def year(tokens: Tokens, start: int, end: int) -> bool:
@@ -115,6 +124,8 @@ def perfect(tokens: Tokens, start: int, end: int) -> bool:
 
 def now(tokens: Tokens, start: int, end: int) -> bool:
     """ "Until now" and "by now" are left alone, as is a name."""
+    if tokens.text[start - 1 : start] in (".", "_", "-"):
+        return False
     return tokens.before(start) not in ("until", "by", "till") and tokens.text[end : end + 1] != "-"
 
 

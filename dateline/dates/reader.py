@@ -9,12 +9,14 @@ from dateline.dates.expressions import Bounded, Found, Now, Open, Stretch
 from dateline.dates.grammar import begin_at, names_at
 from dateline.dates.mention import DateMention
 from dateline.dates.notation import Part
-from dateline.dates.resolve import Issue, NeedsAnchorError, Setting, issue_of, resolve
+from dateline.dates.resolve import resolve
+from dateline.dates.setting import Issue, NeedsAnchorError, Setting, issue_of
 from dateline.dates.tense import direction, lasting
 from dateline.dates.tokens import Tokens
 from dateline.dates.writer import kind_of, merge
 
 _ANCHOR_REACH = 500  # code points back to the date from which "two days later" may be counted
+_NO_DATE = Part("", None, None, "none")
 
 
 def read_dates(text: str, issued: str | date | None = None) -> list[DateMention]:
@@ -40,9 +42,6 @@ def read_dates(text: str, issued: str | date | None = None) -> list[DateMention]
         if part and not isinstance(found.expression, (Now, Open, Stretch, Bounded)):
             previous = found.end, part
     return mentions
-
-
-_NO_DATE = Part("", None, None, "none")
 
 
 def find(tokens: Tokens) -> list[Found]:

@@ -32,6 +32,12 @@ def lookup(kind: str) -> dict[str, int | str]:
 
 
 @cache
+def full_names(kind: str) -> frozenset[str]:
+    """Return the names of a list written number → spellings, without the short forms."""
+    return frozenset(spellings[0] for spellings in words()[kind].values())
+
+
+@cache
 def word_set(*path: str) -> frozenset[str]:
     """Return a list of the lexicon as a set, such as `word_set("tense", "past")`."""
     found = words()
@@ -75,6 +81,7 @@ def placeholders() -> dict[str, str]:
         "decade_word": any_of(listed["decades"]),
         "unit": any_of(lookup("units")),
         "number": _numbers(),
+        "hedge": any_of(listed["hedges"]),
         "part": any_of(listed["parts_of_day"]),
         "now": any_of(listed["now"]),
         "recently": any_of(listed["recently"]),
