@@ -97,11 +97,23 @@ def _bare(text: str) -> str:
 
 def _as_edtf(text: str) -> str:
     """Return the EDTF that a text spells, with small slips of notation forgiven, or ""."""
-    for form in (text, text.replace(" ", ""), _BETWEEN.sub("/", text), _set_of(text)):
+    for form in (
+        text,
+        text.replace(" ", ""),
+        _BETWEEN.sub("/", text),
+        _set_of(text),
+        _set_of(_in_full(text)),
+    ):
         form = re.sub(r"^\{(.*)\}$", r"[\1]", form)
         if is_edtf(form):
             return form
     return ""
+
+
+def _in_full(text: str) -> str:
+    """Spell out days of one month that are given by number: "2019-10-22 or 23"."""
+    first = re.match(r"\W*(\d{4}-\d{2}-)\d{2}\b", text)
+    return re.sub(r"(?<![\d-])(\d{2})(?![\d-])", rf"{first[1]}\1", text) if first else text
 
 
 def _set_of(text: str) -> str:

@@ -33,7 +33,7 @@ def pair(
 ) -> Pairs:
     """Pair the rows told with the key by the best sum of scores; what stays over is sorted by what it is."""
     targets = [*wanted, *spare]
-    scores = [[score(entry, row, case) for entry in entries] for row in targets]
+    scores = [[score(entry, row, case, row in wanted) for entry in entries] for row in targets]
     matched = best_pairs(scores)
     source = targets[0].source if targets else ""
     numbers = range(1, len(case.sources[source].paragraphs) + 1) if source in case.sources else ()
@@ -63,17 +63,18 @@ def _left_over(entry: Entry, targets: Sequence[FigureRow], case: Case, pairs: Pa
     if any(entry.same_as(other) for other in told) or entry.unbounded:
         pairs.spare.append(entry)
         return
-    best = max(targets, key=lambda row: score(entry, row, case), default=None)
-    if best is not None and score(entry, best, case) > ENOUGH:
+    best = max(targets, key=lambda row: score(entry, row, case, False), default=None)
+    if best is not None and score(entry, best, case, False) > ENOUGH:
         pairs.doubled.append((entry, best))
     else:
         pairs.unknown.append(entry)
 
 
-def score(entry: Entry, row: FigureRow, case: Case) -> float:
+def score(entry: Entry, row: FigureRow, case: Case, is_wanted: bool) -> float:
     """Return how well a row told fits a row of the key; 0 when it cannot stand for it.
 
-    A number that counts nothing is met only by a row with its paragraph and its very number.
+    The paragraph alone is enough for a figure that is wanted, not for one that may be left out. A number
+    that counts nothing is met only by a row with its paragraph and its very number.
     """
     here = PARAGRAPH if entry.paragraph == row.paragraph else 0.0
     number = NUMBER if _numbers(row) & _told(entry) else 0.0
@@ -83,7 +84,7 @@ def score(entry: Entry, row: FigureRow, case: Case) -> float:
     hedge = HEDGE if entry.hedge and entry.hedge.lower() == row.hedge.lower() else 0.0
     if entry.unbounded and row.vague and here:
         number = NUMBER if hedge or noun else 0.0
-    if here and not number and not noun and row.vague:
+    if not (number or noun or (is_wanted and not row.vague)):
         return 0.0
     total = here + number + noun + hedge
     return total if total >= ENOUGH and (here or noun) else 0.0

@@ -52,6 +52,9 @@ def named_population(text: str, row: FigureRow, case: Case) -> str:
     told = words(text)
     if any(words(name) == told for name in own_names(row, case)):
         return ""
+    for id, party in case.organisations.items():
+        if told and told in [words(name) for name in (party.name, *party.aliases)]:
+            return id
     best, size = "", 0
     for id, population in case.populations.items():
         for name in (population.label, *population.aliases, id.replace("-", " ")):
@@ -125,18 +128,32 @@ def judge_scope(text: str, row: FigureRow, case: Case) -> Judged:
     told, lists = words(text), lexicon.load("answers")
     own = frozenset().union(*accepted, *map(words, own_names(row, case)), words(row.anchor))
     extra = told - own
+    elsewhere = told not in accepted and _is_scope_of_another(told, row, case)
     if any(scope <= told for scope in accepted):
+        if elsewhere:
+            return Judged("scope-differs")
         if extra & set(lists["widening"]) or (extra & places(case) and _JOINED.search(text)):
             return Judged("scope-widened")
         return Judged("scope-narrowed") if extra & set(lists["narrowing"]) else RIGHT
-    if told & set(lists["widening"]) or (told and told < own):
+    known = places(case) | frozenset().union(*map(words, own_names(row, case)))
+    if told & set(lists["widening"]) or (told and told <= known & own):
         return Judged(
             "wrong-base" if row.stock_or_flow == "share" and not told & accepted[0] else "scope-widened"
         )
-    if extra & places(case):
+    if elsewhere or extra & places(case):
         return Judged("wrong-base" if row.stock_or_flow == "share" else "scope-differs")
     paragraph = case.sources[row.source].paragraph(row.paragraph).text if row.paragraph else ""
     return Judged("scope-to-read" if told & (own | words(paragraph)) else "scope-unclear")
+
+
+def _is_scope_of_another(told: frozenset[str], row: FigureRow, case: Case) -> bool:
+    """Whether these are the very words by which the key narrows another group of the same report."""
+    others = [
+        other
+        for other in case.key.rows("figures")
+        if other.source == row.source and other.population and other.population != row.population
+    ]
+    return any(told == words(scope) for other in others for scope in other.scope_accepted)
 
 
 def places(case: Case) -> frozenset[str]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from dateline.cases import Case, DateRow
-from dateline.dates import bounds, days, finer, is_edtf, same, spans, within
+from dateline.dates import bounds, days, finer, is_edtf, read_dates, same, spans, within
 from dateline.kinds._dating import Told
 
 LONG_AFTER = timedelta(days=183)  # nobody dates an event so long after the last report by a slip of a week
@@ -77,6 +77,29 @@ def judge(given: Told, ref: Reference) -> Judged:
     return Judged(listed) if listed else _shown(edtf, ref)
 
 
+def judge_told(given: Told, ref: Reference) -> Judged:
+    """Judge a date that may be written out: "16 October 2019" is right in meaning, and earns half."""
+    judged = judge(given, ref)
+    if judged.key != "not-a-date":
+        return judged
+    meant = in_words(given.text, ref.issued[0]) if _names_a_year(given.text) else ""
+    if not meant:
+        return judged
+    judged = judge(replace(given, edtf=meant), ref)
+    return judged if judged.key else Judged("date-not-edtf", HALF)
+
+
+def in_words(text: str, issue: str) -> str:
+    """Return the EDTF of the one date that a text writes out, or ""."""
+    mentions = [each for each in read_dates(text, issued=issue) if each.edtf]
+    return mentions[0].edtf if len(mentions) == 1 else ""
+
+
+def _names_a_year(text: str) -> bool:
+    """Without a year, "Wednesday" would only echo the report's own words."""
+    return re.search(r"(?<!\d)\d{4}(?!\d)", text) is not None
+
+
 def _sure(edtf: str) -> str:
     """The date without its marks of doubt: "2018-12~" claims no more than "2018-12"."""
     return re.sub(r"[~?%]", "", edtf)
@@ -140,7 +163,8 @@ def _weekday(edtf: str) -> int | None:
 
 
 def _other_week(edtf: str, ref: Reference) -> bool:
-    return any(_weeks_off(edtf, form) for form in ref.accepted[:1])
+    sets = [form for form in ref.accepted if days(form)]
+    return not any(within(edtf, form) for form in sets) and any(_weeks_off(edtf, f) for f in ref.accepted[:1])
 
 
 def _weeks_off(edtf: str, form: str) -> bool:
@@ -177,8 +201,8 @@ RULES: tuple[tuple[str, Callable[[str, Reference], bool]], ...] = (
     ("anchored-to-today", _long_after),
     ("publication-for-event", _is_issue_date),
     ("fence-post", _miscounted),
-    ("too-precise", _narrower),
     ("wrong-direction", _other_side),
     ("wrong-week", _other_week),
     ("other-weekday", _other_weekday),
+    ("too-precise", _narrower),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
@@ -13,7 +14,7 @@ from dateline.cases import Case, DateRow
 from dateline.dates import bounds, days, is_edtf, same
 from dateline.findings import Finding
 from dateline.kinds._dating import Told, told
-from dateline.kinds._misdating import Reference, issued, judge, reference
+from dateline.kinds._misdating import Reference, in_words, issued, judge, reference
 from dateline.kinds._shared import as_mapping, is_blank, number_of
 from dateline.marks import spans_of
 
@@ -55,7 +56,7 @@ def _days_told(value: Any, row: DateRow, case: Case, ref: Reference) -> list[Fin
     if is_blank(value) or (isinstance(value, list) and all(is_blank(each) for each in value)):
         return [Finding("part-untried", "untried", part=part, possible=DAYS, place=place)]
     sets = [found for form in ref.accepted if (found := days(form))]
-    days_given, unread = _read(value, sets[0])
+    days_given, unread = _read(value, sets[0], ref.issued[0])
     if unread:
         params = {"given": ", ".join(unread), "column": part}
         return [Finding("not-a-date", part=part, possible=DAYS, params=params, place=place)]
@@ -64,15 +65,18 @@ def _days_told(value: Any, row: DateRow, case: Case, ref: Reference) -> list[Fin
     return _weighed(days_given, sets, value, ref, part, place)
 
 
-def _read(value: Any, expected: set[date]) -> tuple[set[date], list[str]]:
-    """Return the days told and what could not be read; a bare number is a day of the month in question."""
+def _read(value: Any, expected: set[date], issue: str) -> tuple[set[date], list[str]]:
+    """Return the days told and what could not be read.
+
+    A bare number is a day of the month in question; a day may also be written out, "5 December".
+    """
     if isinstance(value, str) and is_edtf(told(value).edtf):
         return days(told(value).edtf) or set(), []
     found: set[date] = set()
     unread = []
     for each in [each for each in (value if isinstance(value, list) else [value]) if not is_blank(each)]:
         month_day = _of_month(each, expected)
-        edtf = told(each).edtf
+        edtf = told(each).edtf or (in_words(str(each), issue) if re.search(r"\d", str(each)) else "")
         if month_day:
             found.add(month_day)
         elif edtf and days(edtf):

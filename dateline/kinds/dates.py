@@ -11,7 +11,7 @@ from dateline.cases import Case, DateRow
 from dateline.dates import is_edtf
 from dateline.findings import Finding
 from dateline.kinds._dating import Told, told
-from dateline.kinds._misdating import HALF, Judged, judge, reference
+from dateline.kinds._misdating import judge_told, reference
 from dateline.kinds._shared import as_mapping
 
 
@@ -63,30 +63,11 @@ def _finding(name: str, date: Told, row: DateRow, case: Case, expression: Expres
     place = case.place(row)
     if date.blank:
         return Finding("part-untried", "untried", part=name, possible=1, place=place)
-    ref = reference(row, case, expression.also)
-    judged = judge(date, ref)
-    if judged.key == "not-a-date":
-        judged = _in_words(date, row, case, expression)
+    judged = judge_told(date, reference(row, case, expression.also))
     if not judged.key:
         return None
     params = {"given": date.text, "column": "edtf"}
     return Finding(judged.key, "wrong", name, judged.share, 1, params, place)
-
-
-def _in_words(date: Told, row: DateRow, case: Case, expression: Expression) -> Judged:
-    """A full date in plain words ("16 October 2019") has the right meaning in another notation."""
-    from dateline.dates import read_dates
-
-    mentions = read_dates(date.text, issued=case.sources[row.source].date)
-    if len(mentions) != 1 or not _names_a_year(mentions[0].surface):
-        return Judged("not-a-date")
-    meant = Told(edtf=mentions[0].edtf, text=date.text, labelled=date.labelled)
-    judged = judge(meant, reference(row, case, expression.also)) if meant.edtf else Judged("not-a-date")
-    return judged if judged.key else Judged("date-not-edtf", HALF)
-
-
-def _names_a_year(words: str) -> bool:
-    return any(len(run) == 4 and run.isdigit() for run in words.replace(",", " ").split())
 
 
 def _reasons(given: Mapping[str, Any]) -> list[Finding]:

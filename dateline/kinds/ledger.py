@@ -10,15 +10,14 @@ from pydantic import BaseModel, ConfigDict
 
 from dateline.cases import Case, FigureRow
 from dateline.findings import Finding, Place
-from dateline.kinds._dating import told
 from dateline.kinds._ledger_bounds import judge_bounds
 from dateline.kinds._ledger_pairs import Pairs, pair
 from dateline.kinds._ledger_rows import COLUMNS, Entry, entry_of
 from dateline.kinds._ledger_words import judge_counted, judge_scope, named_population
-from dateline.kinds._misdating import RIGHT, Judged, Reference, issued, judge
+from dateline.kinds._misdating import RIGHT, Judged, Reference, issued, judge_told
 from dateline.kinds._shared import as_rows, listed
 
-WEIGHTS = {"bounds": 2.0, "counted": 1.0, "scope": 1.0, "as_of": 1.0}
+WEIGHTS = {"paragraph": 0.5, "bounds": 2.0, "counted": 1.0, "scope": 1.0, "as_of": 1.0}
 WHOLE_ROW = sum(WEIGHTS.values())
 EXTRA = WHOLE_ROW / 2  # what a row costs that stands for no figure
 MOST_ROWS = 100
@@ -41,8 +40,9 @@ def mark(answer: Any, case: Case, arguments: Arguments, others: Mapping[str, Any
 
     Rows are matched with the key by the best overall pairing of paragraph, numbers and what is counted, so
     their order does not matter. A row's bounds with the hedge have weight 2 (see `judge_bounds` for what is
-    accepted), the other three columns 1 each. A second, different row for the same figure costs a whole row,
-    a row for a number that counts nothing half a row. Words that no rule knows go to a person.
+    accepted), its paragraph a half, the other columns 1 each. A second, different row for the same figure
+    costs a whole row, a row for a number that counts nothing half a row. Words that no rule knows go to a
+    person.
     """
     rows, problems = as_rows(answer, COLUMNS)
     if not rows:
@@ -81,13 +81,19 @@ def _paragraph(row: FigureRow) -> Place:
 def _row(entry: Entry, row: FigureRow, case: Case) -> list[Finding]:
     """Return the findings of one row; a right cell is a finding with the key "part-right"."""
     cells = {
+        "paragraph": _paragraph_told(entry, row),
         "bounds": _bounds(entry, row),
         "counted": _words(judge_counted, entry.counted, row, case),
         "scope": _words(judge_scope, entry.scope, row, case),
         "as_of": judge_as_of(entry, row, case),
     }
     place, name = case.place(row), f"row {entry.number}"
-    given = {"counted": entry.counted, "scope": entry.scope, "as_of": entry.as_of.text}
+    given = {
+        "paragraph": str(entry.paragraph),
+        "counted": entry.counted,
+        "scope": entry.scope,
+        "as_of": entry.as_of.text,
+    }
     blank = [column for column, judged in cells.items() if judged is None]
     findings = []
     if blank:
@@ -111,6 +117,12 @@ def _cell(judged: Judged, column: str, name: str, params: Mapping[str, Any], pla
     if judged.share == 1:
         return Finding(judged.key, "note", part, weight, weight, params, place)
     return Finding(judged.key, "wrong", part, weight * judged.share, weight, params, place)
+
+
+def _paragraph_told(entry: Entry, row: FigureRow) -> Judged | None:
+    if entry.paragraph is None:
+        return None
+    return RIGHT if entry.paragraph == row.paragraph else Judged("paragraph-differs")
 
 
 def _bounds(entry: Entry, row: FigureRow) -> Judged | None:
@@ -137,16 +149,20 @@ def _words(judge_words: Any, text: str, row: FigureRow, case: Case) -> Judged | 
 
 
 def judge_as_of(entry: Entry, row: FigureRow, case: Case) -> Judged | None:
-    """Judge when a figure held; the report's own date counts only where the key accepts it."""
+    """Judge when a figure held; the report's own date counts only where the key accepts it.
+
+    What the key's dates know from outside about the same day is right here too, with its label.
+    """
     if entry.as_of.blank:
         return None
     dates = issued(row.source, case)
     accepted = tuple(form for form in (row.as_of, *row.as_of_accepted) if form)
-    holds = any(told(form).edtf == dates[0] for form in accepted)
-    outside = dates[1:] if holds else ()
-    judged = judge(
-        entry.as_of, Reference(accepted, outside, (), dates, case.cut_off, has_date=bool(row.as_of))
-    )
+    outside = dates[1:] if dates[0] in accepted else ()
+    for beside in case.key.rows("dates"):
+        if (beside.source, beside.paragraph) == (row.source, row.paragraph) and beside.edtf == row.as_of:
+            outside += tuple(beside.outside)
+    ref = Reference(accepted, outside, (), dates, case.cut_off, has_date=bool(row.as_of))
+    judged = judge_told(entry.as_of, ref)
     return Judged("as-of-is-publication-date") if judged.key == "publication-for-event" else judged
 
 

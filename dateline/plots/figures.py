@@ -167,11 +167,10 @@ def _label(axes: Axes, marks: list[_Mark], top: float) -> None:
             height += top * 0.005
         placed.append((place, height))
         plan = " (planned)" if mark.amount.planned else ""
-        text = axes.annotate(
-            f"{mark.amount.label}{plan}", (mark.place, mark.level), xytext=(place, height), textcoords="data",
-            fontsize=9, va="center", color=INK,
-            arrowprops={"arrowstyle": "-", "color": "#8a8a8a", "linewidth": 0.7, "shrinkB": 5, "relpos": (0, 0.5)},
-        )  # fmt: skip
+        lead = {"arrowstyle": "-", "color": "#8a8a8a", "linewidth": 0.7, "shrinkB": 5, "relpos": (0, 0.5)}
+        look = {"fontsize": 9, "va": "center", "color": INK, "arrowprops": lead}
+        at = {"xy": (mark.place, mark.level), "xytext": (place, height), "textcoords": "data"}
+        text = axes.annotate(f"{mark.amount.label}{plan}", **at, **look)
         text.set_gid(f"label:{mark.amount.label}")
 
 
