@@ -57,3 +57,10 @@ def test_a_fault_names_the_cell_and_leaves_the_file(tmp_path, source, told):
 def test_a_name_without_notebooks_is_told(tmp_path, capsys):
     assert main([str(tmp_path)]) == 1
     assert "there is no notebook here" in capsys.readouterr().err
+
+
+def test_a_cell_that_takes_too_long_is_told(tmp_path, monkeypatch):
+    monkeypatch.setattr("dateline.outputs.CELL_TIMEOUT", 2)
+    path = save(tmp_path / "01-a.ipynb", "1 + 1", "import time\ntime.sleep(60)")
+    with pytest.raises(KitError, match="cell c1: it took more than 2 seconds"):
+        store([path])
