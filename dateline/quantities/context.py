@@ -11,6 +11,8 @@ from dateline.quantities.tokens import DASHES, Token, hyphen, joined
 _LISTS = load("not_a_count")
 _MONTHS = frozenset(_LISTS["months"])
 _BEFORE_YEAR = frozenset(_LISTS["before_year"])
+_BEFORE_OLD_YEAR = frozenset(_LISTS["before_old_year"])
+_COMPARES = frozenset(_LISTS["compares"])
 _ERA = frozenset(_LISTS["era"])
 _SCORE_BEFORE = frozenset(_LISTS["score_before"])
 _STATES = frozenset(load("nouns")["states"])
@@ -21,7 +23,7 @@ _REACH = 12
 
 def why_not(tokens: list[Token], figure: Figure, left: Numeral, right: Numeral | None) -> str | None:
     """Return why a bare numeral (or a range that `right` ends) counts nothing, or None when it counts."""
-    if _is_year(tokens, figure, left, right):
+    if _is_year(tokens, figure, left):
         return "year"
     if right is None:
         if joined(tokens, left.last) and tokens[left.last].kind == "word":
@@ -64,33 +66,26 @@ def _short(tokens: list[Token], i: int) -> bool:
     )
 
 
-def _is_year(tokens: list[Token], figure: Figure, left: Numeral, right: Numeral | None) -> bool:
+def _is_year(tokens: list[Token], figure: Figure, left: Numeral) -> bool:
+    """Tell a year from a count: four plain digits, by what stands around them."""
     text = tokens[left.first].text
-    after = tokens[figure.last].lower if figure.last < len(tokens) else ""
-    if (
-        left.scale == 1
-        and after in _ERA
-        and (after.isupper() or "." in after or tokens[figure.last].text.isupper())
-    ):
+    if left.scale != 1 or left.last != left.first + 1 or not text.isdecimal():
+        return False
+    if figure.last < len(tokens) and tokens[figure.last].text in _ERA:
         return True
-    if len(text) != 4 or not text.isdecimal() or left.last != left.first + 1 or left.scale != 1:
-        return _is_spoken_year(tokens, figure, left)
-    value = int(text)
+    if len(text) != 4:
+        return False
     before = tokens[figure.first - 1].lower if figure.first else ""
     if before in _MONTHS or _is_day_before(tokens, figure.first):
         return True
-    if not 1900 <= value <= 2100:
-        return (
-            1000 <= value < 1900
-            and before in ("in", "since", "by", "until", "circa")
-            and not counted_noun(tokens, figure.last)
-        )
     noun = counted_noun(tokens, figure.last)
+    if not 1900 <= int(text) <= 2100:
+        return noun is None and 1000 <= int(text) < 1900 and before in _BEFORE_OLD_YEAR
     if noun is None:
-        return not _is_bound(figure)
-    if _is_bound(figure):
-        return False
-    return value % 50 != 0 or before in _BEFORE_YEAR
+        return True
+    # "2000 soldiers" and "more than 2011 men" count, "the 2014 elections" and "beyond 2020 levels" do not.
+    round_number = int(text) % 50 == 0 and before not in _BEFORE_YEAR
+    return not round_number and not (_is_bound(figure) and _COMPARES & set(figure.hedge.split()))
 
 
 def _is_bound(figure: Figure) -> bool:
@@ -104,11 +99,6 @@ def _is_day_before(tokens: list[Token], i: int) -> bool:
     if at >= 0 and tokens[at].text == ",":
         at -= 1
     return at >= 1 and tokens[at].kind == "number" and tokens[at - 1].lower in _MONTHS
-
-
-def _is_spoken_year(tokens: list[Token], figure: Figure, left: Numeral) -> bool:
-    """Tell "nineteen eighty-four" from a count: a teen or twenty before a number of two digits."""
-    return False
 
 
 def _is_list_number(tokens: list[Token], figure: Figure) -> bool:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from dateline.lexicon import load
 from dateline.quantities.hedges import hedge_after
 from dateline.quantities.model import Figure
-from dateline.quantities.nouns import counted_noun, whole
+from dateline.quantities.nouns import counted_noun, ends_phrase, whole
 from dateline.quantities.tokens import Token, hyphen, joined
 from dateline.quantities.units import MONEY
 
@@ -31,7 +31,7 @@ def count_number(tokens: list[Token], figure: Figure) -> None:
         _count(tokens, figure, counted_noun(tokens, after, single=not figure.share))
     elif figure.unit and not figure.compound:
         _count(tokens, figure, _measured(tokens, figure))
-    elif not figure.unit and hyphen(tokens, after) and tokens[after + 1].kind == "word":
+    elif not figure.unit and hyphen(tokens, after) and not ends_phrase(tokens, after + 1):
         _compound(tokens, figure)
     else:
         single = figure.compound or figure.lower == figure.upper == 1

@@ -11,7 +11,7 @@ from dateline.quantities.hedges import hedge_after, hedge_before
 from dateline.quantities.model import Figure
 from dateline.quantities.numerals import Numeral, read_numeral
 from dateline.quantities.ranges import Amount, read_amount, read_range
-from dateline.quantities.tokens import Token, joined
+from dateline.quantities.tokens import Token, hyphen, joined
 from dateline.quantities.units import DISTANCE, TIME, unit_after
 
 _NUMBERS = load("numbers")
@@ -95,8 +95,10 @@ def _ratio(tokens: list[Token], i: int) -> Amount | None:
     over = read_numeral(tokens, i, joining=False)
     if not over or over.share:
         return None
-    words = [token.lower for token in tokens[over.last : over.last + 2]]
-    at = over.last + 1
+    at = over.last + hyphen(tokens, over.last)
+    words = [token.lower for token in tokens[at : at + 2]]
+    at += 1
+    at += hyphen(tokens, at)
     if words[:1] == ["in"]:
         at += words[1:] == ["every"]
     elif words in (["out", "of"], ["of", "every"]):

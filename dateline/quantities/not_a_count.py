@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from dateline.lexicon import load
 from dateline.quantities.model import Figure
-from dateline.quantities.nouns import ends_phrase
+from dateline.quantities.nouns import counted_noun, ends_phrase
 from dateline.quantities.numerals import SMALL
 from dateline.quantities.phrases import Phrases
 from dateline.quantities.tokens import DASHES, Token, hyphen, joined
@@ -20,6 +20,7 @@ _ERA = frozenset(_LISTS["era"])
 _CLOCK = frozenset(_LISTS["clock"])
 _NAMES = frozenset(_LISTS["name_before"]["any"])
 _CAPITAL_NAMES = frozenset(_LISTS["name_before"]["capital"])
+_SPELLED = frozenset(_LISTS["name_before"]["spelled"])
 _NOT_NAMES = frozenset(_LISTS["not_names"])
 _STREETS = frozenset(_LISTS["streets"])
 _IDIOMS = Phrases(
@@ -181,19 +182,27 @@ def _ordinal(tokens: list[Token], i: int, floor: int) -> Figure | None:
 
 
 def _named(tokens: list[Token], i: int, floor: int) -> Figure | None:
-    """Read "Highway 4", "Resolution 2254", "para. 5", "No. 10", "F-35"."""
+    """Read "Highway 4", "Resolution 2254", "para. 5", "No. 10", "Phase two"."""
     word = _word(tokens, i)
-    if tokens[i].kind != "word" and word not in _NAMES:
+    capital = tokens[i].text[0].isupper()
+    if word not in _NAMES and not (word in _CAPITAL_NAMES and capital):
         return None
     at = i + 1
-    if word in _NAMES or (word in _CAPITAL_NAMES and tokens[i].text[0].isupper()):
-        at += (_word(tokens, at) == "." and joined(tokens, at)) or hyphen(tokens, at)
-        capital = at < len(tokens) and tokens[at].text[0].isupper()
-        if (at < len(tokens) and tokens[at].kind in ("number", "code")) or (
-            _word(tokens, at) in SMALL and (word in _NAMES or capital)
-        ):
-            return Figure(i, _name_end(tokens, at + 1), why="name")
-    return None
+    at += (_word(tokens, at) == "." and joined(tokens, at)) or hyphen(tokens, at)
+    if at >= len(tokens) or "," in tokens[at].text:
+        return None
+    spelled = _word(tokens, at) in SMALL and (word in _SPELLED or tokens[at].text[0].isupper())
+    if not spelled and tokens[at].kind not in ("number", "code"):
+        return None
+    # "the bus 40 men took" and "Building 300 homes" name nothing; "Section 301 tariffs" does.
+    doubtful = word not in _SPELLED and (not capital or _opens_sentence(tokens, i))
+    if doubtful and counted_noun(tokens, at + 1):
+        return None
+    return Figure(i, _name_end(tokens, at + 1), why="name")
+
+
+def _opens_sentence(tokens: list[Token], i: int) -> bool:
+    return i == 0 or tokens[i - 1].kind == "break" or tokens[i - 1].text in (".", "!", "?", ":", "“", '"')
 
 
 def _model(tokens: list[Token], i: int, floor: int) -> Figure | None:

@@ -9,6 +9,7 @@ from dateline.quantities.tokens import Token, hyphen, joined
 
 _NOUNS = load("nouns")
 _STOPS = frozenset(_NOUNS["stops"])
+_LOWER_STOPS = frozenset(_NOUNS["lower_stops"])
 _VERBS = frozenset(_NOUNS["verbs"])
 _BARE_VERBS = frozenset(_NOUNS["bare_verbs"])
 _STATES = frozenset(_NOUNS["states"])
@@ -137,6 +138,8 @@ def _ends(tokens: list[Token], i: int, headed: bool, first: bool, single: bool) 
     word = token.lower
     if token.text.isupper() and len(word) > 1:
         return False  # "US" is no pronoun
+    if word in _LOWER_STOPS and token.text[0].isupper():
+        return False
     if word in _STOPS or word in _VERBS or (word in SMALL and not hyphen(tokens, i + 1)):
         return True
     after = tokens[i + 1] if i + 1 < len(tokens) else None

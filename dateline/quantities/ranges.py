@@ -57,8 +57,9 @@ def read_amount(tokens: list[Token], i: int, floor: int, *, joining: bool = True
 
 
 def _half_a_unit(tokens: list[Token], numeral: Numeral) -> tuple[str, int, bool] | None:
-    """Read the unit of "half an hour", which an article parts from its fraction."""
+    """Read the unit of "half an hour" and "a quarter of a century", behind an article."""
     at = numeral.last
+    at += at < len(tokens) and tokens[at].lower == "of"
     if not numeral.share or at >= len(tokens) or tokens[at].lower not in ("a", "an"):
         return None
     found = unit_after(tokens, numeral._replace(last=at + 1))

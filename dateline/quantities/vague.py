@@ -20,6 +20,8 @@ _ENTRIES: dict[str, dict[str, Any]] = {str(n): entry for n, entry in enumerate(_
 _PHRASES = Phrases({label: entry["words"] for label, entry in _ENTRIES.items()})
 _MULTIPLIERS: dict[str, int] = _NUMBERS["vague_multipliers"]
 _MULTIPLIED = Phrases({words: [words] for words in _MULTIPLIERS})
+_BARE_TIMES = frozenset(_NUMBERS["bare_times"]["words"])
+_TIMES_AFTER = Phrases({label: words for label, words in _NUMBERS["bare_times"].items() if label != "words"})
 # Endings of adjectives: "the most effective force" compares, it does not count.
 _ADJECTIVE_ENDS = ("ive", "ful", "ous", "ant", "ent", "ly", "ble", "ic", "ted", "ing")
 _NO_SHARE_AFTER = frozenset(
@@ -30,8 +32,26 @@ _NO_SHARE_BEFORE = frozenset(
 )
 
 
+def _bare_time(tokens: list[Token], i: int, floor: int) -> Figure | None:
+    """Read "for months" and "a matter of days" as two or more, "within days" as a bound that is not known."""
+    found = _TIMES_AFTER.before(tokens, i, floor) if tokens[i].lower in _BARE_TIMES else None
+    unit = unit_after(tokens, Numeral(Fraction(2), 1, i, i)) if found else None
+    if not found or not unit:
+        return None
+    after, first = found
+    figure = Figure(
+        i if tokens[first].lower == "for" else first, i + 1, unit=unit[0], vague=True, upper_closed=False
+    )
+    if after == "two_or_more_after":
+        figure.lower = Fraction(2)
+    figure.hedge = " ".join(token.lower for token in tokens[figure.first : i])
+    return figure
+
+
 def read_vague(tokens: list[Token], i: int, floor: int) -> Figure | None:
     """Read the vague figure that begins at token `i`, with its unit, hedges and noun, or return None."""
+    if bare := _bare_time(tokens, i, floor):
+        return bare
     figure = _multiplied(tokens, i) or _listed(tokens, i)
     if figure is None:
         return None
@@ -44,7 +64,7 @@ def read_vague(tokens: list[Token], i: int, floor: int) -> Figure | None:
 
 def starts(token: Token) -> bool:
     """Tell whether a vague figure may begin at this token."""
-    return token.lower in _PHRASES or token.lower in _MULTIPLIED
+    return token.lower in _PHRASES or token.lower in _MULTIPLIED or token.lower in _BARE_TIMES
 
 
 def _multiplied(tokens: list[Token], i: int) -> Figure | None:
@@ -76,7 +96,7 @@ def _listed(tokens: list[Token], i: int) -> Figure | None:
     entry, last = _ENTRIES[found[0]], found[1]
     if entry.get("superlative") and not _is_share(tokens, i, last):
         return None
-    if entry.get("before") and (last >= len(tokens) or tokens[last].lower != entry["before"]):
+    if "before" in entry and (last >= len(tokens) or tokens[last].lower not in entry["before"]):
         return None
     figure = Figure(i, last, vague=True, unit=entry.get("unit", ""), share=entry.get("unit") == "percent")
     figure.hedge = " ".join(token.lower for token in tokens[i:last])

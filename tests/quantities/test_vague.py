@@ -6,7 +6,7 @@ import pytest
 
 CASES = [
     ("dozens of arrests", ["dozens = ?[24, ) |  | arrests"], "two dozen or more"),
-    ("scores of arrests", ["scores = ?[40, ) |  | arrests"], "two score or more"),
+    ("scores of arrests", ["scores of = ?[40, ) |  | arrests"], "two score or more"),
     ("Hundreds fled", ["Hundreds = ?[200, ) |  | "], "no noun of its own"),
     ("tens of thousands of refugees", ["tens of thousands = ?[20000, ) |  | refugees"], "longest phrase"),
     (
