@@ -1,0 +1,88 @@
+"""Check a brief against the reports it cites: deterministic, offline, every verdict with its rule and place."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dateline.brief.report import BriefReport, Criterion, Evidence, Sentence
+
+__all__ = ["BriefReport", "Criterion", "Evidence", "Sentence", "check_brief", "check_one"]
+
+MOST_CHARACTERS = 60_000
+
+
+def check_brief(markdown: str, case: Any) -> BriefReport:
+    """Check a brief in Markdown, sentence by sentence and as a page, against the reports of a case.
+
+    Every figure, date, quotation, speaker, act and plain word of a sentence is looked for in the paragraphs that
+    the sentence cites, figures with their hedges as bounds. What the checker cannot judge goes to "review".
+    It never raises on a string; text behind the first 60,000 characters is not read, and the report says so.
+
+    >>> from dateline import open_case
+    >>> report = check_brief("More than 700 US troops are leaving Syria [@S2, para. 5].", open_case("syria-withdrawal"))
+    >>> report.sentences[0].verdict
+    'supported'
+    """
+    from dateline.brief import criteria
+    from dateline.brief.page import read_page
+    from dateline.brief.passages import ground_of
+
+    ground = ground_of(case)
+    text = markdown if isinstance(markdown, str) else str(markdown)
+    lines = read_page(_clean(text), case.sources)
+    sentences = _check(lines, ground)
+    page = criteria.Page(lines, sentences, ground)
+    recall, precision = _rates(sentences)
+    cut = (
+        () if len(text) <= MOST_CHARACTERS else (f"Only the first {MOST_CHARACTERS:,} characters were read.",)
+    )
+    return BriefReport(tuple(sentences), tuple(criteria.judge(page)), page.word_count, recall, precision, cut)
+
+
+def check_one(sentence: str, case: Any) -> Sentence | None:
+    """Check one sentence in Markdown; None when the text holds no sentence, several are taken as the first one.
+
+    >>> from dateline import open_case
+    >>> check_one("700 US troops are leaving Syria [@S2, para. 5].", open_case("syria-withdrawal")).keys
+    ['hedge-dropped']
+    """
+    found = check_brief(sentence, case).sentences
+    return next((each for each in found if each.kind != "head"), None)
+
+
+def _clean(text: str) -> str:
+    return text[:MOST_CHARACTERS].encode("utf-8", "replace").decode("utf-8").replace("\0", " ")
+
+
+def _check(lines: list[Any], ground: Any) -> list[Sentence]:
+    from dateline.brief.sentence import Around, check_sentence
+
+    places = {
+        (citation.key, number)
+        for line in lines
+        for citation in line.citations
+        for number in citation.paragraphs
+    }
+    cited = tuple(ground.passages[place] for place in sorted(places) if place in ground.passages)
+    found, before = [], ""
+    for at, line in enumerate(lines):
+        following = tuple(
+            other.text for other in lines[at + 1 : at + 4] if other.kind not in ("heading", "head")
+        )
+        found.append(check_sentence(line, Around(ground, following, cited, before)))
+        people = [mention.id for mention in ground.names.find(line.bare) if mention.person]
+        before = people[0] if people else before
+    return found
+
+
+def _rates(sentences: list[Sentence]) -> tuple[float, float]:
+    """Citation recall and precision over factual sentences, as ALCE counts them."""
+    factual = [sentence for sentence in sentences if sentence.verdict != "not factual"]
+    cited = sum(len(sentence.citations) for sentence in factual)
+    useful = sum(
+        len(sentence.citations) - min(sentence.needless, len(sentence.citations))
+        for sentence in factual
+        if sentence.verdict == "supported"
+    )
+    recall = sum(sentence.verdict == "supported" for sentence in factual) / len(factual) if factual else 1.0
+    return recall, useful / cited if cited else 1.0

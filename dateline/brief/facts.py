@@ -1,0 +1,106 @@
+"""What a piece of text states: its figures with what they count, its dates, names, quotations and words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from dateline.brief.names import Mention, Names
+from dateline.brief.splitting import quotations
+from dateline.brief.wording import Word, has_phrase, ideas_at, words
+from dateline.dates import DateMention, read_dates
+from dateline.lexicon import load
+from dateline.quantities import Quantity, read_quantities
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A figure and the population it counts ("" when the text names none that the case knows).
+
+    `flow` is "stock", "flow" or "" and `as_of` EDTF texts, both only where the key says so.
+    """
+
+    figure: Quantity
+    population: str = ""
+    flow: str = ""
+    attributed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a text states, every place in code points of that text."""
+
+    text: str
+    words: tuple[Word, ...]
+    ideas: tuple[frozenset[str], ...]
+    figures: tuple[Counted, ...]
+    dates: tuple[DateMention, ...]
+    names: tuple[Mention, ...]
+    quotations: tuple[tuple[int, int], ...]
+    known: frozenset[str] = field(default=frozenset(), repr=False)
+
+    @property
+    def every_idea(self) -> frozenset[str]:
+        """All ideas of all its words."""
+        return frozenset().union(*self.ideas)
+
+
+def facts_of(text: str, names: Names, issued: str) -> Facts:
+    """Read what a text states; relative dates count from `issued` (EDTF).
+
+    >>> from dateline import open_case
+    >>> facts = facts_of("More than 700 troops are leaving Syria.", Names(open_case("syria-withdrawal")), "2019")
+    >>> [(c.figure.surface, c.population) for c in facts.figures]
+    [('More than 700', 'us-troops-leaving-syria')]
+    """
+    all_words = words(text)
+    dates = tuple(_dates(text, issued))
+    figures = [figure for figure in read_quantities(text) if counts(figure, text, dates)]
+    return Facts(
+        text,
+        tuple(all_words),
+        tuple(ideas_at(all_words, at) for at in range(len(all_words))),
+        tuple(_counted(figures, all_words, names)),
+        dates,
+        tuple(names.find(text)),
+        tuple(quotations(text)),
+    )
+
+
+def _counted(figures: list[Quantity], all_words: list[Word], names: Names) -> list[Counted]:
+    """Give each figure its population; one with no noun of its own counts what the one before it counts."""
+    found: list[Counted] = []
+    for figure in figures:
+        population = ""
+        if figure.unit in ("", "percent"):
+            others = [(other.start, other.end) for other in figures if other is not figure]
+            population = names.population(all_words, figure.start, figure.end, others)
+            if not population and not figure.counted and found and found[-1].figure.unit == figure.unit:
+                population = found[-1].population
+        found.append(Counted(figure, population))
+    return found
+
+
+def _dates(text: str, issued: str) -> list[DateMention]:
+    return [mention for mention in read_dates(text, issued=issued) if mention.edtf or mention.kind == "now"]
+
+
+def counts(figure: Quantity, text: str, dates: tuple[DateMention, ...]) -> bool:
+    """Tell whether a figure counts something that a source could state: no year, no part of a date, no report."""
+    if figure.not_a_count or (figure.lower is None and figure.upper is None):
+        return False
+    if any(date.start <= figure.start and figure.end <= date.end for date in dates):
+        return False
+    return not about_the_reports(figure, text)
+
+
+def about_the_reports(figure: Quantity, text: str) -> bool:
+    """Tell whether a figure counts the reports themselves: "both reports", "two sources", "three findings"."""
+    said = words(figure.counted or text[figure.end : figure.end + 40])
+    meta = load("light")["meta"]
+    if figure.counted:
+        return said[-1].stem in meta and figure.lower == figure.upper and (figure.lower or 0) < 20
+    return figure.surface.lower() in ("both", "neither", "one", "either") or bool(
+        not figure.unit
+        and figure.lower in (1, 2)
+        and has_phrase(text[figure.end : figure.end + 12], ["reports", "sources"])
+    )

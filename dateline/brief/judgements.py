@@ -1,0 +1,89 @@
+"""Rules for a brief's own judgements: a basis, one scale of likelihood, confidence apart, forecasts dated."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from dateline.brief.facts import Facts
+from dateline.brief.wording import has_phrase, pattern_of
+from dateline.dates import is_edtf
+from dateline.findings import Finding
+from dateline.lexicon import load
+from dateline.marks import fold
+
+_FUTURE = re.compile(
+    r"\b(?:will|won't|going to|in future|in the future|from now on|(?:likely|unlikely|certain|chance|expected?|expect) to)\b|\bchance (?:of|that)\b.*\bwill\b",
+    re.IGNORECASE,
+)
+_DATED = re.compile(
+    r"\b(?:within|in|over|for) (?:the (?:next|coming) )?(?:a|an|one|two|three|four|five|six|\d+) (?:days?|weeks?|months?|years?)\b",
+    re.IGNORECASE,
+)
+
+
+def likelihoods(text: str) -> list[tuple[str, bool]]:
+    """Return the words of likelihood in a text, longest first where they overlap, and whether each is of the one scale.
+
+    >>> likelihoods("It is very unlikely, or at best a realistic possibility.")
+    [('very unlikely', True), ('realistic possibility', False)]
+    """
+    lists = load("estimative")
+    ours = {fold(phrase).lower() for phrase in (*lists["scale"], *lists["same_scale"])}
+    pattern = pattern_of((*lists["scale"], *lists["same_scale"], *lists["other_scales"]))
+    return [(match[0], " ".join(match[0].lower().split()) in ours) for match in pattern.finditer(fold(text))]
+
+
+def judge(facts: Facts, has_citation: bool, following: Sequence[str]) -> list[Finding]:
+    """Judge the form of a judgement; `following` are the sentences behind it, where its basis may stand."""
+    text = _outside_quotations(facts)
+    found = []
+    likely = likelihoods(text)
+    confident = has_phrase(text, load("estimative")["confidence"])
+    marked = has_phrase(text, load("estimative")["judging"])
+    if likely and confident:
+        found.append(
+            Finding(
+                "likelihood-and-confidence-mixed",
+                possible=1,
+                params={"given": likely[0][0], "other": confident[0]},
+            )
+        )
+    stray = next((word for word, ours in likely if not ours), None)
+    if stray:
+        found.append(Finding("estimative-word-mixed-scales", possible=1, params={"given": stray}))
+    if (likely or marked) and is_forecast(text) and not is_dated(facts):
+        found.append(Finding("forecast-without-date", possible=1, params={}))
+    if (likely or marked or confident) and not (
+        has_citation or _has_basis(text) or any(map(_has_basis, following))
+    ):
+        found.append(Finding("judgement-without-basis", possible=1, params={}))
+    return found
+
+
+def is_forecast(text: str) -> bool:
+    """Tell whether a judgement speaks of what is to come.
+
+    >>> is_forecast("We judge it likely that some will stay."), is_forecast("It is likely that both count the same.")
+    (True, False)
+    """
+    return bool(_FUTURE.search(fold(text)))
+
+
+def is_dated(facts: Facts) -> bool:
+    """Tell whether a text says by when: a date of its own or a length of time."""
+    return any(is_edtf(date.edtf) and date.kind != "now" for date in facts.dates) or bool(
+        _DATED.search(fold(facts.text))
+    )
+
+
+def _has_basis(text: str) -> bool:
+    return bool(has_phrase(text, load("estimative")["basis"])) or "@" in text
+
+
+def _outside_quotations(facts: Facts) -> str:
+    kept, at = [], 0
+    for start, end in facts.quotations:
+        kept.append(facts.text[at:start])
+        at = end
+    return "".join([*kept, facts.text[at:]])

@@ -1,0 +1,220 @@
+"""People, organisations and populations of a case, found in a text by the aliases of case.yaml."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+from dateline.brief.wording import Word, ideas_at, words
+from dateline.lexicon import load
+from dateline.marks import fold
+
+_ARTICLES = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A person or organisation of the case as a text mentions it; `person` tells which of the two."""
+
+    id: str
+    start: int
+    end: int
+    person: bool
+
+
+class Names:
+    """The aliases of a case's people and organisations, as one pattern.
+
+    >>> from dateline import open_case
+    >>> names = Names(open_case("syria-withdrawal"))
+    >>> [m.id for m in names.find("Mr. Erdoğan called; IS is not the US.")]
+    ['erdogan', 'islamic-state', 'us-government']
+    """
+
+    def __init__(self, case: Any) -> None:
+        self.people, self.organisations = dict(case.people), dict(case.organisations)
+        self.populations: Mapping[str, Any] = dict(case.populations)
+        self._ids: dict[str, str] = {}
+        for id, party in {**self.organisations, **self.people}.items():
+            for alias in _aliases(party, id in self.people):
+                self._ids.setdefault(_key(alias), id)
+        self._pattern = _pattern(self._ids)
+        self._phrases = {
+            id: [_alias_words(alias) for alias in (entry.label, *entry.aliases)]
+            for id, entry in self.populations.items()
+        }
+
+    def find(self, text: str) -> list[Mention]:
+        """Return every mention in order; of two that overlap, the longer."""
+        if self._pattern is None:
+            return []
+        found = []
+        for match in self._pattern.finditer(fold(text)):
+            id = self._ids.get(_key(match[0]))
+            if id and _written_right(match[0], self._ids):
+                found.append(Mention(id, match.start(), match.end(), id in self.people))
+        return found
+
+    def population(
+        self, all_words: list[Word], start: int, end: int, others: Iterable[tuple[int, int]] = ()
+    ) -> str:
+        """Return the id of the population that the figure at start..end counts, "" when its words name none.
+
+        The alias whose words stand closest together near the figure wins, more words before fewer;
+        words of `others`, the places of other figures, count nothing.
+        """
+        best, winner = 0.0, ""
+        taken = list(others)
+        near = [
+            at
+            for at in _near(all_words, start, end)
+            if not any(a <= all_words[at].start < b for a, b in taken)
+        ]
+        for id, phrases in self._phrases.items():
+            for phrase in phrases:
+                score = _fit(phrase, near, all_words, start, end)
+                if score > best:
+                    best, winner = score, id
+        return winner
+
+    def root(self, id: str) -> str:
+        """Return the largest population that one belongs to."""
+        seen = set()
+        while id in self.populations and id not in seen and self.populations[id].part_of:
+            seen.add(id)
+            id = self.populations[id].part_of or ""
+        return id
+
+    def is_part(self, part: str, whole: str) -> bool:
+        """Tell whether one population is, at any remove, part of another."""
+        seen = set()
+        while part in self.populations and part not in seen:
+            seen.add(part)
+            part = self.populations[part].part_of or ""
+            if part == whole:
+                return True
+        return False
+
+
+def _aliases(party: Any, person: bool) -> Iterable[str]:
+    yield party.name
+    yield from party.aliases
+    if person and party.name[:1].isupper() and " " in party.name:
+        last = party.name.split()[-1]
+        if last[:1].isupper():
+            yield last
+
+
+def _key(alias: str) -> str:
+    plain = _ARTICLES.sub("", " ".join(fold(alias).split()))
+    plain = re.sub(r"\b(?:[A-Za-z]\.){2,}", lambda match: match[0].replace(".", ""), plain)
+    return plain if plain.isupper() else plain.lower()
+
+
+def _pattern(ids: Mapping[str, str]) -> re.Pattern[str] | None:
+    if not ids:
+        return None
+    parts = []
+    for alias in sorted(ids, key=len, reverse=True):
+        body = r"\s+".join(_loose(word) for word in alias.split())
+        parts.append(body if alias.isupper() else f"(?i:{body})")
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(parts)})(?![\w])")
+
+
+def _loose(word: str) -> str:
+    """Let "US" also match "U.S.", and a name its accented form."""
+    if word.lower() == "us":
+        return r"(?-i:U\.?S\.?)"
+    if word.isupper() and len(word) <= 4:
+        return r"\.?".join(word) + r"\.?"
+    return re.escape(word)
+
+
+def _written_right(surface: str, ids: Mapping[str, str]) -> bool:
+    """Refuse "is" for IS and "us" for US: capitals must be as in the alias."""
+    return surface[:1].isupper() or _key(surface) in ids
+
+
+def _alias_words(alias: str) -> list[frozenset[str]]:
+    found = words(alias)
+    return [ideas_at(found, at) | {found[at].low} for at in range(len(found)) if not _small(found[at])]
+
+
+def _small(word: Word) -> bool:
+    return word.low in (
+        "the",
+        "a",
+        "an",
+        "of",
+        "in",
+        "at",
+        "to",
+        "who",
+        "are",
+        "is",
+        "and",
+        "for",
+        "it",
+        "its",
+        "from",
+        "into",
+        "that",
+        "on",
+    )
+
+
+def _near(all_words: list[Word], start: int, end: int) -> list[int]:
+    """The indices of words that may say what a figure counts: its own clause and a little beyond."""
+    at = next((i for i, word in enumerate(all_words) if word.start >= end), len(all_words))
+    first = next((i for i, word in enumerate(all_words) if word.end > start), len(all_words))
+    return [i for i in range(max(0, first - 9), min(len(all_words), at + 12)) if not first <= i < at]
+
+
+def _fit(phrase: list[frozenset[str]], near: list[int], all_words: list[Word], start: int, end: int) -> float:
+    """Score how well an alias's words stand round a figure: 0 when one is missing."""
+    if not phrase:
+        return 0.0
+    taken: list[int] = []
+    for wanted in phrase:
+        free = [i for i in near if i not in taken and _says(all_words, i, wanted)]
+        if not free:
+            return 0.0
+        after = [i for i in free if all_words[i].start >= end]
+        taken.append(min(after or free, key=lambda i: abs(all_words[i].start - end)))
+    behind = [i for i in taken if all_words[i].start >= end]
+    first_behind = next((i for i in near if all_words[i].start >= end), 0)
+    reach = max((i - first_behind for i in behind), default=0)
+    ahead = len(taken) - len(behind)
+    other_clause = sum(all_words[i].clause != _clause_at(all_words, start) for i in taken)
+    swaps = sum(a > b for a, b in pairwise(behind))
+    return len(taken) - 0.12 * reach - 0.35 * ahead - 0.5 * other_clause - 1.2 * swaps
+
+
+def _clause_at(all_words: list[Word], start: int) -> int:
+    return next((word.clause for word in all_words if word.end > start), 0)
+
+
+def _says(all_words: list[Word], at: int, wanted: frozenset[str]) -> bool:
+    word = all_words[at]
+    return word.low in wanted or bool(ideas_at(all_words, at) & wanted)
+
+
+def nations(all_words: Iterable[Word]) -> set[str]:
+    """Return the nations that words name ("Turkish", "U.S."), by the word list `light.yaml`.
+
+    >>> sorted(nations(words("Turkish-backed fighters and US troops, not us")))
+    ['turkey', 'us']
+    """
+    return {nation for word in all_words if word.is_name and (nation := _nation().get(word.low))}
+
+
+_KEPT: dict[str, str] = {}
+
+
+def _nation() -> Mapping[str, str]:
+    if not _KEPT:
+        _KEPT.update({name: nation for nation, forms in load("light")["nations"].items() for name in forms})
+    return _KEPT

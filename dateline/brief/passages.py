@@ -1,0 +1,185 @@
+"""The paragraphs of a case's sources as the checker compares with them, read once and kept."""
+
+from __future__ import annotations
+
+import weakref
+from dataclasses import dataclass, replace
+from typing import Any
+
+from dateline.brief.facts import Counted, Facts, facts_of
+from dateline.brief.names import Names
+from dateline.brief.splitting import sentences
+from dateline.brief.wording import ideas_at, is_light, words
+from dateline.marks import spans_of
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A statement of the key for a paragraph: who says it, and where its anchor stands (None when unknown)."""
+
+    speakers: tuple[str, ...]
+    named: str
+    status: str
+    span: tuple[int, int] | None
+    content: tuple[frozenset[str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date of the key for a paragraph: what is right, right when labelled as outside knowledge, and wrong."""
+
+    accepted: tuple[str, ...]
+    outside: tuple[str, ...]
+    wrong: tuple[tuple[str, str], ...]
+    event: frozenset[str]
+    span: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One paragraph of a source with all that it states; `issued` is the report's date (EDTF)."""
+
+    source: str
+    number: int
+    issued: str
+    facts: Facts
+    sentences: tuple[tuple[int, int], ...]
+    told: tuple[Told, ...]
+    dated: tuple[Dated, ...]
+    known: frozenset[str]
+    before: str = ""
+
+    @property
+    def text(self) -> str:
+        """The paragraph's text."""
+        return self.facts.text
+
+    @property
+    def place(self) -> tuple[str, int]:
+        """Source and paragraph number."""
+        return self.source, self.number
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """All that a brief on one case is checked against."""
+
+    case: Any
+    names: Names
+    passages: dict[tuple[str, int], Passage]
+    common: frozenset[str]
+
+    def of_source(self, source: str) -> list[Passage]:
+        """All passages of one source, in order."""
+        return [passage for passage in self.passages.values() if passage.source == source]
+
+
+_kept: list[tuple[Any, Ground]] = []
+
+
+def ground_of(case: Any) -> Ground:
+    """Return what a brief on this case is checked against; read once for each open case."""
+    for seen, ground in _kept:
+        if seen() is case:
+            return ground
+    ground = _read(case)
+    _kept.insert(0, (weakref.ref(case), ground))
+    del _kept[8:]
+    return ground
+
+
+def _read(case: Any) -> Ground:
+    names = Names(case)
+    passages, before = {}, ""
+    for id, source in case.sources.items():
+        before = ""
+        for paragraph in source.paragraphs:
+            passage = _passage(case, names, id, source.date, paragraph, before)
+            passages[passage.place] = passage
+            last = [mention for mention in passage.facts.names if mention.person]
+            before = _subject(passage) or (last[-1].id if last else before)
+    return Ground(case, names, passages, _common(case))
+
+
+def _subject(passage: Passage) -> str:
+    """The person whom a pronoun in the next paragraph may mean: the first person named here."""
+    return next((mention.id for mention in passage.facts.names if mention.person), "")
+
+
+def _passage(case: Any, names: Names, id: str, issued: str, paragraph: Any, before: str) -> Passage:
+    facts = facts_of(paragraph.text, names, issued)
+    rows = {table: _rows(case, table, id, paragraph.number) for table in ("claims", "figures", "dates")}
+    facts = replace(facts, figures=_with_key(facts, rows["figures"]))
+    told = tuple(_told(row, paragraph.text) for row in rows["claims"])
+    dated = tuple(_dated(row, paragraph.text) for row in rows["dates"])
+    extra = [row.statement for row in rows["claims"]] + [row.event for row in rows["dates"]]
+    extra += [f"{row.counted} {row.scope}" for row in rows["figures"] if row.is_figure]
+    known = facts.every_idea.union(*(_ideas(text) for text in extra))
+    return Passage(
+        id, paragraph.number, issued, facts, tuple(sentences(paragraph.text)), told, dated, known, before
+    )
+
+
+def _rows(case: Any, table: str, source: str, number: int) -> list[Any]:
+    return [row for row in case.key.rows(table) if row.source == source and row.paragraph == number]
+
+
+def _ideas(text: str) -> frozenset[str]:
+    found = words(text)
+    return frozenset().union(*(ideas_at(found, at) for at in range(len(found))))
+
+
+def _span(anchor: str, text: str) -> tuple[int, int] | None:
+    phrase, _, count = anchor.partition(" #")
+    spans = spans_of(phrase, text) if phrase else []
+    nth = int(count) if count.isdigit() else 1
+    return spans[nth - 1] if len(spans) >= nth else None
+
+
+def _with_key(facts: Facts, rows: list[Any]) -> tuple[Counted, ...]:
+    """Take population and kind of a figure from the key where it has a row for it: the key knows better."""
+    spans = [(row, _span(row.anchor, facts.text)) for row in rows if row.is_figure]
+    figures = []
+    for counted in facts.figures:
+        row = next(
+            (r for r, at in spans if at and at[0] < counted.figure.end and counted.figure.start < at[1]), None
+        )
+        if row is not None:
+            speakers = tuple(name for name in (row.attributed_to, *row.attributed_accepted) if name)
+            counted = replace(
+                counted,
+                population=row.population or counted.population,
+                flow=row.stock_or_flow,
+                attributed=speakers,
+            )
+        figures.append(counted)
+    return tuple(figures)
+
+
+def _told(row: Any, text: str) -> Told:
+    speakers = tuple(name for name in (row.speaker, *row.speaker_accepted) if name)
+    said = words(row.statement)
+    content = tuple(ideas_at(said, at) for at, word in enumerate(said) if not is_light(word))
+    return Told(speakers, row.named, row.status, _span(row.anchor, text), content)
+
+
+def _dated(row: Any, text: str) -> Dated:
+    accepted = tuple(edtf for edtf in (row.edtf, *row.accepted) if edtf)
+    outside = row.outside if isinstance(row.outside, (list, tuple)) else [row.outside]
+    return Dated(
+        accepted,
+        tuple(o for o in outside if o),
+        tuple(row.wrong.items()),
+        _ideas(row.event),
+        _span(row.anchor, text),
+    )
+
+
+def _common(case: Any) -> frozenset[str]:
+    """Words that belong to the case as a whole: its names, populations, title and question."""
+    parties = [*case.people.values(), *case.organisations.values()]
+    texts = [case.title, case.question]
+    texts += [text for party in parties for text in (party.name, party.role, *party.aliases)]
+    texts += [entry.label for entry in case.populations.values()]
+    texts += [source.dateline_place for source in case.sources.values()]
+    return frozenset().union(*(_ideas(text) for text in texts))

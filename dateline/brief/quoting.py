@@ -1,0 +1,196 @@
+"""Check quotations letter by letter, after making the marks plain: ellipses may leave out, never change."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from dateline.brief.passages import Passage
+from dateline.brief.wording import content, has_phrase, words
+from dateline.findings import Finding, Place
+from dateline.lexicon import load
+from dateline.marks import fold
+
+_GAP = re.compile(r"\s*(?:\[?\s*(?:\.\s?\.\s?\.\.?|…)\s*\]?)\s*")
+_ADDED = re.compile(r"\[[^\]]*\]")
+_INSIDE_CLAUSE = re.compile(r"[,;:.!?]|\s-+\s|--")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Where a quotation stands in a paragraph: its passage, and the (start, end) of each of its segments."""
+
+    passage: Passage
+    spans: tuple[tuple[int, int], ...]
+    spoken: bool
+
+
+def segments(quotation: str) -> list[str]:
+    """Return the pieces of a quotation between its ellipses and editor's brackets, marks made plain.
+
+    >>> segments("“We’ll be coming out … [very] soon,”")
+    ["we'll be coming out", 'soon']
+    """
+    inner = fold(quotation).strip().strip("\"'`").strip()
+    pieces = _GAP.split(_ADDED.sub(" ... ", inner))
+    return [piece for piece in (_tidy(each) for each in pieces) if re.search(r"\w", piece)]
+
+
+def _tidy(text: str) -> str:
+    return " ".join(text.lower().split()).strip(" ,.;:!?-\"'")
+
+
+def look_up(quotation: str, passages: Iterable[Passage]) -> Found | None:
+    """Return where all segments of a quotation stand in order in one paragraph, or None.
+
+    What stands in quotation marks in the source is preferred to the report's own words.
+    """
+    wanted = segments(quotation)
+    hits = [found for passage in passages if (found := _in_passage(wanted, passage))]
+    return max(hits, key=lambda found: found.spoken, default=None)
+
+
+def _in_passage(wanted: Sequence[str], passage: Passage) -> Found | None:
+    plain = fold(passage.text).lower()
+    spans, at = [], 0
+    for piece in wanted:
+        body = r"[\s\"',.]+".join(re.escape(part) for part in piece.split())
+        match = re.compile(rf"(?<!\w){body}(?!\w)").search(plain, at)
+        if not match:
+            return None
+        spans.append(match.span())
+        at = match.end()
+    spoken = all(any(a <= s and e <= b for a, b in passage.facts.quotations) for s, e in spans)
+    return Found(passage, tuple(spans), spoken) if spans else None
+
+
+def judge(
+    quotation: str, sentence: str, cited: Sequence[Passage], everywhere: Sequence[Passage], has_speaker: bool
+) -> tuple[list[Finding], Found | None]:
+    """Judge one quotation: findings, none when it stands word for word in a cited paragraph, and where it stands."""
+    if not segments(quotation):
+        return [], None
+    found = look_up(quotation, cited)
+    params = {"quote": _shown(quotation), "given": _shown(quotation)}
+    if found is None:
+        other = look_up(quotation, everywhere)
+        if other is not None and len(words(quotation)) > 2:
+            return [Finding("citation-elsewhere", possible=1, params=params)], None
+        return [_altered(quotation, cited, params)], None
+    place = _place(found)
+    if found.spoken and (cut := cut_words(found, sentence)):
+        return [Finding("quote-hedge-cut", possible=1, params={**params, "cut": cut}, place=place)], found
+    if not found.spoken and has_speaker and len(words(quotation)) > 3:
+        return [Finding("paraphrase-as-quote", possible=1, params=params, place=place)], found
+    return [], found
+
+
+def _place(found: Found) -> Place:
+    start, end = found.spans[0][0], found.spans[-1][1]
+    return Place(*found.passage.place, start, end, found.passage.text[start:end])
+
+
+def _shown(quotation: str) -> str:
+    return quotation.strip().strip("\"'“”‘’«»„‟`")
+
+
+def _altered(quotation: str, cited: Sequence[Passage], params: dict[str, str]) -> Finding:
+    """Name a quotation that is not there: words changed, or a paraphrase put into quotation marks."""
+    mine = [word.low for word in words(quotation)]
+    if len(mine) <= 2:
+        verdict = "review" if not cited else "wrong"
+        return Finding(
+            "quote-altered" if verdict == "wrong" else "wording-unknown",
+            verdict,
+            possible=verdict == "wrong",
+            params=params,
+        )
+    best, place = 0.0, None
+    for passage in cited:
+        for start, end in passage.facts.quotations:
+            likeness = _likeness(mine, [word.low for word in words(passage.text[start:end])])
+            if likeness > best:
+                best, place = (
+                    likeness,
+                    Place(*passage.place, start, end, passage.text[start:end].strip("“”\"'")),
+                )
+    if best >= 0.6:
+        return Finding("quote-altered", possible=1, params=params, place=place)
+    place = Place(*cited[0].place) if cited else None
+    return Finding(
+        "paraphrase-as-quote" if cited else "quote-altered", possible=1, params=params, place=place
+    )
+
+
+def _likeness(mine: Sequence[str], theirs: Sequence[str]) -> float:
+    """The share of the words of a quotation that the other has in the same order (longest common subsequence)."""
+    row = [0] * (len(theirs) + 1)
+    for word in mine:
+        before = 0
+        for at, other in enumerate(theirs, start=1):
+            before, row[at] = row[at], before + 1 if word == other else max(row[at], row[at - 1])
+    return row[-1] / max(len(mine), 1)
+
+
+def cut_words(found: Found, sentence: str) -> str:
+    """Return the word that a shortened quotation leaves out although it softens the statement, or "".
+
+    Looked at are the words between two segments, and those of the same clause just before and after.
+    """
+    text = fold(found.passage.text)
+    cut = [text[a[1] : b[0]] for a, b in zip(found.spans, found.spans[1:], strict=False)]
+    first, last = found.spans[0][0], found.spans[-1][1]
+    start, end = next((a, b) for a, b in found.passage.facts.quotations if a <= first and last <= b)
+    before = _INSIDE_CLAUSE.split(text[start + 1 : first])[-1] if first > start + 1 else ""
+    after = _INSIDE_CLAUSE.split(text[last : end - 1])[0] if last < end - 1 else ""
+    softeners = load("certainty")["softeners"]
+    outside = _outside(sentence)
+    for piece in (*cut, before, after):
+        match = has_phrase(piece, softeners)
+        if match and not has_phrase(outside, [match[0]]):
+            return match[0].strip()
+    return ""
+
+
+def _outside(sentence: str) -> str:
+    """The sentence without its quotations: a softening word may stand there instead."""
+    from dateline.brief.splitting import quotations
+
+    kept, at = [], 0
+    for start, end in quotations(sentence):
+        kept.append(sentence[at:start])
+        at = end
+    return " ".join([*kept, sentence[at:]])
+
+
+def longest_copied(
+    text: str, passages: Iterable[Passage], quoted: Sequence[tuple[int, int]]
+) -> tuple[int, str, Passage | None]:
+    """Return the longest run of words that a text shares with a source outside quotation marks: length, run, passage."""
+    mine = [word for word in words(text) if not any(a <= word.start < b for a, b in quoted)]
+    best: tuple[int, str, Passage | None] = (0, "", None)
+    lows = [word.low for word in mine]
+    for passage in passages:
+        length, end = _longest_run(lows, [word.low for word in passage.facts.words])
+        if length > best[0]:
+            best = length, text[mine[end - length].start : mine[end - 1].end], passage
+    return best
+
+
+def _longest_run(mine: Sequence[str], theirs: Sequence[str]) -> tuple[int, int]:
+    places: dict[str, list[int]] = {}
+    for at, word in enumerate(theirs):
+        places.setdefault(word, []).append(at)
+    best, end, row = 0, 0, {}
+    for at, word in enumerate(mine, start=1):
+        row = {other: row.get(other - 1, 0) + 1 for other in places.get(word, ())}
+        longest = max(row.values(), default=0)
+        if longest > best:
+            best, end = longest, at
+    return best, end
+
+
+def is_worth_checking(quotation: str) -> bool:
+    """Tell whether quotation marks hold words at all."""
+    return bool(content(words(quotation)) or len(words(quotation)) > 2)

@@ -1,0 +1,157 @@
+"""The report on a brief: each sentence with its verdict, the page as a whole, and how well it is cited."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from dateline.brief.citations import Citation
+from dateline.findings import Finding, words
+
+Verdict = Literal["supported", "unsupported", "review", "not factual"]
+SIGNS = {"supported": "✓", "unsupported": "→", "review": "?", "not factual": "·"}
+LEADS = {
+    "supported": "Supported",
+    "unsupported": "Not supported",
+    "review": "For a person to read",
+    "not factual": "No fact to source",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Words of a source on which a sentence stands: `span` is (start, end) in the paragraph, in code points."""
+
+    source: str
+    paragraph: int
+    span: tuple[int, int]
+    text: str
+
+    def __str__(self) -> str:
+        return f"{self.source}, para. {self.paragraph}: “{self.text}”"
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of a brief as checked. `kind` is what it was read as: "fact", "judgement", "absence" …"""
+
+    text: str
+    verdict: Verdict
+    findings: tuple[Finding, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    kind: str = "fact"
+    needless: int = 0
+
+    @property
+    def keys(self) -> list[str]:
+        """The keys of its findings."""
+        return [finding.key for finding in self.findings]
+
+
+@dataclass(frozen=True, slots=True)
+class Criterion:
+    """One rule for the whole page: whether it is met, its points, and what was found in words."""
+
+    key: str
+    met: bool
+    points: float
+    words: str
+    rule: str = ""
+    needs_reading: bool = False
+
+
+@dataclass(frozen=True)
+class BriefReport:
+    """What the checker found in a brief.
+
+    `citation_recall` is the share of factual sentences that their citations support; `citation_precision`
+    the share of citations that bear on their sentence. Both follow ALCE (Gao et al. 2023), with this
+    checker's rules in place of a language model. 1.0 where there is nothing to count.
+    """
+
+    sentences: tuple[Sentence, ...]
+    criteria: tuple[Criterion, ...]
+    words: int
+    citation_recall: float
+    citation_precision: float
+    notices: tuple[str, ...] = field(default=())
+
+    def count(self, verdict: Verdict) -> int:
+        """Return how many sentences have a verdict."""
+        return sum(sentence.verdict == verdict for sentence in self.sentences)
+
+    @property
+    def ok(self) -> bool:
+        """Whether no sentence is unsupported or for a person to read."""
+        return not (self.count("unsupported") or self.count("review"))
+
+    @property
+    def summary(self) -> str:
+        """The report in one line."""
+        factual = len(self.sentences) - self.count("not factual")
+        met = sum(criterion.met for criterion in self.criteria)
+        return (
+            f"{self.count('supported')} of {factual} factual sentences supported, {self.count('unsupported')} not, "
+            f"{self.count('review')} for a person to read · {met} of {len(self.criteria)} rules for the page met · {self.words} words"
+        )
+
+    def __str__(self) -> str:
+        from dateline.brief.render import as_text
+
+        return as_text(self)
+
+    def __repr__(self) -> str:
+        return f"BriefReport({self.summary})"
+
+    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, str]:
+        from dateline.brief.render import as_html
+
+        return {"text/plain": str(self), "text/html": as_html(self)}
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return the report as plain data for JSON."""
+        return {
+            "summary": self.summary,
+            "words": self.words,
+            "citation_recall": round(self.citation_recall, 4),
+            "citation_precision": round(self.citation_precision, 4),
+            "sentences": [_sentence(sentence) for sentence in self.sentences],
+            "criteria": [
+                {"key": c.key, "met": c.met, "points": c.points, "words": c.words, "rule": c.rule}
+                for c in self.criteria
+            ],
+        }
+
+
+def _sentence(sentence: Sentence) -> dict[str, Any]:
+    return {
+        "text": sentence.text,
+        "verdict": sentence.verdict,
+        "kind": sentence.kind,
+        "findings": [_finding(finding) for finding in sentence.findings],
+        "evidence": [
+            {"source": e.source, "paragraph": e.paragraph, "span": list(e.span), "text": e.text}
+            for e in sentence.evidence
+        ],
+        "citations": [
+            {"source": c.key, "paragraphs": list(c.paragraphs), "problem": c.problem}
+            for c in sentence.citations
+        ],
+    }
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    said = said_of(finding)
+    place = finding.place
+    where = {"source": place.source, "paragraph": place.paragraph, "text": place.exact} if place else None
+    return {"key": finding.key, "verdict": finding.verdict, "found": said[0], "rule": said[1], "place": where}
+
+
+def said_of(finding: Finding) -> tuple[str, str]:
+    """Return what was found and the rule, in words; the key itself where the list of messages lacks it."""
+    try:
+        said = words(finding.key, finding.params)
+    except (KeyError, FileNotFoundError):
+        return finding.key, ""
+    return said.found, said.rule

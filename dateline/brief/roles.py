@@ -1,0 +1,170 @@
+"""What kind of sentence a brief has here: a fact to be sourced, a judgement, a gap, or a word about the brief itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from dateline.brief.facts import Facts
+from dateline.brief.markdown import Block
+from dateline.brief.wording import has_phrase, is_light
+from dateline.lexicon import load
+from dateline.marks import fold
+
+_LABEL = re.compile(r"^\W*(?P<label>[A-Za-z][A-Za-z -]{1,32}?)\s*(?::|=|\.\s*$)\s*(?P<value>.*)$", re.DOTALL)
+
+
+def label_of(line: str) -> tuple[str, str]:
+    """Return which head line this is ("question", "author", "cut_off" or "") and what it says.
+
+    >>> label_of("Information cut-off: 21 October 2019")
+    ('cut_off', '21 October 2019')
+    """
+    match = _LABEL.match(line.strip())
+    if match:
+        label = match["label"].strip().lower()
+        for name, labels in load("absence")["heads"].items():
+            if label in labels:
+                return name, match["value"].strip()
+    return "", ""
+
+
+def section_of(heading: str) -> str:
+    """Return which part of a brief a heading opens ("bottom line", "findings", "gaps" …), "" when it is none of them.
+
+    >>> section_of("3. What is not known"), section_of("Troops")
+    ('gaps', '')
+    """
+    plain = re.sub(r"^[\d.\s#*]+", "", fold(heading)).strip(" *:.").lower()
+    named = {name: list(map(str, names)) for name, names in load("absence")["sections"].items()}
+    exact = next((name for name, names in named.items() if plain in names), "")
+    if exact:
+        return exact
+    hits = [
+        (len(n), name)
+        for name, names in named.items()
+        for n in names
+        if len(n) > 3 and re.search(rf"\b{re.escape(n)}\b", plain)
+    ]
+    return max(hits)[1] if hits else ""
+
+
+@cache
+def _meta() -> frozenset[str]:
+    return frozenset(load("light")["meta"])
+
+
+@cache
+def _analytic() -> frozenset[str]:
+    return frozenset(load("light")["analytic"])
+
+
+def is_absence(facts: Facts) -> bool:
+    """Tell whether a sentence says that the reports do not say something.
+
+    It needs words of absence, and a report (or nobody at all) as the one who is silent.
+    """
+    match = has_phrase(facts.text, load("absence")["phrases"])
+    if not match or any(a <= match.start() < b for a, b in facts.quotations):
+        return False
+    said = {word.low for word in facts.words}
+    impersonal = bool(
+        re.match(
+            r"\W*(?:it|what|whether|how|why|who|when|where|which|nothing|no|neither|none|still|also|not)\b",
+            facts.text,
+            re.IGNORECASE,
+        )
+    )
+    return (
+        bool(said & set(load("absence")["reporters"]) or said & {"s1", "s2", "s3", "s4", "ap"}) or impersonal
+    )
+
+
+def is_judgement(text: str) -> bool:
+    """Tell whether a sentence marks itself as a judgement: by "we judge", a word of likelihood or of confidence.
+
+    >>> is_judgement("We judge it likely."), is_judgement("Esper said it was so.")
+    (True, False)
+    """
+    lists = load("estimative")
+    return bool(
+        has_phrase(text, lists["judging"])
+        or has_phrase(text, [*lists["scale"], *lists["same_scale"], *lists["other_scales"]])
+        or has_phrase(text, lists["confidence"])
+    )
+
+
+def is_alternative(text: str, section: str) -> bool:
+    """Tell whether a sentence offers another reading of the facts."""
+    return section == "alternative" or bool(has_phrase(text, load("estimative")["alternative"]))
+
+
+def claims(facts: Facts) -> list[int]:
+    """Return the indices of words by which a sentence claims something of the world.
+
+    Words of reasoning do not count where the sentence speaks of reports and figures and of no person or state.
+    """
+    found = [at for at, word in enumerate(facts.words) if not is_light(word)]
+    if not facts.names and any(word.stem in _meta() for word in facts.words):
+        found = [
+            at
+            for at in found
+            if facts.words[at].stem not in _analytic() and facts.words[at].low not in _analytic()
+        ]
+    return found
+
+
+def says_nothing(facts: Facts, common: frozenset[str], figures: Sequence[object]) -> bool:
+    """Tell whether a sentence holds no date, quotation or figure (`figures` that need a source), and no word
+    that claims anything."""
+    if figures or facts.quotations or facts.dates:
+        return False
+    return all(facts.ideas[at] & common and not facts.names for at in claims(facts))
+
+
+_ABOUT = re.compile(
+    r"^\W*(?:\(?\s*)?(?:S\d+|the (?:first|second|third|earlier|later|two|20\d\d|19\d\d|december|october)? ?(?:reports?|sources?|articles?|texts?)|both|each|it|this brief|the brief|"
+    r"these (?:reports|sources)|(?:the )?(?:two|three) (?:reports|sources|texts))\b(?:[^.]{0,60}?)\b(?:is|are|was|were|has|have|names?|gives?|carr(?:y|ies)|bears?|dated|"
+    r"credit(?:s|ed)|comes?|rests?|uses?|used|draws?|relies|rely|states?|appeared|ran|differs?|agrees?|counts?)\b",
+    re.IGNORECASE,
+)
+
+
+def is_about_sources(facts: Facts, section: str) -> bool:
+    """Tell whether a sentence speaks of the reports as documents: their date, author, publisher or independence."""
+    if section in ("sources", "notes"):
+        return True
+    words = {word.stem for word in facts.words} | {word.low for word in facts.words}
+    about = words & {
+        "publisher",
+        "byline",
+        "author",
+        "dateline",
+        "dated",
+        "undated",
+        "credit",
+        "print",
+        "publish",
+        "publication",
+        "independent",
+        "agency",
+        "newspaper",
+        "wire",
+    }
+    return bool(_ABOUT.match(facts.text) and about)
+
+
+def is_head(block: Block) -> bool:
+    """Tell whether a block is only the head or a heading of the page."""
+    return block.kind in ("head", "heading", "columns")
+
+
+def is_question(text: str) -> bool:
+    """Tell whether a sentence asks."""
+    return fold(text).rstrip(" \"')]").endswith("?")
+
+
+def words_outside(facts: Facts, spans: Sequence[tuple[int, int]]) -> int:
+    """Count the words outside some places."""
+    return sum(not any(a <= word.start < b for a, b in spans) for word in facts.words)

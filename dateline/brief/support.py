@@ -1,0 +1,117 @@
+"""Whether the words of a sentence are borne out by the cited paragraphs, and whether others would fit better."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from dateline.brief.facts import Facts
+from dateline.brief.passages import Ground, Passage
+from dateline.brief.wording import Word, has_phrase, is_light
+from dateline.findings import Finding
+from dateline.lexicon import load
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """How the content words of a sentence fare in some paragraphs: those found and those not."""
+
+    found: tuple[Word, ...]
+    missing: tuple[Word, ...]
+    names: tuple[Word, ...]
+
+    @property
+    def share(self) -> float:
+        """The share of content words that were found; 1 where there are none."""
+        whole = len(self.found) + len(self.missing) + len(self.names)
+        return len(self.found) / whole if whole else 1.0
+
+
+def cover(facts: Facts, passages: Iterable[Passage], ground: Ground, *, with_common: bool = True) -> Cover:
+    """Look every content word of a sentence up in some paragraphs: same word, kin or synonym.
+
+    Names, figures, dates and what stands in quotation marks are compared elsewhere. `missing` are plain words,
+    `names` words with a capital that neither the paragraphs nor the case know.
+    """
+    known = frozenset().union(*(passage.known for passage in passages))
+    taken = [(m.start, m.end) for m in facts.names] + list(facts.quotations)
+    taken += [(c.figure.start, c.figure.end) for c in facts.figures] + [(d.start, d.end) for d in facts.dates]
+    found, missing, names = [], [], []
+    for at, word in enumerate(facts.words):
+        if is_light(word) or any(a <= word.start < b for a, b in taken):
+            continue
+        ideas = facts.ideas[at]
+        if ideas & known or (with_common and ideas & ground.common):
+            found.append(word)
+        elif word.is_name and at and not _after_stop(facts.text, word):
+            names.append(word)
+        else:
+            missing.append(word)
+    return Cover(tuple(found), tuple(missing), tuple(names))
+
+
+def _after_stop(text: str, word: Word) -> bool:
+    return text[: word.start].rstrip()[-1:] in ".:“\"'‘;("
+
+
+def judge(facts: Facts, cited: Sequence[Passage], ground: Ground) -> list[Finding]:
+    """Judge what no cited paragraph says.
+
+    An unknown name, or three and more unknown words that are most of the sentence, is unsupported; words that
+    another paragraph has point to a wrong citation; any other unknown word goes to a person.
+    """
+    here = cover(facts, cited, ground)
+    if not here.missing and not here.names:
+        return []
+    better = _better(facts, cited, ground, here)
+    if better is not None:
+        return [
+            Finding("citation-elsewhere", possible=1, params={"given": _listed(here.missing + here.names)})
+        ]
+    params = {"words": _listed(here.names + here.missing), "given": _listed(here.names + here.missing)}
+    foreign = [word for word in here.names if not _anywhere(word, facts, ground)]
+    if (
+        foreign
+        or (len(here.missing) >= 3 and here.share < 0.45)
+        or (len(here.missing) >= 2 and not here.found)
+    ):
+        return [Finding("unsupported", possible=1, params=params)]
+    return [Finding("wording-unknown", "review", params=params)]
+
+
+def _anywhere(word: Word, facts: Facts, ground: Ground) -> bool:
+    at = facts.words.index(word)
+    return any(facts.ideas[at] & passage.known for passage in ground.passages.values())
+
+
+def _better(facts: Facts, cited: Sequence[Passage], ground: Ground, here: Cover) -> Passage | None:
+    """Return another paragraph that has the words missing here, when they are enough to show a wrong citation."""
+    lacking = len(here.missing) + len(here.names)
+    if lacking < 2:
+        return None
+    for passage in ground.passages.values():
+        if passage in cited:
+            continue
+        there = cover(facts, [passage], ground, with_common=False)
+        mine = cover(facts, cited, ground, with_common=False)
+        gained = lacking - len([w for w in (*there.missing, *there.names) if w in here.missing + here.names])
+        if gained >= 2 and gained >= 0.75 * lacking and there.share > mine.share + 0.2:
+            return passage
+    return None
+
+
+def _listed(missing: Sequence[Word]) -> str:
+    return ", ".join(dict.fromkeys(word.text for word in missing))
+
+
+def causes(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
+    """A cause that no cited paragraph states: "because" where the source has only an order in time."""
+    match = has_phrase(facts.text, load("certainty")["causal"])
+    if not match or any(
+        has_phrase(passage.text, [*load("certainty")["causal"], "so that", "spark", "sparked"])
+        for passage in cited
+    ):
+        return []
+    if any(a <= match.start() < b for a, b in facts.quotations):
+        return []
+    return [Finding("sequence-as-cause", possible=1, params={"given": match[0]})]
