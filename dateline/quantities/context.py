@@ -6,7 +6,7 @@ from dateline.lexicon import load
 from dateline.quantities.model import Figure
 from dateline.quantities.nouns import counted_noun
 from dateline.quantities.numerals import SMALL, Numeral
-from dateline.quantities.tokens import DASHES, Token, hyphen, joined
+from dateline.quantities.tokens import Token, hyphen, joined
 
 _LISTS = load("not_a_count")
 _MONTHS = frozenset(_LISTS["months"])
@@ -23,6 +23,8 @@ _REACH = 12
 
 def why_not(tokens: list[Token], figure: Figure, left: Numeral, right: Numeral | None) -> str | None:
     """Return why a bare numeral (or a range that `right` ends) counts nothing, or None when it counts."""
+    if figure.unit:
+        return "name" if figure.compound and _is_title(tokens, figure) else None
     if _is_year(tokens, figure, left):
         return "year"
     if right is None:
@@ -39,31 +41,33 @@ def why_not(tokens: list[Token], figure: Figure, left: Numeral, right: Numeral |
 
 
 def read_score(tokens: list[Token], i: int) -> Figure | None:
-    """Read "3-1", "98 to 2" as a result: two numbers that fall, or that follow a word of winning."""
-    if not _short(tokens, i) or i + 2 >= len(tokens) or not _short(tokens, i + 2):
+    """Read "3-1", "98 to 2", "two-to-one": two numbers that fall, or that follow a word of winning."""
+    left = _short(tokens, i)
+    at, dash = i + 1, hyphen(tokens, i + 1)
+    if left is None or not (dash or (at < len(tokens) and tokens[at].lower == "to")):
         return None
-    link = tokens[i + 1]
-    dash = link.text in DASHES and joined(tokens, i + 1) and joined(tokens, i + 2)
-    if not dash and link.lower != "to":
-        return None
-    left, right = int(tokens[i].text), int(tokens[i + 2].text)
-    if hyphen(tokens, i + 3) and not _short(tokens, i + 4):
+    spelled_out = dash and i + 3 < len(tokens) and tokens[i + 2].lower == "to" and hyphen(tokens, i + 3)
+    at += 3 if spelled_out else 1
+    right = _short(tokens, at)
+    if right is None or (hyphen(tokens, at + 1) and _short(tokens, at + 2) is None):
         return None
     falls = left > right or (left == right < 10)
-    if dash and falls:
-        return Figure(i, i + 3, why="score")
+    if dash and falls and (spelled_out or tokens[i].kind == "number"):
+        return Figure(i, at + 1, why="score")
     won = any(token.lower in _SCORE_BEFORE for token in tokens[max(0, i - _REACH) : i])
-    if won and (dash or falls) and tokens[i - 1].lower != "from" and counted_noun(tokens, i + 3) is None:
-        return Figure(i, i + 3, why="score")
+    if won and (dash or falls) and tokens[i - 1].lower != "from" and counted_noun(tokens, at + 1) is None:
+        return Figure(i, at + 1, why="score")
     return None
 
 
-def _short(tokens: list[Token], i: int) -> bool:
-    return (
-        tokens[i].kind == "number" and len(tokens[i].text) < 4 and tokens[i].text.isdecimal()
-        if i < len(tokens)
-        else False
-    )
+def _short(tokens: list[Token], i: int) -> int | None:
+    """The value of up to three digits or of one number word at token `i`, or None."""
+    if i >= len(tokens):
+        return None
+    token = tokens[i]
+    if token.kind == "number" and len(token.text) < 4 and token.text.isdecimal():
+        return int(token.text)
+    return SMALL.get(token.lower)
 
 
 def _is_year(tokens: list[Token], figure: Figure, left: Numeral) -> bool:
@@ -156,6 +160,12 @@ def _marker(tokens: list[Token], figure: Figure) -> int | None:
     if word not in SMALL or SMALL[word] > 10 or figure.last - figure.first > 1 or figure.last >= len(tokens):
         return None
     return SMALL[word] if tokens[figure.last].lower in ("is", "was", ":", "-", "–", "—") else None
+
+
+def _is_title(tokens: list[Token], figure: Figure) -> bool:
+    """Tell "the Six-Day War" from "a six-day war": number and unit both have a capital letter."""
+    first, unit = tokens[figure.first], tokens[figure.last - 1]
+    return first.kind == "word" and first.text[0].isupper() and unit.text[0].isupper()
 
 
 def _is_group_name(tokens: list[Token], left: Numeral) -> bool:

@@ -51,17 +51,19 @@ def read_number(tokens: list[Token], i: int, floor: int) -> Figure | None:
     _minus(tokens, figure, floor)
     if left.share and not figure.unit:
         _as_percent(figure)
-    unhedged = figure.first
+    unhedged = figure.first, figure.last
     hedge_before(tokens, figure, floor)
     if not hedge_after(tokens, figure):
         _or_two(tokens, figure)
     if bare_article and not figure.hedge:
         return None
-    if not figure.unit:
-        figure.why = why_not(tokens, figure, left, right)
-        if figure.why:
-            figure.first, figure.hedge = unhedged, ""
-            return figure
+    bare = Figure(
+        *unhedged, figure.lower, figure.upper, hedge=figure.hedge, unit=figure.unit, compound=figure.compound
+    )
+    bare.why = why_not(tokens, bare, left, right)
+    if bare.why:
+        bare.hedge = ""
+        return bare
     count_number(tokens, figure)
     return figure
 

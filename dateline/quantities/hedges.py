@@ -13,6 +13,7 @@ _HEDGES = load("hedges")
 BEFORE = Phrases(_HEDGES["before"])
 _AFTER = Phrases(_HEDGES["after"])
 _WITHIN = Phrases(_HEDGES["within"])
+_GOES_ON = frozenset(_HEDGES["after_goes_on"])
 _BETWEEN = frozenset(_HEDGES["between"])
 _REVERSED: dict[str, str] = _HEDGES["reversed"]
 _NEGATIONS = frozenset(_HEDGES["negations"])
@@ -82,7 +83,8 @@ def _opens_another(tokens: list[Token], i: int) -> bool:
     """Tell the "at least" of "within 48 hours at least 60" from a hedge that belongs to what is before it."""
     if i >= len(tokens):
         return False
-    return tokens[i].kind == "number" or tokens[i].lower in SMALL or tokens[i].text in "$€£¥"
+    token = tokens[i]
+    return token.kind == "number" or token.lower in SMALL or token.lower in _GOES_ON or token.text in "$€£¥"
 
 
 def _negated(tokens: list[Token], means: str, at: int, floor: int) -> tuple[str, int]:

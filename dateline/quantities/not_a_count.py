@@ -20,6 +20,7 @@ _ERA = frozenset(_LISTS["era"])
 _CLOCK = frozenset(_LISTS["clock"])
 _NAMES = frozenset(_LISTS["name_before"]["any"])
 _CAPITAL_NAMES = frozenset(_LISTS["name_before"]["capital"])
+_GOES_ON = frozenset(["of", "or", "to", "more"])
 _SPELLED = frozenset(_LISTS["name_before"]["spelled"])
 _NOT_NAMES = frozenset(_LISTS["not_names"])
 _STREETS = frozenset(_LISTS["streets"])
@@ -117,7 +118,7 @@ def _idiom(tokens: list[Token], i: int, floor: int) -> Figure | None:
 
 def _closes(tokens: list[Token], i: int) -> bool:
     """Tell whether no noun and no "of" follows: "for one, he" against "for one year"."""
-    return not hyphen(tokens, i) and _word(tokens, i) != "of" and ends_phrase(tokens, i)
+    return not hyphen(tokens, i) and _word(tokens, i) not in _GOES_ON and ends_phrase(tokens, i)
 
 
 def _day_number(tokens: list[Token], i: int) -> int | None:
@@ -184,7 +185,7 @@ def _ordinal(tokens: list[Token], i: int, floor: int) -> Figure | None:
 def _named(tokens: list[Token], i: int, floor: int) -> Figure | None:
     """Read "Highway 4", "Resolution 2254", "para. 5", "No. 10", "Phase two"."""
     word = _word(tokens, i)
-    capital = tokens[i].text[0].isupper()
+    capital = tokens[i].text != tokens[i].text.lower()
     if word not in _NAMES and not (word in _CAPITAL_NAMES and capital):
         return None
     at = i + 1

@@ -71,6 +71,8 @@ def _whole(tokens: list[Token], i: int) -> tuple[int, int] | None:
     while found := hedge_at(tokens, i):
         i = found[1]
     if numeral := read_numeral(tokens, i):
+        if joined(tokens, numeral.last) and tokens[numeral.last].kind == "word":
+            return None
         i = past_hedge(tokens, numeral.last)
         if (
             i < len(tokens)
@@ -82,6 +84,14 @@ def _whole(tokens: list[Token], i: int) -> tuple[int, int] | None:
 
 
 def _skip(tokens: list[Token], i: int) -> int:
+    """Step over "more", and over the repeat of "five (5) trucks"."""
+    if (
+        i + 2 < len(tokens)
+        and tokens[i].text == "("
+        and tokens[i + 1].kind == "number"
+        and tokens[i + 2].text == ")"
+    ):
+        i += 3
     return i + 1 if i < len(tokens) and tokens[i].lower in _SKIPPED else i
 
 
@@ -149,4 +159,7 @@ def _ends(tokens: list[Token], i: int, headed: bool, first: bool, single: bool) 
     if not word.endswith(("ing", "ed", "ly")) or hyphen(tokens, i + 1):
         return False
     # "ceasefire hammered out" ends before its participle, "heavily armed men" does not.
-    return headed or after is None or after.kind != "word" or after.lower in _STOPS | _VERBS
+    verb = word.endswith("ed") and not first and not tokens[i - 1].lower.endswith("ly")
+    return (
+        headed or (single and verb) or after is None or after.kind != "word" or after.lower in _STOPS | _VERBS
+    )

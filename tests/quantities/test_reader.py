@@ -12,7 +12,8 @@ from dateline.quantities import Quantity, read_quantities
 # Pieces of figures, so that random texts hit the rules and not only the letters.
 WORDS = """more than about no fewer at least between and to from - – 2,000 300 1.5 million k % per cent $ €
     US$ one two of the a half third dozen hundred dozens several most troops days day October Oct. 7 2011
-    Highway . , “ ” ½ 3/4 9/11 5:30 p.m. th or so plus + twice in is US ( ) not over year-old 's m F magnitude"""
+    Highway . , “ ” ½ 3/4 9/11 5:30 p.m. th or so plus + twice in is US ( ) not over year-old 's m F
+    magnitude within hours scores"""
 ODD = ["[@S2, para. 5]", "\n\n", "\u202f", "\ud800", "\x00", "🙂", "ב", "٣", "the one hand", "number of"]
 PIECES = st.sampled_from([*WORDS.split(), *ODD])
 TEXTS = st.one_of(
