@@ -33,6 +33,8 @@ def why_not(tokens: list[Token], figure: Figure, left: Numeral, right: Numeral |
             return "name"
         if _is_list_number(tokens, figure):
             return "list marker"
+        if _is_enumerator(tokens, figure):
+            return "list marker"
         if tokens[left.first].lower == "one" and left.last == left.first + 1:
             return _pronoun(tokens, figure)
         if _is_group_name(tokens, left):
@@ -122,6 +124,14 @@ def _is_list_number(tokens: list[Token], figure: Figure) -> bool:
         return False
     first = i == 0 or tokens[i - 1].kind == "break" or tokens[i - 1].text in ":;"
     return first and last + 1 < len(tokens)
+
+
+def _is_enumerator(tokens: list[Token], figure: Figure) -> bool:
+    """Tell "one is to guard", "two is to watch" from a count, which would take a plural verb."""
+    words = [token.lower for token in tokens[figure.first : figure.last + 2]]
+    if len(words) < 2 or SMALL.get(words[0], 0) not in range(1, 11) or words[1] != "is":
+        return False
+    return words[0] != "one" or words[2:] == ["to"]
 
 
 def _pronoun(tokens: list[Token], figure: Figure) -> str | None:

@@ -77,7 +77,7 @@ def _with_range(tokens: list[Token], amount: Amount, floor: int) -> tuple[Figure
         return figure, amount.numeral, None
     left, right = pair.left, pair.right
     figure = Figure(pair.first, pair.last, left.numeral.value, right.numeral.value, unit=left.unit)
-    figure.approximate, figure.compound = pair.approximate, right.compound
+    figure.approximate, figure.compound, figure.hedge = pair.approximate, right.compound, pair.hedge
     return figure, left.numeral, right.numeral
 
 

@@ -34,6 +34,7 @@ class Range(NamedTuple):
     first: int
     last: int
     approximate: bool
+    hedge: str = ""
     change: bool = False
 
 
@@ -92,7 +93,7 @@ def read_range(tokens: list[Token], left: Amount, floor: int) -> Range | None:
         if _is_change(tokens, first, floor):
             return Range(left, right, first, left.last, False, change=True)
         first -= 1
-    return Range(left, right, first, right.last, approximate)
+    return Range(left, right, first, right.last, approximate, hedge="" if between is None else "between")
 
 
 def _opens_between(tokens: list[Token], first: int, floor: int) -> tuple[int, bool] | None:

@@ -77,6 +77,15 @@ CASES = [
         ["5-6 = not a count: citation", "7 = not a count: citation"],
         "several",
     ),
+    ("beyond 2020 levels", ["2020 = not a count: year"], "a hedge of place or time bounds no year"),
+    ("Building 300 homes", ["300 = [300, 300] |  | homes"], "a noun follows and the sentence begins"),
+    ("Section 301 tariffs", ["Section 301 = not a count: name"], "a noun follows, but a section is a name"),
+    ("phase two of the plan", ["phase two = not a count: name"], "in words"),
+    ("the Six-Day War", ["Six-Day = not a count: name"], "a title"),
+    ("a two-to-one defeat", ["two-to-one = not a count: score"], "in words"),
+    ("in 500 BC", ["500 = not a count: year"], "era"),
+    ("the 9/11 attacks", ["9/11 = not a count: name"], "a day that became a name"),
+    ("in 1812 they left", ["1812 = not a count: year"], "an old year"),
 ]
 
 

@@ -39,6 +39,12 @@ CASES = [
     ("most likely", [], "a likelihood counts nothing"),
     ("at most villages", [], "not a share"),
     ("the war on several fronts", ["several = ?[3, ) |  | fronts"], "inside a sentence"),
+    ("held on for months", ["months = ?[2, ) | month | "], "two or more"),
+    ("in a matter of months", ["a matter of months = ?[2, ) | month | "], "two or more"),
+    ("attack within days", ["within days = ?(, ) | day | "], "a ceiling that is not stated"),
+    ("days later", [], "no word before it makes it a figure"),
+    ("test scores fell", [], "scores that count nothing"),
+    ("a couple was seen", [], "two who are a pair"),
 ]
 
 
