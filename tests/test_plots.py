@@ -121,10 +121,32 @@ def test_figures_of_the_key_are_chosen_by_unit_and_plans_by_name():
     assert list(table.loc[table["planned"], "label"]) == ["Between 200 and 300 US troops"]
 
 
-def test_figures_of_two_units_are_not_drawn_together():
-    rows = [{**FIGURES[0], "unit": "people"}, {**FIGURES[1], "unit": "percent"}]
-    with pytest.raises(KitError, match="one unit at a time"):
-        figures_over_time(rows)
+def test_figures_of_another_unit_are_left_to_their_own_picture():
+    rows = [*FIGURES, {"label": "share", "lower": None, "upper": "2 %", "as_of": "2018"}]
+    rows.append({"counted": "days of ceasefire", "lower": 5, "upper": 5, "as_of": "2019-10-18"})
+    assert list(figures_table(rows)["label"]) == ["low", "high", "band", "near"]
+    assert list(figures_table(rows, unit="percent")["label"]) == ["share"]
+    assert list(figures_table(rows, unit="days")["label"]) == ["days of ceasefire"]
+
+
+@pytest.mark.parametrize("rows", [..., {}, {"a": ...}, {"a": {"edtf": ..., "reason": ...}}, {"a": "no date"}])
+def test_an_unfilled_answer_gives_a_page_that_says_so(rows):
+    assert "no date to draw yet" in timeline(rows).axes[0].texts[0].get_text()
+
+
+def test_an_unfilled_ledger_gives_a_page_that_says_so():
+    rows = [{**FIGURES[0], "lower": ..., "upper": None}]
+    assert "no figure to draw yet" in figures_over_time(rows).axes[0].texts[0].get_text()
+
+
+def test_an_answer_is_drawn_as_it_was_given():
+    answer = {
+        "a": {"edtf": "2018-12-19 (outside knowledge)", "reason": "x"},
+        "b": ["2018-12-05", "2018-12-12"],
+    }
+    drawn = by_name(timeline(answer, ids="ab", names={"a": "the report"}))
+    assert days_of(drawn["day:the report"]) == [date(2018, 12, 19)]
+    assert len(drawn["set:b"].get_xdata()) == 2
 
 
 def test_a_picture_is_not_left_open_so_a_notebook_shows_it_once():
@@ -171,11 +193,8 @@ def test_the_table_holds_what_is_drawn():
     ("draw", "rows", "why"),
     [
         (timeline, {"vote": "12 July"}, "not a date"),
-        (timeline, {"vote": ...}, "no date to draw"),
-        (timeline, {}, "no date to draw"),
         (timeline, ["2019"], "must be a case"),
         (figures_over_time, [{**FIGURES[0], "lower": "many"}], "not a number"),
-        (figures_over_time, [{**FIGURES[0], "lower": ..., "upper": None}], "no figure to draw"),
     ],
 )
 def test_what_cannot_be_drawn_is_told_in_words(draw, rows, why):

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 from dateline.cases import Case
 from dateline.dates import bounds
-from dateline.errors import KitError
-from dateline.plots.look import FAINT, INK, page, styles
+from dateline.plots.look import FAINT, INK, nothing_yet, page, styles
 from dateline.plots.rows import Amount, Rows, amounts
 
 if TYPE_CHECKING:
@@ -30,7 +29,7 @@ def figures_over_time(
     `rows` is a case (`ids` chooses figures of its key), or a table or list of dicts with `label`, `lower`,
     `upper` (None = open) and `as_of` (EDTF), perhaps `hedge`, `source`, `unit`, `planned`. A thick line
     runs from the lower to the upper bound; "about n" is a band of 10 % to either side; an open bound is an
-    arrow; a plan is hollow; an imprecise date is a thin line across. Only figures of one unit share a
+    arrow; a plan is hollow; an imprecise date is a thin line across. Only figures in `unit` share a
     picture. Returns the matplotlib figure.
 
     >>> rows = [{"label": "ships", "lower": 40, "upper": None, "as_of": "2020-01"}]
@@ -39,10 +38,7 @@ def figures_over_time(
     """
     told = amounts(rows, ids, unit, planned)
     if not told:
-        raise KitError("There is no figure to draw yet. A row needs a number and an as-of date.")
-    units = list(dict.fromkeys(amount.unit for amount in told))
-    if len(units) > 1:
-        raise KitError(f"These figures have different units: {', '.join(units)}. Draw one unit at a time.")
+        return nothing_yet("There is no figure to draw yet: a row needs a number and an as-of date.")
     figure, (axes,) = page([1], 5.2)
     look = styles([amount.source for amount in told])
     top = max(n for amount in told for n in amount.drawn if n is not None) * 1.22 or 1
@@ -50,7 +46,7 @@ def figures_over_time(
     for mark in marks:
         _draw(axes, mark, *look[mark.amount.source], top)
     _label(axes, marks, top)
-    _axes(axes, told, units[0], top)
+    _axes(axes, told, unit, top)
     name = (
         f"Figures with their bounds: {rows.title}" if isinstance(rows, Case) else "Figures with their bounds"
     )

@@ -32,6 +32,14 @@ def page(panels: list[float], height: float) -> tuple[Figure, list[Axes]]:
     return figure, list(axes[:, 0])
 
 
+def nothing_yet(what: str) -> Figure:
+    """Return a small page that says that there is nothing to draw yet; an unfilled notebook still runs."""
+    figure, (axes,) = page([1], 0.9)
+    axes.set_axis_off()
+    axes.text(0, 0.5, what, fontsize=11, color=INK, va="center")
+    return figure
+
+
 def plain(axes: Axes) -> None:
     """Give axes a white ground, dark ink, and no frame above and at the right."""
     axes.set_facecolor("white")

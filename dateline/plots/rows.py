@@ -13,6 +13,7 @@ from dateline.cases import Case, DateRow, FigureRow
 from dateline.dates import bounds, days, is_edtf, precision
 from dateline.errors import KitError
 
+MEASURES = ("percent", "days", "weeks", "months", "years")
 ABOUT = 0.10  # "about n" is drawn as a band of ten per cent to either side
 Rows = Case | Iterable[Mapping[str, Any]] | Mapping[str, Any] | Any
 
@@ -61,54 +62,66 @@ class Amount:
         return self.lower, self.upper
 
 
-def events(rows: Rows, ids: Iterable[str] | None = None) -> list[Event]:
-    """Return the dated rows of a case's key (those named in `ids`, or all), or of a learner's own table.
+def events(
+    rows: Rows, ids: Iterable[str] | None = None, names: Mapping[str, str] | None = None
+) -> list[Event]:
+    """Return the dated rows of a case's key (those named in `ids`, or all), or of a learner's own answer.
 
-    A row of one's own has `label` and `edtf`, and may have `source` and `reported` (EDTF). A dict may map
-    labels to EDTF dates. Rows without a date are left out. KitError names a date that is none.
+    A row of one's own has `label` and `edtf`, and may have `source` and `reported` (EDTF). A dict maps ids
+    to EDTF dates; `ids` chooses among them and `names` says what they stand for. What has no date, or none
+    yet (`...`), is left out. KitError names a date that is none.
 
-    >>> [event.shape for event in events({"the call": "[2018-12-07,2018-12-14]", "the vote": "2019"})]
-    ['set', 'span']
+    >>> [event.shape for event in events({"the call": "[2018-12-07,2018-12-14]", "the vote": ...})]
+    ['set']
     """
-    return [event for row in _listed(rows, "dates", ids) if (event := _event(row, rows))]
+    return [event for row in _listed(rows, "dates", ids, names) if (event := _event(row, rows))]
 
 
 def amounts(
     rows: Rows, ids: Iterable[str] | None = None, unit: str = "people", planned: Iterable[str] = ()
 ) -> list[Amount]:
-    """Return the figures of a case's key that have this unit, or those of a learner's own table.
+    """Return the figures of one unit: those of a case's key, or those of a learner's own ledger.
 
-    A row of one's own has `label`, `lower`, `upper` and `as_of` (EDTF); it may have `hedge`, `source`, `unit`
-    and `planned`. `planned` also names ids of the key whose figures are plans. Rows without a number or
-    a date are left out.
+    A row of one's own has `label` or `counted`, `lower`, `upper` and `as_of` (EDTF); it may have `hedge`,
+    `source`, `unit` and `planned`. Its unit is `unit`, unless it says another or counts days, months, years
+    or percent. `planned` names ids of the key whose figures are plans. Rows without a number or a date are
+    left out.
     """
-    names = set(planned)
+    planned = set(planned)
     found = []
-    for row in _listed(rows, "figures", ids):
+    for row in _listed(rows, "figures", ids, None):
         if isinstance(row, FigureRow):
-            is_drawn = row.is_figure and (row.unit == unit or ids is not None)
-            found += [_key_amount(row, row.id in names)] if is_drawn else []
+            found += [_key_amount(row, row.id in planned)] if row.is_figure else []
         else:
             found.append(_own_amount(row, unit))
-    return [a for a in found if a.as_of and (a.lower is not None or a.upper is not None)]
+    return [a for a in found if a.unit == unit and a.as_of and (a.lower, a.upper) != (None, None)]
 
 
-def _listed(rows: Rows, table: str, ids: Iterable[str] | None) -> list[Any]:
+def _listed(rows: Rows, table: str, ids: Iterable[str] | None, names: Mapping[str, str] | None) -> list[Any]:
+    if rows is ... or rows is None:
+        return []
     if isinstance(rows, Case):
         kept = rows.key.rows(table)
         return kept if ids is None else [row for id in ids for row in kept if row.id == id]
     if hasattr(rows, "to_dict") and hasattr(rows, "columns"):
         return rows.to_dict("records")
     if isinstance(rows, Mapping):
-        return [{"label": str(label), "edtf": _date_of(value)} for label, value in rows.items()]
+        chosen = rows if ids is None else [id for id in ids if id in rows]
+        return [{"label": (names or {}).get(str(id), str(id)), "edtf": _told(rows[id])} for id in chosen]
     listed = list(rows)
     if any(not isinstance(row, (Mapping, DateRow, FigureRow)) for row in listed):
         raise KitError("What is to be drawn must be a case, a table, a list of dicts, or a dict of dates.")
     return listed
 
 
-def _date_of(value: Any) -> Any:
-    return value.get("edtf") if isinstance(value, Mapping) else value
+def _told(value: Any) -> str:
+    """The date in a learner's answer: without a reason, a label in brackets, or "no date"."""
+    if isinstance(value, Mapping):
+        value = value.get("edtf")
+    if isinstance(value, (list, tuple)):
+        value = f"[{','.join(map(str, value))}]"
+    text = re.sub(r"\([^)]*\)", "", _text(value)).strip()
+    return "" if text.lower() in lexicon.load("answers")["no_date"] else text
 
 
 def _event(row: DateRow | Mapping[str, Any], rows: Rows) -> Event | None:
@@ -116,9 +129,14 @@ def _event(row: DateRow | Mapping[str, Any], rows: Rows) -> Event | None:
         issued = rows.sources[row.source].date if isinstance(rows, Case) else ""
         told = (row.event or row.anchor, row.edtf, row.source, issued)
     else:
-        told = tuple(_text(row.get(name)) for name in ("label", "edtf", "source", "reported"))
+        told = (
+            _text(row.get("label")),
+            _told(row.get("edtf")),
+            _text(row.get("source")),
+            _text(row.get("reported")),
+        )
     label, edtf, source, reported = told
-    if not edtf or edtf == "no date":
+    if not edtf:
         return None
     earliest, latest = bounds(_sound(edtf, label))
     marks = tuple(sorted(days(edtf) or ())) if precision(edtf) == "set" else ()
@@ -152,7 +170,7 @@ def _key_amount(row: FigureRow, planned: bool) -> Amount:
 def _own_amount(row: Mapping[str, Any], unit: str) -> Amount:
     label = _text(row.get("label")) or _text(row.get("counted")) or "figure"
     hedge = _text(row.get("hedge"))
-    as_of = _text(row.get("as_of"))
+    as_of = _told(row.get("as_of"))
     return Amount(
         label=label,
         lower=_number(row.get("lower"), label),
@@ -160,10 +178,19 @@ def _own_amount(row: Mapping[str, Any], unit: str) -> Amount:
         as_of=_sound(as_of, label) if as_of else "",
         source=_text(row.get("source")),
         hedge=hedge,
-        unit=_text(row.get("unit")) or unit,
+        unit=_text(row.get("unit")) or _measured(row) or ("people" if unit in MEASURES else unit),
         approximate=hedge.lower() in lexicon.load("hedges")["before"]["about"],
         planned=row.get("planned") is True or _text(row.get("planned")).lower() in ("yes", "true"),
     )
+
+
+def _measured(row: Mapping[str, Any]) -> str:
+    """The unit that a ledger row shows without a column for it: a share, or a length of time."""
+    cells = " ".join(_text(row.get(name)) for name in ("lower", "upper", "counted"))
+    if re.search(r"%|\bper ?cent\b|\bshare\b", cells):
+        return "percent"
+    time = re.search(r"\b(day|week|month|year)s?\b", _text(row.get("counted")).lower())
+    return f"{time[1]}s" if time else ""
 
 
 def _number(value: Any, label: str) -> float | None:

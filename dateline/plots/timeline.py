@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from dateline.cases import Case
 from dateline.dates import bounds, describe
-from dateline.errors import KitError
-from dateline.plots.look import FAINT, INK, REPORT, page, styles
+from dateline.plots.look import FAINT, INK, REPORT, nothing_yet, page, styles
 from dateline.plots.rows import Event, Rows, events
 
 if TYPE_CHECKING:
@@ -22,20 +21,23 @@ NEAR = timedelta(days=366)  # what lies longer before its report is shown as an 
 Window = tuple[date, date]
 
 
-def timeline(rows: Rows, ids: Iterable[str] | None = None, title: str = "") -> Figure:
+def timeline(
+    rows: Rows, ids: Iterable[str] | None = None, title: str = "", names: Mapping[str, str] | None = None
+) -> Figure:
     """Draw when each thing happened, one panel a report, with the report itself as a line or band.
 
     `rows` is a case (`ids` chooses rows of its key), a table or list of dicts with `label` and `edtf` (and
-    perhaps `source` and `reported`), or a dict of label → EDTF. A day is a dot; a set of possible days is
+    perhaps `source` and `reported`), or a dict of id → EDTF such as an answer (`ids` chooses, `names` says
+    what they stand for). A day is a dot; a set of possible days is
     hollow dots joined by a line; a longer time is a bar; an open end is an arrow. What lies over a year
     before its report is an arrow at the left edge with its date. Returns the matplotlib figure.
 
     >>> timeline({"the vote": "2019-05-01", "the count": "2019-05-02/.."}).get_suptitle()
     'When it happened, as precisely as it is known'
     """
-    told = events(rows, ids)
+    told = events(rows, ids, names)
     if not told:
-        raise KitError("There is no date to draw yet. Fill in at least one.")
+        return nothing_yet("There is no date to draw yet: fill in at least one, then run this cell again.")
     panels = _panels(told)
     figure, axes = page([len(panel) + 1.2 for panel in panels], 1.5 + 0.46 * (len(told) + len(panels)))
     look = styles([event.source for event in told])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from dateline.dates import describe
 from dateline.plots.rows import Amount, Event, Rows, amounts, events
@@ -10,7 +10,7 @@ from dateline.plots.rows import Amount, Event, Rows, amounts, events
 
 def in_words(
     rows: Rows, ids: Iterable[str] | None = None, *, figures: bool | None = None, unit: str = "people",
-    planned: Iterable[str] = (),
+    planned: Iterable[str] = (), names: Mapping[str, str] | None = None,
 ) -> str:  # fmt: skip
     """Return what `timeline` or `figures_over_time` draws, one sentence a line.
 
@@ -22,14 +22,14 @@ def in_words(
     the count: from 1 June 2019 on, with no end given.
     """
     ids = None if ids is None else list(ids)
-    listed = (
-        rows if hasattr(rows, "key") or hasattr(rows, "columns") or isinstance(rows, dict) else list(rows)
-    )
+    ready = isinstance(rows, (Case, Mapping)) or hasattr(rows, "columns") or rows is ... or rows is None
+    listed = rows if ready else list(rows)
     if figures is None:
         figures = _are_figures(listed)
     if figures:
-        return "\n".join(_amount(amount) for amount in amounts(listed, ids, unit, planned))
-    return "\n".join(_event(event) for event in events(listed, ids))
+        told = amounts(listed, ids, unit, planned)
+        return "\n".join(_amount(amount) for amount in told) or "There is no figure yet."
+    return "\n".join(_event(event) for event in events(listed, ids, names)) or "There is no date yet."
 
 
 def _are_figures(rows: Rows) -> bool:
