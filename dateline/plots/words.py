@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from dateline.cases import Case
 from dateline.dates import describe
 from dateline.plots.rows import Amount, Event, Rows, amounts, events
 
