@@ -9,6 +9,7 @@ from dateline.dates.expressions import (
     Anchored,
     Approximate,
     Bounded,
+    Days,
     Exact,
     Expression,
     Found,
@@ -87,6 +88,10 @@ def _absorb(text: str, found: list[Found]) -> list[Found]:
             if match := _phase().search(_before(text, each.start, floor)):
                 inner = _placed(each.expression, match.group().lower())
                 each = Found(each.start - len(match.group()), each.end, inner)
+            if isinstance(each.expression, Days) and (
+                match := _FROM.search(_before(text, each.start, floor))
+            ):
+                each = Found(each.start - len(match.group()), each.end, each.expression)
             match = _ABOUT.search(_before(text, each.start, floor))
             if match and (_is_year(each) or not match.group().lower().startswith("about")):
                 each = Found(each.start - len(match.group()), each.end, Approximate(each.expression))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dateline.dates import tense
 from dateline.dates.tokens import Tokens
-from dateline.dates.vocabulary import full_names, lookup, word_set
+from dateline.dates.vocabulary import full_names, lookup, word_set, words
 
 _LATEST_YEAR = 2100
 
@@ -130,15 +130,11 @@ def now(tokens: Tokens, start: int, end: int) -> bool:
 
 
 def soon(tokens: Tokens, start: int, end: int) -> bool:
-    """ "As soon as" and "shortly after" are no dates."""
-    return tokens.before(start) not in ("as", "how", "too", "so") and tokens.after(end) not in (
-        "as",
-        "after",
-        "before",
-        "afterwards",
-        "afterward",
-        "thereafter",
-    )
+    """ "As soon as", "shortly after" and "in the past two weeks" are no vague words."""
+    before, after = tokens.before(start), tokens.after(end)
+    if tokens.text[end : end + 1].isspace() and (after in words()["numbers"] or after in lookup("units")):
+        return False
+    return before not in word_set("not_before_soon") and after not in word_set("not_after_soon")
 
 
 def _possessive(tokens: Tokens, end: int) -> bool:

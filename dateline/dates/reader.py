@@ -73,7 +73,7 @@ def _tense(tokens: Tokens, found: Found) -> str | None:
     if tokens.words[tokens.at(found.start)] in ("since", "ever"):
         return "past"
     if isinstance(found.expression, Bounded) and found.expression.opens == "before":
-        until = tokens.words[tokens.at(found.start)] in ("until", "till", "through", "up")
+        until = tokens.words[tokens.at(found.start)] in ("until", "till", "up")
         return lasting(tokens, found.start, tense, until=until)
     return tense
 

@@ -17,6 +17,8 @@ def end_text(part: Part, end: int) -> str:
     """Return how one end of a date is written inside an interval."""
     if "/" in part.text:
         return part.text.split("/")[end]
+    if part.grain in ("decade", "century"):  # readers of EDTF need not know 199X inside an interval
+        return f"{(part.first, part.last)[end].year:04}"
     return part.text if part.text[0] not in "[{" else (part.first, part.last)[end].isoformat()
 
 

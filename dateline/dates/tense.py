@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dateline.dates.tokens import Tokens
-from dateline.dates.vocabulary import word_set
+from dateline.dates.vocabulary import lookup, word_set
 
-_STRONG = ("scheduled", "due", "slated", "set", "planned")
 REACH = 14  # words to either side; a verb further off belongs to another clause
 
 
@@ -20,23 +19,31 @@ def direction(tokens: Tokens, start: int, end: int) -> str | None:
     'future'
     """
     first, after = tokens.at(start), tokens.at(end)
-    if _governed(tokens, first):
+    if _governed(tokens, first, end):
         return "future"
-    adjoining = after < len(tokens) and tokens.text[end : tokens.starts[after]].isspace()
+    ahead = [number for number in _on(tokens, after) if tokens.words[number] not in ("is", "are")]
+    adjoining = ahead[:1] == [after] and tokens.text[end : tokens.starts[after]].isspace()
     if adjoining and (cue := _cue(tokens, after)):
         return cue
-    return _first_cue(tokens, _back(tokens, first)) or _first_cue(tokens, _on(tokens, after))
+    return _first_cue(tokens, _back(tokens, first)) or _first_cue(tokens, ahead)
 
 
-def _governed(tokens: Tokens, first: int) -> bool:
-    """Tell whether the date follows "scheduled for", "due on" and the like."""
-    words = tokens.words[max(first - 2, 0) : first]
-    return len(words) == 2 and words[0] in _STRONG and words[1] in ("for", "on", "to", "by")
+def _governed(tokens: Tokens, first: int, end: int) -> bool:
+    """Tell whether the date follows "scheduled for", "due on" and the like, or is a weekday after "for"."""
+    third, second, nearest = (tokens.words[first - k] if first >= k else "" for k in (3, 2, 1))
+    if nearest == "for" and first < len(tokens) and tokens.words[first] in lookup("weekdays"):
+        return tokens.text[end : end + 1] not in ("'", "’")
+    if nearest == "to" and second in word_set("rescheduled"):  # "moved to Friday"
+        return True
+    arranged = second in word_set("tense", "arranged") and nearest in ("for", "on", "to", "of")
+    return arranged and third != "as"  # "as expected on Friday"
 
 
 def lasting(tokens: Tokens, start: int, tense: str | None, *, until: bool) -> str:
     """Return the tense of a date that ends a stretch: "closed until Friday" looks ahead unless it *was*."""
     words = {tokens.words[k] for k in _back(tokens, tokens.at(start))}
+    if words & word_set("rescheduled"):
+        return "future"
     if tense == "past" and (until or words & {"has", "have", "is", "are", "will"}):
         return "past" if words & {"was", "were", "had", "did"} else "future"
     return tense or "future"
@@ -68,15 +75,24 @@ def _first_cue(tokens: Tokens, numbers) -> str | None:
 def _cue(tokens: Tokens, number: int) -> str | None:
     """Say which way one word points, None for a word that does not."""
     word = tokens.words[number]
+    before = tokens.words[number - 1] if number else ""
     following = tokens.words[number + 1] if number + 1 < len(tokens) else ""
     if word in word_set("tense", "governors") and following in _opening(word):
+        return "future"
+    if word in word_set("tense", "arranged") and before in ("is", "are", "be"):
+        return "future"
+    if word in word_set("tense", "schedule_plural"):
+        return None if before in word_set("tense", "not_before_a_verb") else "future"
+    if word == "be" and before == "to":  # "to be held"
         return "future"
     if word == "won" and following == "t":  # won't
         return "future"
     if word in word_set("tense", "future"):
         return "future"
     if word in word_set("tense", "past") or _ends_in_ed(tokens, number):
-        return None if "be" in tokens.words[max(number - 2, 0) : number] else "past"  # "will be held"
+        adverb = number > 1 and before.endswith("ly")
+        passive = before == "be" or (adverb and tokens.words[number - 2] == "be")
+        return None if passive else "past"  # "will be held"
     return "future" if word in word_set("tense", "schedule") else None
 
 
