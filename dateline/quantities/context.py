@@ -22,7 +22,10 @@ _REACH = 12
 
 
 def why_not(tokens: list[Token], figure: Figure, left: Numeral, right: Numeral | None) -> str | None:
-    """Return why a bare numeral (or a range that `right` ends) counts nothing, or None when it counts."""
+    """Return why a figure (or a range that `right` ends) counts nothing, or None when it counts.
+
+    The figure's hedge is looked at but its place is that without it; "one of" and "12B" gain a token.
+    """
     if figure.unit:
         return "name" if figure.compound and _is_title(tokens, figure) else None
     if _is_year(tokens, figure, left):
@@ -31,9 +34,7 @@ def why_not(tokens: list[Token], figure: Figure, left: Numeral, right: Numeral |
         if joined(tokens, left.last) and tokens[left.last].kind == "word":
             figure.last = left.last + 1
             return "name"
-        if _is_list_number(tokens, figure):
-            return "list marker"
-        if _is_enumerator(tokens, figure):
+        if _is_list_number(tokens, figure) or _is_enumerator(tokens, figure):
             return "list marker"
         if tokens[left.first].lower == "one" and left.last == left.first + 1:
             return _pronoun(tokens, figure)
@@ -110,12 +111,7 @@ def _is_day_before(tokens: list[Token], i: int) -> bool:
 def _is_list_number(tokens: list[Token], figure: Figure) -> bool:
     """Tell "1." and "(2)" at the beginning of a line from a count."""
     i, last = figure.first, figure.last
-    if (
-        tokens[i].kind != "number"
-        or last >= len(tokens)
-        or tokens[last].text not in (".", ")")
-        or not joined(tokens, last)
-    ):
+    if tokens[i].kind != "number" or not joined(tokens, last) or tokens[last].text not in (".", ")"):
         return False
     opened = i > 0 and tokens[i - 1].text == "(" and joined(tokens, i)
     if opened and tokens[last].text == ")":
@@ -156,7 +152,7 @@ def mark_lists(tokens: list[Token], figures: list[Figure]) -> None:
         if value is None:
             continue
         if value != len(runs) + 1:
-            runs = [] if value != 1 else runs[:0]
+            runs = []
         if value == len(runs) + 1:
             runs.append(figure)
         if len(runs) >= 2:
@@ -169,7 +165,7 @@ def _marker(tokens: list[Token], figure: Figure) -> int | None:
     word = tokens[figure.first].lower
     if word not in SMALL or SMALL[word] > 10 or figure.last - figure.first > 1 or figure.last >= len(tokens):
         return None
-    return SMALL[word] if tokens[figure.last].lower in ("is", "was", ":", "-", "–", "—") else None
+    return SMALL[word] if tokens[figure.last].lower in ("is", "was", ":", "-", "—") else None
 
 
 def _is_title(tokens: list[Token], figure: Figure) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 from dateline.lexicon import load
@@ -40,11 +41,8 @@ def read_times(tokens: list[Token], i: int, floor: int) -> Figure | None:
 
 def read_number(tokens: list[Token], i: int, floor: int) -> Figure | None:
     """Read the figure whose number begins at token `i`, with all that belongs to it, or return None."""
-    bare_article = False
-    amount = _ratio(tokens, i) or read_amount(tokens, i, floor)
-    if not amount:
-        amount = _article_unit(tokens, i)
-        bare_article = True
+    number = _ratio(tokens, i) or read_amount(tokens, i, floor)
+    amount = number or _article_unit(tokens, i)
     if not amount:
         return None
     figure, left, right = _with_range(tokens, amount, floor)
@@ -55,15 +53,12 @@ def read_number(tokens: list[Token], i: int, floor: int) -> Figure | None:
     hedge_before(tokens, figure, floor)
     if not hedge_after(tokens, figure):
         _or_two(tokens, figure)
-    if bare_article and not figure.hedge:
+    if not number and not figure.hedge:
         return None
-    bare = Figure(
-        *unhedged, figure.lower, figure.upper, hedge=figure.hedge, unit=figure.unit, compound=figure.compound
-    )
+    bare = replace(figure, first=unhedged[0], last=unhedged[1])
     bare.why = why_not(tokens, bare, left, right)
     if bare.why:
-        bare.hedge = ""
-        return bare
+        return Figure(bare.first, bare.last, bare.lower, bare.upper, why=bare.why)
     count_number(tokens, figure)
     return figure
 

@@ -10,7 +10,7 @@ from dateline.quantities.model import Figure
 from dateline.quantities.nouns import counted_noun, ends_phrase
 from dateline.quantities.numerals import SMALL
 from dateline.quantities.phrases import Phrases
-from dateline.quantities.tokens import DASHES, Token, hyphen, joined
+from dateline.quantities.tokens import DASHES, Token, hyphen, joined, word_at
 
 _LISTS = load("not_a_count")
 _ORDINALS = frozenset(load("numbers")["ordinals"])
@@ -58,10 +58,6 @@ def not_a_count(tokens: list[Token], i: int, floor: int) -> Figure | None:
     return None
 
 
-def _word(tokens: list[Token], i: int) -> str:
-    return tokens[i].lower if 0 <= i < len(tokens) else ""
-
-
 def _is_number(tokens: list[Token], i: int) -> bool:
     return 0 <= i < len(tokens) and tokens[i].kind == "number"
 
@@ -86,24 +82,24 @@ def _fixed(tokens: list[Token], i: int, floor: int) -> Figure | None:
 
 
 def _clock_end(tokens: list[Token], i: int) -> int:
-    if _word(tokens, i) in _CLOCK:
+    if word_at(tokens, i) in _CLOCK:
         i += 1
-    return i + 1 if _word(tokens, i) in _CLOCK else i
+    return i + 1 if word_at(tokens, i) in _CLOCK else i
 
 
 def _clock(tokens: list[Token], i: int, floor: int) -> Figure | None:
     """Read "5 p.m.", "10 o'clock", "0530 GMT"."""
-    if not (_is_number(tokens, i) or _word(tokens, i) in SMALL):
+    if not (_is_number(tokens, i) or word_at(tokens, i) in SMALL):
         return None
     end = _clock_end(tokens, i + 1)
     if end > i + 1 and not (
-        _word(tokens, i + 1) == "am" and not joined(tokens, i + 1) and tokens[i].kind == "word"
+        word_at(tokens, i + 1) == "am" and not joined(tokens, i + 1) and tokens[i].kind == "word"
     ):
         return Figure(i, end, why="clock time")
     if (
         len(tokens[i].text) == 4
         and _whole_number(tokens, i) is not None
-        and _word(tokens, i + 1) in ("hours", "hrs")
+        and word_at(tokens, i + 1) in ("hours", "hrs")
     ):
         return Figure(i, i + 2, why="clock time") if tokens[i].text[0] in "012" else None
     return None
@@ -118,7 +114,7 @@ def _idiom(tokens: list[Token], i: int, floor: int) -> Figure | None:
 
 def _closes(tokens: list[Token], i: int) -> bool:
     """Tell whether no noun and no "of" follows: "for one, he" against "for one year"."""
-    return not hyphen(tokens, i) and _word(tokens, i) not in _GOES_ON and ends_phrase(tokens, i)
+    return not hyphen(tokens, i) and word_at(tokens, i) not in _GOES_ON and ends_phrase(tokens, i)
 
 
 def _day_number(tokens: list[Token], i: int) -> int | None:
@@ -126,15 +122,15 @@ def _day_number(tokens: list[Token], i: int) -> int | None:
     value = _whole_number(tokens, i)
     if value is None or not 1 <= value <= 31:
         return None
-    return i + 2 if joined(tokens, i + 1) and _word(tokens, i + 1) in ("st", "nd", "rd", "th") else i + 1
+    return i + 2 if joined(tokens, i + 1) and word_at(tokens, i + 1) in ("st", "nd", "rd", "th") else i + 1
 
 
 def _month_at(tokens: list[Token], i: int) -> int | None:
     """The token behind the name of a month at `i`, with the stop of "Oct.", or None."""
-    if _word(tokens, i) not in _MONTHS or not tokens[i].text[0].isupper():
+    if word_at(tokens, i) not in _MONTHS or not tokens[i].text[0].isupper():
         return None
-    shortened = _word(tokens, i) not in ("may", "june", "july") and len(tokens[i].text) < 5
-    return i + 2 if shortened and _word(tokens, i + 1) == "." and joined(tokens, i + 1) else i + 1
+    shortened = word_at(tokens, i) not in ("may", "june", "july") and len(tokens[i].text) < 5
+    return i + 2 if shortened and word_at(tokens, i + 1) == "." and joined(tokens, i + 1) else i + 1
 
 
 def _calendar(tokens: list[Token], i: int, floor: int) -> Figure | None:
@@ -145,17 +141,17 @@ def _calendar(tokens: list[Token], i: int, floor: int) -> Figure | None:
     end = _days(tokens, i)
     if not end:
         return None
-    at = end + 1 if _word(tokens, end) == "of" else end
+    at = end + 1 if word_at(tokens, end) == "of" else end
     if month := _month_at(tokens, at):
         return Figure(i, month, why="calendar day")
-    if _word(tokens, i - 1) == "the" and _word(tokens, i - 2) in _WEEKDAYS and end > i + 1:
+    if word_at(tokens, i - 1) == "the" and word_at(tokens, i - 2) in _WEEKDAYS and end > i + 1:
         return Figure(i, end, why="calendar day")
     return None
 
 
 def _days(tokens: list[Token], i: int) -> int | None:
     end = _day_number(tokens, i)
-    if end and (_word(tokens, end) in ("to", "and", "or", "through") or _word(tokens, end) in DASHES):
+    if end and (word_at(tokens, end) in ("to", "and", "or", "through") or word_at(tokens, end) in DASHES):
         return _day_number(tokens, end + 1) or end
     return end
 
@@ -173,26 +169,26 @@ def _year_pair(tokens: list[Token], i: int, floor: int) -> Figure | None:
 
 def _ordinal(tokens: list[Token], i: int, floor: int) -> Figure | None:
     """Read "3rd", "third", "twenty-first"."""
-    if _is_number(tokens, i) and joined(tokens, i + 1) and _word(tokens, i + 1) in ("st", "nd", "rd", "th"):
+    if _is_number(tokens, i) and joined(tokens, i + 1) and word_at(tokens, i + 1) in ("st", "nd", "rd", "th"):
         return Figure(i, i + 2, why="ordinal")
-    if _word(tokens, i) in _ORDINALS:
+    if word_at(tokens, i) in _ORDINALS:
         return Figure(i, i + 1, why="ordinal")
-    if _word(tokens, i) in _TENS and hyphen(tokens, i + 1) and _word(tokens, i + 2) in _ORDINALS:
+    if word_at(tokens, i) in _TENS and hyphen(tokens, i + 1) and word_at(tokens, i + 2) in _ORDINALS:
         return Figure(i, i + 3, why="ordinal")
     return None
 
 
 def _named(tokens: list[Token], i: int, floor: int) -> Figure | None:
     """Read "Highway 4", "Resolution 2254", "para. 5", "No. 10", "Phase two"."""
-    word = _word(tokens, i)
+    word = word_at(tokens, i)
     capital = tokens[i].text != tokens[i].text.lower()
     if word not in _NAMES and not (word in _CAPITAL_NAMES and capital):
         return None
     at = i + 1
-    at += (_word(tokens, at) == "." and joined(tokens, at)) or hyphen(tokens, at)
+    at += (word_at(tokens, at) == "." and joined(tokens, at)) or hyphen(tokens, at)
     if at >= len(tokens) or "," in tokens[at].text:
         return None
-    spelled = _word(tokens, at) in SMALL and (word in _SPELLED or tokens[at].text[0].isupper())
+    spelled = word_at(tokens, at) in SMALL and (word in _SPELLED or tokens[at].text[0].isupper())
     if not spelled and tokens[at].kind not in ("number", "code"):
         return None
     # "the bus 40 men took" and "Building 300 homes" name nothing; "Section 301 tariffs" does.
@@ -220,7 +216,7 @@ def _model(tokens: list[Token], i: int, floor: int) -> Figure | None:
 
 def _name_end(tokens: list[Token], i: int) -> int:
     """Step over the rest of a name: "4-6", "35A", "3 of 10"."""
-    if _is_number(tokens, i + 1) and (hyphen(tokens, i) or _word(tokens, i) == "of"):
+    if _is_number(tokens, i + 1) and (hyphen(tokens, i) or word_at(tokens, i) == "of"):
         return i + 2
     return i + 1 if joined(tokens, i) and tokens[i].kind == "word" else i
 
@@ -241,7 +237,7 @@ def _suffixed(tokens: list[Token], i: int, floor: int) -> Figure | None:
     """Read "1990s" as a year and "4G", "3D", "737s" as names."""
     if not _is_number(tokens, i) or not joined(tokens, i + 1) or tokens[i + 1].kind != "word":
         return None
-    word, value = _word(tokens, i + 1), _whole_number(tokens, i)
+    word, value = word_at(tokens, i + 1), _whole_number(tokens, i)
     if word in ("s", "'s") and value is not None:
         decade = 1000 <= value <= 2100 or (value < 100 and value % 10 == 0)
         return Figure(i, i + 2, why="year" if decade else "name")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dateline.lexicon import load
 from dateline.quantities.hedges import hedge_at, past_hedge
 from dateline.quantities.numerals import SMALL, read_numeral
-from dateline.quantities.tokens import Token, hyphen, joined
+from dateline.quantities.tokens import Token, hyphen, joined, word_at
 
 _NOUNS = load("nouns")
 _STOPS = frozenset(_NOUNS["stops"])
@@ -30,15 +30,9 @@ def is_plural(token: Token) -> bool:
     word = token.lower
     if word in _PLURALS:
         return True
-    if (
-        word in _SINGULARS
-        or word in _VERBS
-        or not word.endswith("s")
-        or len(word) < 3
-        or token.text.isupper()
-    ):
+    if word in _SINGULARS or word in _VERBS or len(word) < 3 or token.text.isupper():
         return False
-    return not word.endswith(("ss", "us", "is", "'s"))
+    return word.endswith("s") and not word.endswith(("ss", "us", "is", "'s"))
 
 
 def counted_noun(tokens: list[Token], i: int, *, single: bool = False) -> tuple[int, int] | None:
@@ -74,23 +68,18 @@ def _whole(tokens: list[Token], i: int) -> tuple[int, int] | None:
         if joined(tokens, numeral.last) and tokens[numeral.last].kind == "word":
             return None
         i = past_hedge(tokens, numeral.last)
-        if (
-            i < len(tokens)
-            and tokens[i].lower in ("to", "-", "or")
-            and (right := read_numeral(tokens, i + 1))
-        ):
+        if word_at(tokens, i) in ("to", "-", "or") and (right := read_numeral(tokens, i + 1)):
             i = past_hedge(tokens, right.last)
     return _phrase(tokens, _skip(tokens, i), True)
 
 
 def _skip(tokens: list[Token], i: int) -> int:
     """Step over "more", and over the repeat of "five (5) trucks"."""
-    if (
-        i + 2 < len(tokens)
-        and tokens[i].text == "("
-        and tokens[i + 1].kind == "number"
-        and tokens[i + 2].text == ")"
-    ):
+    if [token.text if token.kind == "mark" else token.kind for token in tokens[i : i + 3]] == [
+        "(",
+        "number",
+        ")",
+    ]:
         i += 3
     return i + 1 if i < len(tokens) and tokens[i].lower in _SKIPPED else i
 

@@ -6,11 +6,13 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from dateline.lexicon import load
-from dateline.quantities.tokens import Token, hyphen, joined
+from dateline.quantities.tokens import Token, hyphen, joined, word_at
 
 _NUMBERS = load("numbers")
 SMALL: dict[str, int] = _NUMBERS["small"]
 SCALES: dict[str, int] = _NUMBERS["scales"]
+# "three score" is a number, "a score" and "3 score" are not.
+_SCORE: dict[str, int] = _NUMBERS["score"]
 _SHORT: dict[str, int] = _NUMBERS["short_scales"]
 _JOINED_ONLY = frozenset(_NUMBERS["joined_only"])
 _STOPS = frozenset(load("nouns")["stops"]) - frozenset(_NUMBERS["million_before"])
@@ -21,6 +23,7 @@ _SIGNS = {sign: Fraction(*parts) for sign, parts in _NUMBERS["signs"].items()}
 
 # Longer runs of digits are serial numbers, not figures; the limit also keeps the arithmetic small.
 _LONGEST = 40
+_LARGEST = 10**15
 _HALF_WORDS = {
     "half": Fraction(1, 2),
     "quarter": Fraction(1, 4),
@@ -60,13 +63,9 @@ def read_numeral(tokens: list[Token], i: int, *, joining: bool = True, money: bo
         return _fraction(tokens, i) or _words(tokens, i, joining)
     if token.lower in ("a", "an"):
         return _fraction(tokens, i) or _article(tokens, i, joining)
-    if token.lower == "half" or token.lower == "quarter":
+    if token.lower in ("half", "quarter"):
         return _half(tokens, i)
     return None
-
-
-def _word(tokens: list[Token], i: int) -> str:
-    return tokens[i].lower if 0 <= i < len(tokens) else ""
 
 
 def _next(tokens: list[Token], i: int) -> int:
@@ -91,7 +90,7 @@ def _digits(tokens: list[Token], i: int, money: bool) -> Numeral | None:
 
 def _slashed(tokens: list[Token], i: int) -> Numeral | None:
     """Read "2/3"; only small proper fractions, for "10/21" is a date and "24/7" an idiom."""
-    if not (joined(tokens, i + 1) and joined(tokens, i + 2) and _word(tokens, i + 1) == "/"):
+    if not (joined(tokens, i + 1) and joined(tokens, i + 2) and word_at(tokens, i + 1) == "/"):
         return None
     over, under = tokens[i].text, tokens[i + 2].text
     if not (over.isdecimal() and under.isdecimal() and len(over) < 3 and len(under) < 4):
@@ -108,21 +107,13 @@ def _fraction(tokens: list[Token], i: int) -> Numeral | None:
     if over is None and tokens[i].text.isdecimal() and len(tokens[i].text) < 3:
         over = int(tokens[i].text)
     at = _next(tokens, i + 1)
-    word = _word(tokens, at)
+    word = word_at(tokens, at)
     under = _DENOMINATORS.get(word)
     if not over or not under or (over != 1) != (word.endswith("s") or word == "halves") or over >= 20:
         return None
     if article and word != "half" and not _ends_a_share(tokens, at + 1):
         return None
-    if (
-        word == "quarter"
-        and _word(tokens, at + 1) in ("of", "century")
-        and _word(tokens, at + 2) in ("a", "an")
-    ):
-        return _scaled_half(tokens, Fraction(over, under), i, at + 1)
-    if word in ("quarters", "half") and _word(tokens, at + 1) in ("of", "a", "an"):
-        return _scaled_half(tokens, Fraction(over, under), i, at + 1)
-    return Numeral(Fraction(over, under), 1, i, at + 1, share=True)
+    return _scaled_half(tokens, Fraction(over, under), i, at + 1)
 
 
 def _ends_a_share(tokens: list[Token], i: int) -> bool:
@@ -135,7 +126,11 @@ def _ends_a_share(tokens: list[Token], i: int) -> bool:
 def _half(tokens: list[Token], i: int) -> Numeral | None:
     """Read "half", "half a million", "half-dozen", "quarter of a million"."""
     if tokens[i].lower == "quarter":
-        if _word(tokens, i + 1) == "of" and _word(tokens, i + 2) == "a" and _word(tokens, i + 3) in SCALES:
+        if (
+            word_at(tokens, i + 1) == "of"
+            and word_at(tokens, i + 2) == "a"
+            and word_at(tokens, i + 3) in SCALES
+        ):
             return _scaled_half(tokens, Fraction(1, 4), i, i + 1)
         return None
     return _scaled_half(tokens, Fraction(1, 2), i, i + 1)
@@ -144,12 +139,12 @@ def _half(tokens: list[Token], i: int) -> Numeral | None:
 def _scaled_half(tokens: list[Token], value: Fraction, first: int, last: int) -> Numeral:
     """Carry a fraction on to its magnitude: "half a million", "three quarters of a million"."""
     at = _next(tokens, last)
-    if _word(tokens, at) == "of" and _word(tokens, at + 1) in ("a", "an", "one"):
+    if word_at(tokens, at) == "of" and word_at(tokens, at + 1) in ("a", "an", "one"):
         at += 1
-    if _word(tokens, at) in ("a", "an", "one") and _word(tokens, at + 1) in SCALES:
+    if word_at(tokens, at) in ("a", "an", "one") and word_at(tokens, at + 1) in SCALES:
         at += 1
-    scale = SCALES.get(_word(tokens, at))
-    if scale and _word(tokens, at) != "score":
+    scale = SCALES.get(word_at(tokens, at))
+    if scale:
         return Numeral(value, scale, first, at + 1)
     return Numeral(value, 1, first, last, share=True)
 
@@ -161,12 +156,8 @@ def _scaled(tokens: list[Token], numeral: Numeral, money: bool = False) -> Numer
     if short:
         return numeral._replace(scale=short, last=numeral.last + 1, share=False)
     last = numeral.last
-    while (
-        _word(tokens, at) in SCALES
-        and _word(tokens, at) != "score"
-        and scale * SCALES[_word(tokens, at)] <= 10**15
-    ):
-        scale *= SCALES[_word(tokens, at)]
+    while (more := SCALES.get(word_at(tokens, at))) and scale * more <= _LARGEST:
+        scale *= more
         last = at + 1
         at = _next(tokens, last)
     if scale == 1:
@@ -175,7 +166,7 @@ def _scaled(tokens: list[Token], numeral: Numeral, money: bool = False) -> Numer
 
 
 def _short_scale(tokens: list[Token], i: int, money: bool) -> int | None:
-    word = _word(tokens, i)
+    word = word_at(tokens, i)
     if word not in _SHORT or (word in _JOINED_ONLY and not joined(tokens, i)):
         return None
     if word == "m" and not money:
@@ -200,23 +191,21 @@ def _and_a_half(tokens: list[Token], numeral: Numeral) -> Numeral:
 def _half_more(tokens: list[Token], i: int) -> tuple[Fraction, int] | None:
     """Read "and a half", "-and-a-half", "and three quarters" at token `i`: its value and its end."""
     i = _next(tokens, i)
-    if _word(tokens, i) != "and":
+    if word_at(tokens, i) != "and":
         return None
     i = _next(tokens, i + 1)
-    if _word(tokens, i) not in ("a", "one", "three"):
+    if word_at(tokens, i) not in ("a", "one", "three"):
         return None
     part = _next(tokens, i + 1)
-    word = _word(tokens, part)
-    if word not in _HALF_WORDS or (word == "quarters") != (_word(tokens, i) == "three"):
+    word = word_at(tokens, part)
+    if word not in _HALF_WORDS or (word == "quarters") != (word_at(tokens, i) == "three"):
         return None
     return _HALF_WORDS[word], part + 1
 
 
 def _article(tokens: list[Token], i: int, joining: bool) -> Numeral | None:
     """Read "a hundred", "a million and a half", "a dozen"; a bare article is no number."""
-    if _word(tokens, i + 1) not in SCALES or _word(tokens, i + 1) == "score":
-        return None
-    return _words(tokens, i, joining)
+    return _words(tokens, i, joining) if word_at(tokens, i + 1) in SCALES else None
 
 
 def _words(tokens: list[Token], i: int, joining: bool) -> Numeral | None:
@@ -239,10 +228,8 @@ def _words(tokens: list[Token], i: int, joining: bool) -> Numeral | None:
             group, scale = grown, 1
         elif word == "hundred" and 0 < group < 100:
             group, scale = group * 100, 100
-        elif word in SCALES and word != "hundred" and group > 0 and SCALES[word] < ceiling:
-            if SCALES[word] in (12, 20) and (total or group > 99):
-                break
-            total, group, ceiling, scale = total + group * SCALES[word], -1, SCALES[word], SCALES[word]
+        elif 0 < (more := _scale_of(word, total, group)) < ceiling:
+            total, group, ceiling, scale = total + group * more, -1, more, more
         else:
             break
         last = at + 1
@@ -252,17 +239,23 @@ def _words(tokens: list[Token], i: int, joining: bool) -> Numeral | None:
     return _closing_half(tokens, total + max(group, 0), scale, i, last)
 
 
+def _scale_of(word: str, total: int, group: int) -> int:
+    """The magnitude that a word gives to the open group, 0 where it gives none."""
+    if group <= 0 or word == "hundred":
+        return 0
+    if word in _SCORE or word == "dozen":
+        return (SCALES | _SCORE)[word] if not total and group < 100 else 0
+    return SCALES.get(word, 0)
+
+
 def _closing_half(tokens: list[Token], value: int, scale: int, first: int, last: int) -> Numeral:
     """Close a number in words, with the half of "two and a half million" or "a million and a half"."""
     exact = Numeral(Fraction(value, scale), scale, first, last)
     half = _half_more(tokens, last)
     if half is None:
         return exact
-    return (
-        _scaled(tokens, Numeral(exact.mantissa + half[0], scale, first, half[1]))
-        if scale == 1
-        else Numeral(exact.mantissa + half[0], scale, first, half[1])
-    )
+    more = Numeral(exact.mantissa + half[0], scale, first, half[1])
+    return _scaled(tokens, more) if scale == 1 else more
 
 
 def _grow(group: int, value: int, total: int, ceiling: int) -> int | None:
@@ -281,7 +274,7 @@ def _may_follow_and(tokens: list[Token], at: int, total: int, group: int, ceilin
     if not (group >= 100 and group % 100 == 0) and not (group < 0 and total and ceiling > 20):
         return False
     after = at + 1
-    if _word(tokens, after) not in SMALL:
+    if word_at(tokens, after) not in SMALL:
         return False
     probe = _words(tokens, after, joining=False)
     if probe is None or _fraction(tokens, after):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from dateline.lexicon import load
-from dateline.quantities.hedges import hedge_at
+from dateline.quantities.hedges import BEFORE, hedge_at
 from dateline.quantities.numerals import Numeral, read_numeral
 from dateline.quantities.tokens import DASHES, Token, hyphen, joined
 from dateline.quantities.units import DISTANCE, MONEY, TIME, money_before, unit_after, unit_before
@@ -98,19 +98,9 @@ def read_range(tokens: list[Token], left: Amount, floor: int) -> Range | None:
 
 def _opens_between(tokens: list[Token], first: int, floor: int) -> tuple[int, bool] | None:
     """Return where "between" stands before the left end, and whether a hedge is in between."""
-    at = first - 1
-    approximate = False
-    if at > floor and tokens[at].lower in (
-        "about",
-        "around",
-        "roughly",
-        "approximately",
-        "some",
-        "an",
-        "estimated",
-    ):
-        at, approximate = at - 1, True
-    return (at, approximate) if at >= floor and tokens[at].lower == "between" else None
+    about = BEFORE.before(tokens, first, floor)
+    at = about[1] - 1 if about and about[0] == "about" else first - 1
+    return (at, at < first - 1) if at >= floor and tokens[at].lower == "between" else None
 
 
 def _without_and(tokens: list[Token], left: Amount, floor: int) -> Amount:

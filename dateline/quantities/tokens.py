@@ -64,6 +64,11 @@ def tokenise(text: str) -> list[Token]:
     ]
 
 
+def word_at(tokens: list[Token], i: int) -> str:
+    """Return token `i` in the spelling of the word lists, "" outside the text."""
+    return tokens[i].lower if 0 <= i < len(tokens) else ""
+
+
 def joined(tokens: list[Token], i: int) -> bool:
     """Tell whether token `i` stands directly behind the one before it, with nothing between."""
     return 0 < i < len(tokens) and tokens[i - 1].end == tokens[i].start and tokens[i - 1].kind != "break"

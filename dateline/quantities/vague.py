@@ -74,12 +74,7 @@ def _multiplied(tokens: list[Token], i: int) -> Figure | None:
         return None
     words, at = found
     scale, last = 1, at
-    while (
-        last < len(tokens)
-        and tokens[last].lower in SCALES
-        and tokens[last].lower != "score"
-        and scale < 10**12
-    ):
+    while last < len(tokens) and tokens[last].lower in SCALES and scale < 10**12:
         scale *= SCALES[tokens[last].lower]
         last += 1
     if last == at:
