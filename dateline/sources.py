@@ -62,9 +62,11 @@ class Source:
         return "\n\n".join(paragraph.text for paragraph in self.paragraphs)
 
     def _repr_markdown_(self) -> str:
-        origin = [f"**{self.id}**", self.publisher, self.agency, self.dateline_place, self.date]
+        byline = "" if self.byline in ("", NOT_STATED) else f"by {self.byline}"
+        origin = [self.title, self.publisher, self.agency, byline, self.dateline_place, self.date]
+        head = [f"**{self.id}**", *(_escape(part) for part in origin if part and part != NOT_STATED)]
         body = "\n\n".join(f"**¶{p.number}** {_escape(p.text)}" for p in self.paragraphs)
-        return " · ".join(part for part in origin if part and part != NOT_STATED) + f"\n\n{body}"
+        return " · ".join(head) + f"\n\n{body}"
 
 
 def _escape(text: str) -> str:

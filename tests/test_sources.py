@@ -93,3 +93,8 @@ def test_a_file_without_stamp_or_text_is_refused(text, told):
 def test_signs_of_markdown_in_a_report_are_shown_as_they_stand():
     shown = Source("S1", (Paragraph("S1", 1, "Up *5* [sic]"),), date="2020")._repr_markdown_()
     assert r"Up \*5\* \[sic\]" in shown
+
+
+def test_a_report_is_shown_with_all_that_it_says_of_its_origin():
+    source = Source("S2", (Paragraph("S2", 1, "A."),), title="Dam", byline="T. Hale", date="2017-09-14")
+    assert source._repr_markdown_().startswith("**S2** · Dam · by T. Hale · 2017-09-14\n")
