@@ -28,8 +28,8 @@ _OWNERS = 4
 def is_plural(token: Token) -> bool:
     """Tell whether a word looks like a plural noun."""
     word = token.lower
-    if word in _PLURALS:
-        return True
+    if word in _PLURALS or word.endswith("men"):
+        return word not in _SINGULARS
     if word in _SINGULARS or word in _VERBS or len(word) < 3 or token.text.isupper():
         return False
     return word.endswith("s") and not word.endswith(("ss", "us", "is", "'s"))
@@ -147,6 +147,8 @@ def _ends(tokens: list[Token], i: int, headed: bool, first: bool, single: bool) 
         return headed or ((first or not single) and (after is None or not is_plural(after)))
     if not word.endswith(("ing", "ed", "ly")) or hyphen(tokens, i + 1):
         return False
+    if single and first and word.endswith("ing"):
+        return False  # "a 10-hour hearing"
     # "ceasefire hammered out" ends before its participle, "heavily armed men" does not.
     verb = word.endswith("ed") and not first and not tokens[i - 1].lower.endswith("ly")
     return (

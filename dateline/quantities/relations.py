@@ -33,7 +33,7 @@ def relation(a: Quantity | Bounds, b: Quantity | Bounds, band: float = BAND) -> 
     n" the band above it. With A and B for the values allowed, the answer is the first that fits:
 
     incomparable   the units differ, one of them counts nothing, or one has no bound at all
-    same           A is B, and both or neither are approximate
+    same           A is B, and both or neither are approximate (else the approximate one is the weaker)
     contradicts    no value is in both
     weaker         all of B lies in A: `a` follows from `b` and says less ("at least 5" to "more than 5")
     stronger       all of A lies in B, with a numeral of `b` in it: the same figure with its hedge

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from dateline.quantities import read_quantities
+
 CASES = [
     # text, the last figure in it, why
     ("more than 2,000 service members", "more than 2,000 = (2000, ) |  | service members", "open below"),
@@ -76,9 +78,7 @@ def test_hedge_is_read_as_its_bound(figures, text, expected, why):
     assert figures(text)[-1] == expected, why
 
 
-def test_hedge_word_is_kept_in_lower_case(figures):
-    from dateline.quantities import read_quantities
-
+def test_hedge_word_is_kept_in_lower_case():
     assert [q.hedge for q in read_quantities("More than 5,000 marched. About 40 fell ill, 12 left.")] == [
         "more than",
         "about",

@@ -36,6 +36,15 @@ CASES = [
     ("The number of US soldiers will fall to 8,600", "US soldiers", "the number of … comes before"),
     ("rose from 200 to 300 soldiers", "soldiers", "both ends of a change"),
     ("rose from 200 soldiers to 300", "soldiers", "both ends of a change"),
+    ("a 10-hour hearing", "hearing", "a noun in -ing"),
+    ("450 Frenchmen", "Frenchmen", "a plural in -men"),
+    (
+        "less than 2% of the Middle East territory",
+        "Middle East territory",
+        "a direction with a capital is a name",
+    ),
+    ("five (5) trucks", "trucks", "over a repeat in figures"),
+    ("2,000 of whose 3,500 soldiers left", "soldiers", "over whose"),
     ("a two-hour, 300-mile drive", "drive", "two compounds of one noun"),
 ]
 
