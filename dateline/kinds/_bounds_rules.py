@@ -94,10 +94,11 @@ def _numbers(given: Limits, asked: Asked, share: float) -> list[Finding]:
         return [right(asked.name, share)]
     if given.lower is None and given.upper is None:
         return [untried(asked.name, share)]
-    stated = [side for side in good if good[side] and getattr(given, side) is not None]
+    stated = [side for side in good if good[side] and None not in getattr(asked.ref, side)]
     earned = share / 2 * len(stated)
     key, side = _key(given, asked, good)
-    lost = asked.wrong(key, share - earned, given=_said(given, side), side=side)
+    said = _said(given, side) if key.startswith("limit-") else _both(given)
+    lost = asked.wrong(key, share - earned, given=said, side=side)
     return [right(asked.name, earned), lost] if earned else [lost]
 
 
@@ -130,6 +131,10 @@ def _size_key(value: float | None, side: str, ref: References) -> str:
 def _said(given: Limits, side: str) -> str:
     value = getattr(given, side)
     return "open" if value is None else f"{value:,.10g}"
+
+
+def _both(given: Limits) -> str:
+    return f"lower {_said(given, 'lower')}, upper {_said(given, 'upper')}"
 
 
 def _matches(value: float | None, spec: Any) -> bool:

@@ -58,8 +58,13 @@ def fit(drawn: Drawn, row: FigureRow, words: list[str]) -> float:
         score = 1.0
     else:  # no number fits: only a row that names the figure and its report is taken for it
         return 1.0 if _holds(drawn.label, words) and _source(drawn) == row.source else 0.0
-    labelled = _holds(drawn.label, words) or _holds(drawn.label, [row.counted, *row.counted_accepted])
+    labelled = _holds(drawn.label, words) or names(drawn, row)
     return score + 0.5 * _holds(drawn.label, words) + 0.25 * labelled + 0.5 * (_source(drawn) == row.source)
+
+
+def names(drawn: Drawn, row: FigureRow) -> bool:
+    """Tell whether a row's label names what a figure counts."""
+    return _holds(drawn.label, [row.counted, *row.counted_accepted])
 
 
 def _accepted(row: FigureRow) -> list[tuple[Any, Any]]:
@@ -118,7 +123,7 @@ def _wider(given: Limits, row: FigureRow) -> bool:
 
 def _said(given: Limits) -> str:
     lower, upper = ("open" if each is None else f"{each:,.10g}" for each in (given.lower, given.upper))
-    return f"{lower} to {upper}"
+    return f"lower {lower}, upper {upper}"
 
 
 def judge_date(drawn: Drawn, row: FigureRow, share: float, place: Place | None) -> Finding:

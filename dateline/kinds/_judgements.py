@@ -18,10 +18,12 @@ _TIME = re.compile(
     r"(?:\w+\s+)?(?:days?|weeks?|months?|years?|quarter)\b",
     re.IGNORECASE,
 )
-_PERCENT = re.compile(r"\d\s*(?:%|per\s?cent)|\bpercent\b", re.IGNORECASE)
+_PERCENT = re.compile(
+    r"(?:(\d{1,3})\s*(?:%|per\s?cent)?\s*(?:-|to|and)\s*)?(\d{1,3})\s*(?:%|per\s?cent)", re.IGNORECASE
+)
 _MODAL = re.compile(r"\b(?:may|might|could|possibly|perhaps|maybe|possible)\b", re.IGNORECASE)
 _SOURCE = re.compile(
-    r"@S\d|\bS\d\b|\bpara\b|¶|\breports?\b|\bsources?\b|\btexts?\b|\bparagraphs?\b|\bEsper\b|\bAP\b|\bPentagon\b"
+    r"(?-i:\b[A-Z]\d\b)|\bpara\b|¶|\breports?\b|\bsources?\b|\btexts?\b|\bparagraphs?\b|\bEsper\b|\bAP\b|\bPentagon\b"
     r"|\bofficials?\b|\bofficers?\b|\bfigures?\b|\bnumbers?\b|\bstatements?\b|\bwitness\w*\b|\brecords?\b",
     re.IGNORECASE,
 )
@@ -65,9 +67,15 @@ def _without_month(text: str) -> str:
     return re.sub(r"\b(?:in|of|by|\d{1,2})\s+may\b|\bmay\s+\d", " ", text)
 
 
-def has_percent(text: str) -> bool:
-    """Tell whether a text states per cent."""
-    return bool(_PERCENT.search(text))
+def strays(text: str, word: str) -> bool:
+    """Tell whether a text states per cent outside the band of its word of likelihood.
+
+    >>> strays("It is likely (55-80 %).", "likely"), strays("It is likely (90 %).", "likely")
+    (False, True)
+    """
+    least, most = scale()[word]
+    told = [int(end) for match in _PERCENT.finditer(fold(text)) for end in match.groups() if end]
+    return any(not least <= each <= most for each in told)
 
 
 def has_time(text: str) -> bool:
@@ -91,7 +99,8 @@ def has_level(text: str) -> bool:
 
 def has_basis(text: str) -> bool:
     """Tell whether a sentence gives a reason that names something to rest on."""
-    return _any_of(text, load("estimative")["basis"]) and bool(_SOURCE.search(text))
+    reason = _any_of(text, load("estimative")["basis"]) or bool(re.search(r":\s|\s[-–—]\s", text))
+    return reason and bool(_SOURCE.search(text))
 
 
 def is_judgement(text: str) -> bool:

@@ -91,8 +91,20 @@ def _number(value: Any) -> Any:
         return None
     number = number_of(value) if isinstance(value, (int, float, str)) else None
     if number is None and isinstance(value, str):
-        number = number_of(re.sub(r"\s*[a-z%]+\.?$", "", tidy(value)))  # "294 days"
+        number = _worded(value)
     return _UNREAD if number is None else number
+
+
+def _worded(text: str) -> float | int | None:
+    """One number with words around it: "294 days", "more than 1,000"; None for a range or none at all."""
+    number = number_of(re.sub(r"\s*[a-z%]+\.?$", "", tidy(text)))
+    if number is not None:
+        return number
+    from dateline.quantities import read_quantities
+
+    ends = {end for each in read_quantities(text) if not each.not_a_count for end in (each.lower, each.upper)}
+    ends.discard(None)
+    return ends.pop() if len(ends) == 1 else None
 
 
 def _hedge(value: Any) -> str | None:

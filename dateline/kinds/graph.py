@@ -28,7 +28,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from dateline.cases import Case
 from dateline.findings import Finding, Place
 from dateline.kinds._label import label_doubts, labelled, not_a_choice
-from dateline.kinds._shared import as_rows, choice_of, is_blank, message_doubts, row_doubts
+from dateline.kinds._shared import as_rows, choice_of, is_blank, message_doubts, number_of, row_doubts, tidy
 from dateline.kinds._tally import place_of, right, tally, untried
 
 
@@ -146,6 +146,10 @@ def _count(value: Any, name: str, about: Statement, arguments: Arguments, place:
     if about.too_few:
         wrong[arguments.counts[0]] = about.too_few
     part = f"{name}, independent"
+    if not is_blank(value) and (
+        number := number_of({"one": 1, "two": 2, "three": 3}.get(tidy(value), value))
+    ):
+        value = arguments.counts[0] if number == 1 else many
     return labelled(value, arguments.counts, about.independent, part=part, wrong=wrong, place=place)
 
 

@@ -17,6 +17,7 @@ level and what it rests on in the second, no likelihood there. Whether it is wel
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Annotated, Any
 
@@ -99,8 +100,9 @@ def _match(value: Any, name: str, match: Match, share: float) -> Finding:
         return Finding("band-not-read", part=name, possible=share, params={"given": given})
     shown = f"{band[0]}–{band[1]} %"
     if match.off_scale:
-        params = {"given": f"{match.word} = {shown}", "word": match.word, "words": match.word}
-        return Finding("estimative-word-mixed-scales", part=name, possible=share, params=params)
+        return Finding(
+            "estimative-word-mixed-scales", part=name, possible=share, params={"given": match.word}
+        )
     return right(name, share) if [*band] == judged.scale()[match.word] else _unmatched(shown, name, share)
 
 
@@ -113,6 +115,8 @@ def _sentences(told: Any, arguments: Arguments) -> list[Finding]:
         return [untried("sentences", 1)]
     if isinstance(told, Mapping):
         told = list(told.values())
+    if isinstance(told, str):
+        told = re.split(r"(?<=[.!?])\s+(?=[A-Z])", told.strip())
     if not isinstance(told, list) or not all(isinstance(each, str) or each is None for each in told):
         params = {"of": "two sentences", "got": kind_of(told)}
         return [Finding("expected-list", part="sentences", possible=1, params=params)]
@@ -127,12 +131,12 @@ def _sentences(told: Any, arguments: Arguments) -> list[Finding]:
 
 def _likelihood(text: str, arguments: Arguments) -> list[Finding]:
     """One word of the scale, a time, and no confidence: each rule is told by itself, the first costs all."""
-    part, said = "sentence 1", {"given": text[:80]}
+    part = "sentence 1"
     ours, strange = judged.likelihoods(text)
     faults = []
     if judged.has_confidence(text):
         faults.append("likelihood-and-confidence-mixed")
-    if strange or len(ours) > 1 or (ours and judged.has_percent(text) and not _percent_of(ours[0], text)):
+    if strange or len(ours) > 1 or (ours and judged.strays(text, ours[0])):
         faults.append("estimative-word-mixed-scales")
     elif not ours:
         faults.append("likelihood-word-missing")
@@ -142,15 +146,7 @@ def _likelihood(text: str, arguments: Arguments) -> list[Finding]:
         faults.append("judgement-off-the-question")
     if not faults:
         return [right(part, 0.5)]
-    params = {**said, "word": (strange or ours or ["…"])[0], "words": ", ".join([*ours, *strange])}
-    params["question"] = arguments.question
-    return _shared_out(faults, part, params)
-
-
-def _percent_of(word: str, text: str) -> bool:
-    """Per cent beside a word is the same scale only where it is the word's own band."""
-    numbers = judged.band_of(text.split(word)[-1] if word in text else text)
-    return numbers is not None and [*numbers] == judged.scale()[word]
+    return _shared_out(faults, part, _params(text, [*strange, *ours], arguments.question))
 
 
 def _confidence(text: str) -> list[Finding]:
@@ -167,8 +163,17 @@ def _confidence(text: str) -> list[Finding]:
         faults.append("confidence-without-basis")
     if not faults:
         return [right(part, 0.5)]
-    params = {"given": text[:80], "word": (ours or strange or ["…"])[0], "words": ", ".join(ours + strange)}
-    return _shared_out(faults, part, params)
+    return _shared_out(faults, part, _params(text, [*ours, *strange]))
+
+
+def _params(text: str, words: list[str], question: str = "") -> dict[str, Any]:
+    said = f"{text[:77]} …" if len(text) > 80 else text
+    return {
+        "sentence": said,
+        "given": words[0] if words else said,
+        "other": "confidence",
+        "question": question,
+    }
 
 
 def _shared_out(faults: list[str], part: str, params: Mapping[str, Any]) -> list[Finding]:

@@ -8,7 +8,7 @@ The answer is a DataFrame or rows {label, lower, upper, as_of, source}. In exerc
         unlabelled: stock-for-flow        # message when it holds none; drawn-label unless given
     besides: [F12, F38]                   # may be drawn too: no points, no cost
 
-An open end must stay open (None, NaN or ""). "About n" is drawn as its band, or as n and "about" in the label.
+An open end must stay open (None, NaN or ""). "About n" is drawn as its band, or as n labelled "about".
 Each figure is worth its limits (half), its date (a quarter), its source and its label (an eighth each). A row
 that fits no figure costs as much as the limits of one earn.
 """
@@ -30,6 +30,7 @@ from dateline.kinds._drawn import (
     judge_label,
     judge_limits,
     judge_source,
+    names,
     read,
 )
 from dateline.kinds._shared import as_rows, listed, message_doubts, row_doubts
@@ -72,7 +73,7 @@ def mark(answer: Any, case: Case, arguments: Arguments, others: Mapping[str, Any
     figures = {id: case.key.by_id[id] for id in [*arguments.figures, *arguments.besides]}
     matched, rest = _matched(drawn, figures, arguments)
     findings = []
-    for id, each in matched.items():
+    for id, each in sorted(matched.items(), key=lambda pair: pair[1].number):
         if id in arguments.figures:
             findings += _judged(each, figures[id], arguments.figures[id], case)
         else:
@@ -84,9 +85,17 @@ def mark(answer: Any, case: Case, arguments: Arguments, others: Mapping[str, Any
 def _matched(
     drawn: list[Drawn], figures: Mapping[str, FigureRow], arguments: Arguments
 ) -> tuple[dict[str, Drawn], list[Drawn]]:
-    """Give each figure the row that fits it best; words of the label decide between equal numerals."""
+    """Give each figure the row that fits it best; words of the label decide between equal numerals.
+
+    A row with the numeral of a figure that was asked for is another figure only if its label says so.
+    """
     words = {id: asked.label for id, asked in arguments.figures.items()}
-    pairs = [(fit(each, row, words.get(id, [])), id, each) for each in drawn for id, row in figures.items()]
+    pairs = [
+        (fit(each, row, words.get(id, [])), id, each)
+        for each in drawn
+        for id, row in figures.items()
+        if id in words or names(each, row) or not any(fit(each, figures[asked], []) >= 2 for asked in words)
+    ]
     matched: dict[str, Drawn] = {}
     for score, id, each in sorted(pairs, key=lambda pair: -pair[0]):
         if score >= 1 and id not in matched and each not in matched.values():

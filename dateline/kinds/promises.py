@@ -33,6 +33,7 @@ from dateline.kinds._shared import (
     choice_of,
     is_blank,
     kind_of,
+    listed,
     message_doubts,
     row_doubts,
     tidy,
@@ -93,8 +94,8 @@ def _item(name: str, told: Any, case: Case, arguments: Arguments) -> list[Findin
     if is_blank(told) or told == {}:
         return [untried(name, len(columns))]
     if not isinstance(told, Mapping):
-        params = {"columns": ", ".join(columns), "got": kind_of(told)}
-        return [Finding("expected-rows", part=name, possible=len(columns), params=params)]
+        params = {"keys": listed(columns), "got": kind_of(told)}
+        return [Finding("expected-mapping", part=name, possible=len(columns), params=params)]
     cells = {choice_of(key, columns): value for key, value in told.items()}
     place = place_of(case, str(about.get("row", ""))) if about.get("row") else None
     return [
@@ -129,11 +130,13 @@ def _cell(
 def _dated(value: str, cell: Cell, part: str, case: Case, place: Place | None) -> Finding:
     """Words that are no right phrase may still be the date itself, or a known wrong one."""
     row = case.key.by_id.get(cell.row) if cell.row else None
-    dates = [date for date in (row.edtf, *row.accepted) if date] if row and is_edtf(value.strip()) else []
-    if any(same(value.strip(), date) for date in dates):
-        return right(part)
-    wrong = {**(row.wrong if row else {}), **cell.wrong}
-    key = next((key for told, key in wrong.items() if _says([value], told)), "words-not-these")
+    given = value.strip()
+    key = ""
+    if row and is_edtf(given):
+        if any(date and same(given, date) for date in (row.edtf, *row.accepted)):
+            return right(part)
+        key = next((key for told, key in row.wrong.items() if is_edtf(told) and same(given, told)), "")
+    key = key or next((key for told, key in cell.wrong.items() if _says([value], told)), "words-not-these")
     place = (case.place(row) if row else None) or place
     return Finding(key, part=part, possible=1, params={"given": value[:60]}, place=place)
 
