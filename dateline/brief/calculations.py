@@ -26,6 +26,19 @@ def is_declared(text: str) -> bool:
     return bool(has_phrase(text, load("estimative")["calculation"]))
 
 
+def operations(text: str) -> set[str]:
+    """Return which operations the words of a sentence allow; all of them when it names none.
+
+    >>> sorted(operations("700 plus 300 makes 1,000")), sorted(operations("1,000 less 700"))
+    (['sum'], ['difference', 'fall', 'share'])
+    """
+    named = load("estimative")["operations"]
+    found = {kind for kind, cues in named.items() if has_phrase(text, cues)}
+    if "difference" in found:
+        found |= {"fall", "share"}
+    return found or {"sum", "difference", "share", "fall"}
+
+
 def results(one: Quantity | Bounds, other: Quantity | Bounds) -> list[tuple[str, Bounds, str]]:
     """Return what two figures make: (kind, bounds, unit) for difference, sum and shares."""
     found: list[tuple[str, Bounds, str]] = []
@@ -50,24 +63,26 @@ def _fall(later: Quantity | Bounds, earlier: Quantity | Bounds) -> Bounds:
 
 
 def agrees(stated: Quantity, computed: Bounds, unit: str) -> str:
-    """Say whether a stated result is borne out by a computed one: "fine", "near" or "wrong".
+    """Say whether a stated result is borne out by a computed one: "fine", "near", "bare" or "wrong".
 
-    "near" is a result whose numeral is right and whose hedge is not quite that of its operands.
+    "near": numeral and side are right, only an "about" is missing or too much. "bare": the numeral is right,
+    but an open end was closed, so that a bound became a value.
     """
     if _unit_of(stated) != unit or (
         computed.lower is not None and computed.lower < 0 and computed.upper is None
     ):
         return "wrong"
-    found = relation(_scaled(stated), computed)
-    if found in ("same", "weaker"):
+    mine = _scaled(stated)
+    if relation(mine, computed) == "same":
         return "fine"
-    if found == "contradicts":
+    if not {mine.lower, mine.upper} & {computed.lower, computed.upper} - {None}:
         return "wrong"
-    ends = {_scaled(stated).lower, _scaled(stated).upper} - {None}
-    if ends & {computed.lower, computed.upper}:
-        open_ends = (computed.lower is None or computed.upper is None) and stated.lower == stated.upper
-        return "near" if stated.approximate or not open_ends else "bare"
-    return "wrong"
+    if relation(mine, computed) == "weaker":
+        return "fine"
+    same_side = (mine.lower is None) == (computed.lower is None) and (mine.upper is None) == (
+        computed.upper is None
+    )
+    return "near" if same_side else "bare"
 
 
 def _unit_of(figure: Quantity) -> str:
@@ -94,15 +109,18 @@ def in_sentence(
     None when it is borne out. Empty when the sentence reckons nothing.
     """
     operands = [counted.figure for counted in known]
+    wanted = operations(facts.text)
     verdicts: dict[int, Finding | None] = {}
     for counted in unknown:
         stated = counted.figure
         judged = [
             (agrees(stated, bounds, unit), bounds, unit)
             for one, other in _couples(operands)
-            for _, bounds, unit in results(one, other)
+            for kind, bounds, unit in results(one, other)
+            if kind in wanted
         ]
-        judged += [(agrees(stated, total, ""), total, "") for total in _sums(operands)]
+        if "sum" in wanted:
+            judged += [(agrees(stated, total, ""), total, "") for total in _sums(operands)]
         best = min(judged, key=lambda each: ("fine", "near", "bare", "wrong").index(each[0]), default=None)
         if best and best[0] in ("fine", "near"):
             verdicts[stated.start] = None

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 
 from dateline.brief.facts import Facts
-from dateline.brief.passages import Passage
 from dateline.brief.wording import Word, is_light
 from dateline.findings import Finding, Place
 from dateline.lexicon import load
+
+if TYPE_CHECKING:
+    from dateline.brief.passages import Passage
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +24,30 @@ class Act:
     ideas: frozenset[str]
     status: str
     negated: bool
+    noun: bool = False
+
+
+_DETERMINERS = (
+    "the",
+    "a",
+    "an",
+    "this",
+    "that",
+    "his",
+    "her",
+    "its",
+    "their",
+    "no",
+    "any",
+    "all",
+    "of",
+    "for",
+    "in",
+    "from",
+    "by",
+    "new",
+    "us",
+)
 
 
 @cache
@@ -58,10 +85,40 @@ def acts(facts: Facts) -> list[Act]:
     [('planned', True)]
     """
     return [
-        Act(at, facts.ideas[at], status_at(facts.words, at), negated_at(facts.words, at))
+        Act(at, facts.ideas[at], *_reading(facts, at))
         for at, word in enumerate(facts.words)
         if _may_act(word)
     ]
+
+
+def _reading(facts: Facts, at: int) -> tuple[str, bool, bool]:
+    """Return status, negation, and whether the word is a noun: of nouns only those of events have a status."""
+    noun = _is_noun(facts, at)
+    event = not noun or bool(facts.ideas[at] & _events())
+    return status_at(facts.words, at) if event else "", negated_at(facts.words, at), noun
+
+
+@cache
+def _events() -> frozenset[str]:
+    return frozenset(f"/{name}" for name in load("certainty")["event_groups"])
+
+
+def _is_noun(facts: Facts, at: int) -> bool:
+    """Guess whether a word is a noun: in its plain form or plural, not behind "to", an auxiliary or its subject."""
+    word = facts.words[at]
+    if word.low.endswith("ing") or _is_past(word):
+        return False
+    kinds, back = _helpers(facts.words, at)
+    if kinds:
+        return False
+    ahead = facts.words[back].low if back >= 0 else ""
+    behind = facts.words[at + 1].low if at + 1 < len(facts.words) else ""
+    return (
+        ahead in _DETERMINERS
+        or ahead.endswith(("s'", "'s"))
+        or behind in ("of", "by", "against", "between")
+        or not ahead.endswith("s")
+    )
 
 
 def _may_act(word: Word) -> bool:
@@ -151,8 +208,10 @@ def _governor(all_words: Sequence[Word], back: int, word: Word) -> str:
     "plans to begin pulling out" is a plan.
     """
     found: list[str] = []
-    for at in range(back, max(-1, back - 14), -1):
+    for at in range(back, max(-1, back - 22), -1):
         other = all_words[at]
+        if not found and back - at < 4 and other.stem in _set("carriers") and other.clause == word.clause:
+            return status_at(all_words, at)
         if (
             other.clause != word.clause
             and word.clause - other.clause > 0
@@ -216,53 +275,40 @@ def has_negation(facts: Facts) -> bool:
 
 
 def judge(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
-    """Compare how certain a sentence makes its acts with the cited paragraphs; the first fault found is told."""
-    theirs = [(passage, act) for passage in cited for act in _kept(passage)]
-    for act in acts(facts):
+    """Compare negations and statuses of a sentence with the cited paragraphs; the first fault found is told."""
+    mine = acts(facts)
+    theirs = [(passage, act) for passage in cited for act in passage.acts]
+    return _polarity(facts, mine, theirs) or _raised(facts, mine, theirs)
+
+
+def _raised(facts: Facts, mine: Sequence[Act], theirs: Sequence[tuple[Passage, Act]]) -> list[Finding]:
+    """An act that the sentence puts higher on the ladder than any cited paragraph does."""
+    for act in mine:
         if not act.status or act.negated:
             continue
         alike = [(passage, other) for passage, other in theirs if _alike(act, other)]
         stated = [(passage, other) for passage, other in alike if other.status]
-        if not stated or (
-            len(stated) < len(alike) and any(not other.status and _finite(other, p) for p, other in alike)
-        ):
+        if not stated or any(not other.status and _is_open(other, passage) for passage, other in alike):
             continue
         passage, top = max(stated, key=lambda pair: rank(pair[1].status))
         if rank(act.status) > rank(top.status):
-            word, other = facts.words[act.at], passage.facts.words[top.at]
-            key = (
-                "plan-as-outcome"
-                if act.status == "done" and rank(top.status) <= rank("ordered")
-                else "certainty-raised"
-            )
-            params = {"given": word.text, "status": act.status, "text_status": top.status, "text": other.text}
-            return [
-                Finding(
-                    key,
-                    possible=1,
-                    params=params,
-                    place=Place(*passage.place, other.start, other.end, other.text),
-                )
-            ]
-    return _polarity(facts, cited)
+            return [_step_up(facts, act, passage, top)]
+    return []
 
 
-def _finite(act: Act, passage: Passage) -> bool:
-    """A present-tense verb or bare noun leaves the status open, so nothing is held against the brief."""
+def _step_up(facts: Facts, act: Act, passage: Passage, top: Act) -> Finding:
+    word, other = facts.words[act.at], passage.facts.words[top.at]
+    outcome = act.status == "done" and rank(top.status) <= rank("ordered")
+    key = "plan-as-outcome" if outcome else "certainty-raised"
+    params = {"given": word.text, "status": act.status, "text_status": top.status, "text": other.text}
+    place = Place(*passage.place, other.start, other.end, other.text)
+    return Finding(key, possible=1, params=params, place=place)
+
+
+def _is_open(act: Act, passage: Passage) -> bool:
+    """A verb in the present tense leaves the status open, so nothing is held against the brief."""
     word = passage.facts.words[act.at]
-    return word.low == word.stem or word.low.endswith("s")
-
-
-_MEMO: dict[tuple[int, str, int], list[Act]] = {}
-
-
-def _kept(passage: Passage) -> list[Act]:
-    key = (id(passage), *passage.place)
-    if key not in _MEMO:
-        if len(_MEMO) > 2000:
-            _MEMO.clear()
-        _MEMO[key] = acts(passage.facts)
-    return _MEMO[key]
+    return not act.noun and (word.low == word.stem or word.low.endswith("s"))
 
 
 @cache
@@ -276,28 +322,32 @@ def _alike(one: Act, other: Act) -> bool:
     return bool(shared - _loose())
 
 
-def _polarity(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
+def _akin(one: Act, other: Act) -> bool:
+    """Tell whether two acts are the same word or kin: then even a word of a wide group may be compared."""
+    return any(not idea.startswith("/") for idea in one.ideas & other.ideas)
+
+
+def _polarity(facts: Facts, mine: Sequence[Act], theirs: Sequence[tuple[Passage, Act]]) -> list[Finding]:
     """A negation of the source that the sentence has lost, or one of its own that the source has not."""
-    mine = acts(facts)
-    theirs = [(passage, act) for passage in cited for act in _kept(passage)]
     lone = has_negation(facts)
     for act in mine:
-        alike = [
-            (passage, other) for passage, other in theirs if act.ideas & other.ideas and _alike(act, other)
-        ]
+        alike = [(passage, other) for passage, other in theirs if _alike(act, other) or _akin(act, other)]
         if not alike:
             continue
+        passage, other = alike[0]
         if not act.negated and not lone and all(other.negated for _, other in alike):
-            passage, other = alike[0]
             return [_flip("negation-lost", facts, act, passage, other)]
-        if act.negated and not any(other.negated for _, other in alike) and not _sourcenegates(alike):
-            passage, other = alike[0]
+        if act.negated and not any(_negated_beside(passage, other) for passage, other in alike):
             return [_flip("negation-added", facts, act, passage, other)]
     return []
 
 
-def _sourcenegates(alike: Sequence[tuple[Passage, Act]]) -> bool:
-    return any(has_negation(passage.facts) for passage, _ in alike)
+def _negated_beside(passage: Passage, act: Act) -> bool:
+    """Tell whether the source's own sentence round an act holds a negation."""
+    at = passage.facts.words[act.at].start
+    start, end = next(((a, b) for a, b in passage.sentences if a <= at < b), (0, len(passage.text)))
+    inside = [word for word in passage.facts.words if start <= word.start < end]
+    return any(negates(word) or word.stem in _set("reversals") for word in inside)
 
 
 def _flip(key: str, facts: Facts, act: Act, passage: Passage, other: Act) -> Finding:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from dateline.brief.names import Mention, Names
 from dateline.brief.splitting import quotations
@@ -69,15 +70,31 @@ def facts_of(text: str, names: Names, issued: str) -> Facts:
 def _counted(figures: list[Quantity], all_words: list[Word], names: Names) -> list[Counted]:
     """Give each figure its population; one with no noun of its own counts what the one before it counts."""
     found: list[Counted] = []
+    leaving = _results(figures, all_words)
     for figure in figures:
+        if any(a == figure.end + 1 for a, _ in leaving):
+            figure = replace(figure, counted="")
         population = ""
         if figure.unit in ("", "percent"):
-            others = [(other.start, other.end) for other in figures if other is not figure]
-            population = names.population(all_words, figure.start, figure.end, others)
+            others = [(other.start, other.end) for other in figures if other is not figure] + leaving
+            population = names.population(all_words, figure.start, figure.end, others, figure.counted)
             if not population and not figure.counted and found and found[-1].figure.unit == figure.unit:
                 population = found[-1].population
         found.append(Counted(figure, population))
     return found
+
+
+def _results(figures: list[Quantity], all_words: list[Word]) -> list[tuple[int, int]]:
+    """The places of "leaves" right before a figure: there it is a result, and nobody leaves."""
+    starts = {figure.start for figure in figures}
+    return [
+        (word.start, word.end)
+        for word, behind in pairwise(all_words)
+        if word.stem == "leave"
+        and behind.start in starts
+        and word.clause == behind.clause
+        and len(figures) > 2
+    ]
 
 
 def _dates(text: str, issued: str) -> list[DateMention]:
@@ -97,6 +114,9 @@ def about_the_reports(figure: Quantity, text: str) -> bool:
     """Tell whether a figure counts the reports themselves: "both reports", "two sources", "three findings"."""
     said = words(figure.counted or text[figure.end : figure.end + 40])
     meta = load("light")["meta"]
+    unnamed = load("reporting")["anonymous_many"]
+    if said and figure.counted and said[-1].low in unnamed and (figure.vague or (figure.lower or 0) < 10):
+        return True
     if figure.counted:
         return said[-1].stem in meta and figure.lower == figure.upper and (figure.lower or 0) < 20
     return figure.surface.lower() in ("both", "neither", "one", "either") or bool(

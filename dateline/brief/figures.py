@@ -57,16 +57,21 @@ def bounds_of(a: Quantity, b: Quantity) -> str:
         return "fine"
     if found == "weaker":
         return "weaker"
-    shared = {a.lower, a.upper} & {b.lower, b.upper} - {None}
+    shared = shares_numeral(a, b)
     if b.vague and found in ("stronger", "entails", "overlaps"):
         return "false-precision"
-    if shared:
+    if shared and not (_is_band(a) and _is_band(b)):
         return _hedge_fault(a, b)
     if found == "entails" and _whole_step(a, b):
         return "fine"
-    if found in ("entails", "stronger"):
+    if found in ("entails", "stronger") and _is_point(a):
         return "band-as-point" if _is_band(b) else "false-precision"
     return "other figure"
+
+
+def shares_numeral(a: Quantity, b: Quantity) -> bool:
+    """Tell whether two figures have a bound in common."""
+    return bool({a.lower, a.upper} & {b.lower, b.upper} - {None})
 
 
 def _whole_step(a: Quantity, b: Quantity) -> bool:
@@ -111,7 +116,7 @@ def _group(mine: Counted, theirs: Counted, facts: Facts, passage: Passage, groun
         if ground.names.is_part(other, one):
             return WIDER
         return NARROWER if ground.names.is_part(one, other) else OTHER
-    return _by_noun(mine.figure, theirs.figure, passage)
+    return _by_noun(mine, theirs, passage)
 
 
 def _same_people(a: Quantity, b: Quantity, ground: Ground, population: str) -> str:
@@ -122,20 +127,20 @@ def _same_people(a: Quantity, b: Quantity, ground: Ground, population: str) -> s
     return OTHER if stray and allowed else SAME
 
 
-def _by_noun(a: Quantity, b: Quantity, passage: Passage) -> str:
-    """Compare what is counted by its nouns where the case names no population."""
-    mine, theirs = words(a.counted), words(b.counted)
-    if not mine:
-        return UNKNOWN
-    if nations(mine) - nations(theirs) - nations(passage.facts.words):
+def _by_noun(mine: Counted, theirs: Counted, passage: Passage) -> str:
+    """Compare what is counted by its nouns where the case names no population for both."""
+    ours, others = words(mine.figure.counted), words(theirs.figure.counted)
+    open_group = UNKNOWN if shares_numeral(mine.figure, theirs.figure) else OTHER
+    if not ours:
+        return open_group
+    if nations(ours) - nations(others) - nations(passage.facts.words):
         return OTHER
-    head = ideas(mine[-1].stem)
-    wanted = frozenset().union(*(ideas(word.stem) for word in theirs)) if theirs else frozenset()
-    if head & wanted or any(ideas(word.stem) & wanted for word in mine):
+    wanted = frozenset().union(*(ideas(word.stem) for word in others)) if others else frozenset()
+    if any(ideas(word.stem) & wanted for word in ours):
         return SAME
-    if not theirs or head & passage.known:
-        return UNKNOWN
-    return OTHER if _is_known(mine[-1].stem) else DOUBTFUL
+    if not others or (not mine.population and ideas(ours[-1].stem) & passage.known):
+        return open_group
+    return OTHER if mine.population or _is_known(ours[-1].stem) else DOUBTFUL
 
 
 def _is_known(stem: str) -> bool:
@@ -213,7 +218,16 @@ def pairs_in(mine: Counted, facts: Facts, passages: Iterable[Passage], ground: G
     return [each for each in found if each is not None]
 
 
-def stands(pairs: Iterable[Pair], strictly: bool = False) -> Pair | None:
-    """Return a pair in which the brief's figure is borne out, or None."""
+def stands(mine: Counted, pairs: Iterable[Pair], strictly: bool = False) -> Pair | None:
+    """Return a pair in which the brief's figure is borne out by one with its numeral, or None."""
     groups = (SAME,) if strictly else (SAME, UNKNOWN)
-    return next((each for each in pairs if each.bounds in ("fine", "weaker") and each.group in groups), None)
+    return next(
+        (
+            each
+            for each in pairs
+            if each.bounds in ("fine", "weaker")
+            and each.group in groups
+            and shares_numeral(mine.figure, each.counted.figure)
+        ),
+        None,
+    )

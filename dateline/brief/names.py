@@ -15,6 +15,30 @@ from dateline.marks import fold
 _ARTICLES = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 
 
+_VERBS = frozenset(
+    (
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "has",
+        "have",
+        "had",
+        "will",
+        "would",
+        "shall",
+        "should",
+        "can",
+    )
+    + ("could", "may", "might", "must", "do", "does", "did", "to", "that", "who", "which", "not")
+)
+
+
+_ALL = re.compile(r"(?:all|every)\b", re.IGNORECASE)  # says how many, not who
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A person or organisation of the case as a text mentions it; `person` tells which of the two."""
@@ -43,7 +67,7 @@ class Names:
                 self._ids.setdefault(_key(alias), id)
         self._pattern = _pattern(self._ids)
         self._phrases = {
-            id: [_alias_words(alias) for alias in (entry.label, *entry.aliases)]
+            id: [_alias_words(alias) for alias in (entry.label, *entry.aliases) if not _ALL.match(alias)]
             for id, entry in self.populations.items()
         }
 
@@ -59,14 +83,22 @@ class Names:
         return found
 
     def population(
-        self, all_words: list[Word], start: int, end: int, others: Iterable[tuple[int, int]] = ()
+        self,
+        all_words: list[Word],
+        start: int,
+        end: int,
+        others: Iterable[tuple[int, int]] = (),
+        counted: str = "",
     ) -> str:
         """Return the id of the population that the figure at start..end counts, "" when its words name none.
 
         The alias whose words stand closest together near the figure wins, more words before fewer;
-        words of `others`, the places of other figures, count nothing.
+        words of `others`, the places of other figures, count nothing. `counted` is the noun that the figure
+        counts, as far as it is known: an alias that holds it goes first.
         """
         best, winner = 0.0, ""
+        noun = words(counted)[-1:]
+        head = ideas_at(noun, 0) if noun else frozenset()
         taken = list(others)
         near = [
             at
@@ -76,9 +108,20 @@ class Names:
         for id, phrases in self._phrases.items():
             for phrase in phrases:
                 score = _fit(phrase, near, all_words, start, end)
+                if score and head and any(wanted & head for wanted in phrase):
+                    score += 0.6
                 if score > best:
                     best, winner = score, id
         return winner
+
+    def named(self, all_words: list[Word], start: int, end: int) -> str:
+        """Return the population that the noun phrase behind a word names, its verb left out."""
+        phrase = []
+        for word in all_words:
+            if word.start >= end and (word.low in _VERBS or word.clause != _clause_at(all_words, start)):
+                break
+            phrase.append(word)
+        return self.population(phrase, start, end)
 
     def root(self, id: str) -> str:
         """Return the largest population that one belongs to."""
@@ -145,6 +188,7 @@ def _alias_words(alias: str) -> list[frozenset[str]]:
 
 def _small(word: Word) -> bool:
     return word.low in (
+        "all",
         "the",
         "a",
         "an",

@@ -6,6 +6,8 @@ import weakref
 from dataclasses import dataclass, replace
 from typing import Any
 
+from dateline.brief.certainty import Act
+from dateline.brief.certainty import acts as acts_of
 from dateline.brief.facts import Counted, Facts, facts_of
 from dateline.brief.names import Names
 from dateline.brief.splitting import sentences
@@ -47,6 +49,7 @@ class Passage:
     told: tuple[Told, ...]
     dated: tuple[Dated, ...]
     known: frozenset[str]
+    acts: tuple[Act, ...]
     before: str = ""
 
     @property
@@ -115,8 +118,18 @@ def _passage(case: Any, names: Names, id: str, issued: str, paragraph: Any, befo
     extra = [row.statement for row in rows["claims"]] + [row.event for row in rows["dates"]]
     extra += [f"{row.counted} {row.scope}" for row in rows["figures"] if row.is_figure]
     known = facts.every_idea.union(*(_ideas(text) for text in extra))
+    acts = tuple(acts_of(facts))
     return Passage(
-        id, paragraph.number, issued, facts, tuple(sentences(paragraph.text)), told, dated, known, before
+        id,
+        paragraph.number,
+        issued,
+        facts,
+        tuple(sentences(paragraph.text)),
+        told,
+        dated,
+        known,
+        acts,
+        before,
     )
 
 

@@ -42,7 +42,7 @@ def wholes(facts: Facts, ground: Ground) -> list[Whole]:
         noun = next((i for i in range(at + 1, min(at + 6, len(all_words))) if _noun(facts, i)), None)
         if noun is not None and all_words[noun].clause == word.clause:
             found.append(
-                Whole(word.start, facts.ideas[noun], ground.names.population(all_words, word.start, word.end))
+                Whole(word.start, facts.ideas[noun], ground.names.named(all_words, word.start, word.end))
             )
     return found
 

@@ -191,11 +191,7 @@ def _figures(work: Work, lenient: bool = False) -> None:
             continue
         pairs = figures.pairs_in(mine, facts, work.cited, ground)
         found, best = figures.judge(mine, pairs, facts)
-        if (
-            best is None
-            or (found and found[0].verdict == "wrong")
-            or (_is_reckoned(mine, best, facts) and len(facts.figures) > 2)
-        ):
+        if best is None or (found and found[0].verdict == "wrong") or _is_reckoned(mine, best, facts):
             if not calculations.is_time_between(mine.figure, ground):
                 unknown.append(mine)
             continue
@@ -232,17 +228,19 @@ def _unknown_figure(mine: Counted, work: Work, reckoned: dict[int, Finding | Non
     )
     here = figures.pairs_in(mine, facts, work.cited, ground)
     found, best = figures.judge(mine, here, facts)
-    if figures.stands(elsewhere, strictly=True) and not (best and best.group == figures.SAME):
+    if figures.stands(mine, elsewhere, strictly=True) and not (best and best.group == figures.SAME):
         return Finding("citation-elsewhere", possible=1, params={"given": mine.figure.surface})
-    if best is not None and found:
+    if best is not None and found and found[0].verdict != "note":
         return found[0]
-    if figures.stands(elsewhere):
+    if figures.stands(mine, elsewhere):
         return Finding("citation-elsewhere", possible=1, params={"given": mine.figure.surface})
     if mine.figure.start in reckoned:
         return reckoned[mine.figure.start]
     place = calculations.unshown(mine, work.cited)
     if place is not None and (mine.figure.unit or (mine.figure.lower or mine.figure.upper or 0) >= 10):
         return Finding("calculation-unshown", possible=1, params={"given": mine.figure.surface}, place=place)
+    if found:
+        return found[0]
     if mine.figure.vague or _is_small(mine):
         return Finding(
             "wording-unknown", "review", params={"words": mine.figure.surface, "given": mine.figure.surface}
@@ -298,7 +296,7 @@ def _figures_on_page(work: Work) -> list[Finding]:
     known = [
         c
         for c in work.facts.figures
-        if figures.stands(figures.pairs_in(c, work.facts, work.around.cited_on_page, work.ground))
+        if figures.stands(c, figures.pairs_in(c, work.facts, work.around.cited_on_page, work.ground))
     ]
     unknown = [c for c in work.facts.figures if c not in known]
     reckoned = calculations.in_sentence(work.facts, known, unknown)

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from dateline.brief.facts import Facts
-from dateline.brief.names import Mention, Names
+from dateline.brief.names import Mention, Names, nations
 from dateline.brief.passages import Ground, Passage, Told
-from dateline.brief.wording import Word, pattern_of
+from dateline.brief.wording import Word, is_light, pattern_of
 from dateline.findings import Finding, Place
 from dateline.lexicon import load
 from dateline.marks import fold
@@ -90,7 +90,7 @@ def _is_reporting(all_words: Sequence[Word], at: int) -> bool:
 
 def _candidates(facts: Facts, names: Names, before: str) -> list[Voice]:
     """Everyone in a text who could speak, in order."""
-    found = [_voice(mention, facts, names) for mention in facts.names]
+    found = [_voice(m, facts, names) for m in facts.names if not _is_adjective(m, facts)]
     spans = [(mention.start, mention.end) for mention in facts.names]
     for at, word in enumerate(facts.words):
         if any(a <= word.start < b for a, b in spans):
@@ -106,10 +106,27 @@ def _candidates(facts: Facts, names: Names, before: str) -> list[Voice]:
     return sorted(found, key=lambda voice: voice.start)
 
 
+def _is_adjective(mention: Mention, facts: Facts) -> bool:
+    """ "US" before a noun says whose troops they are; it is nobody who speaks."""
+    at = next((i for i, word in enumerate(facts.words) if word.start >= mention.end), None)
+    inside = [word for word in facts.words if mention.start <= word.start < mention.end]
+    if at is None or not inside or not nations(inside[-1:]):
+        return False
+    behind = facts.words[at]
+    adjacent = facts.text[mention.end : behind.start] == " "
+    return (
+        adjacent
+        and not is_light(behind)
+        and not _is_reporting(facts.words, at)
+        and not behind.low.endswith("ed")
+    )
+
+
 def _meant(word: Word, facts: Facts, before: str) -> str:
     """Whom a pronoun means: the person named last before it in the text, else the one of the text before."""
-    ahead = [mention.id for mention in facts.names if mention.person and mention.end <= word.start]
-    return ahead[-1] if ahead else before
+    ahead = [m for m in facts.names if m.person and m.end <= word.start]
+    subjects = [m for m in ahead if not _is_object(Voice(m.id, start=m.start), facts.words)]
+    return subjects[-1].id if subjects else before
 
 
 def _voice(mention: Mention, facts: Facts, names: Names) -> Voice:
@@ -154,6 +171,8 @@ def kind_of(id: str, names: Names) -> str:
 def _of_verb(all_words: Sequence[Word], at: int, candidates: Sequence[Voice]) -> Voice | None:
     """The subject of a reporting verb: behind it when it is inverted or passive, else the nearest before it."""
     verb = all_words[at]
+    if at and all_words[at - 1].low in load("certainty")["be"] and verb.low.endswith("ed"):
+        return _agent(all_words, at, candidates)
     behind = all_words[at + 1 : at + 5]
     for gap, word in enumerate(behind):
         hit = next((voice for voice in candidates if voice.start == word.start), None)
@@ -163,6 +182,14 @@ def _of_verb(all_words: Sequence[Word], at: int, candidates: Sequence[Voice]) ->
     ahead = [voice for voice in candidates if voice.start < verb.start]
     subjects = [voice for voice in ahead if not _is_object(voice, all_words)]
     return subjects[-1] if subjects else None
+
+
+def _agent(all_words: Sequence[Word], at: int, candidates: Sequence[Voice]) -> Voice | None:
+    """Who does what is said in the passive: "was reported by the agency"; None when it names nobody."""
+    tail = all_words[at + 1 : at + 2]
+    if not tail or tail[0].low != "by":
+        return None
+    return next((voice for voice in candidates if 0 <= voice.start - tail[0].end <= 20), None)
 
 
 def _may_invert(all_words: Sequence[Word], at: int, between: Sequence[Word]) -> bool:

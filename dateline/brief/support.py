@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from dateline.brief.facts import Facts
+from dateline.brief.names import nations
 from dateline.brief.passages import Ground, Passage
 from dateline.brief.wording import Word, has_phrase, is_light
 from dateline.findings import Finding
@@ -43,7 +44,7 @@ def cover(facts: Facts, passages: Iterable[Passage], ground: Ground, *, with_com
         ideas = facts.ideas[at]
         if ideas & known or (with_common and ideas & ground.common):
             found.append(word)
-        elif word.is_name and at and not _after_stop(facts.text, word):
+        elif word.is_name and (nations([word]) or (at and not _after_stop(facts.text, word))):
             names.append(word)
         else:
             missing.append(word)

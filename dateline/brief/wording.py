@@ -15,7 +15,24 @@ _BREAK = re.compile(
     r"[;:!?()\[\]|]|\.(?=\s|$)|\s-+\s|--|,(?=\s*(?:and|but|while|whereas|though|although|after|before|because)\b)"
 )
 _CONJUNCTIONS = frozenset(
-    ("while", "whereas", "after", "before", "because", "although", "though", "when", "but", "since", "unless")
+    (
+        "which",
+        "who",
+        "whom",
+        "whose",
+        "where",
+        "while",
+        "whereas",
+        "after",
+        "before",
+        "because",
+        "although",
+        "though",
+        "when",
+        "but",
+        "since",
+        "unless",
+    )
 )
 
 
@@ -47,12 +64,19 @@ def words(text: str) -> list[Word]:
     found, clause, at = [], 0, 0
     for match in _WORD.finditer(plain):
         while at < len(breaks) and breaks[at] < match.start():
-            clause, at = clause + 1, at + 1
+            clause, at = clause + (not _abbreviates(plain, breaks[at], found)), at + 1
         low = _low(match[0])
         if low in _CONJUNCTIONS and found:
             clause += 1
         found.append(Word(match[0], low, stem(low), match.start(), match.end(), clause))
     return found
+
+
+def _abbreviates(text: str, at: int, before: list[Word]) -> bool:
+    """Tell whether a full stop belongs to the word before it: "U.S.", "Mr."."""
+    if text[at] != "." or not before:
+        return False
+    return before[-1].end > at or before[-1].low in load("abbreviations")["bound"]
 
 
 def _low(word: str) -> str:
