@@ -6,7 +6,6 @@ import re
 from functools import cache
 
 from dateline.dates.expressions import (
-    Anchored,
     Approximate,
     Bounded,
     Days,
@@ -19,7 +18,6 @@ from dateline.dates.expressions import (
     Shift,
     Stretch,
     Weekday,
-    Weekend,
     WeekOf,
     Yearless,
 )
@@ -84,7 +82,7 @@ def _absorb(text: str, found: list[Found]) -> list[Found]:
     drawn: list[Found] = []
     for each in found:
         floor = drawn[-1].end if drawn else 0
-        if not isinstance(each.expression, (Open, Now, Anchored)):
+        if not isinstance(each.expression, (Open, Now)):
             if match := _phase().search(_before(text, each.start, floor)):
                 inner = _placed(each.expression, match.group().lower())
                 each = Found(each.start - len(match.group()), each.end, inner)
@@ -161,7 +159,7 @@ def _sort(found: Found) -> str | None:
     return None
 
 
-def _with_year(start, end):
+def _with_year(start: Expression, end: Expression) -> Expression:
     """Give the start of a range the year that only its end names: March–May 2018."""
     if not (isinstance(start, Yearless) and start.month and isinstance(end, Exact)):
         return start
@@ -182,7 +180,7 @@ def _bound(text: str, found: Found, floor: int) -> Found:
     attributive = match.group().lower().split()[-1] == "the"  # "since the 2004 bombing"
     if (attributive or word in word_set("opens_if_free")) and not _FREE.match(text, found.end):
         return found
-    if word == "by" and isinstance(found.expression, (Weekend, Shift)) and _is_today(found):
+    if word == "by" and _is_today(found):
         return found
     opens = "after" if match["after"] else "before"
     return Found(found.start - len(match.group()), found.end, Bounded(opens, found.expression))

@@ -18,22 +18,21 @@ def month(tokens: Tokens, start: int, end: int) -> bool:
     name, before = tokens.text[start:end], tokens.before(start)
     in_place = before in word_set("before_a_month") or _month_follows(tokens, end)
     if name.lower() in word_set("ordinary_words"):
-        return name[0].isupper() and (in_place or _possessive(tokens, end))
-    if name[0].islower() and (
-        name.lower() == "august" or name.rstrip(".").lower() not in full_names("months")
-    ):
-        return False
-    if name.lower() not in full_names("months") and not name.endswith("."):
+        placed = in_place or _possessive(tokens, end) or _before_noun(tokens, start, end)
+        return placed and name[0].isupper()
+    in_full = name.lower() in full_names("months")
+    if name[0].islower():
+        return in_full and name != "august"
+    if not in_full and not name.endswith("."):
         return in_place
     return in_place or not _name_follows(tokens, end)
 
 
 def capital(tokens: Tokens, start: int, end: int) -> bool:
     """A date with a month that is an ordinary word too, such as "20 may", needs the capital."""
-    names = (
-        w for w in tokens.text[start:end].split() if w.rstrip(".,").lower() in word_set("ordinary_words")
-    )
-    return all(name[0].isupper() for name in names) and apart(tokens, start, end)
+    ordinary, parts = word_set("ordinary_words"), tokens.text[start:end].split()
+    capitals = all(p[0].isupper() for p in parts if p.rstrip(".,").lower() in ordinary)
+    return capitals and apart(tokens, start, end)
 
 
 def apart(tokens: Tokens, start: int, end: int) -> bool:
@@ -119,7 +118,7 @@ def future(tokens: Tokens, start: int, end: int) -> bool:
 
 def perfect(tokens: Tokens, start: int, end: int) -> bool:
     """ "For three years" reaches up to now only after "has" or "have"."""
-    return tense.is_perfect(tokens, start)
+    return tense.is_perfect(tokens, start, end)
 
 
 def now(tokens: Tokens, start: int, end: int) -> bool:
@@ -135,6 +134,15 @@ def soon(tokens: Tokens, start: int, end: int) -> bool:
     if tokens.text[end : end + 1].isspace() and (after in words()["numbers"] or after in lookup("units")):
         return False
     return before not in word_set("not_before_soon") and after not in word_set("not_after_soon")
+
+
+def _before_noun(tokens: Tokens, start: int, end: int) -> bool:
+    """Tell whether a month stands between an article and a noun, as in "the May vote"; not "the March on"."""
+    after = tokens.raw_after(end)
+    article = tokens.before(start) in ("the", "a", "its", "their", "his", "her", "this")
+    return (
+        article and tokens.text[end : end + 1] == " " and after.islower() and after not in ("on", "of", "for")
+    )
 
 
 def _possessive(tokens: Tokens, end: int) -> bool:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
 from dateline.dates.tokens import Tokens
 from dateline.dates.vocabulary import lookup, word_set
 
 REACH = 14  # words to either side; a verb further off belongs to another clause
+_SOON_AFTER = 4
 
 
 def direction(tokens: Tokens, start: int, end: int) -> str | None:
@@ -49,26 +53,27 @@ def lasting(tokens: Tokens, start: int, tense: str | None, *, until: bool) -> st
     return tense or "future"
 
 
-def is_perfect(tokens: Tokens, start: int) -> bool:
-    """Tell whether "has", "have" or "had" stands before the place in its sentence."""
-    return any(tokens.words[k] in word_set("tense", "perfect") for k in _back(tokens, tokens.at(start)))
+def is_perfect(tokens: Tokens, start: int, end: int) -> bool:
+    """Tell whether "has", "have" or "had" stands before a date in its sentence, or soon after it."""
+    near = [*_back(tokens, tokens.at(start)), *islice(_on(tokens, tokens.at(end)), _SOON_AFTER)]
+    return any(tokens.words[number] in word_set("tense", "perfect") for number in near)
 
 
-def _back(tokens: Tokens, first: int):
+def _back(tokens: Tokens, first: int) -> Iterator[int]:
     for number in range(first - 1, max(first - REACH, 0) - 1, -1):
         if tokens.breaks(number):
             return
         yield number
 
 
-def _on(tokens: Tokens, after: int):
+def _on(tokens: Tokens, after: int) -> Iterator[int]:
     for number in range(after, min(after + REACH, len(tokens))):
         if number and tokens.breaks(number - 1):
             return
         yield number
 
 
-def _first_cue(tokens: Tokens, numbers) -> str | None:
+def _first_cue(tokens: Tokens, numbers: Iterable[int]) -> str | None:
     return next((cue for number in numbers if (cue := _cue(tokens, number))), None)
 
 
@@ -85,6 +90,8 @@ def _cue(tokens: Tokens, number: int) -> str | None:
         return None if before in word_set("tense", "not_before_a_verb") else "future"
     if word == "be" and before == "to":  # "to be held"
         return "future"
+    if word == "may" and not tokens.text[tokens.starts[number]].islower():
+        return None  # the month
     if word == "won" and following == "t":  # won't
         return "future"
     if word in word_set("tense", "future"):
