@@ -144,7 +144,8 @@ def test_an_answer_is_drawn_as_it_was_given():
         "a": {"edtf": "2018-12-19 (outside knowledge)", "reason": "x"},
         "b": ["2018-12-05", "2018-12-12"],
     }
-    drawn = by_name(timeline(answer, ids="ab", names={"a": "the report"}))
+    drawn = by_name(timeline(answer, ids="ab", names={"a": "the report"}, reported="2018-12-20"))
+    assert days_of(drawn["report:2018-12-20"])[0] == date(2018, 12, 20)
     assert days_of(drawn["day:the report"]) == [date(2018, 12, 19)]
     assert len(drawn["set:b"].get_xdata()) == 2
 

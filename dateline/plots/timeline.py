@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -22,20 +23,25 @@ Window = tuple[date, date]
 
 
 def timeline(
-    rows: Rows, ids: Iterable[str] | None = None, title: str = "", names: Mapping[str, str] | None = None
+    rows: Rows,
+    ids: Iterable[str] | None = None,
+    title: str = "",
+    names: Mapping[str, str] | None = None,
+    reported: str = "",
 ) -> Figure:
     """Draw when each thing happened, one panel a report, with the report itself as a line or band.
 
     `rows` is a case (`ids` chooses rows of its key), a table or list of dicts with `label` and `edtf` (and
     perhaps `source` and `reported`), or a dict of id → EDTF such as an answer (`ids` chooses, `names` says
-    what they stand for). A day is a dot; a set of possible days is
-    hollow dots joined by a line; a longer time is a bar; an open end is an arrow. What lies over a year
-    before its report is an arrow at the left edge with its date. Returns the matplotlib figure.
+    what they stand for). `reported` is the date of the report where a row has none of its own. A day is a
+    dot; a set of possible days is hollow dots joined by a line; a longer time is a bar; an open end is an
+    arrow. What lies over a year before its report is an arrow at the left edge with its date. Returns the
+    matplotlib figure.
 
     >>> timeline({"the vote": "2019-05-01", "the count": "2019-05-02/.."}).get_suptitle()
     'When it happened, as precisely as it is known'
     """
-    told = events(rows, ids, names)
+    told = [replace(event, reported=event.reported or reported) for event in events(rows, ids, names)]
     if not told:
         return nothing_yet("There is no date to draw yet: fill in at least one, then run this cell again.")
     panels = _panels(told)
@@ -98,7 +104,7 @@ def _date_ticks(axes: Axes, window: Window) -> None:
 
     length = (window[1] - window[0]).days
     if length <= 16:
-        locator, form = dates.DayLocator(), "%-d %b"
+        locator, form = dates.DayLocator(interval=1 if length <= 10 else 2), "%-d %b"
         axes.set_xlabel(f"Day ({' and '.join(dict.fromkeys(str(day.year) for day in window))})", fontsize=10)
     elif length <= 800:
         locator, form = dates.MonthLocator(interval=length // 200 + 1), "%Y-%m"
@@ -153,7 +159,7 @@ def _bar(axes: Axes, event: Event, row: int, colour: str, window: Window) -> Non
     first = max(date2num(event.earliest) - 0.5, low) if event.earliest else low
     last = min(date2num(event.latest) + 0.5, high) if event.latest else high
     name = event.label
-    axes.barh(row, last - first, left=first, height=0.34, color=colour, alpha=0.75, gid=f"span:{name}")
+    axes.barh(row, last - first, left=first, height=0.34, color=colour, alpha=0.5, gid=f"span:{name}")
     if first == low:
         _arrow(axes, window, row, colour, f"open-start:{name}", "<")
     if last == high:
@@ -161,9 +167,12 @@ def _bar(axes: Axes, event: Event, row: int, colour: str, window: Window) -> Non
 
 
 def _arrow(axes: Axes, window: Window, row: int, colour: str, gid: str, way: str) -> None:
-    inset = (window[1] - window[0]) * 0.012  # the arrow stands inside the panel, clear of the label
-    day = window[0] + inset if way == "<" else window[1] - inset
-    axes.plot([day], [row], way, color=colour, markersize=14, gid=gid)
+    from matplotlib.dates import date2num
+
+    low, high = map(date2num, window)
+    inset = (high - low) * 0.015  # the arrow stands inside the panel, clear of the label
+    day = low + inset if way == "<" else high - inset
+    axes.plot([day], [row], way, color=colour, markersize=15, zorder=3, gid=gid)
 
 
 def _edge(axes: Axes, event: Event, row: int, colour: str, window: Window) -> None:
@@ -183,7 +192,7 @@ def _legend(figure: Figure, told: list[Event]) -> None:
     signs = [
         ("day", "a day", Line2D([], [], marker="o", **ink)),
         ("set", "one of these days", Line2D([], [], marker="o", **hollow)),
-        ("span", "some time within", Line2D([], [], color=INK, linewidth=6, alpha=0.75)),
+        ("span", "some time within", Line2D([], [], color=INK, linewidth=6, alpha=0.5)),
         ("open", "open end", Line2D([], [], marker=">", markersize=9, **ink)),
     ]
     signs = [(name, mark) for shape, name, mark in signs if shape in drawn]
