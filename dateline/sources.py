@@ -29,7 +29,7 @@ class Paragraph:
         return f"[@{self.source}, para. {self.number}]"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Source:
     """One report: what it says of its own origin, and its paragraphs.
 
@@ -61,12 +61,19 @@ class Source:
         """All paragraphs, a blank line between them."""
         return "\n\n".join(paragraph.text for paragraph in self.paragraphs)
 
+    @property
+    def head(self) -> str:
+        """What the text says of its own origin, in one line."""
+        origin = (self.id, self.publisher, self.agency, self.byline, self.dateline_place, self.date)
+        return " · ".join(part for part in origin if part and part != NOT_STATED)
+
+    def __repr__(self) -> str:
+        return "\n\n".join([self.head, *(f"¶{p.number} {p.text}" for p in self.paragraphs)])
+
     def _repr_markdown_(self) -> str:
-        byline = "" if self.byline in ("", NOT_STATED) else f"by {self.byline}"
-        origin = [self.title, self.publisher, self.agency, byline, self.dateline_place, self.date]
-        head = [f"**{self.id}**", *(_escape(part) for part in origin if part and part != NOT_STATED)]
-        body = "\n\n".join(f"**¶{p.number}** {_escape(p.text)}" for p in self.paragraphs)
-        return " · ".join(head) + f"\n\n{body}"
+        notice = [f"*{_escape(self.retold)}*"] if self.retold else []
+        body = [f"**¶{p.number}** {_escape(p.text)}" for p in self.paragraphs]
+        return "\n\n".join([f"**{_escape(self.head)}**", *notice, *body])
 
 
 def _escape(text: str) -> str:

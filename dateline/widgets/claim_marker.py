@@ -10,7 +10,7 @@ from typing import Any
 import traitlets
 
 from dateline.cases import Case
-from dateline.sources import NOT_STATED, Source
+from dateline.sources import Source
 from dateline.widgets.desk import Desk, RefusedError, page_of, style_of
 
 CONTEXT = 32  # characters kept before and after a selection, as in W3C's TextQuoteSelector
@@ -85,14 +85,12 @@ def _asked_for(case: Case, exercise: str) -> set[tuple[str, int]]:
 
 
 def _report(source: Source, wanted: set[tuple[str, int]]) -> dict[str, Any]:
-    origin = [source.publisher, source.agency, source.dateline_place, source.date]
     paragraphs = [
         {"number": each.number, "text": each.text, "sentences": _sentences(each.text)}
         for each in source.paragraphs
         if not wanted or (source.id, each.number) in wanted
     ]
-    head = " · ".join(part for part in origin if part and part != NOT_STATED)
-    return {"id": source.id, "head": head, "paragraphs": paragraphs}
+    return {"id": source.id, "head": source.head, "paragraphs": paragraphs}
 
 
 _ENDS = re.compile(r"(?<=[.!?])([”\"’')]*)\s+(?=[“\"‘'(]*[A-Z0-9])")
