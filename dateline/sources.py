@@ -64,7 +64,8 @@ class Source:
     @property
     def head(self) -> str:
         """What the text says of its own origin, in one line."""
-        origin = (self.id, self.publisher, self.agency, self.byline, self.dateline_place, self.date)
+        byline = "" if self.byline in ("", NOT_STATED) else f"by {self.byline}"
+        origin = (self.id, self.title, self.publisher, self.agency, byline, self.dateline_place, self.date)
         return " · ".join(part for part in origin if part and part != NOT_STATED)
 
     def __repr__(self) -> str:

@@ -97,7 +97,7 @@ def test_signs_of_markdown_in_a_report_are_shown_as_they_stand():
 
 def test_a_report_is_shown_with_all_that_it_says_of_its_origin():
     source = Source("S2", (Paragraph("S2", 1, "A."),), title="Dam", byline="T. Hale", date="2017-09-14")
-    assert source._repr_markdown_().startswith("**S2** · Dam · by T. Hale · 2017-09-14\n")
+    assert source._repr_markdown_().startswith("**S2 · Dam · by T. Hale · 2017-09-14**\n")
 
 
 def test_a_source_reads_as_numbered_paragraphs_under_its_origin():
