@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from dateline.quantities.tokens import Token, tokenise
+from dateline.quantities.tokens import Token, tokenise, word_at
+
+_Entries = dict[tuple[str, str], list[tuple[tuple[str, ...], str]]]
 
 
 class Phrases:
@@ -16,35 +18,43 @@ class Phrases:
     """
 
     def __init__(self, table: Mapping[str, Iterable[object]]) -> None:
-        self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-        self._by_last: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        # Under their two outer words, so that the many phrases with "a" or "the" cost nothing elsewhere.
+        self._by_first: _Entries = {}
+        self._by_last: _Entries = {}
         for label, phrases in table.items():
             for phrase in phrases:
                 words = tuple(token.lower for token in tokenise(str(phrase)))
-                self._by_first.setdefault(words[0], []).append((words, label))
-                self._by_last.setdefault(words[-1], []).append((words, label))
+                first, last = (*words[:2], "")[:2], (*words[:-3:-1], "")[:2]
+                self._by_first.setdefault(first, []).append((words, label))
+                self._by_last.setdefault(last, []).append((words, label))
         for index in (*self._by_first.values(), *self._by_last.values()):
             index.sort(key=lambda entry: -len(entry[0]))
+        self._first_words = frozenset(first for first, _ in self._by_first)
+        self._last_words = frozenset(last for last, _ in self._by_last)
 
     def __contains__(self, word: str) -> bool:
-        return word in self._by_first
+        return word in self._first_words
 
     def at(self, tokens: list[Token], i: int) -> tuple[str, int] | None:
         """Return (label, end) of the longest phrase that begins at token `i`, or None."""
-        if i >= len(tokens):
+        first = word_at(tokens, i)
+        if first not in self._first_words:
             return None
-        for words, label in self._by_first.get(tokens[i].lower, ()):
-            if _same(tokens, i, words):
-                return label, i + len(words)
+        for key in ((first, word_at(tokens, i + 1)), (first, "")):
+            for words, label in self._by_first.get(key, ()):
+                if _same(tokens, i, words):
+                    return label, i + len(words)
         return None
 
     def before(self, tokens: list[Token], i: int, floor: int = 0) -> tuple[str, int] | None:
         """Return (label, start) of the longest phrase that ends right before token `i`, not below `floor`."""
-        if i <= floor:
+        last = word_at(tokens, i - 1) if i > floor else ""
+        if last not in self._last_words:
             return None
-        for words, label in self._by_last.get(tokens[i - 1].lower, ()):
-            if i - len(words) >= floor and _same(tokens, i - len(words), words):
-                return label, i - len(words)
+        for key in ((last, word_at(tokens, i - 2)), (last, "")):
+            for words, label in self._by_last.get(key, ()):
+                if i - len(words) >= floor and _same(tokens, i - len(words), words):
+                    return label, i - len(words)
         return None
 
 
