@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from dateline.dates.combine import combine
-from dateline.dates.expressions import Bounded, Found, Now, Open, Stretch
+from dateline.dates.expressions import Anchored, Bounded, Exact, Found, Now, Open, Shift, Stretch, Unit
 from dateline.dates.grammar import begin_at, names_at
 from dateline.dates.mention import DateMention
 from dateline.dates.notation import Part
@@ -16,6 +16,7 @@ from dateline.dates.tokens import Tokens
 from dateline.dates.writer import kind_of, merge
 
 _ANCHOR_REACH = 500  # code points back to the date from which "two days later" may be counted
+_TENSELESS = (Exact, Now, Open, Unit, Shift, Stretch, Anchored)
 _NO_DATE = Part("", None, None, "none")
 
 
@@ -69,6 +70,9 @@ def _resolved(tokens: Tokens, found: Found, issue: Issue | None, previous: Part 
 
 
 def _tense(tokens: Tokens, found: Found) -> str | None:
+    """Return which way the verbs point, None too where the expression says it by itself ("last week")."""
+    if isinstance(found.expression, _TENSELESS):
+        return None
     tense = direction(tokens, found.start, found.end)
     if tokens.words[tokens.at(found.start)] in ("since", "ever"):
         return "past"
