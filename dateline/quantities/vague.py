@@ -22,30 +22,10 @@ _MULTIPLIERS: dict[str, int] = _NUMBERS["vague_multipliers"]
 _MULTIPLIED = Phrases({words: [words] for words in _MULTIPLIERS})
 _BARE_TIMES = frozenset(_NUMBERS["bare_times"]["words"])
 _TIMES_AFTER = Phrases({label: words for label, words in _NUMBERS["bare_times"].items() if label != "words"})
-# Endings of adjectives: "the most effective force" compares, it does not count.
-_ADJECTIVE_ENDS = ("ive", "ful", "ous", "ant", "ent", "ly", "ble", "ic", "ted", "ing")
-_NO_SHARE_AFTER = frozenset(
-    ["the", "a", "second", "third", "at", "its", "their", "his", "her", "'s", "our", "whose"]
-)
-_NO_SHARE_BEFORE = frozenset(
-    ["likely", "recent", "notable", "senior", "famous", "important", "wanted", "part"]
-)
-
-
-def _bare_time(tokens: list[Token], i: int, floor: int) -> Figure | None:
-    """Read "for months" and "a matter of days" as two or more, "within days" as a bound that is not known."""
-    found = _TIMES_AFTER.before(tokens, i, floor) if tokens[i].lower in _BARE_TIMES else None
-    unit = unit_after(tokens, Numeral(Fraction(2), 1, i, i)) if found else None
-    if not found or not unit:
-        return None
-    after, first = found
-    figure = Figure(
-        i if tokens[first].lower == "for" else first, i + 1, unit=unit[0], vague=True, upper_closed=False
-    )
-    if after == "two_or_more_after":
-        figure.lower = Fraction(2)
-    figure.hedge = " ".join(token.lower for token in tokens[figure.first : i])
-    return figure
+# "the most effective force" compares, it does not count.
+_ADJECTIVE_ENDS = tuple(_NUMBERS["most"]["adjective_ends"])
+_NO_SHARE_AFTER = frozenset(_NUMBERS["most"]["no_share_after"])
+_NO_SHARE_BEFORE = frozenset(_NUMBERS["most"]["no_share_before"])
 
 
 def read_vague(tokens: list[Token], i: int, floor: int) -> Figure | None:
@@ -65,6 +45,21 @@ def read_vague(tokens: list[Token], i: int, floor: int) -> Figure | None:
 def starts(token: Token) -> bool:
     """Tell whether a vague figure may begin at this token."""
     return token.lower in _PHRASES or token.lower in _MULTIPLIED or token.lower in _BARE_TIMES
+
+
+def _bare_time(tokens: list[Token], i: int, floor: int) -> Figure | None:
+    """Read "for months" and "a matter of days" as two or more, "within days" as a bound that is not known."""
+    found = _TIMES_AFTER.before(tokens, i, floor) if tokens[i].lower in _BARE_TIMES else None
+    unit = unit_after(tokens, Numeral(Fraction(2), 1, i, i)) if found else None
+    if not found or not unit:
+        return None
+    after, first = found
+    first = i if tokens[first].lower == "for" else first
+    figure = Figure(first, i + 1, unit=unit[0], vague=True, upper_closed=False)
+    if after == "two_or_more_after":
+        figure.lower = Fraction(2)
+    figure.hedge = " ".join(token.lower for token in tokens[figure.first : i])
+    return figure
 
 
 def _multiplied(tokens: list[Token], i: int) -> Figure | None:
