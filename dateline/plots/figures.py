@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -88,15 +89,15 @@ class _Mark:
 
 
 def _marks(told: list[Amount]) -> list[_Mark]:
-    """Give each figure its place; figures that hold within a month of one another stand side by side."""
+    """Give each figure its place; figures whose marks would lie on one another stand side by side."""
     from matplotlib.dates import date2num
 
     days = [date2num(when(amount)[1]) for amount in told]
-    step = max(max(days) - min(days), 20.0) * 0.028
+    step = _length(told).days * 0.028
     marks: list[_Mark] = []
     for amount, day in zip(told, days, strict=True):
-        before = sum(1 for other in days[: len(marks)] if abs(other - day) <= 31)
-        beside = sum(1 for other in days if abs(other - day) <= 31)
+        before = sum(1 for other in days[: len(marks)] if abs(other - day) < step * 1.5)
+        beside = sum(1 for other in days if abs(other - day) < step * 1.5)
         marks.append(_Mark(amount, day + (before - (beside - 1) / 2) * step, step))
     return marks
 
@@ -154,7 +155,7 @@ def _label(axes: Axes, marks: list[_Mark], top: float) -> None:
 
     placed: list[tuple[float, float]] = []
     for mark in sorted(marks, key=lambda each: (each.level, -each.place)):
-        group = [other for other in marks if abs(other.place - mark.place) <= 31 + 4 * mark.step]
+        group = [other for other in marks if abs(other.place - mark.place) < 6 * mark.step]
         ends = [max(other.place, date2num(when(other.amount)[2])) for other in group]
         height, place = mark.level, max(ends) + mark.step
         while any(
@@ -166,7 +167,8 @@ def _label(axes: Axes, marks: list[_Mark], top: float) -> None:
         lead = {"arrowstyle": "-", "color": "#8a8a8a", "linewidth": 0.7, "shrinkB": 5, "relpos": (0, 0.5)}
         look = {"fontsize": 9, "va": "center", "color": INK, "arrowprops": lead}
         at = {"xy": (mark.place, mark.level), "xytext": (place, height), "textcoords": "data"}
-        text = axes.annotate(f"{mark.amount.label}{plan}", **at, **look)
+        words = "\n".join(textwrap.wrap(f"{mark.amount.label}{plan}", 34))
+        text = axes.annotate(words, **at, **look)
         text.set_gid(f"label:{mark.amount.label}")
 
 
@@ -174,12 +176,12 @@ def _axes(axes: Axes, told: list[Amount], unit: str, top: float) -> None:
     from matplotlib.dates import AutoDateLocator, date2num, num2date
 
     ends = [day for amount in told for day in when(amount)]
-    length = max(max(ends) - min(ends), timedelta(days=20))
-    axes.set_xlim(min(ends) - length * 0.08, max(ends) + length * 0.75)  # room for the words at the right
+    length = _length(told)
     axes.set_ylim(0, top)
     low, high = date2num(min(ends)), date2num(max(ends))
-    ticks = AutoDateLocator(minticks=3, maxticks=6).tick_values(num2date(low), num2date(high))
-    axes.set_xticks([tick for tick in ticks if low - 3 <= tick <= high + 40])
+    axes.set_xlim(low - length.days * 0.08, high + length.days * 0.75)  # room for the words at the right
+    ticks = AutoDateLocator(minticks=2, maxticks=5).tick_values(num2date(low), num2date(high))
+    axes.set_xticks([tick for tick in ticks if low - 3 <= tick <= high + length.days * 0.12])
     months = length > timedelta(days=70)
     axes.xaxis.set_major_formatter(lambda place, _: _day_name(place, months))
     axes.yaxis.set_major_formatter(lambda number, _: f"{number:,.10g}")
@@ -187,6 +189,12 @@ def _axes(axes: Axes, told: list[Amount], unit: str, top: float) -> None:
     axes.set_xlabel("As-of date: when the figure held", fontsize=10)
     axes.grid(color=FAINT, linewidth=0.8)
     axes.set_axisbelow(True)
+
+
+def _length(told: list[Amount]) -> timedelta:
+    """The time that the figures span, at least a few days, so that a single day has room round it."""
+    ends = [day for amount in told for day in when(amount)]
+    return max(max(ends) - min(ends), timedelta(days=4))
 
 
 def _day_name(place: float, months: bool) -> str:

@@ -168,7 +168,8 @@ def _key_amount(row: FigureRow, planned: bool) -> Amount:
 
 
 def _own_amount(row: Mapping[str, Any], unit: str) -> Amount:
-    label = _text(row.get("label")) or _text(row.get("counted")) or "figure"
+    named = ", ".join(part for part in (_text(row.get("counted")), _text(row.get("scope"))) if part)
+    label = _text(row.get("label")) or named or "figure"
     hedge = _text(row.get("hedge"))
     as_of = _told(row.get("as_of"))
     return Amount(
