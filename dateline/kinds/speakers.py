@@ -13,6 +13,7 @@ voice, only the speaker is marked: the rest has no answer there. One speaker for
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -93,16 +94,24 @@ def _claim(name: str, told: Any, row: ClaimRow, case: Case, arguments: Arguments
         return [untried(name)]
     place = case.place(row)
     speaker, voice = _speaker(name, told["speaker"], row, case, place)
-    if voice == OUTLET:
-        return [speaker, right(name, 1 - SHARES["speaker"])]
+    if voice == OUTLET:  # nothing else is asked, so all hangs on the speaker
+        return [right(name)] if speaker.verdict == "right" else [replace(speaker, possible=1.0)]
     fits = _facts(row, voice, case)
-    return [
-        speaker,
-        _role(name, told["role"], voice, row.source, case, arguments),
-        _named(name, told["named"], fits["named"], voice, case, place),
-        _first_hand(name, told["first_hand"], fits["first_hand"], place),
-        _relay(name, told["relayed_by"], fits["relayed_by"], row.source, case, place),
-    ]
+    marked = {
+        "role": _role(name, told["role"], voice, row.source, case, arguments),
+        "named": _named(name, told["named"], fits["named"], voice, case, place),
+        "first_hand": _first_hand(name, told["first_hand"], fits["first_hand"], place),
+        "relayed_by": _relay(name, told["relayed_by"], fits["relayed_by"], row.source, case, place),
+    }
+    blank = [column for column in marked if marked[column].verdict == "untried"]
+    findings = [speaker, *(marked[column] for column in marked if column not in blank)]
+    return findings + ([_half_filled(name, blank)] if blank else [])
+
+
+def _half_filled(name: str, blank: list[str]) -> Finding:
+    columns = listed(column.replace("_", " ") for column in blank) + (" is" if len(blank) == 1 else " are")
+    share = sum(SHARES[column] for column in blank)
+    return Finding("half-filled", "untried", part=name, possible=share, params={"columns": columns})
 
 
 def _speaker(name: str, given: Any, row: ClaimRow, case: Case, place: Place | None) -> tuple[Finding, str]:

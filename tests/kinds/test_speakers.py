@@ -90,8 +90,8 @@ def test_what_is_right(claim, change, why):
         ("d", {"first_hand": "cannot tell"}, "first-hand-shown"),
         ("d", {"first_hand": "perhaps"}, "not-a-choice"),
         ("d", {"role": "farmer"}, "role-not-known"),
-        ("d", {"role": None}, "part-untried"),
-        ("d", {"relayed_by": None}, "part-untried"),
+        ("d", {"role": None}, "half-filled"),
+        ("d", {"relayed_by": None, "named": ""}, "half-filled"),
         ("d", {"speaker": None}, "part-untried"),
         ("d", {"speaker": ["Esper"]}, "expected-text"),
     ],
@@ -99,7 +99,7 @@ def test_what_is_right(claim, change, why):
 def test_what_is_told(claim, change, key):
     findings = found(rows(**{claim: change}))
     assert keys(findings) == [key]
-    assert 0.9 <= share(findings) < 1
+    assert 0.8 <= share(findings) < 1
 
 
 @pytest.mark.parametrize("who", ["the outlet", "Esper", "a U.S. official"])
