@@ -47,6 +47,7 @@ class Asked:
     place: Place | None
     share: float
     named: Sequence[Any] = ()
+    about_place: Place | None = None
 
     def wrong(self, key: str, share: float, **params: Any) -> Finding:
         """Return a finding about this item."""
@@ -62,14 +63,15 @@ def limits(given: Limits, asked: Asked) -> list[Finding]:
     given = given if given.unread else _in_percent(given, asked)
     findings = [_unread(given, asked, share)] if given.unread else _numbers(given, asked, share)
     if asked.item.hedge:
-        findings = _joined(findings, _hedge(given, asked, asked.share - share))
+        findings = _joined(findings, _hedge(given, asked, asked.share - share), given, asked.ref)
     return findings + ([Finding("limits-swapped", "note", asked.name)] if given.swapped else [])
 
 
-def _joined(findings: list[Finding], hedge: Finding) -> list[Finding]:
+def _joined(findings: list[Finding], hedge: Finding, given: Limits, ref: References) -> list[Finding]:
     """A lost or turned hedge is the same slip as the lost or turned limit beside it: it is told once."""
     last = findings[-1]
-    if last.key in ("bound-as-value", "hedge-reversed") and hedge.verdict == "wrong":
+    closed = (given.upper is not None and ref.open_above) or (given.lower is not None and ref.open_below)
+    if last.verdict == "wrong" and hedge.verdict == "wrong" and closed:
         return [*findings[:-1], replace(last, possible=last.possible + hedge.possible)]
     return [*findings, hedge]
 
@@ -174,7 +176,9 @@ def _hedge(given: Limits, asked: Asked, share: float) -> Finding:
     if asked.item.about and _needs_about(given, ref):
         needed.add("about")
     if needed - signs:
-        return asked.wrong("hedge-dropped", share, given=said)
+        dropped = asked.wrong("hedge-dropped", share, given=said)
+        about_only = needed - signs == {"about"} and asked.about_place
+        return replace(dropped, place=asked.about_place) if about_only else dropped
     return right(asked.name, share)
 
 

@@ -21,7 +21,14 @@ _SIGNS = {
 }
 _RANGE = ("between", "from", "to", "range", "a range")
 # A learner names the sign where a text would use it: "more", "at least about", "open above".
-_BARE = {"more": ("more",), "less": ("less",), "fewer": ("less",), "open above": ("more",), "min": ("more",)}
+_BARE = {
+    "more or less": ("about",),
+    "more": ("more",),
+    "less": ("less",),
+    "fewer": ("less",),
+    "open above": ("more",),
+    "min": ("more",),
+}
 
 
 @cache

@@ -15,13 +15,16 @@ _TIME = re.compile(
     rf"\b(?:19|20)\d\d\b|\b\d{{1,2}}\.?\s+{_MONTH}\b|\b{_MONTH}\s+\d{{1,2}}\b"
     r"|\b(?:by|before|until|till|within|in|over|during|for|at|through)\s+(?:the\s+)?(?:end\s+of\s+)?"
     r"(?:the\s+)?(?:next|coming|this|that|following|end\s+of|(?:a|an|one|two|three|four|five|six|\d+))\s+"
-    r"(?:\w+\s+)?(?:days?|weeks?|months?|years?|quarter)\b",
+    r"(?:\w+\s+)?(?:days?|weeks?|months?|years?|quarter)\b"
+    r"|\b(?:year's\s+end|year-end|end\s+of\s+(?:the\s+)?year|christmas|new\s+year)\b",
     re.IGNORECASE,
 )
 _PERCENT = re.compile(
     r"(?:(\d{1,3})\s*(?:%|per\s?cent)?\s*(?:-|to|and)\s*)?(\d{1,3})\s*(?:%|per\s?cent)", re.IGNORECASE
 )
-_MODAL = re.compile(r"\b(?:may|might|could|possibly|perhaps|maybe|possible)\b", re.IGNORECASE)
+# The month of May is written with a capital, and "as soon as possible" doubts nothing.
+_MODAL = re.compile(r"\b(?:may|might|could|[Pp]ossibly|[Pp]erhaps|[Mm]aybe|(?<!as )possible)\b")
+_TURNED = ("not likely", "not very likely", "not unlikely", "not at all likely")
 _SOURCE = re.compile(
     r"(?-i:\b[A-Z]\d\b)|\bpara\b|¶|\breports?\b|\bsources?\b|\btexts?\b|\bparagraphs?\b|\bEsper\b|\bAP\b|\bPentagon\b"
     r"|\bofficials?\b|\bofficers?\b|\bfigures?\b|\bnumbers?\b|\bstatements?\b|\bwitness\w*\b|\brecords?\b",
@@ -50,21 +53,16 @@ def likelihoods(text: str) -> tuple[list[str], list[str]]:
     >>> likelihoods("It is very likely, perhaps probable.")
     (['very likely'], ['probable', 'perhaps'])
     """
-    rest = f" {fold(text).casefold()} "
+    rest = fold(text)
     ours: list[str] = []
     strange: list[str] = []
-    known = [(w, w, strange) for w, _ in _words("other_scales")]
+    known = [(w, w, strange) for w in (*_TURNED, *(w for w, _ in _words("other_scales")))]
     known += [(w, to, ours) for group in ("scale", "same_scale") for w, to in _words(group)]
     for word, meaning, found in sorted(known, key=lambda each: -len(each[0])):
-        rest, times = re.subn(rf"(?<!\w){re.escape(word)}(?!\w)", " · ", rest)
+        rest, times = re.subn(rf"(?<!\w){re.escape(word)}(?!\w)", " · ", rest, flags=re.IGNORECASE)
         found += [meaning] * times
-    strange += [match[0] for match in _MODAL.finditer(_without_month(rest))]
+    strange += [match[0] for match in _MODAL.finditer(rest)]
     return ours, strange
-
-
-def _without_month(text: str) -> str:
-    """The month of May is no modal verb."""
-    return re.sub(r"\b(?:in|of|by|\d{1,2})\s+may\b|\bmay\s+\d", " ", text)
 
 
 def strays(text: str, word: str) -> bool:

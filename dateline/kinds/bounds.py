@@ -1,4 +1,24 @@
-"""The kind `bounds`: worked-out numbers, limits with their hedge, and choices beside them."""
+"""The kind `bounds`: worked-out numbers, limits with their hedge, and choices beside them.
+
+The answer is a dict. In exercises.yaml, under `with:`
+
+    names:
+      days: {value: 294, unit: days}      # one number; off by one day is named fence-post
+      fewer:                              # lower and upper limit, and the hedge
+        row: K03                          # a row of the key: its limits are right too, its wrong ones named
+        lower: 900..1000                  # 900, 900..1000 (all between) or open; a list of these
+        upper: open
+        hedge: yes                        # the hedge is asked for and earns a third
+        about: F30                        # the figure that makes it "about": the hedge must say so too,
+                                          # unless the limit given is the outermost one
+        where: F07                        # where to look, if not at the row itself
+        named: [{upper: 1000, key: hedge-reversed}]      # limits that show a known misconception
+        point: sum-forced                 # message for one number where limits are due
+      verdict:                            # a choice; without right: the verdict of the row
+        {row: K05, choices: [adds up, does not add up], wrong: {does not add up: sum-forced}}
+
+An item counts 1 unless it has `points`. `unit: percent` also reads 0.5 as 50. An open end earns nothing alone.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +38,7 @@ from dateline.kinds._tally import place_of, right, tally, untried
 
 
 class Named(BaseModel):
-    """Limits that show a known misconception: `lower` and `upper` are ranges, "open", or absent for any."""
+    """Limits that show a known misconception: ranges, "open", or absent for any."""
 
     model_config = ConfigDict(extra="forbid")
     lower: str | float | None = None
@@ -34,14 +54,7 @@ class Named(BaseModel):
 
 
 class Item(BaseModel):
-    """One name of the answer: a choice (`choices`), one number (`value`), or limits (`lower`, `upper`).
-
-    `row` is a row of the key: its limits, or for a choice its verdict, are right too, and it says where to
-    look unless `where` names another row. A limit is written `900`, `900..1000` (all between) or `open`.
-    `hedge: true` asks for the hedge; `about: true` says that the reference is only about so much, unless the
-    outermost limit is given. `wrong` maps a label or a number to a message; `named` does so for limits;
-    `point` is the message for one number where limits were due. `unit` is days, percent or any other word.
-    """
+    """One name of the answer: a choice, one number, or limits; see the head of this module."""
 
     model_config = ConfigDict(extra="forbid")
     row: str = ""
@@ -54,7 +67,7 @@ class Item(BaseModel):
     lower: list[str | float] = []
     upper: list[str | float] = []
     hedge: bool = False
-    about: bool = False
+    about: str = ""
     named: list[Named] = []
     point: str = ""
     unit: str = ""
@@ -104,7 +117,7 @@ def _marked(value: Any, name: str, item: Item, case: Case, share: float) -> list
         return [_value(value, name, item, case, share)]
     place = place_of(case, item.where, item.row)
     named = [*item.named, *_named_of(item, case)]
-    asked = rules.Asked(name, item, references(item, case), place, share, named)
+    asked = rules.Asked(name, item, references(item, case), place, share, named, place_of(case, item.about))
     return rules.limits(limits_of(value), asked)
 
 
@@ -180,7 +193,11 @@ def doubts(arguments: Arguments, case: Case) -> list[str]:
     found = []
     for name, item in arguments.names.items():
         keys = [*item.wrong.values(), *(each.key for each in item.named), *filter(None, [item.point])]
-        reasons = [*row_doubts([item.row, item.where], case), *message_doubts(keys), *_misfits(item, case)]
+        reasons = [
+            *row_doubts([item.row, item.where, item.about], case),
+            *message_doubts(keys),
+            *_misfits(item, case),
+        ]
         found += [f"{name}: {reason}" for reason in reasons]
     return found
 

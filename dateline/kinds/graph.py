@@ -12,7 +12,7 @@ In exercises.yaml, under `with:`
         rests_on: [[people-familiar]]     # sets of voices that are right; any one of them
         independent: [one source, cannot tell]
         row: C03                          # where to look
-        wrong: {outlet: outlet-as-speaker}               # a voice named wrongly: its message
+        wrong: {standfirst: repeat-counted-twice}        # a voice too many beside the right ones
         too_many: repeat-counted-twice                   # message for counting more sources than there are
 
 A voice that does not belong costs as much as one that does; the same row twice counts once.
@@ -107,8 +107,9 @@ def _carriers(value: Any, name: str, about: Statement, arguments: Arguments, pla
         return right(part)
     params = {"given": ", ".join(sorted(named))}
     extra = named - {voice for each in about.rests_on for voice in each}
-    key = next((about.wrong[voice] for voice in sorted(extra) if voice in about.wrong), "")
-    key = key or ("voice-not-behind-it" if extra else "voice-missing")
+    beside = any(set(each) <= named for each in about.rests_on)  # a slip in counting, not in reading
+    known = [about.wrong[voice] for voice in sorted(extra) if voice in about.wrong] if beside else []
+    key = (known or ["voice-not-behind-it" if extra else "voice-missing"])[0]
     return Finding(key, part=part, possible=1, params=params, place=place)
 
 

@@ -8,12 +8,12 @@ from dateline.kinds import bounds
 ASKED = bounds.Arguments.model_validate(
     {
         "names": {
-            "fewer": {"lower": "900..1000", "upper": "open", "hedge": True, "about": True, "where": "F30"},
+            "fewer": {"lower": "900..1000", "upper": "open", "hedge": True, "about": "F30", "where": "F30"},
             "share": {
                 "lower": "45..50",
                 "upper": ["open", 100],
                 "hedge": True,
-                "about": True,
+                "about": "F30",
                 "unit": "percent",
                 "named": [{"lower": "90..110", "key": "base-reversed"}],
             },
