@@ -16,7 +16,7 @@ def load(name: str) -> Any:
     Returns what the file holds (a mapping or a list); treat it as read-only, it is shared.
     Raises FileNotFoundError when there is no such list.
 
-    >>> "withdraw" in str(load("verbs"))
+    >>> "about" in str(load("hedges"))
     True
     """
     from ruamel.yaml import YAML
