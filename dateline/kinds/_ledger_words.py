@@ -48,20 +48,26 @@ def own_names(row: FigureRow, case: Case) -> list[str]:
 
 
 def named_population(text: str, row: FigureRow, case: Case) -> str:
-    """Return the id of another population that a text names, or "" when it names the row's own or none."""
+    """Return the id of another group that a text names, or "" when it names the row's own or none."""
     told = words(text)
     if any(words(name) == told for name in own_names(row, case)):
         return ""
-    for id, party in case.organisations.items():
-        if told and told in [words(name) for name in (party.name, *party.aliases)]:
-            return id
+    exactly = [id for id, names in _named(case) if told and told in map(words, names)]
+    if exactly:
+        return exactly[0]
     best, size = "", 0
-    for id, population in case.populations.items():
-        for name in (population.label, *population.aliases, id.replace("-", " ")):
+    for id, names in _named(case)[: len(case.populations)]:
+        for name in names:
             if words(name) and words(name) <= told and len(words(name)) > size:
                 best, size = id, len(words(name))
     own = max((len(words(name)) for name in own_names(row, case) if words(name) <= told), default=0)
     return best if best != row.population and size > own else ""
+
+
+def _named(case: Case) -> list[tuple[str, tuple[str, ...]]]:
+    """Return populations, then organisations, each with its names."""
+    counted = [(id, (p.label, *p.aliases, id.replace("-", " "))) for id, p in case.populations.items()]
+    return counted + [(id, (p.name, *p.aliases)) for id, p in case.organisations.items()]
 
 
 def judge_counted(text: str, row: FigureRow, case: Case) -> Judged:

@@ -158,9 +158,7 @@ def _label(axes: Axes, marks: list[_Mark], top: float) -> None:
         group = [other for other in marks if abs(other.place - mark.place) < 6 * mark.step]
         ends = [max(other.place, date2num(when(other.amount)[2])) for other in group]
         height, place = mark.level, max(ends) + mark.step
-        while any(
-            abs(place - other) < 40 * mark.step and abs(height - h) < top * 0.05 for other, h in placed
-        ):
+        while any(abs(place - at) < 40 * mark.step and abs(height - h) < top * 0.075 for at, h in placed):
             height += top * 0.005
         placed.append((place, height))
         plan = " (planned)" if mark.amount.planned else ""
