@@ -123,7 +123,7 @@ def _key(given: Limits, asked: Asked, good: dict[str, bool]) -> tuple[str, str]:
 def _size_key(value: float | None, side: str, ref: References) -> str:
     if value is None:
         return "limit-left-open"
-    if any(_too_fine(value, each) for each in getattr(ref, side)):
+    if any(too_fine(value, each) for each in getattr(ref, side)):
         return "false-precision"
     outer = ref.outermost(side)
     wider = outer is not None and (value < outer if side == "lower" else value > outer)
@@ -152,7 +152,7 @@ def _turned(given: Limits, ref: References) -> bool:
     return False
 
 
-def _too_fine(value: float, accepted: Range | None) -> bool:
+def too_fine(value: float, accepted: Range | None) -> bool:
     """A number near a right one, but spelt out finer than the figures it comes from allow."""
     if accepted is None:
         return False

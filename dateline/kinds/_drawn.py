@@ -9,6 +9,7 @@ from typing import Any
 from dateline.cases import FigureRow
 from dateline.dates import finer, is_edtf, same, within
 from dateline.findings import Finding, Place
+from dateline.kinds._bounds_rules import too_fine
 from dateline.kinds._hedges import signs_of
 from dateline.kinds._limits import Limits, limits_of
 from dateline.kinds._shared import is_blank, tidy
@@ -84,12 +85,17 @@ def judge_limits(drawn: Drawn, row: FigureRow, share: float, place: Place | None
     if given.lower is None and given.upper is None:
         return untried(drawn.part, share)
     pairs = [tuple(None if end is None else float(end) for end in pair) for pair in _accepted(row)]
-    said = {"given": _said(given), "hedge": row.hedge, "name": drawn.label, "side": "upper"}
+    said = {"given": _said(given), "hedge": row.hedge, "name": drawn.label}
     if (given.lower, given.upper) in pairs or _honest_band(given, row):
         if given.point and row.approximate and "about" not in signs_of(drawn.label):
             return Finding("hedge-dropped", part=drawn.part, possible=share, params=said, place=place)
         return right(drawn.part, share)
-    return Finding(_key(given, row), part=drawn.part, possible=share, params=said, place=place)
+    key = _key(given, row)
+    if key.startswith("limit-"):
+        side = _off(given, row)
+        end = getattr(given, side)
+        said |= {"side": side, "given": "open" if end is None else f"{end:,.10g}"}
+    return Finding(key, part=drawn.part, possible=share, params=said, place=place)
 
 
 def _honest_band(given: Limits, row: FigureRow) -> bool:
@@ -109,10 +115,18 @@ def _key(given: Limits, row: FigureRow) -> str:
     if closed_above or closed_below:
         return "bound-as-value"
     if row.lower is not None and row.upper is not None and None in (given.lower, given.upper):
-        return "limit-left-open" if given.lower is not None else "hedge-reversed"
+        return "limit-left-open"
     if given.point and row.lower != row.upper:
         return "band-as-point"
+    ends = ((given.lower, row.lower), (given.upper, row.upper))
+    if any(mine is not None and end is not None and too_fine(mine, (end, end)) for mine, end in ends):
+        return "false-precision"
     return "limit-too-wide" if _wider(given, row) else "limit-too-tight"
+
+
+def _off(given: Limits, row: FigureRow) -> str:
+    """Name the side that no accepted limits of the figure have."""
+    return "upper" if given.lower in {pair[0] for pair in _accepted(row)} else "lower"
 
 
 def _wider(given: Limits, row: FigureRow) -> bool:

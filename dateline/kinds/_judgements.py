@@ -31,7 +31,7 @@ _SOURCE = re.compile(
     re.IGNORECASE,
 )
 _HIGH = re.compile(r"\bconfiden(?:ce|t)\b", re.IGNORECASE)
-_LEVEL = re.compile(r"\b(?:high|moderate|medium|low)\b", re.IGNORECASE)
+_LEVEL = re.compile(r"\b(?:high(?:ly)?|moderate(?:ly)?|medium|low|little)\b", re.IGNORECASE)
 
 
 @cache

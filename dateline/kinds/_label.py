@@ -40,7 +40,7 @@ def labelled(
 
 def _also(value: Any, labels: Sequence[str]) -> str | None:
     """The one label that learners write in several ways."""
-    told = same(value, "can't tell", "cant tell", "can not tell", "cannot be told")
+    told = same(value, "can't tell", "cant tell", "can not tell", "cannot be told", "unclear", "not clear")
     return "cannot tell" if told and "cannot tell" in labels else None
 
 

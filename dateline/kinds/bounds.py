@@ -17,7 +17,7 @@ The answer is a dict. In exercises.yaml, under `with:`
       verdict:                            # a choice; without right: the verdict of the row
         {row: K05, choices: [adds up, does not add up], wrong: {does not add up: sum-forced}}
 
-An item counts 1 unless it has `points`. `unit: percent` also reads 0.5 as 50. An open end earns nothing alone.
+An item counts 1 unless it has `points`; `unit: percent` reads 0.5 as 50; an open end alone earns nothing.
 """
 
 from __future__ import annotations

@@ -30,6 +30,10 @@ from dateline.findings import Finding, Place
 from dateline.kinds._label import label_doubts, labelled, not_a_choice
 from dateline.kinds._shared import as_rows, choice_of, is_blank, message_doubts, number_of, row_doubts, tidy
 from dateline.kinds._tally import place_of, right, tally, untried
+from dateline.marks import spans_of
+
+
+SPARE_WORDS = 3  # "the US military estimates" still names one voice
 
 
 class Statement(BaseModel):
@@ -130,9 +134,16 @@ def _voices(value: Any, arguments: Arguments) -> list[str]:
 
 
 def _voice(value: str, arguments: Arguments) -> str | None:
-    return next(
-        (id for id, spellings in arguments.voices.items() if choice_of(value, [id, *spellings])), None
-    )
+    for id, spellings in arguments.voices.items():
+        if choice_of(value, [id, *spellings]):
+            return id
+    named = [
+        id
+        for id, spellings in arguments.voices.items()
+        if any(spans_of(each, value, ignore_case=True) for each in [id, *spellings])
+    ]
+    short = len(value.split()) <= SPARE_WORDS + max((len(id.split()) for id in named), default=0)
+    return named[0] if len(named) == 1 and short else None
 
 
 def _names(arguments: Arguments) -> list[str]:

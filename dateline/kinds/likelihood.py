@@ -91,7 +91,7 @@ def _match(value: Any, name: str, match: Match, share: float) -> Finding:
     if match.band:
         word = next((each for each in judged.scale() if isinstance(value, str) and same(value, each)), None)
         if word is None:
-            word = (judged.likelihoods(given)[0] or [None])[0] if isinstance(value, str) else None
+            word = (judged.likelihoods(f"an {given}")[0] or [None])[0] if isinstance(value, str) else None
         if word is None:
             return not_a_choice(value, [*judged.scale(), OFF_SCALE], name, share)
         return right(name, share) if judged.scale()[word] == match.band else _unmatched(given, name, share)

@@ -16,6 +16,7 @@ that fits no figure costs as much as the limits of one earn.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -34,7 +35,7 @@ from dateline.kinds._drawn import (
     read,
 )
 from dateline.kinds._shared import as_rows, listed, message_doubts, row_doubts
-from dateline.kinds._tally import tally
+from dateline.kinds._tally import PART, tally
 
 WORTH = {"limits": 0.5, "as_of": 0.25, "source": 0.125, "label": 0.125}
 
@@ -64,7 +65,7 @@ def mark(answer: Any, case: Case, arguments: Arguments, others: Mapping[str, Any
     >>> [f.key for f in mark([row], open_case("syria-withdrawal"), about, {})]
     ['part-right']
     """
-    rows, problem = as_rows(answer, COLUMNS)
+    rows, problem = as_rows(_by_row(answer), COLUMNS)
     if not rows:
         return problem
     drawn = [each for number, row in enumerate(rows, start=1) if not (each := read(number, row)).blank]
@@ -79,7 +80,21 @@ def mark(answer: Any, case: Case, arguments: Arguments, others: Mapping[str, Any
         else:
             findings += _beside(each, figures[id], case)
     findings += [_extra(each, figures) for each in rest]
-    return tally(findings) + _missing([id for id in arguments.figures if id not in matched], case)
+    missing = _missing([id for id in arguments.figures if id not in matched], case)
+    return [_of_all(finding, len(arguments.figures)) for finding in tally(findings)] + missing
+
+
+def _of_all(finding: Finding, count: int) -> Finding:
+    """Count the rows that are right against all figures that were asked for."""
+    return replace(finding, params={**finding.params, "of": count}) if finding.key == PART else finding
+
+
+def _by_row(answer: Any) -> Any:
+    """A dict of columns, from which pandas would make the table, is read as its rows."""
+    columns = list(answer.values()) if isinstance(answer, Mapping) else []
+    if not columns or not all(isinstance(each, list) and len(each) == len(columns[0]) for each in columns):
+        return answer
+    return [dict(zip(answer, cells, strict=True)) for cells in zip(*columns, strict=True)]
 
 
 def _matched(

@@ -15,6 +15,7 @@ widget saves the same, with `prefix`, `suffix`, `start` and `end`). In exercises
     free: [{row: C08}]                    # may be marked: no points, no cost
     labels: [other population, other date]   # when each piece needs a `kind` as well
     message: span-no-claim                # for a piece in which there is nothing to mark
+    instead: {too-wide: planted-too-wide} # other messages, where what is marked are no claims
 
 `extent` is the widest piece that still counts as this one target: a phrase, `paragraph`, or the sentence if
 not given. A piece that holds two cores is compound. A target with a `kind` may have `kind_accepted`, `wrong`
@@ -24,6 +25,7 @@ not given. A piece that holds two cores is compound. A target with a `kind` may 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -57,6 +59,7 @@ class Arguments(BaseModel):
     free: list[Target] = []
     labels: list[str] = []
     message: str = "span-no-claim"
+    instead: dict[str, str] = {}
 
 
 def mark(answer: Any, case: Case, arguments: Arguments, others: Mapping[str, Any]) -> list[Finding]:
@@ -76,7 +79,8 @@ def mark(answer: Any, case: Case, arguments: Arguments, others: Mapping[str, Any
         told, said = read_try(number, row, paragraphs)
         tries += told
         findings += said
-    return findings + _judge(tries, paragraphs, case, arguments)
+    findings += _judge(tries, paragraphs, case, arguments)
+    return [replace(finding, key=arguments.instead.get(finding.key, finding.key)) for finding in findings]
 
 
 def paragraphs_of(case: Case, arguments: Arguments) -> dict[Where, Words]:
@@ -165,7 +169,7 @@ def _missed(missed: list[Goal]) -> list[Finding]:
             "spans-missed",
             part=named_place(each),
             possible=count,
-            params={"count": count, "more": "one more" if count == 1 else f"{count} more"},
+            params={"more": "There is one more piece" if count == 1 else f"There are {count} more pieces"},
             place=Place(*each) if each[0] else None,
         )
         for each, count in counts.items()
@@ -183,7 +187,14 @@ def doubts(arguments: Arguments, case: Case) -> list[str]:
         for about in every
         if about.row and about.row not in case.key.by_id
     ]
-    found += message_doubts([arguments.message, *(about.message for about in arguments.decoys)])
+    found += message_doubts(
+        [
+            arguments.message,
+            *arguments.instead,
+            *arguments.instead.values(),
+            *(about.message for about in arguments.decoys),
+        ]
+    )
     found += message_doubts(key for about in every for key in about.wrong.values())
     if found:
         return found

@@ -47,6 +47,7 @@ def marked(case, a, b=(["people familiar", "official"], "cannot tell")):
 
 ROWS = [
     (("people familiar with the matter", "one source"), [], "one voice as text, by its longer name"),
+    (("the people familiar said", "one source"), [], "a word or two around the name"),
     ((["people familiar"], "cannot tell"), [], "the second count that can be defended"),
     ((["people familiar"], "1"), [], "a number for the count"),
     ((["people familiar", "standfirst"], "cannot tell"), ["repeat-counted-twice"], "a place is no voice"),

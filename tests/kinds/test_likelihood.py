@@ -89,6 +89,7 @@ SECONDS = [
     ),
     ("We are sure, because two reports say so.", ["confidence-missing"], "sure is not confidence"),
     ("We have confidence in this, because R1 says so.", ["confidence-level-missing"], "how much?"),
+    ("We are moderately confident, since R1 says so.", [], "an adverb for the level"),
     ("We have low confidence in this.", ["confidence-without-basis"], "on what does it rest?"),
     ("We have low confidence because we feel so.", ["confidence-without-basis"], "a feeling is no source"),
     (

@@ -57,6 +57,8 @@ ROWS = [
     (2, {"label": "in Syria"}, ["stock-for-flow"], "those leaving drawn as those there"),
     (3, {"lower": 250, "upper": 250}, ["band-as-point"], "the middle of a range"),
     (3, {"lower": 200, "upper": None}, ["limit-left-open"], "one end lost"),
+    (3, {"lower": None, "upper": 300}, ["limit-left-open"], "the other end lost"),
+    (0, {"lower": 2001}, ["false-precision"], "finer than the text"),
     (3, {"lower": "many"}, ["not-a-number"], "a word"),
 ]
 
@@ -94,6 +96,11 @@ def test_missing_figures_are_counted_not_named(case):
     (missing,) = [f for f in marked(case, GOOD[:2]) if f.key == "drawn-missing"]
     assert (missing.params["count"], missing.possible) == (2, 2)
     assert "700" not in str(missing.params)
+
+
+def test_a_dict_of_columns_is_the_same_table(case):
+    columns = {name: [each[name] for each in GOOD] for name in GOOD[0]}
+    assert marked(case, columns) == marked(case, GOOD)
 
 
 def test_a_form_without_numbers_is_untried(case):
