@@ -39,7 +39,8 @@ _MORE_THAN_ONE = re.compile(
 def voices_named(text: str, source: str, case: Case) -> set[str]:
     """Return the ids of the voices that a text may name, `outlet` among them; empty when it names none.
 
-    A whole name counts before one that stands inside the text, and of those the longest counts.
+    A whole name counts before one that stands inside the text, and of those the longest counts; last
+    comes a text that is part of the names of one voice only ("official").
 
     >>> from dateline import open_case
     >>> voices_named("Defense Secretary Mark Esper", "S2", open_case("syria-withdrawal"))
@@ -51,18 +52,22 @@ def voices_named(text: str, source: str, case: Case) -> set[str]:
         return whole
     inside = [(len(name), voice) for voice, name in names if spans_of(name, text, ignore_case=True)]
     longest = max((length for length, _ in inside), default=0)
-    return {voice for length, voice in inside if length == longest}
+    if inside:
+        return {voice for length, voice in inside if length == longest}
+    shortened = {voice for voice, name in names if voice != OUTLET and spans_of(text, name, ignore_case=True)}
+    return shortened if len(shortened) == 1 else set()
 
 
 def _names(source: str, case: Case) -> list[tuple[str, str]]:
     """Every name by which a voice of a report, or the report itself, may be called."""
-    rows = [row for row in case.key.rows("voices") if row.source == source]
+    rows = [row for row in case.key.rows("voices") if row.source == source and row.status != "missing"]
     outlets = _outlets(source, case)
     names = [(row.voice, row.label) for row in rows]
     names += [(OUTLET, name) for name in (*_OUTLET_NAMES, source)]
     for id, party in {**case.people, **case.organisations}.items():
         voice = OUTLET if outlets & {party.name, *party.aliases} or id.startswith("outlet") else id
-        names += [(voice, name) for name in (party.name, *party.aliases)]
+        offices = [party.role] if id in case.people else []
+        names += [(voice, name) for name in (party.name, *party.aliases, *offices) if name]
     names += [(OUTLET, name) for name in outlets]
     heard = {OUTLET, *(row.voice for row in rows), *case.people}
     return [(voice, name) for voice, name in names if voice in heard]

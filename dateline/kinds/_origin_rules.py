@@ -21,6 +21,9 @@ _LABEL = re.compile(
     r"|\bknown from elsewhere\b|\bnot (?:in|from) the text\b",
     re.IGNORECASE,
 )
+_STAFF = re.compile(
+    r"\b(?:an?|the|reporters?|journalists?|correspondents?|writers?|staff|of|by|for|from)\b", re.I
+)
 _WRITTEN = ("%d %B %Y", "%B %d %Y", "%d %b %Y", "%b %d %Y")
 _WRITTEN_MONTH = ("%B %Y", "%b %Y")
 _WEEKDAY = re.compile(r"^(?:mon|tues|wednes|thurs|fri|satur|sun)day\s+", re.IGNORECASE)
@@ -63,7 +66,8 @@ def is_right(told: Told, row: SourceRow) -> bool:
     if row.field == "date":
         given = edtf_of(told.text)
         return given is not None and any(dates.same(given, each) for each in _dates_of(row))
-    return same(told.text, row.value, *row.accepted)
+    text = _STAFF.sub("", told.text) if row.field == "author" else told.text
+    return same(text, row.value, *row.accepted)
 
 
 def is_known_outside(told: Told, row: SourceRow, case: Case) -> bool:

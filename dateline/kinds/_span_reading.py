@@ -49,7 +49,7 @@ def _where(row: Mapping[str, Any], paragraphs: Mapping[Where, Words]) -> Where |
 
 def named_place(where: Where) -> str:
     """Return a paragraph as a learner would name it."""
-    return f"{where[0]}, para. {where[1]}" if where[0] else f"para. {where[1]}"
+    return f"{where[0]} ¶{where[1]}" if where[0] else f"¶{where[1]}"
 
 
 def _listed(paragraphs: Mapping[Where, Words]) -> str:

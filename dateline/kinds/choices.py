@@ -110,6 +110,7 @@ def _label(value: Any, arguments: Arguments) -> str | None:
     word = _as_word(value)
     if isinstance(word, (list, dict)) or is_blank(word):
         return None
+    word = word.strip(" ()[]") if isinstance(word, str) else word
     for label in arguments.labels:
         if choice_of(word, [label, *arguments.also.get(label, [])]):
             return label

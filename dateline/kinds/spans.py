@@ -169,7 +169,7 @@ def _missed(missed: list[Goal]) -> list[Finding]:
             "spans-missed",
             part=named_place(each),
             possible=count,
-            params={"more": "There is one more piece" if count == 1 else f"There are {count} more pieces"},
+            params={"count": count},
             place=Place(*each) if each[0] else None,
         )
         for each, count in counts.items()

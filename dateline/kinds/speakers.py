@@ -103,6 +103,9 @@ def _claim(name: str, told: Any, row: ClaimRow, case: Case, arguments: Arguments
         "first_hand": _first_hand(name, told["first_hand"], fits["first_hand"], place),
         "relayed_by": _relay(name, told["relayed_by"], fits["relayed_by"], row.source, case, place),
     }
+    if speaker.verdict == "wrong":  # the rest was written of another voice: it may earn, but is not talked of
+        good = [finding for finding in marked.values() if finding.verdict == "right"]
+        return [replace(speaker, possible=1 - sum(finding.possible for finding in good)), *good]
     blank = [column for column in marked if marked[column].verdict == "untried"]
     findings = [speaker, *(marked[column] for column in marked if column not in blank)]
     return findings + ([_half_filled(name, blank)] if blank else [])
@@ -122,7 +125,7 @@ def _speaker(name: str, given: Any, row: ClaimRow, case: Case, place: Place | No
     if not isinstance(given, str):
         wanted = {"got": kind_of(given), "of": "the name of the speaker"}
         return Finding("expected-text", part=name, possible=share, params=wanted), row.speaker
-    voices = voices_named(given, row.source, case)
+    voices = {OUTLET} if is_silent(given) and row.speaker == OUTLET else voices_named(given, row.source, case)
     unnamed = [voice for voice in sorted(accepted - {OUTLET}) if not _is_named(voice, row.source, case)]
     if any(multiplies(given, voice, case) for voice in unnamed):
         key = "anonymous-multiplied"

@@ -9,6 +9,7 @@ The answer is a dict from item to a list of sentences. In exercises.yaml, under 
         parts:
           - row: C24                          # one claim that the sentences hold
             core: [[fighters, militants], ["#"]]   # this claim, if every group has a phrase in the sentence
+            unless: [details of]              # not this claim, if one of these stands there (optional)
             needs:                            # what the sentence must keep, with the message if it does not
               - {any: [about, some], message: hedge-dropped, instead: {hedge-reversed: [more than]}}
               - {any: ["@us-military", estimat*], message: attribution-dropped}
@@ -54,6 +55,7 @@ class Part(BaseModel):
     model_config = ConfigDict(extra="forbid")
     row: str = ""
     core: list[list[str]] = Field(min_length=1)
+    unless: list[str] = []
     needs: list[Need] = []
 
 
@@ -137,7 +139,9 @@ def _singles(
         if fits[sentence][0] in reached:
             findings.append(Finding("split-twice", "note", part, earned=-EXTRA_COST))
         else:
-            findings += _single(part, faults[sentence], item)
+            row = case.key.by_id.get(singles[sentence].row)
+            place = Place(item.source, row.paragraph) if row and row.paragraph else _place(item)
+            findings += _single(part, faults[sentence], place)
         reached.update(fits[sentence])
     return findings
 
@@ -151,7 +155,8 @@ def _place(item: Item) -> Place:
 
 
 def _is_about(sentence: str, part: Part, case: Case) -> bool:
-    return all(has_any(sentence, expanded(group, case)) for group in part.core)
+    named = all(has_any(sentence, expanded(group, case)) for group in part.core)
+    return named and not has_any(sentence, expanded(part.unless, case))
 
 
 def _is_free(sentence: str, item: Item, case: Case) -> bool:
@@ -173,12 +178,12 @@ def _missing(sentence: str, need: Need) -> str:
     return next((key for key, phrases in need.instead.items() if has_any(sentence, phrases)), need.message)
 
 
-def _single(part: str, faults: list[tuple[str, dict[str, str]]], item: Item) -> list[Finding]:
+def _single(part: str, faults: list[tuple[str, dict[str, str]]], place: Place) -> list[Finding]:
     """A sentence about one claim: right, or a finding for each thing that it lost."""
     if not faults:
         return [right(part)]
     earned = max(0.0, 1 - FAULT_COST * len(faults))
-    first, *rest = [Finding(key, part=part, params=params, place=_place(item)) for key, params in faults]
+    first, *rest = [Finding(key, part=part, params=params, place=place) for key, params in faults]
     return [Finding(first.key, "wrong", part, earned, 1, first.params, first.place), *rest]
 
 

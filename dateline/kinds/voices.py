@@ -72,20 +72,25 @@ def _form(value: Any) -> dict[str, Any]:
 def _voice(
     voice: str, form: Mapping[str, Any], row: VoiceRow, case: Case, arguments: Arguments
 ) -> list[Finding]:
-    """Mark one voice: its status, then its quote unless it is taken for missing."""
+    """Mark one voice: its status, then its quote unless the voice is missing or is taken for missing."""
+    if is_blank(form.get("status")) and _no_quote(form.get("quote")):
+        return [untried(voice)]
     given = choice_of(form.get("status", ""), arguments.statuses)
+    accepted = [row.status, *row.accepted]
+    alone = given == MISSING or accepted == [MISSING]
     status = labelled(
         form.get("status"),
         arguments.statuses,
-        [row.status, *row.accepted],
+        accepted,
         part=voice,
         wrong=_wrong(row),
-        share=1.0 if given == MISSING else 0.5,
+        share=1.0 if alone else 0.5,
         place=case.place(row),
     )
-    if given != MISSING:
+    if not alone:
         return [status, _quote(voice, form.get("quote"), row, case)]
-    return [status] if is_blank(form.get("quote")) else [status, Finding("quote-for-missing", "note", voice)]
+    needless = given == MISSING and not _no_quote(form.get("quote"))
+    return [status] if not needless else [status, Finding("quote-for-missing", "note", voice)]
 
 
 def _wrong(row: VoiceRow) -> dict[str, str]:
@@ -94,9 +99,15 @@ def _wrong(row: VoiceRow) -> dict[str, str]:
     return {**_SAID, **({"speaks": "relay-missed"} if passed_on else {})}
 
 
+def _no_quote(value: Any) -> bool:
+    return is_blank(value) or (
+        isinstance(value, str) and (value.strip() in "-–—" or same(value, "none", "no quote"))
+    )
+
+
 def _quote(voice: str, quote: Any, row: VoiceRow, case: Case) -> Finding:
     """Mark a quote: it stands in the report word for word, in a paragraph in which this voice is found."""
-    if is_blank(quote):
+    if _no_quote(quote):
         return untried(voice, 0.5)
     if not isinstance(quote, str):
         wanted = {"got": kind_of(quote), "of": "a quote"}

@@ -38,6 +38,7 @@ def share(findings):
         ({"b": "cannot tell"}, 1, "the second accepted label"),
         ({"a": True, "b": False}, 1, "True and False are yes and no"),
         ({"c": "Can’t tell."}, 1, "another spelling, a curly mark, a full stop"),
+        ({"a": "(yes)"}, 1, "in brackets"),
         ({"a": ["yes"]}, 1, "a list of one label is that label"),
         ({"a": "no"}, 0.75, "one of four is wrong"),
         ({"a": ["yes", "no"]}, 0.75, "two labels for one item earn nothing for it"),

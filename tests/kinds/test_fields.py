@@ -65,6 +65,7 @@ def share(findings):
         ("S2", "agency", "The Associated Press", "the name in full"),
         ("S2", "dateline_place", "on board a US military aircraft", "another wording"),
         ("S2", "author", "AP", "the key accepts the agency as author"),
+        ("S2", "author", "an AP reporter", "the agency's reporter, unnamed"),
         ("S2", "publisher", "Taipei Times (outside knowledge)", "labelled"),
     ],
 )
