@@ -97,13 +97,8 @@ def _bare(text: str) -> str:
 
 def _as_edtf(text: str) -> str:
     """Return the EDTF that a text spells, with small slips of notation forgiven, or ""."""
-    for form in (
-        text,
-        text.replace(" ", ""),
-        _BETWEEN.sub("/", text),
-        _set_of(text),
-        _set_of(_in_full(text)),
-    ):
+    packed = text.replace(" ", "")
+    for form in (packed, text, _BETWEEN.sub("/", text), _set_of(text), _set_of(_in_full(text))):
         form = re.sub(r"^\{(.*)\}$", r"[\1]", form)
         if is_edtf(form):
             return form

@@ -155,7 +155,7 @@ def _outside(value: Any, row: DateRow, case: Case) -> list[Finding]:
     known = [*row.outside, *(f for f in issued(row.source, case)[1:] if bounds(f)[0] == bounds(f)[1])]
     key = (
         "outside-kept-apart"
-        if any(same(date_told.edtf or "1", form) for form in known)
+        if date_told.edtf and any(same(date_told.edtf, form) for form in known)
         else "outside-date-not-known"
     )
     return [Finding(key, "note", part="outside", params={"given": date_told.text}, place=place)]
