@@ -13,6 +13,7 @@ from dateline.brief.passages import Ground
 from dateline.brief.report import Criterion, Sentence
 from dateline.brief.splitting import quotations
 from dateline.brief.wording import has_phrase
+from dateline.brief.wording import words as words_of
 from dateline.findings import words
 from dateline.lexicon import load
 
@@ -62,13 +63,14 @@ def judge(page: Page) -> list[Criterion]:
 
 def _criterion(key: str, points: float, found: dict[str, Any] | None) -> Criterion:
     said = words(key, found or {})
-    return Criterion(
-        key,
-        found is None,
-        points if found is None else 0.0,
-        said.rule if found is None else said.found,
-        said.rule,
-    )
+    if found is None:
+        return Criterion(key, True, points, said.rule, said.rule)
+    return Criterion(key, False, 0.0, said.found, said.rule, found)
+
+
+def points_of(key: str) -> float:
+    """Return the points of a rule for the page."""
+    return next(points for name, points, _ in _RULES if name == key)
 
 
 def _head(page: Page) -> dict[str, Any] | None:
@@ -158,7 +160,8 @@ def _cell(line: Line, found: dict[str, int], name: str) -> str:
 
 
 def _gaps(page: Page) -> dict[str, Any] | None:
-    named = page.of("gaps") or [s for s in page.sentences if s.kind == "absence"]
+    pairs = zip(page.lines, page.sentences, strict=True)
+    named = page.of("gaps") or [s for line, s in pairs if s.kind == "absence" and line in page.prose]
     return None if named else {}
 
 
@@ -199,6 +202,8 @@ def _one_scale(page: Page) -> dict[str, Any] | None:
 
 def _copied(page: Page) -> dict[str, Any] | None:
     for line in page.prose:
+        if not page.ground.has_run([word.low for word in words_of(line.bare)], COPIED_WORDS + 1):
+            continue
         length, run, passage = quoting.longest_copied(
             line.bare, page.ground.passages.values(), quotations(line.bare)
         )

@@ -24,6 +24,7 @@ class Counted:
     population: str = ""
     flow: str = ""
     attributed: tuple[str, ...] = ()
+    plausible: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +75,13 @@ def _counted(figures: list[Quantity], all_words: list[Word], names: Names) -> li
     for figure in figures:
         if any(a == figure.end + 1 for a, _ in leaving):
             figure = replace(figure, counted="")
-        population = ""
+        plausible: tuple[str, ...] = ()
         if figure.unit in ("", "percent"):
             others = [(other.start, other.end) for other in figures if other is not figure] + leaving
-            population = names.population(all_words, figure.start, figure.end, others, figure.counted)
-            if not population and not figure.counted and found and found[-1].figure.unit == figure.unit:
-                population = found[-1].population
-        found.append(Counted(figure, population))
+            plausible = names.plausible(all_words, figure.start, figure.end, others, figure.counted)
+            if not plausible and not figure.counted and found and found[-1].figure.unit == figure.unit:
+                plausible = found[-1].plausible
+        found.append(Counted(figure, next(iter(plausible), ""), plausible=plausible))
     return found
 
 

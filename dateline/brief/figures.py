@@ -109,7 +109,7 @@ def _hedge_fault(a: Quantity, b: Quantity) -> str:
 def _group(mine: Counted, theirs: Counted, facts: Facts, passage: Passage, ground: Ground) -> str:
     one, other = mine.population, theirs.population
     if one and other:
-        if one == other:
+        if one == other or other in mine.plausible:
             return _same_people(mine.figure, theirs.figure, ground, other)
         if mine.figure.vague and ground.names.root(one) == ground.names.root(other):
             return SAME  # "the bulk of" is a share: the words behind it may name the part or the whole

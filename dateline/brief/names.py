@@ -36,6 +36,7 @@ _VERBS = frozenset(
 )
 
 
+_CLOSE = 0.8  # of two populations whose aliases fit nearly as well, either may be meant
 _ALL = re.compile(r"(?:all|every)\b", re.IGNORECASE)  # says how many, not who
 
 
@@ -96,7 +97,18 @@ class Names:
         words of `others`, the places of other figures, count nothing. `counted` is the noun that the figure
         counts, as far as it is known: an alias that holds it goes first.
         """
-        best, winner = 0.0, ""
+        return next(iter(self.plausible(all_words, start, end, others, counted)), "")
+
+    def plausible(
+        self,
+        all_words: list[Word],
+        start: int,
+        end: int,
+        others: Iterable[tuple[int, int]] = (),
+        counted: str = "",
+    ) -> tuple[str, ...]:
+        """Return the ids that come close to the best one, best first; see `population`."""
+        scores: dict[str, float] = {}
         noun = words(counted)[-1:]
         head = ideas_at(noun, 0) if noun else frozenset()
         taken = list(others)
@@ -105,14 +117,19 @@ class Names:
             for at in _near(all_words, start, end)
             if not any(a <= all_words[at].start < b for a, b in taken)
         ]
+        said = {at: ideas_at(all_words, at) | {all_words[at].low} for at in near}
+        everything = frozenset().union(*said.values())
         for id, phrases in self._phrases.items():
             for phrase in phrases:
-                score = _fit(phrase, near, all_words, start, end)
+                if not phrase or any(wanted.isdisjoint(everything) for wanted in phrase):
+                    continue
+                score = _fit(phrase, near, said, all_words, start, end)
                 if score and head and any(wanted & head for wanted in phrase):
                     score += 0.6
-                if score > best:
-                    best, winner = score, id
-        return winner
+                scores[id] = max(score, scores.get(id, 0.0))
+        best = max(scores.values(), default=0.0)
+        close = [id for id, score in scores.items() if score and score > best - _CLOSE]
+        return tuple(sorted(close, key=lambda id: -scores[id]))
 
     def named(self, all_words: list[Word], start: int, end: int) -> str:
         """Return the population that the noun phrase behind a word names, its verb left out."""
@@ -217,13 +234,18 @@ def _near(all_words: list[Word], start: int, end: int) -> list[int]:
     return [i for i in range(max(0, first - 9), min(len(all_words), at + 12)) if not first <= i < at]
 
 
-def _fit(phrase: list[frozenset[str]], near: list[int], all_words: list[Word], start: int, end: int) -> float:
-    """Score how well an alias's words stand round a figure: 0 when one is missing."""
-    if not phrase:
-        return 0.0
+def _fit(
+    phrase: list[frozenset[str]],
+    near: list[int],
+    said: dict[int, frozenset[str]],
+    all_words: list[Word],
+    start: int,
+    end: int,
+) -> float:
+    """Score how well an alias's words stand round a figure: 0 when one is missing. `said`: ideas by index."""
     taken: list[int] = []
     for wanted in phrase:
-        free = [i for i in near if i not in taken and _says(all_words, i, wanted)]
+        free = [i for i in near if i not in taken and not wanted.isdisjoint(said[i])]
         if not free:
             return 0.0
         after = [i for i in free if all_words[i].start >= end]
@@ -232,18 +254,14 @@ def _fit(phrase: list[frozenset[str]], near: list[int], all_words: list[Word], s
     first_behind = next((i for i in near if all_words[i].start >= end), 0)
     reach = max((i - first_behind for i in behind), default=0)
     ahead = len(taken) - len(behind)
-    other_clause = sum(all_words[i].clause != _clause_at(all_words, start) for i in taken)
+    home = _clause_at(all_words, start)
+    other_clause = sum(all_words[i].clause != home for i in taken)
     swaps = sum(a > b for a, b in pairwise(behind))
     return len(taken) - 0.12 * reach - 0.35 * ahead - 0.5 * other_clause - 1.2 * swaps
 
 
 def _clause_at(all_words: list[Word], start: int) -> int:
     return next((word.clause for word in all_words if word.end > start), 0)
-
-
-def _says(all_words: list[Word], at: int, wanted: frozenset[str]) -> bool:
-    word = all_words[at]
-    return word.low in wanted or bool(ideas_at(all_words, at) & wanted)
 
 
 def nations(all_words: Iterable[Word]) -> set[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import weakref
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from dateline.brief.certainty import Act
@@ -71,10 +71,22 @@ class Ground:
     names: Names
     passages: dict[tuple[str, int], Passage]
     common: frozenset[str]
+    runs: dict[int, frozenset[tuple[str, ...]]] = field(default_factory=dict)
+
+    def has_run(self, lows: list[str], length: int) -> bool:
+        """Tell whether some words hold a run of `length` words of a source."""
+        if length not in self.runs:
+            every = ([word.low for word in passage.facts.words] for passage in self.passages.values())
+            self.runs[length] = frozenset(run for told in every for run in _runs(told, length))
+        return not self.runs[length].isdisjoint(_runs(lows, length))
 
     def of_source(self, source: str) -> list[Passage]:
         """All passages of one source, in order."""
         return [passage for passage in self.passages.values() if passage.source == source]
+
+
+def _runs(lows: list[str], length: int) -> set[tuple[str, ...]]:
+    return {tuple(lows[at : at + length]) for at in range(len(lows) - length + 1)}
 
 
 _kept: list[tuple[Any, Ground]] = []

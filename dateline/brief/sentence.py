@@ -180,7 +180,7 @@ def _attributed(work: Work) -> tuple[str, ...]:
     )
 
 
-def _figures(work: Work, lenient: bool = False) -> None:
+def _figures(work: Work) -> None:
     """Compare every figure; what no cited paragraph has may be reckoned, stand elsewhere, or be unsupported."""
     facts, ground = work.facts, work.ground
     sourced: list[Counted] = []
@@ -201,13 +201,13 @@ def _figures(work: Work, lenient: bool = False) -> None:
         work.rest_on(best.passage, best.counted.figure.start, best.counted.figure.end)
     reckoned = calculations.in_sentence(facts, sourced, unknown)
     for mine in unknown:
-        if mine.figure.start in reckoned and (
-            reckoned[mine.figure.start] is None or not figures.pairs_in(mine, facts, work.cited, ground)
-        ):
+        here = figures.pairs_in(mine, facts, work.cited, ground)
+        kept = any(figures.shares_numeral(mine.figure, each.counted.figure) for each in here)
+        if mine.figure.start in reckoned and (reckoned[mine.figure.start] is None or not kept):
             finding = reckoned[mine.figure.start]
         else:
             finding = _unknown_figure(mine, work, reckoned)
-        if finding is not None and not (lenient and finding.key in ("unsupported", "calculation-unshown")):
+        if finding is not None:
             work.findings.append(finding)
     if not any(f.verdict == "wrong" for f in work.findings):
         work.findings += scope.part_lost(facts, matched)
@@ -286,7 +286,8 @@ def _judgement(work: Work) -> None:
     _dates(work, judged=True)
     if work.cited:
         _quotations(work)
-        _figures(work, lenient=forecast)
+    if work.cited and not forecast:  # the figure of a forecast is the writer's own
+        _figures(work)
     if work.facts.figures and not work.cited and not forecast:
         work.findings += [f for f in _figures_on_page(work) if f.verdict == "wrong"]
 

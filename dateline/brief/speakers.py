@@ -273,7 +273,8 @@ def judge(
             return [Finding("attribution-dropped", possible=1, params={}, place=place)]
         if not spoken:
             return [Finding("outlet-as-speaker", possible=1, params={}, place=place)]
-    return _swapped(spoken, wanted, cited, ground, place, nearness)
+    shared = len(spoken) < len(mine) or len(cited) > 1  # several attributions: which is whose, a person sees
+    return _swapped(spoken, wanted, cited, ground, place, 0.0 if shared else nearness)
 
 
 def _speakers(

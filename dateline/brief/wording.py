@@ -208,6 +208,11 @@ def _phrasal() -> dict[str, list[tuple[str, str, str]]]:
     return found
 
 
+@cache
+def _idioms() -> dict[str, frozenset[str]]:
+    return {verb: frozenset(map(str, behind)) for verb, behind in load("synonyms")["idioms"].items()}
+
+
 def ideas_at(all_words: list[Word], at: int) -> frozenset[str]:
     """Return the ideas of one word in its text, with those of a verb and its particle: "take … out".
 
@@ -217,6 +222,8 @@ def ideas_at(all_words: list[Word], at: int) -> frozenset[str]:
     """
     word = all_words[at]
     found = ideas(word.stem)
+    if word.stem in _idioms() and at + 1 < len(all_words) and all_words[at + 1].low in _idioms()[word.stem]:
+        return frozenset({_root(word.stem)})
     for low, plain, name in _phrasal().get(word.stem, ()):
         behind = all_words[at + 1 : at + 8]
         if any((other.low == low or other.stem == plain) and other.clause == word.clause for other in behind):

@@ -1,0 +1,153 @@
+"""The kind `brief`: a whole brief in Markdown, marked by the brief checker.
+
+In exercises.yaml, under `with:`
+
+    sentences: 3        # weight of the sentences: the share that their citations support
+    page: 2             # weight of the rules for the page
+    revises: "7.3"      # the exercise whose draft this one revises; then also
+    revision: 1         # weight of what the revision adds
+
+A sentence for a person to read is left out of the count. A revision earns its weight when it mends a sentence
+that the draft had wrong, or cites a paragraph that the draft did not; saying the same again earns nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from dateline.brief import BriefReport, Sentence, check_brief
+from dateline.cases import Case
+from dateline.findings import Finding
+from dateline.kinds._shared import as_text
+from dateline.marks import words_of
+
+
+class Arguments(BaseModel):
+    """The `with:` block; see the head of this module."""
+
+    model_config = ConfigDict(extra="forbid")
+    sentences: float = Field(3, ge=0)
+    page: float = Field(2, ge=0)
+    revision: float = Field(1, ge=0)
+    revises: str = ""
+
+
+def mark(answer: Any, case: Case, arguments: Arguments, others: Mapping[str, Any]) -> list[Finding]:
+    """Mark a brief: its sentences, its page, and, when it revises a draft, what is new in it.
+
+    >>> mark(["# Brief"], None, Arguments(), {})[0].key
+    'expected-text'
+    """
+    text, findings = as_text(answer, "a brief in Markdown")
+    if findings:
+        return findings
+    report = check_brief(text, case)
+    findings = [*_sentences(report, arguments.sentences), *_page(report, arguments.page)]
+    if arguments.revises:
+        findings += _revision(text, report, others.get(arguments.revises), case, arguments.revision)
+    return findings
+
+
+def _sentences(report: BriefReport, weight: float) -> list[Finding]:
+    """Share the weight among the factual sentences that the checker can judge."""
+    judged = [
+        (n, s) for n, s in enumerate(_prose(report), start=1) if s.verdict in ("supported", "unsupported")
+    ]
+    reviews = [
+        Finding(f.key, "review", f"sentence {n}", params=f.params, place=f.place)
+        for n, sentence in enumerate(_prose(report), start=1)
+        if sentence.verdict == "review"
+        for f in sentence.findings
+        if f.verdict == "review"
+    ]
+    if not judged:
+        return [Finding("no-factual-sentence", possible=weight), *reviews]
+    share = weight / len(judged)
+    good = sum(sentence.verdict == "supported" for _, sentence in judged)
+    found = [] if not good else [_earned("sentences-supported", good, len(judged), share * good)]
+    for number, sentence in judged:
+        faults = [f for f in sentence.findings if f.verdict == "wrong"]
+        for fault in faults:
+            part = f"sentence {number}"
+            found.append(
+                Finding(
+                    fault.key,
+                    "wrong",
+                    part,
+                    possible=share / len(faults),
+                    params=fault.params,
+                    place=fault.place,
+                )
+            )
+    return [*found, *reviews]
+
+
+def _prose(report: BriefReport) -> list[Sentence]:
+    return [sentence for sentence in report.sentences if sentence.kind != "head"]
+
+
+def _earned(key: str, count: int, of: int, points: float) -> Finding:
+    return Finding(key, "right", earned=points, possible=points, params={"count": count, "of": of})
+
+
+def _page(report: BriefReport, weight: float) -> list[Finding]:
+    """Share the weight among the rules for the page, by their points; what a sentence was told is not told twice.
+
+    A page on which no sentence stands on its source has met no rule: there is nothing to keep them for.
+    """
+    told = {f.key for sentence in report.sentences for f in sentence.findings if f.verdict == "wrong"}
+    sourced = report.count("supported") > 0
+    counted = [c for c in report.criteria if (c.met and sourced) or (not c.met and c.key not in told)]
+    if not counted:
+        return []
+    whole = sum(_points(criterion.key) for criterion in counted)
+    met = [criterion for criterion in counted if criterion.met]
+    earned = weight * sum(criterion.points for criterion in met) / whole
+    found = [_earned("page-rules-met", len(met), len(counted), earned)] if met else []
+    return found + [
+        Finding(c.key, part="page", possible=weight * _points(c.key) / whole, params=c.params)
+        for c in counted
+        if not c.met
+    ]
+
+
+def _points(key: str) -> float:
+    from dateline.brief.criteria import points_of
+
+    return points_of(key)
+
+
+def _revision(text: str, report: BriefReport, draft: Any, case: Case, weight: float) -> list[Finding]:
+    """Compare with the draft: mended sentences and new evidence count, repetition does not."""
+    if not isinstance(draft, str) or not draft.strip():
+        return [Finding("first-draft-missing", "note")]
+    if words_of(draft) == words_of(text):
+        return [Finding("draft-unchanged", possible=weight)]
+    before = check_brief(draft, case)
+    mended = before.count("unsupported") - report.count("unsupported")
+    new = _places(report) - _places(before)
+    mended_page = sum(c.met for c in report.criteria) - sum(c.met for c in before.criteria)
+    if mended > 0 or new or (mended == 0 and mended_page > 0):
+        params = {"count": max(mended, 0) + max(mended_page, 0), "new": len(new)}
+        return [Finding("revision-adds", "right", earned=weight, possible=weight, params=params)]
+    return [Finding("revision-repeats", possible=weight)]
+
+
+def _places(report: BriefReport) -> set[tuple[str, int]]:
+    """The paragraphs on which supported sentences of a brief rest."""
+    return {
+        (citation.key, number)
+        for sentence in report.sentences
+        if sentence.verdict == "supported"
+        for citation in sentence.citations
+        for number in citation.paragraphs
+    }
+
+
+def doubts(arguments: Arguments, case: Case) -> list[str]:
+    """List what does not fit: a draft to revise that is no exercise of the case."""
+    known = arguments.revises in case.exercises if arguments.revises else True
+    return [] if known else [f"there is no exercise {arguments.revises!r} to revise"]
