@@ -15,6 +15,7 @@ from dateline.kinds._shared import is_blank, number_of, tidy
 COLUMNS = ("paragraph", "lower", "upper", "hedge", "counted", "scope", "as_of")
 _NO_HEDGE = ("none", "no hedge", "no", "-", "exact", "nothing")
 _OPEN = ("none", "open", "no limit", "no upper limit", "no lower limit", "-", "not stated", "unknown")
+_SIGNED = re.compile(r"([<>~≈≥≤]=?)\s*(\d[\d,.]*%?)")
 _PERCENT = re.compile(r"%|\bper\s?cent\b|\bpercentage\b|\bshare\b", re.IGNORECASE)
 
 
@@ -111,7 +112,10 @@ def _limit(cell: Any) -> _Limit:
     number = number_of(cell)
     if number is not None:
         return _Limit(number)
-    return _phrase(str(cell)) if isinstance(cell, str) else _Limit(unread=str(cell))
+    if not isinstance(cell, str):
+        return _Limit(unread=str(cell))
+    signed = _SIGNED.fullmatch(cell.strip())
+    return _Limit(number_of(signed[2]), signed[1]) if signed else _phrase(cell)
 
 
 def _phrase(text: str) -> _Limit:

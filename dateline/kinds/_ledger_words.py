@@ -116,9 +116,8 @@ def _heads(row: FigureRow) -> frozenset[str]:
 
 
 def _foreign(row: FigureRow, case: Case) -> frozenset[str]:
-    """Words that name other parties and populations of the case."""
+    """Words that name parties of the case."""
     names = [party.name for party in (*case.organisations.values(), *case.people.values())]
-    names += [population.label for id, population in case.populations.items() if id != row.population]
     return frozenset().union(*map(words, names)) - words(row.scope)
 
 

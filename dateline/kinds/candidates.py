@@ -16,6 +16,7 @@ from dateline.findings import Finding
 from dateline.kinds._dating import Told, told
 from dateline.kinds._misdating import Reference, in_words, issued, judge, reference
 from dateline.kinds._shared import as_mapping, is_blank, number_of
+from dateline.kinds._shared import same as same_text
 from dateline.marks import spans_of
 
 PARTS = ("candidates", "outside", "settles")
@@ -55,6 +56,8 @@ def _days_told(value: Any, row: DateRow, case: Case, ref: Reference) -> list[Fin
     part, place = "candidates", case.place(row)
     if is_blank(value) or (isinstance(value, list) and all(is_blank(each) for each in value)):
         return [Finding("part-untried", "untried", part=part, possible=DAYS, place=place)]
+    if told(value).no_date:
+        return [Finding("date-refused", part=part, possible=DAYS, place=place)]
     sets = [found for form in ref.accepted if (found := days(form))]
     days_given, unread = _read(value, sets[0], ref.issued[0])
     if unread:
@@ -132,7 +135,7 @@ def _said(given: set[date]) -> str:
 
 def _settled(value: Any, arguments: Arguments, row: DateRow, case: Case) -> list[Finding]:
     part = "settles"
-    if is_blank(value):
+    if is_blank(value) or same_text(value, *lexicon.load("answers")["no_idea"]):
         return [Finding("part-untried", "untried", part=part, possible=SETTLES)]
     text = " ".join(map(str, value)) if isinstance(value, list) else str(value)
     if not _concrete(text, arguments):
@@ -152,12 +155,11 @@ def _outside(value: Any, row: DateRow, case: Case) -> list[Finding]:
     date_told, place = told(value), case.place(row)
     if date_told.no_date:
         return []
-    known = [*row.outside, *(f for f in issued(row.source, case)[1:] if bounds(f)[0] == bounds(f)[1])]
-    key = (
-        "outside-kept-apart"
-        if date_told.edtf and any(same(date_told.edtf, form) for form in known)
-        else "outside-date-not-known"
-    )
+    dates = issued(row.source, case)
+    given = date_told.edtf or in_words(date_told.text, dates[0])
+    known = [*row.outside, *(form for form in dates[1:] if bounds(form)[0] == bounds(form)[1])]
+    found = bool(given) and any(same(given, form) for form in known)
+    key = "outside-kept-apart" if found else "outside-date-not-known"
     return [Finding(key, "note", part="outside", params={"given": date_told.text}, place=place)]
 
 

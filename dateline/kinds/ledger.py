@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 
 from dateline.cases import Case, FigureRow
+from dateline.dates import bounds
 from dateline.findings import Finding, Place
 from dateline.kinds._ledger_bounds import judge_bounds
 from dateline.kinds._ledger_pairs import Pairs, pair
@@ -130,12 +132,22 @@ def _bounds(entry: Entry, row: FigureRow) -> Judged | None:
         return Judged("not-a-number")
     if entry.unbounded and not row.vague:
         return None
+    entry = _in_percent(entry, row)
     judged = judge_bounds(entry, row)
     if judged.key == "hedge-dropped" and entry.hedge is None:
         return None  # a blank cell is not yet an answer
     if not judged.key and row.unit == "percent" and not entry.percent:
         return Judged("unit-missing", 0.5)
     return judged
+
+
+def _in_percent(entry: Entry, row: FigureRow) -> Entry:
+    """Read a share written as a fraction, 0.02 for 2 %."""
+    told = [n for n in (entry.lower, entry.upper) if n]
+    if row.unit != "percent" or entry.percent or not told or max(told) >= 1:
+        return entry
+    lower, upper = (None if n is None else round(n * 100, 6) for n in (entry.lower, entry.upper))
+    return replace(entry, lower=lower, upper=upper, percent=True)
 
 
 def _said(entry: Entry) -> str:
@@ -163,6 +175,9 @@ def judge_as_of(entry: Entry, row: FigureRow, case: Case) -> Judged | None:
             outside += tuple(beside.outside)
     ref = Reference(accepted, outside, (), dates, case.cut_off, has_date=bool(row.as_of))
     judged = judge_told(entry.as_of, ref)
+    if judged.key == "wrong-direction":
+        first, last_day = bounds(entry.as_of.edtf)[0], bounds(dates[0])[1]
+        return Judged("as-of-later" if first and last_day and first > last_day else "date-elsewhere")
     return Judged("as-of-is-publication-date") if judged.key == "publication-for-event" else judged
 
 
@@ -218,7 +233,7 @@ def _extras(pairs: Pairs, case: Case) -> list[Finding]:
         place = Place(pairs.source, entry.paragraph) if entry.paragraph in pairs.paragraphs else None
         findings.append(_extra("no-such-figure", entry, EXTRA, place))
     if pairs.spare:
-        rows = listed(f"row {entry.number}" for entry in pairs.spare)
+        rows = listed(f"row {number}" for number in sorted(entry.number for entry in pairs.spare))
         findings.append(Finding("rows-not-needed", "note", params={"rows": rows}))
     return findings
 

@@ -146,7 +146,7 @@ def _amiss(told: Mapping[str, int], turned: set[Pair], part: str, arguments: Arg
     nearest = sorted(turned, key=lambda pair: (told[pair[0]] - told[pair[1]], pair))[:SHOWN]
     return [
         Finding(
-            "pair-reversed",
+            "pair-reversed" if part == HAPPENED else "told-pair-reversed",
             part=part,
             params={"first": pair[1], "second": pair[0]},
             place=case.place(case.key.by_id[arguments.events[pair[0]]]),

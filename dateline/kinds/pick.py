@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Annotated, Any
 
@@ -9,7 +10,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict
 
 from dateline.cases import Case
 from dateline.findings import Finding, Place, misconceptions
-from dateline.kinds._shared import as_list, choice_of, is_blank, listed, meant, yes_no
+from dateline.kinds._shared import as_list, choice_of, clipped, is_blank, listed, meant, yes_no
 
 YesNo = Annotated[bool, BeforeValidator(lambda value: value if (said := yes_no(value)) is None else said)]
 
@@ -57,15 +58,25 @@ def mark(answer: Any, case: Case, arguments: Arguments, others: Mapping[str, Any
 def _picked(given: list[Any], options: Mapping[str, Option]) -> tuple[list[str], list[Finding]]:
     picked: dict[str, None] = {}
     notes = []
-    for each in given:
+    for each in _split(given, options):
         known = choice_of(each, options)
         if known is not None:
             picked[known] = None
         elif not is_blank(each):
             near = meant(each, options)
-            params = {"key": each, "meant": f" Did you mean “{near}”?" if near else ""}
+            params = {"key": clipped(each), "meant": f" Did you mean “{near}”?" if near else ""}
             notes.append(Finding("unknown-key", "note", params=params))
     return list(picked), notes
+
+
+def _split(given: list[Any], options: Mapping[str, Option]) -> list[Any]:
+    """Take ids apart that stand together in one text: ["a b"] is ["a", "b"]."""
+    ids: list[Any] = []
+    for each in given:
+        parts = re.split(r"[\s,;]+", each.strip()) if isinstance(each, str) else []
+        apart = len(parts) > 1 and all(choice_of(part, options) for part in parts)
+        ids += parts if apart else [each]
+    return ids
 
 
 def _cost(options: Mapping[str, Option]) -> float:

@@ -63,6 +63,7 @@ def test_what_a_wrong_set_shows(days, key):
         ("an archive copy of the NEWSPAPER", "settles-right"),
         ("ask a friend", "settles-to-read"),
         ("", "part-untried"),
+        ("I don't know.", "part-untried"),
         (None, "part-untried"),
     ],
 )

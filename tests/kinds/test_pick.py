@@ -26,6 +26,7 @@ def marked(answer, options=OPTIONS):
         (["a", "b"], "right", 3, "both and no more"),
         (["b", "a", "a"], "right", 3, "order and repeats do not matter"),
         (["A", " b "], "right", 3, "nor do letter case and spaces"),
+        (["a, b"], "right", 3, "two ids in one text are two ids"),
         (["a"], "partly", 1.5, "one of two"),
         (["a", "b", "d"], "partly", 1.5, "a wrong pick costs what a right one earns"),
         (["a", "b", "c", "d", "e"], "not yet", 0, "picking everything earns nothing"),
