@@ -9,6 +9,7 @@ from typing import Any
 from dateline.findings import Finding, Place
 from dateline.kinds._hedges import signs_of
 from dateline.kinds._limits import Limits, Range, inside, range_of
+from dateline.kinds._shared import clipped
 from dateline.kinds._tally import right, untried
 
 
@@ -170,7 +171,7 @@ def _hedge(given: Limits, asked: Asked, share: float) -> Finding:
         return Finding("hedge-missing", "untried", asked.name, possible=share)
     signs, ref = signs_of(given.hedge), asked.ref
     needed = {"more"} if ref.open_above else {"less"} if ref.open_below else set()
-    said = given.hedge or "no hedge"
+    said = clipped(given.hedge) or "no hedge"
     if needed and signs & ({"more", "less"} - needed):
         return asked.wrong("hedge-reversed", share, given=said)
     if asked.item.about and _needs_about(given, ref):

@@ -12,7 +12,7 @@ from dateline.findings import Finding, Place
 from dateline.kinds._bounds_rules import too_fine
 from dateline.kinds._hedges import signs_of
 from dateline.kinds._limits import Limits, limits_of
-from dateline.kinds._shared import is_blank, tidy
+from dateline.kinds._shared import clipped, is_blank, tidy
 from dateline.kinds._tally import right, untried
 from dateline.marks import fold, words_of
 
@@ -39,7 +39,7 @@ class Drawn:
     @property
     def part(self) -> str:
         """The row as its finding names it."""
-        return f"row {self.number}" + (f": {self.label[:50]}" if self.label else "")
+        return f"row {self.number}" + (f": {clipped(self.label, 50)}" if self.label else "")
 
 
 def read(number: int, row: dict[str, Any]) -> Drawn:
@@ -146,7 +146,7 @@ def judge_date(drawn: Drawn, row: FigureRow, share: float, place: Place | None) 
         return untried(drawn.part, share)
     given = fold(drawn.as_of)
     if not is_edtf(given):
-        return Finding("not-a-date", part=drawn.part, possible=share, params={"given": drawn.as_of[:40]})
+        return Finding("not-a-date", part=drawn.part, possible=share, params={"given": clipped(drawn.as_of)})
     if any(date and same(given, date) for date in (row.as_of, *row.as_of_accepted)):
         return right(drawn.part, share)
     key = "too-precise" if finer(given, row.as_of) and within(given, row.as_of) else "drawn-date"
@@ -160,7 +160,7 @@ def judge_source(drawn: Drawn, row: FigureRow, share: float, place: Place | None
     if _source(drawn) == row.source:
         return right(drawn.part, share)
     return Finding(
-        "drawn-source", part=drawn.part, possible=share, params={"given": drawn.source[:40]}, place=place
+        "drawn-source", part=drawn.part, possible=share, params={"given": clipped(drawn.source)}, place=place
     )
 
 
@@ -175,7 +175,7 @@ def judge_label(drawn: Drawn, words: list[str], key: str, share: float, place: P
         return untried(drawn.part, share)
     if not words or _holds(drawn.label, words):
         return right(drawn.part, share)
-    return Finding(key, part=drawn.part, possible=share, params={"given": drawn.label[:60]}, place=place)
+    return Finding(key, part=drawn.part, possible=share, params={"given": clipped(drawn.label)}, place=place)
 
 
 def _holds(label: str, words: list[str]) -> bool:

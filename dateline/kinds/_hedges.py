@@ -19,6 +19,7 @@ _SIGNS = {
     "just_above": ("more", "about"),
     "exact": ("exact",),
 }
+MOST = 200  # characters: a hedge is a short phrase
 _RANGE = ("between", "from", "to", "range", "a range")
 # A learner names the sign where a text would use it: "more", "at least about", "open above".
 _BARE = {
@@ -53,7 +54,7 @@ def signs_of(text: Any) -> frozenset[str]:
     >>> sorted(signs_of("about half or more")), sorted(signs_of("no more than"))
     (['about', 'more'], ['less'])
     """
-    rest, signs = f" {tidy(text)} ", set()
+    rest, signs = f" {tidy(text)[:MOST]} ", set()
     for phrase, claimed in _phrases():
         pattern = rf"(?<!\w){re.escape(phrase)}(?!\w)" if phrase[0].isalnum() else re.escape(phrase)
         rest, times = re.subn(pattern, " · ", rest)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from dateline.findings import Finding, Place
-from dateline.kinds._shared import choice_of, is_blank, kind_of, listed, meant, same, yes_no
+from dateline.kinds._shared import choice_of, clipped, is_blank, kind_of, listed, meant, same, yes_no
 from dateline.kinds._tally import right, untried
 
 
@@ -46,9 +46,9 @@ def _also(value: Any, labels: Sequence[str]) -> str | None:
 
 def not_a_choice(value: Any, labels: Sequence[str], part: str, share: float = 1.0) -> Finding:
     """Return the finding of a word that is none of the choices, with the nearest one if there is one."""
-    near = meant(value, labels) if isinstance(value, str) else ""
+    near = meant(value[:200], labels) if isinstance(value, str) else ""
     params = {
-        "given": value[:60] if isinstance(value, str) else kind_of(value),
+        "given": clipped(value) if isinstance(value, str) else kind_of(value),
         "choices": listed(labels, "or"),
         "meant": f" Did you mean “{near}”?" if near else "",
     }

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from dateline.kinds._shared import choice_of, is_blank, number_of, tidy
+from dateline.kinds._shared import choice_of, clipped, is_blank, number_of, tidy
 
 Range = tuple[float, float]
 _SPEC = re.compile(r"(-?\d+(?:\.\d+)?)(?:\s*\.\.\s*(-?\d+(?:\.\d+)?))?")
+MOST = 200  # characters: a limit or a hedge is a short phrase
 _OPEN = ("open", "none", "no limit", "unlimited", "not stated", "unknown", "-")
 
 
@@ -75,7 +76,7 @@ def limits_of(value: Any) -> Limits:
         cells = {"lower": value, "upper": value}
     lower, upper = _number(cells.get("lower")), _number(cells.get("upper"))
     unread = tuple(
-        (side, str(cells[side])) for side, n in (("lower", lower), ("upper", upper)) if n is _UNREAD
+        (side, clipped(cells[side])) for side, n in (("lower", lower), ("upper", upper)) if n is _UNREAD
     )
     lower, upper = (None if each is _UNREAD else each for each in (lower, upper))
     hedge = _hedge(cells.get("hedge"))
@@ -102,7 +103,12 @@ def _worded(text: str) -> float | int | None:
         return number
     from dateline.quantities import read_quantities
 
-    ends = {end for each in read_quantities(text) if not each.not_a_count for end in (each.lower, each.upper)}
+    ends = {
+        end
+        for each in read_quantities(text[:MOST])
+        if not each.not_a_count
+        for end in (each.lower, each.upper)
+    }
     ends.discard(None)
     return ends.pop() if len(ends) == 1 else None
 
@@ -120,9 +126,9 @@ def _phrase(text: str) -> Limits:
 
     if is_blank(text):
         return Limits()
-    found = [each for each in read_quantities(text) if not each.not_a_count]
+    found = [each for each in read_quantities(text[:MOST]) if not each.not_a_count]
     if len(found) != 1:
-        return Limits(unread=(("the answer", text),))
+        return Limits(unread=(("the answer", clipped(text)),))
     return Limits(found[0].lower, found[0].upper, found[0].hedge or "")
 
 

@@ -48,6 +48,16 @@ def meant(value: Any, choices: Iterable[str]) -> str:
     return close[0] if close else ""
 
 
+def clipped(value: Any, most: int = 60) -> str:
+    """Return a value as text that fits into a message, cut with an ellipsis where it is longer.
+
+    >>> clipped("a long answer indeed", 6)
+    'a long …'
+    """
+    text = str(value)
+    return text if len(text) <= most else f"{text[:most].rstrip()} …"
+
+
 def is_blank(value: Any) -> bool:
     """Tell whether a cell of an answer is still empty (None, "", "..." or the ellipsis)."""
     return value is None or (isinstance(value, str) and value.strip() in ("", "...", "…"))
@@ -99,7 +109,7 @@ def as_mapping(answer: Any, keys: Sequence[str]) -> tuple[dict[str, Any], list[F
                 Finding(
                     "unknown-key",
                     "note",
-                    params={"key": key, "meant": f" Did you mean “{near}”?" if near else ""},
+                    params={"key": clipped(key), "meant": f" Did you mean “{near}”?" if near else ""},
                 )
             )
         else:

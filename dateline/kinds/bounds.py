@@ -11,6 +11,7 @@ The answer is a dict. In exercises.yaml, under `with:`
         hedge: yes                        # the hedge is asked for and earns a third
         about: F30                        # the figure that makes it "about": the hedge must say so too,
                                           # unless the limit given is the outermost one
+        change: [F07, F30]                # for a share: earlier and later figure, to name a wrong base
         where: F07                        # where to look, if not at the row itself
         named: [{upper: 1000, key: hedge-reversed}]      # limits that show a known misconception
         point: sum-forced                 # message for one number where limits are due
@@ -26,14 +27,15 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, field_validator
+from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from dateline.cases import Case, CheckRow
 from dateline.findings import Finding
 from dateline.kinds import _bounds_rules as rules
+from dateline.kinds._change import base_slips
 from dateline.kinds._label import label_doubts, labelled
 from dateline.kinds._limits import inside, limits_of, range_of
-from dateline.kinds._shared import as_mapping, is_blank, message_doubts, row_doubts
+from dateline.kinds._shared import as_mapping, clipped, is_blank, message_doubts, row_doubts
 from dateline.kinds._tally import place_of, right, tally, untried
 
 
@@ -68,6 +70,7 @@ class Item(BaseModel):
     upper: list[str | float] = []
     hedge: bool = False
     about: str = ""
+    change: list[str] = Field(default=[], max_length=2)
     named: list[Named] = []
     point: str = ""
     unit: str = ""
@@ -144,8 +147,10 @@ def _wrong_of(item: Item, case: Case) -> dict[str, str]:
 
 
 def _named_of(item: Item, case: Case) -> list[Named]:
-    """Known wrong limits of the key row, written `1000..1000`, `100..` or `..50`."""
-    found = []
+    """Known wrong limits: those of the key row (`1000..1000`, `100..`), and shares of a wrong base."""
+    rows = [case.key.by_id.get(id) for id in item.change]
+    slips = base_slips(*rows) if len(rows) == 2 and all(rows) else {}
+    found = [Named(lower=f"{low}..{high}", key=key) for key, (low, high) in slips.items()]
     for told, key in _wrong_of(item, case).items():
         lower, dots, upper = told.partition("..")
         if dots and all(re.fullmatch(r"(\d+(\.\d+)?)?", end) for end in (lower, upper)):
@@ -166,7 +171,7 @@ def _value(value: Any, name: str, item: Item, case: Case, share: float) -> Findi
 
 
 def _shown(value: Any) -> str:
-    return value if isinstance(value, str) else f"{value:g}" if isinstance(value, float) else str(value)
+    return f"{value:g}" if isinstance(value, float) else clipped(value)
 
 
 def _value_ranges(item: Item, case: Case) -> list:
@@ -194,7 +199,7 @@ def doubts(arguments: Arguments, case: Case) -> list[str]:
     for name, item in arguments.names.items():
         keys = [*item.wrong.values(), *(each.key for each in item.named), *filter(None, [item.point])]
         reasons = [
-            *row_doubts([item.row, item.where, item.about], case),
+            *row_doubts([item.row, item.where, item.about, *item.change], case),
             *message_doubts(keys),
             *_misfits(item, case),
         ]

@@ -28,11 +28,20 @@ from pydantic import BaseModel, ConfigDict, Field
 from dateline.cases import Case
 from dateline.findings import Finding, Place
 from dateline.kinds._label import label_doubts, labelled, not_a_choice
-from dateline.kinds._shared import as_rows, choice_of, is_blank, message_doubts, number_of, row_doubts, tidy
+from dateline.kinds._shared import (
+    as_rows,
+    choice_of,
+    clipped,
+    is_blank,
+    message_doubts,
+    number_of,
+    row_doubts,
+    tidy,
+)
 from dateline.kinds._tally import place_of, right, tally, untried
 from dateline.marks import spans_of
 
-
+MOST = 300  # characters: voices are named, not described
 SPARE_WORDS = 3  # "the US military estimates" still names one voice
 
 
@@ -89,7 +98,7 @@ def _by_statement(rows: list[dict[str, Any]], arguments: Arguments) -> tuple[dic
     for number, row in enumerate(rows, start=1):
         name = choice_of(row["statement"], arguments.statements)
         if name is None and not all(is_blank(cell) for cell in row.values()):
-            params = {"key": row["statement"] or f"row {number}", "meant": ""}
+            params = {"key": clipped(row["statement"] or "") or f"row {number}", "meant": ""}
             notes.append(Finding("unknown-key", "note", params=params))
         elif name in told:
             notes.append(Finding("statement-twice", "note", name))
@@ -119,7 +128,7 @@ def _carriers(value: Any, name: str, about: Statement, arguments: Arguments, pla
 
 def _voices(value: Any, arguments: Arguments) -> list[str]:
     """The voices in one cell: a name, or several with commas, "and" or "+" between them."""
-    if not isinstance(value, str):
+    if not isinstance(value, str) or len(value) > MOST:
         return []
     whole = _voice(value, arguments)
     if whole:

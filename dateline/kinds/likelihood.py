@@ -27,7 +27,7 @@ from dateline.cases import Case
 from dateline.findings import Finding
 from dateline.kinds import _judgements as judged
 from dateline.kinds._label import not_a_choice
-from dateline.kinds._shared import as_mapping, is_blank, kind_of, same, yes_no
+from dateline.kinds._shared import as_mapping, clipped, is_blank, kind_of, same, yes_no
 from dateline.kinds._tally import right, tally, untried
 
 OFF_SCALE = "not on the scale"
@@ -87,7 +87,7 @@ def _match(value: Any, name: str, match: Match, share: float) -> Finding:
         value, OFF_SCALE, "off the scale", "off scale", "not on scale", "none"
     ):
         return right(name, share) if match.off_scale else _unmatched(OFF_SCALE, name, share)
-    given = value if isinstance(value, str) else kind_of(value)
+    given = clipped(value) if isinstance(value, str) else kind_of(value)
     if match.band:
         word = next((each for each in judged.scale() if isinstance(value, str) and same(value, each)), None)
         if word is None:
@@ -167,7 +167,7 @@ def _confidence(text: str) -> list[Finding]:
 
 
 def _params(text: str, words: list[str], question: str = "") -> dict[str, Any]:
-    said = f"{text[:77]} …" if len(text) > 80 else text
+    said = clipped(text, 100)
     return {
         "sentence": said,
         "given": words[0] if words else said,

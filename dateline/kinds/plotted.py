@@ -34,7 +34,7 @@ from dateline.kinds._drawn import (
     names,
     read,
 )
-from dateline.kinds._shared import as_rows, listed, message_doubts, row_doubts
+from dateline.kinds._shared import as_rows, clipped, listed, message_doubts, row_doubts
 from dateline.kinds._tally import PART, tally
 
 WORTH = {"limits": 0.5, "as_of": 0.25, "source": 0.125, "label": 0.125}
@@ -131,15 +131,19 @@ def _judged(drawn: Drawn, row: FigureRow, asked: Asked, case: Case) -> list[Find
 def _beside(drawn: Drawn, row: FigureRow, case: Case) -> list[Finding]:
     """A figure beyond the list earns nothing, but false limits would still mislead."""
     limits = judge_limits(drawn, row, 0, case.place(row))
-    note = Finding("drawn-besides", "note", drawn.part, params={"given": drawn.label})
+    note = Finding("drawn-besides", "note", drawn.part, params={"given": clipped(drawn.label)})
     return [note] if limits.verdict == "right" else [limits]
 
 
 def _extra(drawn: Drawn, figures: Mapping[str, FigureRow]) -> Finding:
     known = any(fit(drawn, row, []) >= 2 for row in figures.values())
     if known:
-        return Finding("drawn-twice", part=drawn.part, earned=-WORTH["limits"], params={"given": drawn.label})
-    return Finding("drawn-extra", part=drawn.part, earned=-WORTH["limits"], params={"given": drawn.label})
+        return Finding(
+            "drawn-twice", part=drawn.part, earned=-WORTH["limits"], params={"given": clipped(drawn.label)}
+        )
+    return Finding(
+        "drawn-extra", part=drawn.part, earned=-WORTH["limits"], params={"given": clipped(drawn.label)}
+    )
 
 
 def _missing(ids: list[str], case: Case) -> list[Finding]:

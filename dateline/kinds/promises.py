@@ -31,6 +31,7 @@ from dateline.kinds._label import label_doubts, labelled
 from dateline.kinds._shared import (
     as_mapping,
     choice_of,
+    clipped,
     is_blank,
     kind_of,
     listed,
@@ -138,7 +139,7 @@ def _dated(value: str, cell: Cell, part: str, case: Case, place: Place | None) -
         key = next((key for told, key in row.wrong.items() if is_edtf(told) and same(given, told)), "")
     key = key or next((key for told, key in cell.wrong.items() if _says([value], told)), "words-not-these")
     place = (case.place(row) if row else None) or place
-    return Finding(key, part=part, possible=1, params={"given": value[:60]}, place=place)
+    return Finding(key, part=part, possible=1, params={"given": clipped(value)}, place=place)
 
 
 def _phrases(arguments: Arguments, column: str) -> list[str]:
