@@ -24,15 +24,18 @@ def as_text(report: BriefReport) -> str:
     lines = [report.summary, _rates(report), *report.notices, "", "The page"]
     lines += [f"  {_sign(criterion)} {criterion.words}" for criterion in report.criteria]
     lines += ["", "Sentences"]
-    for number, sentence in enumerate(report.sentences, start=1):
-        if sentence.kind == "head":
-            continue
+    for number, sentence in enumerate(_shown(report), start=1):
         lines.append(f"  {SIGNS[sentence.verdict]} {number}. {LEADS[sentence.verdict]}: {sentence.text}")
         lines += [line for finding in sentence.findings for line in _finding_lines(finding)]
         lines += [
             f"      Rests on {evidence}" for evidence in sentence.evidence if sentence.verdict != "supported"
         ]
     return "\n".join([*lines, "", LIMIT])
+
+
+def _shown(report: BriefReport) -> list[Sentence]:
+    """Sentences are numbered without the head, as the check of an exercise numbers them."""
+    return [sentence for sentence in report.sentences if sentence.kind != "head"]
 
 
 def _rates(report: BriefReport) -> str:
@@ -59,9 +62,7 @@ def _finding_lines(finding: Finding) -> list[str]:
 def as_html(report: BriefReport) -> str:
     """Return the report for a notebook: sign, words and colour say the same; evidence opens on demand."""
     sentences = "".join(
-        _sentence(number, sentence)
-        for number, sentence in enumerate(report.sentences, start=1)
-        if sentence.kind != "head"
+        _sentence(number, sentence) for number, sentence in enumerate(_shown(report), start=1)
     )
     page = "".join(
         f"<li style='margin:.2em 0'><span aria-hidden='true'>{'✓' if c.met else '→'}</span> "
