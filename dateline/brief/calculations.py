@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 
@@ -14,6 +15,9 @@ from dateline.findings import Finding, Place
 from dateline.lexicon import load
 from dateline.quantities import Bounds, Quantity, add, relation, share, subtract
 
+_FEWER = re.compile(
+    r"\d\S*(?:\s+\w+){0,3}\s+(?:fewer|less)\b(?!\s+than)", re.IGNORECASE
+)  # "at least 900 troops fewer"
 _DAYS = {"day": 1.0, "week": 7.0, "fortnight": 14.0, "month": 30.44, "year": 365.25}
 
 
@@ -23,7 +27,7 @@ def is_declared(text: str) -> bool:
     >>> is_declared("1,000 less 700 leaves 300."), is_declared("Esper spoke.")
     (True, False)
     """
-    return bool(has_phrase(text, load("estimative")["calculation"]))
+    return bool(has_phrase(text, load("estimative")["calculation"]) or _FEWER.search(text))
 
 
 def operations(text: str) -> set[str]:

@@ -133,8 +133,8 @@ def status_at(all_words: Sequence[Word], at: int) -> str:
     """Return how far the act named by one word has got, by the words that govern it."""
     word = all_words[at]
     chain, reach = _helpers(all_words, at)
-    if "will" in chain or "planned" in chain:
-        return "planned"
+    if "planned" in chain:
+        return "possible" if _left_open(all_words, at) else "planned"
     if "possible" in chain:
         return "possible"
     governed = _governor(all_words, reach, word) if _is_bare(all_words, at, chain) else ""
@@ -145,6 +145,17 @@ def status_at(all_words: Sequence[Word], at: int) -> str:
     if "have" in chain or _is_past(word):
         return "done" if "be" not in chain or "have" in chain or _is_past(word) else ""
     return ""
+
+
+def _left_open(all_words: Sequence[Word], at: int) -> bool:
+    """Tell whether what stands here is only "not ruled out", or asked with "whether"."""
+    ahead = all_words[max(0, at - 12) : at]
+    if any(word.low == "whether" for word in ahead):
+        return True
+    return any(
+        word.stem in _set("left_open") and negated_at(all_words, at - len(ahead) + back)
+        for back, word in enumerate(ahead)
+    )
 
 
 def _helpers(all_words: Sequence[Word], at: int) -> tuple[set[str], int]:
@@ -269,9 +280,7 @@ def negates(word: Word) -> bool:
 
 def has_negation(facts: Facts) -> bool:
     """Tell whether a text holds any negation or word that takes something back."""
-    return any(
-        negates(word) or word.stem in _set("reversals") or word.low.startswith("un") for word in facts.words
-    )
+    return any(negates(word) or word.stem in _set("reversals") for word in facts.words)
 
 
 def judge(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:

@@ -12,6 +12,7 @@ from dateline.dates import DateMention, bounds, days, describe, is_edtf, within
 from dateline.findings import Finding, Place
 from dateline.lexicon import load
 
+_WEEKDAYS = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
 _BEFORE_REPORT = ("as of", "by", "report of", "reports of", "dated", "until", "up to", "before", "since", "published on", "issued on",
                   "article of", "account of", "at the time of", "report from", "cut-off", "between", "from", "after", "story of", "to")  # fmt: skip
 
@@ -24,6 +25,9 @@ def judge(
     """
     if mention.kind == "now" or mention.surface.lower() in _unanchored():
         return [_finding("unanchored-now", mention)]
+    if mention.surface.lower() in _WEEKDAYS:
+        ahead = facts.text[: mention.start].rstrip().lower()
+        return [] if ahead.endswith((" a", " one")) else [_finding("unanchored-now", mention)]
     if mention.kind == "duration" or not is_edtf(mention.edtf) or judged:
         return []
     if _relative(mention):
@@ -97,15 +101,16 @@ def _or_swapped_day(mention: DateMention, facts: Facts, cited: Sequence[Passage]
     """A day that the key calls wrong for an event that the sentence speaks of, though another event has it."""
     mine = mention.edtf
     ideas = _clause_ideas(mention, facts)
-    best: tuple[int, Dated | None, Passage | None] = (0, None, None)
+    scored: list[tuple[int, Dated, Passage]] = []
     for passage in cited:
         for dated in passage.dated:
             overlap = len({idea for idea in dated.event if idea.startswith("/")} & ideas)
-            if overlap > best[0]:
-                best = overlap, dated, passage
-    overlap, dated, passage = best
-    if dated is None or overlap < 3 or any(covers(mine, edtf) for edtf in dated.accepted):
+            scored.append((overlap, dated, passage))
+    most = max((overlap for overlap, _, _ in scored), default=0)
+    top = [(dated, passage) for overlap, dated, passage in scored if overlap == most]
+    if most < 2 or any(covers(mine, edtf) for dated, _ in top for edtf in dated.accepted):
         return []
+    dated, passage = next(((d, p) for d, p in top if mine in dict(d.wrong)), top[0])
     key = dict(dated.wrong).get(mine)
     if not key or _of_report(mention, facts, mine, cited):
         return []

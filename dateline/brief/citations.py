@@ -78,6 +78,8 @@ def _numbers(rest: str) -> tuple[tuple[int, ...], bool]:
     if not rest.strip(" ,.:;"):
         return (), True
     place = _LOCATOR.search(rest)
+    if not place and re.search(r"\b(?:p|pp|pages?|ch|chapters?|lines?|sections?|vol)\b", rest, re.IGNORECASE):
+        return (), False
     tail = rest[place.end() :] if place else rest
     found: list[int] = []
     for match in _NUMBERS.finditer(tail):

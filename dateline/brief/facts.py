@@ -116,7 +116,7 @@ def about_the_reports(figure: Quantity, text: str) -> bool:
     said = words(figure.counted or text[figure.end : figure.end + 40])
     meta = load("light")["meta"]
     unnamed = load("reporting")["anonymous_many"]
-    if said and figure.counted and said[-1].low in unnamed and (figure.vague or (figure.lower or 0) < 10):
+    if said and figure.counted and said[-1].low in unnamed and (figure.vague or (figure.upper or 99) < 10):
         return True
     if figure.counted:
         return said[-1].stem in meta and figure.lower == figure.upper and (figure.lower or 0) < 20

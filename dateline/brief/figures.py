@@ -38,7 +38,7 @@ class Pair:
 def pair(mine: Counted, theirs: Counted, facts: Facts, passage: Passage, ground: Ground) -> Pair | None:
     """Put two figures side by side; None when their units differ, so that nothing can be compared."""
     a, b = mine.figure, theirs.figure
-    if _unit(a) != _unit(b):
+    if _unit(a) != _unit(b) or (b.vague and not a.vague and b.unit == "percent"):
         return None
     return Pair(passage, theirs, bounds_of(a, b), _group(mine, theirs, facts, passage, ground))
 
@@ -113,6 +113,10 @@ def _group(mine: Counted, theirs: Counted, facts: Facts, passage: Passage, groun
             return _same_people(mine.figure, theirs.figure, ground, other)
         if mine.figure.vague and ground.names.root(one) == ground.names.root(other):
             return SAME  # "the bulk of" is a share: the words behind it may name the part or the whole
+        if not mine.figure.counted and any(c.figure.vague for c in facts.figures):
+            return (
+                UNKNOWN  # "most of the troops, of whom there were about 1,000": the verb tells of the share
+            )
         if ground.names.is_part(other, one):
             return WIDER
         return NARROWER if ground.names.is_part(one, other) else OTHER
@@ -123,8 +127,7 @@ def _same_people(a: Quantity, b: Quantity, ground: Ground, population: str) -> s
     """The case calls both the same; a nation that the population does not have gives a swap away."""
     entry = ground.names.populations[population]
     allowed = nations(words(" ".join([entry.label, *entry.aliases]))) | nations(words(b.counted))
-    stray = nations(words(a.counted)) - allowed
-    return OTHER if stray and allowed else SAME
+    return OTHER if nations(words(a.counted)) - allowed else SAME
 
 
 def _by_noun(mine: Counted, theirs: Counted, passage: Passage) -> str:
@@ -133,11 +136,13 @@ def _by_noun(mine: Counted, theirs: Counted, passage: Passage) -> str:
     open_group = UNKNOWN if shares_numeral(mine.figure, theirs.figure) else OTHER
     if not ours:
         return open_group
-    if nations(ours) - nations(others) - nations(passage.facts.words):
+    if nations(ours) - (nations(others) or nations(passage.facts.words)):
         return OTHER
     wanted = frozenset().union(*(ideas(word.stem) for word in others)) if others else frozenset()
     if any(ideas(word.stem) & wanted for word in ours):
         return SAME
+    if mine.figure.unit == "percent" and others:
+        return OTHER
     if not others or (not mine.population and ideas(ours[-1].stem) & passage.known):
         return open_group
     return OTHER if mine.population or _is_known(ours[-1].stem) else DOUBTFUL
@@ -195,7 +200,7 @@ def _closeness(pair: Pair) -> tuple[int, int]:
 def _group_key(mine: Counted, pair: Pair) -> str:
     """Part for whole is a wider scope; where the key calls one a flow, stock and flow are confused."""
     if pair.group == OTHER:
-        return "population-swapped"
+        return "wrong-base" if mine.figure.unit == "percent" else "population-swapped"
     if pair.group == WIDER:
         return "stock-for-flow" if pair.counted.flow == "flow" else "scope-widened"
     return "stock-for-flow" if pair.counted.flow == "stock" and _moves(mine) else "population-swapped"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from dateline.brief.wording import Word, ideas_at, words
+from dateline.brief.wording import Word, ideas, ideas_at, words
 from dateline.lexicon import load
 from dateline.marks import fold
 
@@ -135,7 +135,7 @@ class Names:
         """Return the population that the noun phrase behind a word names, its verb left out."""
         phrase = []
         for word in all_words:
-            if word.start >= end and (word.low in _VERBS or word.clause != _clause_at(all_words, start)):
+            if word.start >= end and (word.clause != _clause_at(all_words, start) or _is_verb(word)):
                 break
             phrase.append(word)
         return self.population(phrase, start, end)
@@ -157,6 +157,12 @@ class Names:
             if part == whole:
                 return True
         return False
+
+
+def _is_verb(word: Word) -> bool:
+    """Tell whether a word ends a noun phrase: an auxiliary, or "leave" and its kin unless in -ing ("leaving")."""
+    moves = ideas(word.stem) & {"/leave", "/move", "/stay"}
+    return word.low in _VERBS or bool(moves and not word.low.endswith("ing"))
 
 
 def _aliases(party: Any, person: bool) -> Iterable[str]:

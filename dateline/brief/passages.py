@@ -9,7 +9,7 @@ from typing import Any
 from dateline.brief.certainty import Act
 from dateline.brief.certainty import acts as acts_of
 from dateline.brief.facts import Counted, Facts, facts_of
-from dateline.brief.names import Names
+from dateline.brief.names import Names, nations
 from dateline.brief.splitting import sentences
 from dateline.brief.wording import ideas_at, is_light, words
 from dateline.marks import spans_of
@@ -50,6 +50,7 @@ class Passage:
     dated: tuple[Dated, ...]
     known: frozenset[str]
     acts: tuple[Act, ...]
+    nations: frozenset[str] = frozenset()
     before: str = ""
 
     @property
@@ -131,6 +132,7 @@ def _passage(case: Any, names: Names, id: str, issued: str, paragraph: Any, befo
     extra += [f"{row.counted} {row.scope}" for row in rows["figures"] if row.is_figure]
     known = facts.every_idea.union(*(_ideas(text) for text in extra))
     acts = tuple(acts_of(facts))
+    said_of = frozenset(nations(words(" . ".join(extra))))
     return Passage(
         id,
         paragraph.number,
@@ -141,6 +143,7 @@ def _passage(case: Any, names: Names, id: str, issued: str, paragraph: Any, befo
         dated,
         known,
         acts,
+        said_of,
         before,
     )
 
@@ -204,7 +207,7 @@ def _common(case: Any) -> frozenset[str]:
     """Words that belong to the case as a whole: its names, populations, title and question."""
     parties = [*case.people.values(), *case.organisations.values()]
     texts = [case.title, case.question]
-    texts += [text for party in parties for text in (party.name, party.role, *party.aliases)]
+    texts += [text for party in parties for text in (party.name, *party.aliases)]
     texts += [entry.label for entry in case.populations.values()]
     texts += [source.dateline_place for source in case.sources.values()]
     return frozenset().union(*(_ideas(text) for text in texts))

@@ -97,7 +97,9 @@ def is_judgement(text: str) -> bool:
 
 def is_alternative(text: str, section: str) -> bool:
     """Tell whether a sentence offers another reading of the facts."""
-    return section == "alternative" or bool(has_phrase(text, load("estimative")["alternative"]))
+    return section == "alternative" or bool(
+        has_phrase(text, load("estimative")["alternative"]) or _SUPPOSES.match(text)
+    )
 
 
 def claims(facts: Facts) -> list[int]:
@@ -123,6 +125,12 @@ def says_nothing(facts: Facts, common: frozenset[str], figures: Sequence[object]
     return all(facts.ideas[at] & common and not facts.names for at in claims(facts))
 
 
+# "The number may have been counted differently": the writer supposes something of a figure or report.
+_SUPPOSES = re.compile(
+    r"\W*(?:perhaps|possibly|maybe)?\W*(?:the|both|either|one|these|that|this|some|part)\b[^,;]{0,40}?"
+    r"\b(?:numbers?|figures?|reports?|counts?|sources?|difference|change|fall|rise|estimates?)\b[^,;]{0,30}?\b(?:may|might|could)\b",
+    re.IGNORECASE,
+)
 _ABOUT = re.compile(
     r"^\W*(?:\(?\s*)?(?:S\d+|the (?:first|second|third|earlier|later|two|20\d\d|19\d\d|december|october)? ?(?:reports?|sources?|articles?|texts?)|both|each|it|this brief|the brief|"
     r"these (?:reports|sources)|(?:the )?(?:two|three) (?:reports|sources|texts))\b(?:[^.]{0,60}?)\b(?:is|are|was|were|has|have|names?|gives?|carr(?:y|ies)|bears?|dated|"

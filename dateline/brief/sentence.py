@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from dateline.brief import (
+    actors,
     calculations,
     certainty,
     chronology,
@@ -163,6 +164,8 @@ def _fact(work: Work) -> None:
     if not any(finding.verdict == "wrong" for finding in work.findings):
         work.findings += scope.judge(work.facts, work.cited, work.ground)
         work.findings += certainty.judge(work.facts, work.cited)
+        work.findings += actors.judge(work.facts, work.cited, work.ground, work.around.before)
+        work.findings += support.strangers(work.facts, work.cited, work.ground, work.around.before)
         work.findings += support.causes(work.facts, work.cited)
     work.findings += support.judge(work.facts, work.cited, work.ground)
 
@@ -237,7 +240,12 @@ def _unknown_figure(mine: Counted, work: Work, reckoned: dict[int, Finding | Non
     if mine.figure.start in reckoned:
         return reckoned[mine.figure.start]
     place = calculations.unshown(mine, work.cited)
-    if place is not None and (mine.figure.unit or (mine.figure.lower or mine.figure.upper or 0) >= 10):
+    reckoned_here = best is not None and _is_reckoned(mine, best, facts)
+    if (
+        reckoned_here
+        or place is not None
+        and (mine.figure.unit or (mine.figure.lower or mine.figure.upper or 0) >= 10)
+    ):
         return Finding("calculation-unshown", possible=1, params={"given": mine.figure.surface}, place=place)
     if found:
         return found[0]

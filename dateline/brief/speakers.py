@@ -60,7 +60,7 @@ def voices(facts: Facts, names: Names, before: str = "") -> list[Voice]:
         if _quoted(word, facts):
             continue
         if _is_reporting(facts.words, at):
-            found.append(_of_verb(facts.words, at, candidates))
+            found.append(_of_verb(facts, at, candidates))
         elif word.stem in _listed("nouns"):
             found.append(_of_noun(facts.words, at, candidates))
     for match in pattern_of(tuple(load("reporting")["phrases"])).finditer(fold(facts.text)):
@@ -132,17 +132,19 @@ def _meant(word: Word, facts: Facts, before: str) -> str:
 def _voice(mention: Mention, facts: Facts, names: Names) -> Voice:
     if is_outlet(mention.id, names):
         return Voice(OUTLET, start=mention.start)
-    last = next((at for at, word in enumerate(facts.words) if word.end == mention.end), None)
-    surface = facts.text[mention.start : mention.end].lower().split()
+    surface = facts.text[mention.start : mention.end]
+    last = next((at for at, word in enumerate(facts.words) if word.end >= mention.end), None)
+    anonymous = _listed("anonymous_many") | _listed("anonymous_one")
     number = ""
-    if surface and surface[-1] in _listed("anonymous_many") | _listed("anonymous_one") and last is not None:
+    if last is not None and (facts.words[last].low in anonymous or surface.islower()):
         number = _number(facts.words, last)
     return Voice(mention.id, number or kind_of(mention.id, names), mention.start)
 
 
 def _number(all_words: Sequence[Word], at: int) -> str:
     """Tell one, many or several of people without a name, by the words just before them."""
-    if all_words[at].low in _listed("anonymous_one"):
+    word = all_words[at].low
+    if word in _listed("anonymous_one") or not (word.endswith("s") or word in _listed("anonymous_many")):
         return "one"
     ahead = {word.low for word in all_words[max(0, at - 3) : at]}
     return "several" if ahead & _listed("several") else "many"
@@ -163,25 +165,60 @@ def kind_of(id: str, names: Names) -> str:
     said = fold(party.name).lower().split() if party else []
     if not said or said[0][0].isupper():
         return ""
-    if said[-1] in _listed("anonymous_one"):
+    if said[0] in ("a", "an", "one") or said[-1] in _listed("anonymous_one"):
         return "one"
     return "many" if set(said) & _listed("anonymous_many") and id in names.people else ""
 
 
-def _of_verb(all_words: Sequence[Word], at: int, candidates: Sequence[Voice]) -> Voice | None:
-    """The subject of a reporting verb: behind it when it is inverted or passive, else the nearest before it."""
-    verb = all_words[at]
+def _of_verb(facts: Facts, at: int, candidates: Sequence[Voice]) -> Voice | None:
+    """The subject of a reporting verb: its agent in the passive, behind it when inverted, else before it."""
+    all_words, verb = facts.words, facts.words[at]
     if at and all_words[at - 1].low in load("certainty")["be"] and verb.low.endswith("ed"):
         return _agent(all_words, at, candidates)
-    behind = all_words[at + 1 : at + 5]
-    for gap, word in enumerate(behind):
-        hit = next((voice for voice in candidates if voice.start == word.start), None)
-        inverted = gap == 0 or (gap <= 3 and all(w.low in ("a", "an", "the", "by", "one", "two", "several", "us", "american", "unnamed", "senior", "some", "many") for w in behind[:gap]))  # fmt: skip
-        if hit and inverted and (word.clause == verb.clause) and _may_invert(all_words, at, behind[:gap]):
-            return hit
-    ahead = [voice for voice in candidates if voice.start < verb.start]
-    subjects = [voice for voice in ahead if not _is_object(voice, all_words)]
+    subjects = [v for v in candidates if v.start < verb.start and not _is_object(v, all_words)]
+    cut_off = (
+        facts.text[: verb.start].rstrip()[-1:] in (",", '"', "”", "’", "'", "»", "-", "–", "—") or at == 0
+    )
+    behind = _behind(facts, at, candidates)
+    if behind and (cut_off or not subjects):
+        return behind
     return subjects[-1] if subjects else None
+
+
+def _behind(facts: Facts, at: int, candidates: Sequence[Voice]) -> Voice | None:
+    """Who stands right behind a reporting verb, small words such as "a senior US" left out."""
+    verb = facts.words[at]
+    for gap, word in enumerate(facts.words[at + 1 : at + 6]):
+        hit = next((voice for voice in candidates if voice.start == word.start), None)
+        if hit and word.clause == verb.clause:
+            return None if _begins_a_clause(facts, hit) else hit
+        if gap > 3 or word.low not in load("reporting")["before_names"]:
+            return None
+    return None
+
+
+def _begins_a_clause(facts: Facts, voice: Voice) -> bool:
+    """ "said the Pentagon had …": what stands behind the verb is the subject of the next clause."""
+    mention = next((m for m in facts.names if m.start == voice.start), None)
+    end = mention.end if mention else facts.text.find(" ", voice.start) % (len(facts.text) + 1)
+    behind = next((word for word in facts.words if word.start >= end), None)
+    if behind is None or facts.text[end : behind.start].strip():
+        return False
+    certain = load("certainty")
+    auxiliaries = {
+        *certain["be"],
+        *certain["have"],
+        "will",
+        "would",
+        "could",
+        "may",
+        "might",
+        "can",
+        "should",
+        "did",
+        "does",
+    }
+    return behind.low in auxiliaries
 
 
 def _agent(all_words: Sequence[Word], at: int, candidates: Sequence[Voice]) -> Voice | None:
@@ -190,21 +227,6 @@ def _agent(all_words: Sequence[Word], at: int, candidates: Sequence[Voice]) -> V
     if not tail or tail[0].low != "by":
         return None
     return next((voice for voice in candidates if 0 <= voice.start - tail[0].end <= 20), None)
-
-
-def _may_invert(all_words: Sequence[Word], at: int, between: Sequence[Word]) -> bool:
-    if any(word.low == "by" for word in between):
-        return True
-    ahead = all_words[at - 1].low if at else ""
-    return (
-        all_words[at].low in ("said", "says", "adds", "added", "reports", "reported", "told")
-        and not ahead.endswith("'s")
-        and (
-            at == 0
-            or ahead
-            not in ("he", "she", "they", "who", "has", "have", "had", "people", "officials", "official")
-        )
-    )
 
 
 def _is_object(voice: Voice, all_words: Sequence[Word]) -> bool:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from dateline.brief.calculations import is_declared
 from dateline.brief.facts import Facts
 from dateline.brief.names import nations
 from dateline.brief.passages import Ground, Passage
-from dateline.brief.wording import Word, has_phrase, is_light
+from dateline.brief.speakers import kind_of
+from dateline.brief.wording import Word, has_phrase, is_light, words
 from dateline.findings import Finding
 from dateline.lexicon import load
 
@@ -38,7 +41,10 @@ def cover(facts: Facts, passages: Iterable[Passage], ground: Ground, *, with_com
     taken = [(m.start, m.end) for m in facts.names] + list(facts.quotations)
     taken += [(c.figure.start, c.figure.end) for c in facts.figures] + [(d.start, d.end) for d in facts.dates]
     found, missing, names = [], [], []
+    reasoning = is_declared(facts.text) and bool(facts.figures)
     for at, word in enumerate(facts.words):
+        if reasoning and (word.stem in _analytic() or word.low in _analytic()):
+            continue
         if is_light(word) or any(a <= word.start < b for a, b in taken):
             continue
         ideas = facts.ideas[at]
@@ -49,6 +55,11 @@ def cover(facts: Facts, passages: Iterable[Passage], ground: Ground, *, with_com
         else:
             missing.append(word)
     return Cover(tuple(found), tuple(missing), tuple(names))
+
+
+@cache
+def _analytic() -> frozenset[str]:
+    return frozenset(load("light")["analytic"])
 
 
 def _after_stop(text: str, word: Word) -> bool:
@@ -116,3 +127,19 @@ def causes(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
     if any(a <= match.start() < b for a, b in facts.quotations):
         return []
     return [Finding("sequence-as-cause", possible=1, params={"given": match[0]})]
+
+
+def strangers(facts: Facts, cited: Sequence[Passage], ground: Ground, before: str) -> list[Finding]:
+    """People and nations of the case that a sentence brings in though no cited paragraph speaks of them."""
+    home = nations(words(f"{ground.case.title}. {ground.case.question}"))
+    there = home.union(*(nations(passage.facts.words) | passage.nations for passage in cited))
+    present = {m.id for p in cited for m in p.facts.names} | {
+        s for p in cited for t in p.told for s in t.speakers
+    }
+    present |= {passage.before for passage in cited} | {before}
+    people = [m for m in facts.names if m.person and m.id not in present and not kind_of(m.id, ground.names)]
+    abroad = [word for word in facts.words if nations([word]) - there]
+    strange = [facts.text[m.start : m.end] for m in people] + [word.text for word in abroad]
+    if not strange:
+        return []
+    return [Finding("unsupported", possible=1, params={"words": ", ".join(strange), "given": strange[0]})]

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from dateline.lexicon import load
 from dateline.marks import fold
 
-_WORD = re.compile(r"(?:[A-Za-z]\.){2,}|\d[\d.,]*\d|\d|[^\W\d_]+(?:'[^\W\d_]+)?")
+_WORD = re.compile(r"(?:[A-Za-z]\.){2,}|\d[\d.,]*\d|\d|[^\W\d_]+(?:\d+|'[^\W\d_]+)?")
 _BREAK = re.compile(
     r"[;:!?()\[\]|]|\.(?=\s|$)|\s-+\s|--|,(?=\s*(?:and|but|while|whereas|though|although|after|before|because)\b)"
 )
