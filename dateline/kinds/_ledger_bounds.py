@@ -134,7 +134,8 @@ def _exact(entry: Entry, row: FigureRow) -> Judged:
 
 def _vague(entry: Entry, row: FigureRow) -> Judged:
     """No number stands in the text, so none may be put on it."""
-    return RIGHT if entry.unbounded else Judged("false-precision")
+    as_in_key = (entry.lower, entry.upper) == (row.lower, row.upper)
+    return RIGHT if entry.unbounded or as_in_key else Judged("false-precision")
 
 
 def _counts(row: FigureRow) -> bool:
