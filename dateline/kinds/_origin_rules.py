@@ -4,29 +4,34 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from dateline import dates
 from dateline.cases import Case, SourceRow
 from dateline.kinds._shared import same
-from dateline.marks import fold, spans_of
+from dateline.kinds._written_dates import edtf_of
+from dateline.marks import fold, spans_of, words_of
 
 SILENT = (
     "not stated", "unknown", "none", "none stated", "not given", "not named", "not known", "no name",
     "n/a", "not mentioned", "nobody", "no one", "missing", "unnamed", "anonymous",
 )  # fmt: skip
+_SAYS_NOTHING = re.compile(
+    r"(?:the )?(?:text|report|it)?\s*(?:does not|doesn't|don't) (?:say|state|tell|name|know|mention)\b.*"
+    r"|not (?:specified|mentioned|said|available|there|listed)|no information|unspecified",
+    re.IGNORECASE,
+)
 _LABEL = re.compile(
     r"\(?\b(?:this is |from |by |as )?(?:outside|own|background) knowledge\)?|\(\s*outside\s*\)"
     r"|\bknown from elsewhere\b|\bnot (?:in|from) the text\b",
     re.IGNORECASE,
 )
-_STAFF = re.compile(
-    r"\b(?:an?|the|reporters?|journalists?|correspondents?|writers?|staff|of|by|for|from)\b", re.I
-)
-_WRITTEN = ("%d %B %Y", "%B %d %Y", "%d %b %Y", "%b %d %Y")
-_WRITTEN_MONTH = ("%B %Y", "%b %Y")
-_WEEKDAY = re.compile(r"^(?:mon|tues|wednes|thurs|fri|satur|sun)day\s+", re.IGNORECASE)
+# what may stand beside a right name without making it wrong
+_BESIDE = {
+    "author": ("reporter", "journalist", "correspondent", "writer", "staff", "for", "by"),
+    "agency": ("news", "agency"),
+    "dateline_place": ("on", "in", "at"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,25 +54,40 @@ def read(value: str) -> Told:
     first = re.split(r"[(;,:]|\s-\s", text)[0]
     if is_silent(first):
         return Told("not stated")
+    if not _LABEL.search(text):
+        return Told(" ".join(text.split()).strip(" ,;:."))
     bare = _LABEL.sub(" ", text)
     bare = re.sub(r"\(\s*[,;]?\s*\)|\s+is\s*$", " ", bare)
-    return Told(" ".join(bare.split()).strip(" ,;:()-."), bool(_LABEL.search(text)))
+    return Told(" ".join(bare.split()).strip(" ,;:()-."), labelled=True)
 
 
 def is_silent(value: Any) -> bool:
     """Tell whether a value says that the text does not state it."""
-    return isinstance(value, str) and same(value, *SILENT)
+    if not isinstance(value, str):
+        return False
+    return same(value, *SILENT) or bool(_SAYS_NOTHING.fullmatch(fold(value).strip(" .")))
 
 
-def is_right(told: Told, row: SourceRow) -> bool:
+def is_right(told: Told, row: SourceRow, case: Case) -> bool:
     """Tell whether a value is what the text states, or "not stated" where it is silent."""
     if is_silent(told.text):
         return is_silent(row.value)
     if row.field == "date":
         given = edtf_of(told.text)
         return given is not None and any(dates.same(given, each) for each in _dates_of(row))
-    text = _STAFF.sub("", told.text) if row.field == "author" else told.text
-    return same(text, row.value, *row.accepted)
+    names = [each for each in (row.value, *row.accepted) if not is_silent(each)]
+    beside = _stated("agency", row.source, case) if row.field == "dateline_place" else []
+    return same(told.text, *names) or _only_names(told.text, names, beside, row.field)
+
+
+def _only_names(text: str, names: list[str], beside: list[str], field: str) -> bool:
+    """Tell whether a text is made of right names and small words only, such as "an AP reporter"."""
+    if not any(spans_of(name, text, ignore_case=True) for name in names):
+        return False
+    rest = fold(text)
+    for name in sorted([*names, *beside], key=len, reverse=True):
+        rest = re.sub(rf"(?<!\w){re.escape(fold(name))}(?!\w)", " ", rest, flags=re.IGNORECASE)
+    return set(words_of(rest)) <= {"the", "a", "an", "or", "of", *_BESIDE.get(field, ())}
 
 
 def is_known_outside(told: Told, row: SourceRow, case: Case) -> bool:
@@ -81,24 +101,6 @@ def is_known_outside(told: Told, row: SourceRow, case: Case) -> bool:
         ]
         return same(told.text, "day") and any(map(dates.is_edtf, days))
     return _names_one_of(told.text, row.outside)
-
-
-def edtf_of(text: str) -> str | None:
-    """Return a date as EDTF, whether written so or in words; None when it is no date.
-
-    >>> edtf_of("2018-12"), edtf_of("Monday, 21 October 2019"), edtf_of("Dec. 2018"), edtf_of("soon")
-    ('2018-12', '2019-10-21', '2018-12', None)
-    """
-    if dates.is_edtf(text.strip()):
-        return text.strip()
-    words = _WEEKDAY.sub("", " ".join(re.sub(r"[.,]|(?<=\d)(?:st|nd|rd|th)\b", " ", text).split()))
-    for forms, shown in ((_WRITTEN, "%Y-%m-%d"), (_WRITTEN_MONTH, "%Y-%m")):
-        for form in forms:
-            try:
-                return datetime.strptime(words, form).strftime(shown)
-            except ValueError:
-                continue
-    return None
 
 
 def _dates_of(row: SourceRow) -> list[str]:

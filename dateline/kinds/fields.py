@@ -92,7 +92,7 @@ def _field(row: SourceRow, value: Any, case: Case, choices: list[str]) -> list[F
         got = {"got": kind_of(value), "of": "a few words"}
         return [Finding("expected-text", part=part, possible=1, params=got)]
     told = rules.read(str(value))
-    if rules.is_right(told, row):
+    if rules.is_right(told, row, case):
         return [right(part)]
     if told.labelled:
         return _labelled(told, row, case, part)
