@@ -7,7 +7,8 @@ In exercises.yaml, under `with:`
     revises: "7.3"      # the exercise whose draft this one revises; then also
     revision: 1         # weight of what the revision adds
 
-A sentence for a person to read is left out of the count. A revision earns its weight when it mends a sentence
+A sentence for a person to read is left out of the count. One good sentence is no brief: what is written
+must reach some length before it earns the whole weight. A revision earns its weight when it mends a sentence
 that the draft had wrong, or cites a paragraph that the draft did not; saying the same again earns nothing.
 """
 
@@ -23,6 +24,9 @@ from dateline.cases import Case
 from dateline.findings import Finding
 from dateline.kinds._shared import as_text
 from dateline.marks import words_of
+
+FEWEST_SENTENCES = 6  # a bottom line, three findings and two rows of the table at the least
+ENOUGH_WORDS = 125  # half of the shortest page
 
 
 class Arguments(BaseModel):
@@ -65,9 +69,12 @@ def _sentences(report: BriefReport, weight: float) -> list[Finding]:
     ]
     if not judged:
         return [Finding("no-factual-sentence", possible=weight), *reviews]
-    share = weight / len(judged)
+    left = _count(report, "review")
+    share = weight / max(len(judged), FEWEST_SENTENCES - left)
     good = sum(sentence.verdict == "supported" for _, sentence in judged)
     found = [] if not good else [_earned("sentences-supported", good, len(judged), share * good)]
+    if lacking := max(0, FEWEST_SENTENCES - left - len(judged)):
+        found.append(Finding("brief-thin", possible=share * lacking, params={"count": len(judged)}))
     for number, sentence in judged:
         faults = [f for f in sentence.findings if f.verdict == "wrong"]
         for fault in faults:
@@ -85,6 +92,10 @@ def _sentences(report: BriefReport, weight: float) -> list[Finding]:
     return [*found, *reviews]
 
 
+def _count(report: BriefReport, verdict: str) -> int:
+    return sum(sentence.verdict == verdict for sentence in _prose(report))
+
+
 def _prose(report: BriefReport) -> list[Sentence]:
     return [sentence for sentence in report.sentences if sentence.kind != "head"]
 
@@ -94,9 +105,11 @@ def _earned(key: str, count: int, of: int, points: float) -> Finding:
 
 
 def _page(report: BriefReport, weight: float) -> list[Finding]:
-    """Share the weight among the rules for the page, by their points; what a sentence was told is not told twice.
+    """Share the weight among the rules for the page, by their points; what a sentence was told is left out.
+    repeated.
 
     A page on which no sentence stands on its source has met no rule: there is nothing to keep them for.
+    Nor does a page of a few words, which has little to break a rule with, earn the whole of what it keeps.
     """
     told = {f.key for sentence in report.sentences for f in sentence.findings if f.verdict == "wrong"}
     sourced = report.count("supported") > 0
@@ -105,10 +118,16 @@ def _page(report: BriefReport, weight: float) -> list[Finding]:
         return []
     whole = sum(_points(criterion.key) for criterion in counted)
     met = [criterion for criterion in counted if criterion.met]
-    earned = weight * sum(criterion.points for criterion in met) / whole
+    reached = weight * sum(criterion.points for criterion in met) / whole
+    earned = reached * min(1.0, report.words / ENOUGH_WORDS)
     found = [_earned("page-rules-met", len(met), len(counted), earned)] if met else []
     return found + [
-        Finding(c.key, part="page", possible=weight * _points(c.key) / whole, params=c.params)
+        Finding(
+            c.key,
+            part="page",
+            possible=weight * _points(c.key) / whole + (reached - earned if c.key == "too-short" else 0),
+            params=c.params,
+        )
         for c in counted
         if not c.met
     ]
