@@ -33,7 +33,7 @@ def words(text: str) -> frozenset[str]:
     >>> words("the U.S. service members in Syria") == words("American troops in Syria")
     True
     """
-    plain = fold(text).lower()
+    plain = re.sub(r"\bIS\b", "islamicstate", fold(text)).lower()  # in small letters it is a verb
     for pattern, first in _synonyms():
         plain = pattern.sub(first, plain)
     found = re.findall(r"[^\W_]+(?:[-'][^\W_]+)*", plain.replace("'s", ""))
@@ -53,7 +53,8 @@ def named_population(text: str, row: FigureRow, case: Case) -> str:
     if any(words(name) == told for name in own_names(row, case)):
         return ""
     exactly = [id for id, names in _named(case) if told and told in map(words, names)]
-    if exactly:
+    part_of_own = told <= frozenset().union(*map(words, own_names(row, case)))  # "ISIS" for its fighters
+    if exactly and (exactly[0] in case.populations or not part_of_own):
         return exactly[0]
     best, size = "", 0
     for id, names in _named(case)[: len(case.populations)]:
@@ -85,7 +86,8 @@ def judge_counted(text: str, row: FigureRow, case: Case) -> Judged:
         return Judged("wrong-base")
     if heads:
         return Judged("population-swapped") if extra & _foreign(row, case) else Judged("counted-to-read")
-    return Judged("counted-unclear")
+    beside = told & words(row.scope) - places(case)
+    return Judged("counted-to-read" if beside else "counted-unclear")
 
 
 def _slip(other: str, row: FigureRow, case: Case) -> str:
