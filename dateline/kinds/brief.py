@@ -22,7 +22,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from dateline.brief import BriefReport, Sentence, check_brief
 from dateline.cases import Case
 from dateline.findings import Finding
-from dateline.kinds._shared import as_text
+from dateline.kinds._shared import as_text, is_blank
 from dateline.marks import words_of
 
 FEWEST_SENTENCES = 6  # a bottom line, three findings and two rows of the table at the least
@@ -48,6 +48,8 @@ def mark(answer: Any, case: Case, arguments: Arguments, others: Mapping[str, Any
     text, findings = as_text(answer, "a brief in Markdown")
     if findings:
         return findings
+    if is_blank(text):
+        return [Finding("not-tried", "untried", possible=1)]
     report = check_brief(text, case)
     findings = [*_sentences(report, arguments.sentences), *_page(report, arguments.page)]
     if arguments.revises:
