@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 
 from dateline.cases import Case, FigureRow
-from dateline.dates import bounds
 from dateline.findings import Finding, Place
-from dateline.kinds._ledger_bounds import judge_bounds
+from dateline.kinds._ledger_cells import judge_cells, told_cells
 from dateline.kinds._ledger_pairs import Pairs, pair
 from dateline.kinds._ledger_rows import COLUMNS, Entry, entry_of
-from dateline.kinds._ledger_words import judge_counted, judge_scope, named_population
-from dateline.kinds._misdating import RIGHT, Judged, Reference, issued, judge_told
+from dateline.kinds._ledger_words import judge_counted, named_population
+from dateline.kinds._misdating import RIGHT, Judged
 from dateline.kinds._shared import as_rows, listed
 
 WEIGHTS = {"paragraph": 0.5, "bounds": 2.0, "counted": 1.0, "scope": 1.0, "as_of": 1.0}
@@ -41,10 +39,10 @@ def mark(answer: Any, case: Case, arguments: Arguments, others: Mapping[str, Any
     """Mark rows of {paragraph, lower, upper, hedge, counted, scope, as_of}; further columns are ignored.
 
     Rows are matched with the key by the best overall pairing of paragraph, numbers and what is counted, so
-    their order does not matter. A row's bounds with the hedge have weight 2 (see `judge_bounds` for what is
-    accepted), its paragraph a half, the other columns 1 each. A second, different row for the same figure
-    costs a whole row, a row for a number that counts nothing half a row. Words that no rule knows go to a
-    person.
+    their order does not matter. A row's bounds with the hedge have weight 2 (`_ledger_bounds.judge_bounds`
+    says what is accepted), its paragraph a half, the other columns 1 each. A second, different row for the
+    same figure costs a whole row, a row for a number that counts nothing half a row. Words that no rule
+    knows go to a person.
     """
     rows, problems = as_rows(answer, COLUMNS)
     if not rows:
@@ -82,20 +80,8 @@ def _paragraph(row: FigureRow) -> Place:
 
 def _row(entry: Entry, row: FigureRow, case: Case) -> list[Finding]:
     """Return the findings of one row; a right cell is a finding with the key "part-right"."""
-    cells = {
-        "paragraph": _paragraph_told(entry, row),
-        "bounds": _bounds(entry, row),
-        "counted": _words(judge_counted, entry.counted, row, case),
-        "scope": _words(judge_scope, entry.scope, row, case),
-        "as_of": judge_as_of(entry, row, case),
-    }
-    place, name = case.place(row), f"row {entry.number}"
-    given = {
-        "paragraph": str(entry.paragraph),
-        "counted": entry.counted,
-        "scope": entry.scope,
-        "as_of": entry.as_of.text,
-    }
+    place, name, told = case.place(row), f"row {entry.number}", told_cells(entry)
+    cells = judge_cells(entry, row, case)
     blank = [column for column, judged in cells.items() if judged is None]
     findings = []
     if blank:
@@ -104,8 +90,8 @@ def _row(entry: Entry, row: FigureRow, case: Case) -> list[Finding]:
         findings.append(Finding("half-filled", "untried", name, 0, possible, {"columns": columns}, place))
     for column, judged in cells.items():
         if judged is not None:
-            said = given.get(column) or _said(entry)
-            findings.append(_cell(judged, column, name, {"given": said, "hedge": entry.hedge or ""}, place))
+            params = {"given": told[column], "hedge": entry.hedge or ""}
+            findings.append(_cell(judged, column, name, params, place))
     return findings
 
 
@@ -119,66 +105,6 @@ def _cell(judged: Judged, column: str, name: str, params: Mapping[str, Any], pla
     if judged.share == 1:
         return Finding(judged.key, "note", part, weight, weight, params, place)
     return Finding(judged.key, "wrong", part, weight * judged.share, weight, params, place)
-
-
-def _paragraph_told(entry: Entry, row: FigureRow) -> Judged | None:
-    if entry.paragraph is None:
-        return None
-    return RIGHT if entry.paragraph == row.paragraph else Judged("paragraph-differs")
-
-
-def _bounds(entry: Entry, row: FigureRow) -> Judged | None:
-    if entry.unread:
-        return Judged("not-a-number")
-    if entry.unbounded and not row.vague:
-        return None
-    entry = _in_percent(entry, row)
-    judged = judge_bounds(entry, row)
-    if judged.key == "hedge-dropped" and entry.hedge is None:
-        return None  # a blank cell is not yet an answer
-    if not judged.key and row.unit == "percent" and not entry.percent:
-        return Judged("unit-missing", 0.5)
-    return judged
-
-
-def _in_percent(entry: Entry, row: FigureRow) -> Entry:
-    """Read a share written as a fraction, 0.02 for 2 %."""
-    told = [n for n in (entry.lower, entry.upper) if n]
-    if row.unit != "percent" or entry.percent or not told or max(told) >= 1:
-        return entry
-    lower, upper = (None if n is None else round(n * 100, 6) for n in (entry.lower, entry.upper))
-    return replace(entry, lower=lower, upper=upper, percent=True)
-
-
-def _said(entry: Entry) -> str:
-    if entry.unread:
-        return entry.unread[0][1]
-    return f"{entry.bounds_said}, hedge “{entry.hedge}”" if entry.hedge else f"{entry.bounds_said}, no hedge"
-
-
-def _words(judge_words: Any, text: str, row: FigureRow, case: Case) -> Judged | None:
-    return judge_words(text, row, case) if text else None
-
-
-def judge_as_of(entry: Entry, row: FigureRow, case: Case) -> Judged | None:
-    """Judge when a figure held; the report's own date counts only where the key accepts it.
-
-    What the key's dates know from outside about the same day is right here too, with its label.
-    """
-    if entry.as_of.blank:
-        return None
-    dates = issued(row.source, case)
-    accepted = tuple(form for form in (row.as_of, *row.as_of_accepted) if form)
-    outside = dates[1:] if dates[0] in accepted else ()
-    for beside in case.key.rows("dates"):
-        if (beside.source, beside.paragraph) == (row.source, row.paragraph) and beside.edtf == row.as_of:
-            outside += tuple(beside.outside)
-    ref = Reference(accepted, outside, (), dates, case.cut_off, has_date=bool(row.as_of))
-    judged = judge_told(entry.as_of, ref)
-    if judged.key == "wrong-direction":
-        first, last_day = bounds(entry.as_of.edtf)[0], bounds(dates[0])[1]
-        return Judged("as-of-later" if first and last_day and first > last_day else "date-elsewhere")
-    return Judged("as-of-is-publication-date") if judged.key == "publication-for-event" else judged
 
 
 def _merged(scored: Sequence[Sequence[Finding]], pairs: Pairs, case: Case) -> list[Finding]:

@@ -6,10 +6,10 @@ from dateline import open_case
 from dateline.cases import case_ids
 from dateline.kinds._dating import told
 from dateline.kinds._ledger_bounds import judge_bounds
+from dateline.kinds._ledger_cells import judge_as_of
 from dateline.kinds._ledger_rows import COLUMNS, entry_of
 from dateline.kinds._ledger_words import judge_counted, judge_scope
 from dateline.kinds._misdating import judge_told, reference
-from dateline.kinds.ledger import judge_as_of
 
 CASES = {id: open_case(id) for id in case_ids()}
 DATES = [(id, row) for id, case in CASES.items() for row in case.key.rows("dates")]
