@@ -26,6 +26,7 @@ from dateline.kinds._shared import as_text, is_blank
 from dateline.marks import words_of
 
 FEWEST_SENTENCES = 6  # a bottom line, three findings and two rows of the table at the least
+NAMED_BY = 6  # words
 ENOUGH_WORDS = 125  # half of the shortest page
 
 
@@ -63,7 +64,7 @@ def _sentences(report: BriefReport, weight: float) -> list[Finding]:
         (n, s) for n, s in enumerate(_prose(report), start=1) if s.verdict in ("supported", "unsupported")
     ]
     reviews = [
-        Finding(f.key, "review", f"sentence {n}", params=f.params, place=f.place)
+        Finding(f.key, "review", _name(n, sentence), params=f.params, place=f.place)
         for n, sentence in enumerate(_prose(report), start=1)
         if sentence.verdict == "review"
         for f in sentence.findings
@@ -80,7 +81,7 @@ def _sentences(report: BriefReport, weight: float) -> list[Finding]:
     for number, sentence in judged:
         faults = [f for f in sentence.findings if f.verdict == "wrong"]
         for fault in faults:
-            part = f"sentence {number}"
+            part = _name(number, sentence)
             found.append(
                 Finding(
                     fault.key,
@@ -92,6 +93,13 @@ def _sentences(report: BriefReport, weight: float) -> list[Finding]:
                 )
             )
     return [*found, *reviews]
+
+
+def _name(number: int, sentence: Sentence) -> str:
+    """Name a sentence by its number and its first words, so that nobody has to count."""
+    words = sentence.text.split()
+    shown = " ".join(words[:NAMED_BY]) + (" …" if len(words) > NAMED_BY else "")
+    return f"sentence {number}, “{shown}”"
 
 
 def _count(report: BriefReport, verdict: str) -> int:
