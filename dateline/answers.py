@@ -124,7 +124,10 @@ class Saved:
 
     def get(self, section: str, name: str) -> Any:
         """Return what is saved under `section` ("answers", "checks", "hints") and `name`, or None."""
-        return self._read().get(section, {}).get(name)
+        try:
+            return self._read().get(section, {}).get(name)
+        except OSError:  # a folder that cannot be read holds nothing that could be used
+            return None
 
     def put(self, section: str, name: str, value: Any) -> None:
         """Save `value` at once and atomically; OSError when the disk or folder refuses it."""
@@ -135,7 +138,7 @@ class Saved:
     def _read(self) -> dict[str, Any]:
         try:
             content = json.loads(self.path.read_text(encoding="utf-8"))
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError):
             return {"schema": 1}
         except (ValueError, RecursionError):
             content = None

@@ -164,7 +164,7 @@ def result_of(id: str, title: str, possible: float, findings: Iterable[Finding])
 
     Points are rounded to tenths, but never up to full marks nor down to none.
 
-    >>> result_of("4.1", "A ledger", 5, [Finding("right", "right", earned=1, possible=1)]).headline
+    >>> result_of("4.1", "A ledger", 5, [Finding("part-right", "right", earned=1, possible=1)]).headline
     '4.1 · right · 5 of 5 points'
     """
     findings = tuple(findings)

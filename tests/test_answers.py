@@ -114,3 +114,11 @@ def test_a_save_that_fails_leaves_the_old_file(tmp_path, monkeypatch):
 
 def test_a_fingerprint_does_not_depend_on_the_order_of_keys():
     assert digest({"a": 1, "b": 2}) == digest({"b": 2, "a": 1}) != digest({"a": 1})
+
+
+def test_a_folder_that_cannot_be_read_holds_nothing_and_is_never_overwritten(tmp_path):
+    (tmp_path / "04.json").mkdir()
+    saved = Saved("04", tmp_path)
+    assert saved.get("answers", "4.1") is None
+    with pytest.raises(OSError, match="directory"):
+        saved.put("answers", "4.1", "new")
