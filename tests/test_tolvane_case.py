@@ -8,6 +8,7 @@ import pytest
 
 from dateline import open_case, read_dates, read_quantities
 from dateline.dates import days, is_edtf, same
+from dateline.exercises import hint, mark
 from dateline.findings import known_message
 
 KIT = Path(__file__).parents[1]
@@ -183,3 +184,28 @@ def test_voices_and_steps_are_those_of_the_key(case, rows):
         claim = rows[item["row"]]
         assert item["said_by"]["right"] == [VOICES[claim.speaker]], name
         assert set(item["status"]["right"]) <= {claim.status, *claim.status_accepted}, name
+
+
+def test_hints_are_refused_in_words(tmp_path, monkeypatch, case):
+    monkeypatch.chdir(tmp_path)
+    assert hint("8.1").rung == 0
+    assert "until you have handed in" in hint("8.1").text
+
+
+# What is not yet a brief does not earn the points of one ----------
+
+
+SENTENCE = "More than 3,000 residents live in Lower Quell [@S1, para. 5]."
+LITTLE = [
+    ("\n...\n", "not tried", 0, "the blank of the form, and nothing else"),
+    ("# ...\n\n## Bottom line\n\n...\n\n## Findings\n\n- ...\n", "not yet", 0, "a form with its blanks"),
+    ("It rained on Lower Quell.", "not yet", 0, "nothing that a report bears out"),
+    (SENTENCE, "partly", 0.5, "one good sentence"),
+    (SENTENCE * 20, "partly", 1.5, "one good sentence, twenty times"),
+]
+
+
+@pytest.mark.parametrize(("text", "status", "most", "why"), LITTLE)
+def test_little_work_earns_little(case, text, status, most, why):
+    result = mark("8.6", text, case)
+    assert (result.status, result.points <= most) == (status, True), f"{why}\n{result}"

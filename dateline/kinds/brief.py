@@ -60,9 +60,7 @@ def mark(answer: Any, case: Case, arguments: Arguments, others: Mapping[str, Any
 
 def _sentences(report: BriefReport, weight: float) -> list[Finding]:
     """Share the weight among the factual sentences that the checker can judge."""
-    judged = [
-        (n, s) for n, s in enumerate(_prose(report), start=1) if s.verdict in ("supported", "unsupported")
-    ]
+    judged = [(n, s) for n, s in _distinct(report) if s.verdict in ("supported", "unsupported")]
     reviews = [
         Finding(f.key, "review", _name(n, sentence), params=f.params, place=f.place)
         for n, sentence in enumerate(_prose(report), start=1)
@@ -104,6 +102,14 @@ def _name(number: int, sentence: Sentence) -> str:
 
 def _count(report: BriefReport, verdict: str) -> int:
     return sum(sentence.verdict == verdict for sentence in _prose(report))
+
+
+def _distinct(report: BriefReport) -> list[tuple[int, Sentence]]:
+    """Number the sentences; one that says again what another said, word for word, is left out."""
+    first: dict[tuple[str, ...], tuple[int, Sentence]] = {}
+    for number, sentence in enumerate(_prose(report), start=1):
+        first.setdefault(tuple(words_of(sentence.text)), (number, sentence))
+    return list(first.values())
 
 
 def _prose(report: BriefReport) -> list[Sentence]:
