@@ -1,4 +1,5 @@
-"""Check a brief against the reports it cites: deterministic, offline, every verdict with its rule and place."""
+"""Check a brief against the reports it cites: deterministic, offline, every verdict with its rule and
+place."""
 
 from __future__ import annotations
 
@@ -14,12 +15,14 @@ MOST_CHARACTERS = 60_000
 def check_brief(markdown: str, case: Any) -> BriefReport:
     """Check a brief in Markdown, sentence by sentence and as a page, against the reports of a case.
 
-    Every figure, date, quotation, speaker, act and plain word of a sentence is looked for in the paragraphs that
+    Every figure, date, quotation, speaker, act and plain word of a sentence is looked for in the
+    paragraphs that
     the sentence cites, figures with their hedges as bounds. What the checker cannot judge goes to "review".
     It never raises on a string; text behind the first 60,000 characters is not read, and the report says so.
 
     >>> from dateline import open_case
-    >>> report = check_brief("More than 700 US troops are leaving Syria [@S2, para. 5].", open_case("syria-withdrawal"))
+    >>> case = open_case("syria-withdrawal")
+    >>> report = check_brief("More than 700 US troops are leaving Syria [@S2, para. 5].", case)
     >>> report.sentences[0].verdict
     'supported'
     """
@@ -40,7 +43,8 @@ def check_brief(markdown: str, case: Any) -> BriefReport:
 
 
 def check_one(sentence: str, case: Any) -> Sentence | None:
-    """Check one sentence in Markdown; None when the text holds no sentence, several are taken as the first one.
+    """Check one sentence in Markdown; None when the text holds no sentence, several are taken as the
+    first one.
 
     >>> from dateline import open_case
     >>> check_one("700 US troops are leaving Syria [@S2, para. 5].", open_case("syria-withdrawal")).keys

@@ -34,7 +34,8 @@ _BEFORE_OBJECTS = frozenset(
 
 
 def subject(facts: Facts, act: Act, before: str = "") -> str:
-    """Return the id of the person who does an act, "" when the text names none; `before` is whom a pronoun means.
+    """Return the id of the person who does an act, "" when the text names none; `before` is whom a
+    pronoun means.
 
     >>> from dateline import open_case
     >>> from dateline.brief.facts import facts_of
@@ -52,7 +53,9 @@ def subject(facts: Facts, act: Act, before: str = "") -> str:
         if other.clause != word.clause:
             break
         if other.low in ("he", "she") and _lead(facts, other.start) not in _BEFORE_OBJECTS:
-            ahead = [m.id for m in people if m.end <= other.start]
+            ahead = [
+                m.id for m in people if m.end <= other.start and _lead(facts, m.start) not in _BEFORE_OBJECTS
+            ]
             return ahead[-1] if ahead else before
         mention = next((m for m in facts.names if m.start <= other.start < m.end), None)
         if (

@@ -159,7 +159,8 @@ def _wrong(stated: Quantity, computed: Bounds | None) -> Finding:
 
 
 def unshown(counted: Counted, cited: Sequence[Passage]) -> Place | None:
-    """Tell whether a figure can be reckoned from two figures of the cited paragraphs, though no working is shown.
+    """Tell whether a figure can be reckoned from two figures of the cited paragraphs, though no working
+    is shown.
 
     Returns the place of the first of the two, or None.
     """

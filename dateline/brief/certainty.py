@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """A verb or noun of action in a text: its ideas, how far it has got ("" when the text does not tell), denied or not."""
+    """A verb or noun of action in a text: its ideas, how far it has got ("" when the text does not tell),
+    denied or not."""
 
     at: int
     ideas: frozenset[str]
@@ -81,7 +82,7 @@ def acts(facts: Facts) -> list[Act]:
     >>> from dateline.brief.names import Names
     >>> from dateline import open_case
     >>> names = Names(open_case("syria-withdrawal"))
-    >>> [(a.status, a.negated) for a in acts(facts_of("Troops would not leave.", names, "2019")) if "/leave" in a.ideas]
+    >>> [(a.status, a.negated) for a in acts(facts_of("They would not leave.", names, "2019")) if a.ideas]
     [('planned', True)]
     """
     return [
@@ -92,7 +93,8 @@ def acts(facts: Facts) -> list[Act]:
 
 
 def _reading(facts: Facts, at: int) -> tuple[str, bool, bool]:
-    """Return status, negation, and whether the word is a noun: of nouns only those of events have a status."""
+    """Return status, negation, and whether the word is a noun: of nouns only those of events have a
+    status."""
     noun = _is_noun(facts, at)
     event = not noun or bool(facts.ideas[at] & _events())
     return status_at(facts.words, at) if event else "", negated_at(facts.words, at), noun
@@ -104,7 +106,8 @@ def _events() -> frozenset[str]:
 
 
 def _is_noun(facts: Facts, at: int) -> bool:
-    """Guess whether a word is a noun: in its plain form or plural, not behind "to", an auxiliary or its subject."""
+    """Guess whether a word is a noun: in its plain form or plural, not behind "to", an auxiliary or its
+    subject."""
     word = facts.words[at]
     if word.low.endswith("ing") or _is_past(word):
         return False
@@ -284,7 +287,8 @@ def has_negation(facts: Facts) -> bool:
 
 
 def judge(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
-    """Compare negations and statuses of a sentence with the cited paragraphs; the first fault found is told."""
+    """Compare negations and statuses of a sentence with the cited paragraphs; the first fault found is
+    told."""
     mine = acts(facts)
     theirs = [(passage, act) for passage in cited for act in passage.acts]
     return _polarity(facts, mine, theirs) or _raised(facts, mine, theirs)

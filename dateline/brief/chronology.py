@@ -13,15 +13,15 @@ from dateline.findings import Finding, Place
 from dateline.lexicon import load
 
 _WEEKDAYS = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
-_BEFORE_REPORT = ("as of", "by", "report of", "reports of", "dated", "until", "up to", "before", "since", "published on", "issued on",
-                  "article of", "account of", "at the time of", "report from", "cut-off", "between", "from", "after", "story of", "to")  # fmt: skip
 
 
 def judge(
     mention: DateMention, facts: Facts, cited: Sequence[Passage], ground: Ground, judged: bool
 ) -> list[Finding]:
-    """Judge one date of a sentence: another format is the same date and a coarser one is fine; a finer or other
-    day is not, nor the day of publication for the day of the event. `judged`: the sentence is a forecast or judgement.
+    """Judge one date of a sentence: another format is the same date and a coarser one is fine; a finer or
+    other
+    day is not, nor the day of publication for the day of the event. `judged`: the sentence is a forecast
+    or judgement.
     """
     if mention.kind == "now" or mention.surface.lower() in _unanchored():
         return [_finding("unanchored-now", mention)]
@@ -74,12 +74,13 @@ def covers(mine: str, theirs: str) -> bool:
 
 
 def _of_report(mention: DateMention, facts: Facts, mine: str, cited: Sequence[Passage]) -> bool:
-    """Tell whether a date that is the report's own may stand: a month or year, an as-of date, the report's date,
+    """Tell whether a date that is the report's own may stand: a month or year, an as-of date, the
+    report's date,
     or a paragraph that dates nothing itself."""
     if bounds(mine)[0] != bounds(mine)[1]:
         return True
     ahead = facts.text[max(0, mention.start - 28) : mention.start]
-    if has_phrase(ahead.strip()[-24:], _BEFORE_REPORT):
+    if has_phrase(ahead.strip()[-24:], load("reporting")["before_dates"]):
         return True
     reporting = [
         word
@@ -98,7 +99,8 @@ def _event_day(mention: DateMention, facts: Facts, cited: Sequence[Passage]) -> 
 
 
 def _or_swapped_day(mention: DateMention, facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
-    """A day that the key calls wrong for an event that the sentence speaks of, though another event has it."""
+    """A day that the key calls wrong for an event that the sentence speaks of, though another event has
+    it."""
     mine = mention.edtf
     ideas = _clause_ideas(mention, facts)
     scored: list[tuple[int, Dated, Passage]] = []
@@ -180,7 +182,8 @@ def _finer(mine: str, theirs: str) -> bool:
 
 
 def _near_miss(mine: str, passage: Passage) -> str:
-    """Name how a day misses the days of a paragraph: by whole weeks, or on the other side of the issue date."""
+    """Name how a day misses the days of a paragraph: by whole weeks, or on the other side of the issue
+    date."""
     day = bounds(mine)[0]
     if day is None or day != bounds(mine)[1]:
         return ""

@@ -12,7 +12,8 @@ from dateline.sources import Source
 _GROUP = re.compile(r"\[(?P<inside>[^\[\]]*@[^\[\]]+)\]")
 _BARE = re.compile(
     r"(?<![\w@.])-?@(?P<key>[A-Za-z0-9_](?:[\w:.#$%&+?<>~/-]*[\w])?)"
-    r"(?:\s*\[(?P<inside>[^\[\]@]*)\]|,?\s*(?P<behind>(?:paras?|pars?|paragraphs?|¶+)\b\.?\s*\d[\d ,-]*\d|(?:paras?|pars?|paragraphs?|¶+)\.?\s*\d+))?"
+    r"(?:\s*\[(?P<inside>[^\[\]@]*)\]"
+    r"|,?\s*(?P<behind>(?:(?:paras?|pars?|paragraphs?)\b\.?|¶+)\s*\d(?:[\d ,-]*\d)?))?"
 )
 _KEY = re.compile(r"-?@\{?(?P<key>[\w](?:[\w:.#$%&+?<>~/-]*[\w])?)\}?(?P<rest>.*)", re.DOTALL)
 _LOCATOR = re.compile(r"\b(?:paragraphs?|paras?|pars?|¶+|§+)\b\.?|¶+|§+", re.IGNORECASE)

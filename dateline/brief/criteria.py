@@ -1,4 +1,5 @@
-"""Rules for the page as a whole: head, bottom line, length, findings, sources, figure table, gaps, judgement."""
+"""Rules for the page as a whole: head, bottom line, length, findings, sources, figure table, gaps,
+judgement."""
 
 from __future__ import annotations
 

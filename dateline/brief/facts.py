@@ -50,7 +50,8 @@ def facts_of(text: str, names: Names, issued: str) -> Facts:
     """Read what a text states; relative dates count from `issued` (EDTF).
 
     >>> from dateline import open_case
-    >>> facts = facts_of("More than 700 troops are leaving Syria.", Names(open_case("syria-withdrawal")), "2019")
+    >>> names = Names(open_case("syria-withdrawal"))
+    >>> facts = facts_of("More than 700 troops are leaving Syria.", names, "2019")
     >>> [(c.figure.surface, c.population) for c in facts.figures]
     [('More than 700', 'us-troops-leaving-syria')]
     """
@@ -103,7 +104,8 @@ def _dates(text: str, issued: str) -> list[DateMention]:
 
 
 def counts(figure: Quantity, text: str, dates: tuple[DateMention, ...]) -> bool:
-    """Tell whether a figure counts something that a source could state: no year, no part of a date, no report."""
+    """Tell whether a figure counts something that a source could state: no year, no part of a date, no
+    report."""
     if figure.not_a_count or (figure.lower is None and figure.upper is None):
         return False
     if any(date.start <= figure.start and figure.end <= date.end for date in dates):
@@ -112,7 +114,8 @@ def counts(figure: Quantity, text: str, dates: tuple[DateMention, ...]) -> bool:
 
 
 def about_the_reports(figure: Quantity, text: str) -> bool:
-    """Tell whether a figure counts the reports themselves: "both reports", "two sources", "three findings"."""
+    """Tell whether a figure counts the reports themselves: "both reports", "two sources", "three
+    findings"."""
     said = words(figure.counted or text[figure.end : figure.end + 40])
     meta = load("light")["meta"]
     unnamed = load("reporting")["anonymous_many"]

@@ -13,17 +13,20 @@ from dateline.lexicon import load
 from dateline.marks import fold
 
 _FUTURE = re.compile(
-    r"\b(?:will|won't|going to|in future|in the future|from now on|(?:likely|unlikely|certain|chance|expected?|expect) to)\b|\bchance (?:of|that)\b.*\bwill\b",
+    r"\b(?:will|won't|going to|in (?:the )?future|from now on)\b"
+    r"|\b(?:likely|unlikely|certain|chance|expected?) to\b",
     re.IGNORECASE,
 )
 _DATED = re.compile(
-    r"\b(?:within|in|over|for) (?:the (?:next|coming) )?(?:a|an|one|two|three|four|five|six|\d+) (?:days?|weeks?|months?|years?)\b",
+    r"\b(?:within|in|over|for) (?:the (?:next|coming) )?(?:an?|one|two|three|four|five|six|\d+) "
+    r"(?:days?|weeks?|months?|years?)\b",
     re.IGNORECASE,
 )
 
 
 def likelihoods(text: str) -> list[tuple[str, bool]]:
-    """Return the words of likelihood in a text, longest first where they overlap, and whether each is of the one scale.
+    """Return the words of likelihood in a text, longest first where they overlap, and whether each is of
+    the one scale.
 
     >>> likelihoods("It is very unlikely, or at best a realistic possibility.")
     [('very unlikely', True), ('realistic possibility', False)]
@@ -64,7 +67,7 @@ def judge(facts: Facts, has_citation: bool, following: Sequence[str]) -> list[Fi
 def is_forecast(text: str) -> bool:
     """Tell whether a judgement speaks of what is to come.
 
-    >>> is_forecast("We judge it likely that some will stay."), is_forecast("It is likely that both count the same.")
+    >>> is_forecast("We judge it likely that some will stay."), is_forecast("Both are likely the same.")
     (True, False)
     """
     return bool(_FUTURE.search(fold(text)))

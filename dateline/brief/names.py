@@ -16,23 +16,25 @@ _ARTICLES = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 
 
 _VERBS = frozenset(
-    (
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "has",
-        "have",
-        "had",
-        "will",
-        "would",
-        "shall",
-        "should",
-        "can",
-    )
-    + ("could", "may", "might", "must", "do", "does", "did", "to", "that", "who", "which", "not")
+    [
+        *(
+            "is",
+            "are",
+            "was",
+            "were",
+            "be",
+            "been",
+            "has",
+            "have",
+            "had",
+            "will",
+            "would",
+            "shall",
+            "should",
+            "can",
+        ),
+        *("could", "may", "might", "must", "do", "does", "did", "to", "that", "who", "which", "not"),
+    ]
 )
 
 
@@ -160,7 +162,8 @@ class Names:
 
 
 def _is_verb(word: Word) -> bool:
-    """Tell whether a word ends a noun phrase: an auxiliary, or "leave" and its kin unless in -ing ("leaving")."""
+    """Tell whether a word ends a noun phrase: an auxiliary, or "leave" and its kin unless in -ing
+    ("leaving")."""
     moves = ideas(word.stem) & {"/leave", "/move", "/stay"}
     return word.low in _VERBS or bool(moves and not word.low.endswith("ing"))
 

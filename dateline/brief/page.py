@@ -40,12 +40,12 @@ class Line:
 def read_page(markdown: str, sources: Mapping[str, Source]) -> list[Line]:
     """Return every sentence of a brief in order: headings, head lines, prose, list items and table rows.
 
-    >>> [line.kind for line in read_page("# Brief\\n\\nAuthor: Kim\\n\\nIt rained. It stopped [@S1, para. 2].", {})]
-    ['heading', 'head', 'text', 'text']
+    >>> [line.kind for line in read_page("# Brief\\n\\nAuthor: Kim\\n\\nIt rained [@S1, para. 2].", {})]
+    ['heading', 'head', 'text']
     """
     found: list[Line] = []
-    section, columns, in_table, pages = "", (), False, blocks(markdown)
-    for number, block in enumerate(pages):
+    section, columns = "", ()
+    for number, block in enumerate(blocks(markdown)):
         if block.kind == "heading":
             section = _section(block, section)
         if block.kind == "columns":
@@ -53,9 +53,6 @@ def read_page(markdown: str, sources: Mapping[str, Source]) -> list[Line]:
         lead = _lead(block)
         section = lead or section
         found += _lines(block, section, columns if block.kind == "row" else (), sources, number)
-        in_table = block.kind in ("row", "columns")
-        if in_table and section not in ("sources", "notes"):
-            continue
     return found
 
 

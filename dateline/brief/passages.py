@@ -12,12 +12,14 @@ from dateline.brief.facts import Counted, Facts, facts_of
 from dateline.brief.names import Names, nations
 from dateline.brief.splitting import sentences
 from dateline.brief.wording import ideas_at, is_light, words
+from dateline.lexicon import load
 from dateline.marks import spans_of
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A statement of the key for a paragraph: who says it, and where its anchor stands (None when unknown)."""
+    """A statement of the key for a paragraph: who says it, and where its anchor stands (None when
+    unknown)."""
 
     speakers: tuple[str, ...]
     named: str
@@ -28,7 +30,8 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """A date of the key for a paragraph: what is right, right when labelled as outside knowledge, and wrong."""
+    """A date of the key for a paragraph: what is right, right when labelled as outside knowledge, and
+    wrong."""
 
     accepted: tuple[str, ...]
     outside: tuple[str, ...]
@@ -204,10 +207,21 @@ def _dated(row: Any, text: str) -> Dated:
 
 
 def _common(case: Any) -> frozenset[str]:
-    """Words that belong to the case as a whole: its names, populations, title and question."""
+    """Words that belong to the case as a whole: its names, populations, title and question, but no acts.
+
+    "Troops leaving Syria" makes "troops" common; that somebody leaves must still be in the paragraph.
+    """
     parties = [*case.people.values(), *case.organisations.values()]
     texts = [case.title, case.question]
     texts += [text for party in parties for text in (party.name, *party.aliases)]
     texts += [entry.label for entry in case.populations.values()]
     texts += [source.dateline_place for source in case.sources.values()]
-    return frozenset().union(*(_ideas(text) for text in texts))
+    acts = frozenset(f"/{name}" for name in load("certainty")["acting_groups"])
+    found: set[str] = set()
+    for text in texts:
+        told = words(text)
+        for at in range(len(told)):
+            ideas = ideas_at(told, at)
+            if not ideas & acts or told[at].is_name:
+                found |= ideas - acts
+    return frozenset(found)

@@ -68,7 +68,8 @@ def _in_passage(wanted: Sequence[str], passage: Passage) -> Found | None:
 def judge(
     quotation: str, sentence: str, cited: Sequence[Passage], everywhere: Sequence[Passage], has_speaker: bool
 ) -> tuple[list[Finding], Found | None]:
-    """Judge one quotation: findings, none when it stands word for word in a cited paragraph, and where it stands."""
+    """Judge one quotation: findings, none when it stands word for word in a cited paragraph, and where it
+    stands."""
     if not segments(quotation):
         return [], None
     found = look_up(quotation, cited)
@@ -124,7 +125,8 @@ def _altered(quotation: str, cited: Sequence[Passage], params: dict[str, str]) -
 
 
 def _likeness(mine: Sequence[str], theirs: Sequence[str]) -> float:
-    """The share of the words of a quotation that the other has in the same order (longest common subsequence)."""
+    """The share of the words of a quotation that the other has in the same order (longest common
+    subsequence)."""
     row = [0] * (len(theirs) + 1)
     for word in mine:
         before = 0
@@ -167,7 +169,8 @@ def _outside(sentence: str) -> str:
 def longest_copied(
     text: str, passages: Iterable[Passage], quoted: Sequence[tuple[int, int]]
 ) -> tuple[int, str, Passage | None]:
-    """Return the longest run of words that a text shares with a source outside quotation marks: length, run, passage."""
+    """Return the longest run of words that a text shares with a source outside quotation marks: length,
+    run, passage."""
     mine = [word for word in words(text) if not any(a <= word.start < b for a, b in quoted)]
     best: tuple[int, str, Passage | None] = (0, "", None)
     lows = [word.low for word in mine]

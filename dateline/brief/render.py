@@ -8,6 +8,8 @@ from dateline.brief.report import LEADS, SIGNS, BriefReport, Criterion, Sentence
 from dateline.findings import Finding
 
 _COLOURS = {"supported": "success", "unsupported": "warn", "review": "info", "not factual": "border"}
+_FRAME = "border:1px solid var(--jp-border-color1,#bbb);border-radius:4px;padding:.6em .9em;max-width:60em"
+_PLAIN = "list-style:none;margin:0;padding:0"
 LIMIT = (
     "A full score means that the brief is well sourced. It does not mean that the sources are right: "
     "whether the reasoning holds and the choice of facts is fair is for a person to read."
@@ -18,8 +20,9 @@ def as_text(report: BriefReport) -> str:
     """Return the report as plain lines: the summary, the page, then each sentence that needs a look.
 
     >>> from dateline import check_brief, open_case
-    >>> print(as_text(check_brief("It rained.", open_case("syria-withdrawal"))).splitlines()[0])
-    0 of 1 factual sentences supported, 1 not, 0 for a person to read · 5 of 15 rules for the page met · 2 words
+    >>> text = as_text(check_brief("It rained.", open_case("syria-withdrawal")))
+    >>> text.splitlines()[0].split(" · ")[0]
+    '0 of 1 factual sentences supported, 1 not, 0 for a person to read'
     """
     lines = [report.summary, _rates(report), *report.notices, "", "The page"]
     lines += [f"  {_sign(criterion)} {criterion.words}" for criterion in report.criteria]
@@ -41,7 +44,7 @@ def _shown(report: BriefReport) -> list[Sentence]:
 def _rates(report: BriefReport) -> str:
     return (
         f"Citation recall {report.citation_recall:.0%} (factual sentences that their citations support), "
-        f"precision {report.citation_precision:.0%} (citations that bear on their sentence), counted as in ALCE."
+        f"precision {report.citation_precision:.0%} (citations that bear on their sentence), as in ALCE."
     )
 
 
@@ -70,12 +73,11 @@ def as_html(report: BriefReport) -> str:
         for c in report.criteria
     )
     return (
-        "<section role='status' aria-label='Report on your brief' style='border:1px solid var(--jp-border-color1,#bbb);"
-        "border-radius:4px;padding:.6em .9em;max-width:60em'>"
+        f"<section role='status' aria-label='Report on your brief' style='{_FRAME}'>"
         f"<p style='margin:0 0 .3em'><strong>{html.escape(report.summary)}</strong></p>"
         f"<p style='margin:0 0 .5em'><small>{html.escape(_rates(report))}</small></p>"
-        f"<details open><summary>The page</summary><ul style='list-style:none;margin:0;padding:0'>{page}</ul></details>"
-        f"<details open><summary>Sentence by sentence</summary><ol style='list-style:none;margin:0;padding:0'>{sentences}</ol></details>"
+        f"<details open><summary>The page</summary><ul style='{_PLAIN}'>{page}</ul></details>"
+        f"<details open><summary>Sentences</summary><ol style='{_PLAIN}'>{sentences}</ol></details>"
         f"<p style='margin:.5em 0 0'><small>{html.escape(LIMIT)}</small></p></section>"
     )
 
@@ -87,7 +89,8 @@ def _sentence(number: int, sentence: Sentence) -> str:
     shown = f"<details><summary>What it rests on</summary><ul>{evidence}</ul></details>" if evidence else ""
     return (
         f"<li style='border-left:4px solid {colour};padding:.15em .6em;margin:.35em 0'>"
-        f"<span aria-hidden='true'>{SIGNS[sentence.verdict]}</span> <strong>{LEADS[sentence.verdict]}</strong> "
+        f"<span aria-hidden='true'>{SIGNS[sentence.verdict]}</span> "
+        f"<strong>{LEADS[sentence.verdict]}</strong> "
         f"({number}): {html.escape(sentence.text)}{told}{shown}</li>"
     )
 

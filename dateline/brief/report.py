@@ -21,7 +21,8 @@ LEADS = {
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Words of a source on which a sentence stands: `span` is (start, end) in the paragraph, in code points."""
+    """Words of a source on which a sentence stands: `span` is (start, end) in the paragraph, in code
+    points."""
 
     source: str
     paragraph: int
@@ -92,10 +93,12 @@ class BriefReport:
         """The report in one line."""
         factual = len(self.sentences) - self.count("not factual")
         met = sum(criterion.met for criterion in self.criteria)
-        return (
-            f"{self.count('supported')} of {factual} factual sentences supported, {self.count('unsupported')} not, "
-            f"{self.count('review')} for a person to read · {met} of {len(self.criteria)} rules for the page met · {self.words} words"
+        counts = (
+            f"{self.count('supported')} of {factual} factual sentences supported, "
+            f"{self.count('unsupported')} not, {self.count('review')} for a person to read"
         )
+        page = f"{met} of {len(self.criteria)} rules for the page met"
+        return " · ".join([counts, page, f"{self.words} words"])
 
     def __str__(self) -> str:
         from dateline.brief.render import as_text

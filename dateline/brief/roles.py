@@ -1,4 +1,5 @@
-"""What kind of sentence a brief has here: a fact to be sourced, a judgement, a gap, or a word about the brief itself."""
+"""What kind of sentence a brief has here: a fact to be sourced, a judgement, a gap, or a word about the
+brief itself."""
 
 from __future__ import annotations
 
@@ -31,7 +32,8 @@ def label_of(line: str) -> tuple[str, str]:
 
 
 def section_of(heading: str) -> str:
-    """Return which part of a brief a heading opens ("bottom line", "findings", "gaps" …), "" when it is none of them.
+    """Return which part of a brief a heading opens ("bottom line", "findings", "gaps" …), "" when it is
+    none of them.
 
     >>> section_of("3. What is not known"), section_of("Troops")
     ('gaps', '')
@@ -82,7 +84,8 @@ def is_absence(facts: Facts) -> bool:
 
 
 def is_judgement(text: str) -> bool:
-    """Tell whether a sentence marks itself as a judgement: by "we judge", a word of likelihood or of confidence.
+    """Tell whether a sentence marks itself as a judgement: by "we judge", a word of likelihood or of
+    confidence.
 
     >>> is_judgement("We judge it likely."), is_judgement("Esper said it was so.")
     (True, False)
@@ -105,7 +108,8 @@ def is_alternative(text: str, section: str) -> bool:
 def claims(facts: Facts) -> list[int]:
     """Return the indices of words by which a sentence claims something of the world.
 
-    Words of reasoning do not count where the sentence speaks of reports and figures and of no person or state.
+    Words of reasoning do not count where the sentence speaks of reports and figures and of no person or
+    state.
     """
     found = [at for at, word in enumerate(facts.words) if not is_light(word)]
     if not facts.names and any(word.stem in _meta() for word in facts.words):
@@ -132,15 +136,20 @@ _SUPPOSES = re.compile(
     re.IGNORECASE,
 )
 _ABOUT = re.compile(
-    r"^\W*(?:\(?\s*)?(?:S\d+|the (?:first|second|third|earlier|later|two|20\d\d|19\d\d|december|october)? ?(?:reports?|sources?|articles?|texts?)|both|each|it|this brief|the brief|"
-    r"these (?:reports|sources)|(?:the )?(?:two|three) (?:reports|sources|texts))\b(?:[^.]{0,60}?)\b(?:is|are|was|were|has|have|names?|gives?|carr(?:y|ies)|bears?|dated|"
-    r"credit(?:s|ed)|comes?|rests?|uses?|used|draws?|relies|rely|states?|appeared|ran|differs?|agrees?|counts?)\b",
+    r"^\W*(?:S\d+|both|each|it|this brief|the brief|these (?:reports|sources)|"
+    r"(?:the )?(?:two|three) (?:reports|sources|texts)|"
+    r"the (?:first|second|third|earlier|later|two|\d{4}|[a-z]+ber)? ?"
+    r"(?:reports?|sources?|articles?|texts?))\b"
+    r"[^.]{0,60}?"
+    r"\b(?:is|are|was|were|has|have|names?|gives?|carr(?:y|ies)|bears?|dated|credit(?:s|ed)|comes?|rests?|uses?|used|draws?|"
+    r"relies|rely|states?|appeared|ran|differs?|agrees?|counts?)\b",
     re.IGNORECASE,
 )
 
 
 def is_about_sources(facts: Facts, section: str) -> bool:
-    """Tell whether a sentence speaks of the reports as documents: their date, author, publisher or independence."""
+    """Tell whether a sentence speaks of the reports as documents: their date, author, publisher or
+    independence."""
     if section in ("sources", "notes"):
         return True
     words = {word.stem for word in facts.words} | {word.low for word in facts.words}

@@ -1,4 +1,5 @@
-"""Words of quantity without a numeral: "all", "the bulk of". A part of the source may not become the whole."""
+"""Words of quantity without a numeral: "all", "the bulk of". A part of the source may not become the
+whole."""
 
 from __future__ import annotations
 
@@ -31,7 +32,8 @@ def wholes(facts: Facts, ground: Ground) -> list[Whole]:
     >>> from dateline.brief.facts import facts_of
     >>> from dateline.brief.passages import ground_of
     >>> ground = ground_of(open_case("syria-withdrawal"))
-    >>> [w.population for w in wholes(facts_of("All US troops leaving Syria moved.", ground.names, "2019"), ground)]
+    >>> facts = facts_of("All US troops leaving Syria moved.", ground.names, "2019")
+    >>> [w.population for w in wholes(facts, ground)]
     ['us-troops-leaving-syria']
     """
     found = []
@@ -79,7 +81,8 @@ def _same(mine: Whole, theirs: Whole) -> bool:
 
 
 def part_lost(facts: Facts, matched: Sequence[tuple[int, Pair]]) -> list[Finding]:
-    """The source speaks of the bulk of a number, the sentence of the number itself: "ordered about 1,000 out"."""
+    """The source speaks of the bulk of a number, the sentence of the number itself: "ordered about 1,000
+    out"."""
     if any(counted.figure.unit == "percent" for counted in facts.figures) or any(
         word.low in ("most", "majority", "bulk", "part", "some", "many", "largely", "mostly")
         for word in facts.words

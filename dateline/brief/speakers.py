@@ -31,13 +31,12 @@ _PREPOSITIONS = {
     "between",
     "and",
 }
-_DETERMINERS = {"the", "a", "an", "this", "that", "his", "her", "its", "their", "first", "second", "both", "neither", "two", "each", "no", "any",
-                "united", "islamic", "telephone", "phone", "these", "those", "either", "news", "earlier", "later", "one", "new"}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """One attribution: `id` of a person or organisation, "outlet", or "" for people without a name; `number` is
+    """One attribution: `id` of a person or organisation, "outlet", or "" for people without a name;
+    `number` is
     "one", "many" or "several" for those."""
 
     id: str
@@ -83,7 +82,7 @@ def _is_reporting(all_words: Sequence[Word], at: int) -> bool:
     if word.stem not in _listed("verbs"):
         return False
     before = all_words[at - 1].low if at else ""
-    return before not in _DETERMINERS and not (
+    return before not in _listed("no_verb_behind") and not (
         word.low in ("report", "reports", "count", "call", "calls") and before in _PREPOSITIONS
     )
 
@@ -241,7 +240,8 @@ def _of_noun(all_words: Sequence[Word], at: int, candidates: Sequence[Voice]) ->
     """Whose estimate it is: "the military's estimate", "an estimate by the military"."""
     noun = all_words[at]
     ahead = [voice for voice in candidates if 0 < noun.start - voice.start <= 45]
-    owner = next((v for v in reversed(ahead) if any(w.text.endswith(("'s", "’s", "s'")) and 0 <= w.start - v.start <= 40 for w in all_words[max(0, at - 3) : at])), None)  # fmt: skip
+    owned = any(word.text.endswith(("'s", "’s", "s'")) for word in all_words[max(0, at - 3) : at])
+    owner = ahead[-1] if ahead and owned else None
     if owner:
         return owner
     tail = all_words[at + 1 : at + 4]

@@ -1,4 +1,5 @@
-"""Whether the words of a sentence are borne out by the cited paragraphs, and whether others would fit better."""
+"""Whether the words of a sentence are borne out by the cited paragraphs, and whether others would fit
+better."""
 
 from __future__ import annotations
 
@@ -34,7 +35,8 @@ class Cover:
 def cover(facts: Facts, passages: Iterable[Passage], ground: Ground, *, with_common: bool = True) -> Cover:
     """Look every content word of a sentence up in some paragraphs: same word, kin or synonym.
 
-    Names, figures, dates and what stands in quotation marks are compared elsewhere. `missing` are plain words,
+    Names, figures, dates and what stands in quotation marks are compared elsewhere. `missing` are plain
+    words,
     `names` words with a capital that neither the paragraphs nor the case know.
     """
     known = frozenset().union(*(passage.known for passage in passages))
@@ -97,7 +99,8 @@ def _anywhere(word: Word, facts: Facts, ground: Ground) -> bool:
 
 
 def _better(facts: Facts, cited: Sequence[Passage], ground: Ground, here: Cover) -> Passage | None:
-    """Return another paragraph that has the words missing here, when they are enough to show a wrong citation."""
+    """Return another paragraph that has the words missing here, when they are enough to show a wrong
+    citation."""
     lacking = len(here.missing) + len(here.names)
     if lacking < 2:
         return None

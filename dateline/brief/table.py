@@ -57,10 +57,14 @@ def roles_of(columns: tuple[str, ...]) -> dict[str, int]:
     found: dict[str, int] = {}
     for at, column in enumerate(columns):
         low = column.lower()
-        role = next((name for name, words in _COLUMNS.items() if name not in found and any(re.search(rf"\b{re.escape(word)}", low) for word in words)), None)  # fmt: skip
-        if role:
+        fitting = (name for name, words in _COLUMNS.items() if name not in found and _heads(low, words))
+        if role := next(fitting, None):
             found[role] = at
     return {name: found[name] for name in NEEDED if name in found}
+
+
+def _heads(column: str, words: tuple[str, ...]) -> bool:
+    return any(re.search(rf"\b{re.escape(word)}", column) for word in words)
 
 
 def read_row(line: Line) -> FigureRow | None:

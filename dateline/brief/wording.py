@@ -38,7 +38,8 @@ _CONJUNCTIONS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word: `low` without apostrophe-s and full stops, `stem` its plain form, `clause` the clause it stands in."""
+    """One word: `low` without apostrophe-s and full stops, `stem` its plain form, `clause` the clause it
+    stands in."""
 
     text: str
     low: str
@@ -175,8 +176,7 @@ def ideas(plain: str) -> frozenset[str]:
 @lru_cache(maxsize=8192)
 def _root(plain: str) -> str:
     """Cut the endings that make one part of speech of another, so that kin words of no group meet."""
-    for ending in ("isations", "izations", "isation", "ization", "ations", "ation", "ments", "ment", "ance", "ence", "ically", "ally",
-                   "ities", "ity", "ness", "ion", "ive", "ly", "al", "er", "or", "ist", "ism"):  # fmt: skip
+    for ending in load("irregular")["derived_endings"]:
         if plain.endswith(ending) and len(plain) - len(ending) >= 4:
             plain = plain[: -len(ending)]
             break
@@ -233,7 +233,8 @@ def ideas_at(all_words: list[Word], at: int) -> frozenset[str]:
 
 @lru_cache(maxsize=256)
 def pattern_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    """Return a pattern that finds any of some phrases as whole words, the longest first; spaces may be any run."""
+    """Return a pattern that finds any of some phrases as whole words, the longest first; spaces may be
+    any run."""
     ordered = sorted({fold(str(phrase)) for phrase in phrases}, key=len, reverse=True)
     body = "|".join(r"\s+".join(re.escape(part) for part in phrase.split()) for phrase in ordered)
     return re.compile(rf"(?<![\w-])(?:{body})(?![\w-])", re.IGNORECASE)

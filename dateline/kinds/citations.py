@@ -61,7 +61,8 @@ class Arguments(BaseModel):
 def mark(answer: Any, case: Case, arguments: Arguments, others: Mapping[str, Any]) -> list[Finding]:
     """Mark a dict of repaired sentences, each by the sentence checker; every item weighs the same.
 
-    >>> mark(["one"], None, Arguments(items={"a": {"faulty": "x", "fault": "uncited", "row": "F01"}}), {})[0].key
+    >>> about = Arguments(items={"a": {"faulty": "x", "fault": "uncited", "row": "F01"}})
+    >>> mark(["one"], None, about, {})[0].key
     'expected-mapping'
     """
     told, findings = as_mapping(answer, list(arguments.items))
@@ -132,7 +133,8 @@ def _kept(value: str, faulty: str, case: Case) -> float:
 
 
 def doubts(arguments: Arguments, case: Case) -> list[str]:
-    """List what does not fit: unknown rows and messages, and a faulty sentence whose fault the checker does not find."""
+    """List what does not fit: unknown rows and messages, and a faulty sentence whose fault the checker
+    does not find."""
     found = row_doubts((item.row for item in arguments.items.values()), case)
     found += message_doubts(item.fault for item in arguments.items.values())
     for name, item in arguments.items.items():

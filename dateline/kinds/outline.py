@@ -9,7 +9,8 @@ In exercises.yaml, under `with:`
     cited: [bottom line, finding]   # parts whose rows need a citation
     missing: {bottom line: no-bottom-line, gap: no-gaps-named}   # message when a part is missing
 
-A row that needs a citation is read with it by the sentence checker. Notes need not be whole sentences, so words
+A row that needs a citation is read with it by the sentence checker. Notes need not be whole sentences, so
+words
 that the checker does not know, and an attribution left out, cost nothing here.
 """
 
@@ -42,7 +43,8 @@ class Arguments(BaseModel):
 
 
 def mark(answer: Any, case: Case, arguments: Arguments, others: Mapping[str, Any]) -> list[Finding]:
-    """Mark an outline: a point for each part in its number, one for each cited row, one for using every report.
+    """Mark an outline: a point for each part in its number, one for each cited row, one for using every
+    report.
 
     >>> mark("plan", None, Arguments(parts={"finding": (3, 5)}), {})[0].key
     'expected-rows'
@@ -50,7 +52,7 @@ def mark(answer: Any, case: Case, arguments: Arguments, others: Mapping[str, Any
     rows, findings = as_rows(answer, COLUMNS)
     if findings:
         return findings
-    if all(is_blank(row[column]) for row in rows for column in COLUMNS):
+    if all(is_blank(row[column]) for row in rows for column in ("text", "cite")):
         return [untried("outline")]
     named = [(choice_of(row["part"], arguments.parts), row) for row in rows]
     findings = [
@@ -106,7 +108,8 @@ def _row(part: str, row: Mapping[str, Any], case: Case) -> Finding:
 
 
 def _citation(cite: Any) -> str:
-    """Read a cell: "[@S2, para. 5]", "@S2, para. 5" and "S2, para. 5; S1, para. 7" are the same form of citation."""
+    """Read a cell: "[@S2, para. 5]", "@S2, para. 5" and "S2, para. 5; S1, para. 7" are the same form of
+    citation."""
     parts = cite if isinstance(cite, list) else str(cite).strip().strip("[]").split(";")
     return (
         "["

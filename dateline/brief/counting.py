@@ -1,0 +1,100 @@
+"""The figures of a sentence: borne out by a cited paragraph, reckoned, standing elsewhere, or unsupported."""
+
+from __future__ import annotations
+
+from dateline.brief import calculations, figures, scope
+from dateline.brief.facts import Counted, Facts
+from dateline.brief.work import Work
+from dateline.findings import Finding
+
+
+def check_figures(work: Work) -> None:
+    """Compare every figure; what no cited paragraph has may be reckoned, stand elsewhere, or be
+    unsupported."""
+    facts, ground = work.facts, work.ground
+    sourced: list[Counted] = []
+    unknown: list[Counted] = []
+    matched = []
+    for mine in facts.figures:
+        if any(a <= mine.figure.start < b for a, b in facts.quotations):
+            continue
+        pairs = figures.pairs_in(mine, facts, work.cited, ground)
+        found, best = figures.judge(mine, pairs, facts)
+        if best is None or (found and found[0].verdict == "wrong") or _is_reckoned(mine, best, facts):
+            if not calculations.is_time_between(mine.figure, ground):
+                unknown.append(mine)
+            continue
+        sourced.append(mine)
+        matched.append((mine.figure.start, best))
+        work.findings += found
+        work.rest_on(best.passage, best.counted.figure.start, best.counted.figure.end)
+    reckoned = calculations.in_sentence(facts, sourced, unknown)
+    for mine in unknown:
+        here = figures.pairs_in(mine, facts, work.cited, ground)
+        kept = any(figures.shares_numeral(mine.figure, each.counted.figure) for each in here)
+        if mine.figure.start in reckoned and (reckoned[mine.figure.start] is None or not kept):
+            finding = reckoned[mine.figure.start]
+        else:
+            finding = _unknown_figure(mine, work, reckoned)
+        if finding is not None:
+            work.findings.append(finding)
+    if not any(f.verdict == "wrong" for f in work.findings):
+        work.findings += scope.part_lost(facts, matched)
+
+
+def _is_reckoned(mine: Counted, best: figures.Pair, facts: Facts) -> bool:
+    """A figure of a calculation whose numeral no source has: it is a result, though it may follow from
+    one."""
+    theirs = best.counted.figure
+    shared = {mine.figure.lower, mine.figure.upper} & {theirs.lower, theirs.upper} - {None}
+    return not shared and best.bounds == "weaker" and calculations.is_declared(facts.text)
+
+
+def _unknown_figure(mine: Counted, work: Work, reckoned: dict[int, Finding | None]) -> Finding | None:
+    """Name what is wrong with a figure that the cited paragraphs do not bear out."""
+    facts, ground = work.facts, work.ground
+    elsewhere = figures.pairs_in(
+        mine, facts, [p for p in ground.passages.values() if p not in work.cited], ground
+    )
+    here = figures.pairs_in(mine, facts, work.cited, ground)
+    found, best = figures.judge(mine, here, facts)
+    if figures.stands(mine, elsewhere, strictly=True) and not (best and best.group == figures.SAME):
+        return Finding("citation-elsewhere", possible=1, params={"given": mine.figure.surface})
+    if best is not None and found and found[0].verdict != "note":
+        return found[0]
+    if figures.stands(mine, elsewhere):
+        return Finding("citation-elsewhere", possible=1, params={"given": mine.figure.surface})
+    if mine.figure.start in reckoned:
+        return reckoned[mine.figure.start]
+    place = calculations.unshown(mine, work.cited)
+    reckoned_here = best is not None and _is_reckoned(mine, best, facts)
+    large = mine.figure.unit or (mine.figure.lower or mine.figure.upper or 0) >= 10
+    if reckoned_here or (place is not None and large):
+        return Finding("calculation-unshown", possible=1, params={"given": mine.figure.surface}, place=place)
+    if found:
+        return found[0]
+    if mine.figure.vague or _is_small(mine):
+        return Finding(
+            "wording-unknown", "review", params={"words": mine.figure.surface, "given": mine.figure.surface}
+        )
+    return Finding(
+        "unsupported", possible=1, params={"given": mine.figure.surface, "words": mine.figure.surface}
+    )
+
+
+def _is_small(mine: Counted) -> bool:
+    """ "one outpost", "two phone calls": often a way of speaking, so a person looks at it."""
+    return not mine.figure.unit and mine.figure.surface.isalpha() and (mine.figure.upper or 99) <= 4
+
+
+def figures_on_page(work: Work) -> list[Finding]:
+    """Figures of a sentence without citations may come from paragraphs that the page cites elsewhere."""
+    known = [
+        c
+        for c in work.facts.figures
+        if figures.stands(c, figures.pairs_in(c, work.facts, work.around.cited_on_page, work.ground))
+    ]
+    unknown = [c for c in work.facts.figures if c not in known]
+    reckoned = calculations.in_sentence(work.facts, known, unknown)
+    found = [reckoned.get(c.figure.start, Finding("uncited", possible=1)) for c in unknown]
+    return [finding for finding in found if finding is not None]

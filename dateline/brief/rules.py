@@ -1,0 +1,170 @@
+"""The rules for each kind of sentence: fact, judgement, alternative, absence, about the sources, from
+outside."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.brief import actors, certainty, chronology, judgements, quoting, roles, scope, speakers, support
+from dateline.brief.counting import check_figures, figures_on_page
+from dateline.brief.facts import Facts, facts_of
+from dateline.brief.passages import Passage
+from dateline.brief.wording import has_phrase
+from dateline.brief.work import Work
+from dateline.findings import Finding
+from dateline.lexicon import load
+
+
+def _fact(work: Work) -> None:
+    if not work.line.citations:
+        work.findings.append(Finding("uncited", possible=1))
+        return
+    if not work.cited:
+        return
+    check_figures(work)
+    _dates(work)
+    _quotations(work)
+    if work.line.kind != "row":
+        told = _attributed(work)
+        work.findings += speakers.judge(work.facts, work.cited, work.ground, work.around.before, told)
+    if not any(finding.verdict == "wrong" for finding in work.findings):
+        work.findings += scope.judge(work.facts, work.cited, work.ground)
+        work.findings += certainty.judge(work.facts, work.cited)
+        work.findings += actors.judge(work.facts, work.cited, work.ground, work.around.before)
+        work.findings += support.strangers(work.facts, work.cited, work.ground, work.around.before)
+        work.findings += support.causes(work.facts, work.cited)
+    work.findings += support.judge(work.facts, work.cited, work.ground)
+
+
+def _attributed(work: Work) -> tuple[str, ...]:
+    """Those to whom the sources attribute a figure that the sentence gives."""
+    places = {(e.source, e.paragraph, e.span) for e in work.evidence}
+    return tuple(
+        name
+        for passage in work.cited
+        for counted in passage.facts.figures
+        if (*passage.place, (counted.figure.start, counted.figure.end)) in places
+        for name in counted.attributed
+        if "outlet" not in counted.attributed
+    )
+
+
+def _dates(work: Work, judged: bool = False) -> None:
+    for mention in work.facts.dates:
+        if any(a <= mention.start < b for a, b in work.facts.quotations):
+            continue
+        found = chronology.judge(mention, work.facts, work.cited, work.ground, judged)
+        work.findings += found
+
+
+def _quotations(work: Work) -> None:
+    spoken = [
+        v
+        for v in speakers.voices(work.facts, work.ground.names, work.around.before)
+        if v.id != speakers.OUTLET
+    ]
+    everywhere = [p for p in work.ground.passages.values() if p not in work.cited]
+    for start, end in work.facts.quotations:
+        quotation = work.facts.text[start:end]
+        if not quoting.is_worth_checking(quotation):
+            continue
+        found, place = quoting.judge(quotation, work.facts.text, work.cited, everywhere, bool(spoken))
+        work.findings += found
+        if place is not None:
+            work.rest_on(place.passage, place.spans[0][0], place.spans[-1][1])
+
+
+def _judgement(work: Work) -> None:
+    work.findings += judgements.judge(work.facts, bool(work.line.citations), work.around.following)
+    forecast = judgements.is_forecast(work.line.bare)
+    _dates(work, judged=True)
+    if work.cited:
+        _quotations(work)
+    if work.cited and not forecast:  # the figure of a forecast is the writer's own
+        check_figures(work)
+    if work.facts.figures and not work.cited and not forecast:
+        work.findings += [f for f in figures_on_page(work) if f.verdict == "wrong"]
+
+
+def _alternative(work: Work) -> None:
+    if work.cited:
+        _judgement(work)
+        return
+    _dates(work, judged=True)
+    if work.facts.figures:
+        work.findings += figures_on_page(work)
+    if any(f.key == "uncited" for f in work.findings):
+        work.findings = work.findings[:1]
+
+
+def _absence(work: Work) -> None:
+    """A statement of absence needs no match; where a paragraph has all of its words, a person looks."""
+    _dates(work, judged=True)
+    where = work.cited or tuple(work.ground.passages.values())
+    if work.cited:
+        _quotations(work)
+    common = work.ground.common
+    asked = [
+        at
+        for at in roles.claims(work.facts)
+        if not certainty.negates(work.facts.words[at]) and not work.facts.ideas[at] & common
+    ]
+    if len(asked) >= 3 and any(_has_all(work.facts, asked, passage) for passage in where):
+        work.findings.append(Finding("absence-doubtful", "review"))
+    elif not any(finding.verdict == "wrong" for finding in work.findings):
+        work.findings.append(Finding("absence-stated", "note"))
+
+
+def _has_all(facts: Facts, asked: Sequence[int], passage: Passage) -> bool:
+    own = passage.facts.every_idea
+    return all(facts.ideas[at] & own for at in asked) and not certainty.has_negation(passage.facts)
+
+
+def _about(work: Work) -> None:
+    """What a brief says of the reports themselves: nothing from outside without a label."""
+    labelled = has_phrase(work.facts.text, load("absence")["labels_outside"])
+    publishers = [entry.source for entry in work.ground.case.about.outside_knowledge if entry.source]
+    strange = has_phrase(work.facts.text, publishers) if publishers else None
+    if strange and not labelled:
+        work.findings.append(
+            Finding(
+                "outside-knowledge-unlabelled", possible=1, params={"given": strange[0], "phrase": strange[0]}
+            )
+        )
+    issued = {source.date for source in work.ground.case.sources.values()}
+    for mention in work.facts.dates:
+        if mention.kind == "now":
+            work.findings.append(Finding("unanchored-now", possible=1, params={"given": mention.surface}))
+        elif not any(chronology.covers(mention.edtf, date) for date in issued) and not labelled:
+            work.findings.append(Finding("unsupported-date", possible=1, params={"given": mention.surface}))
+
+
+def _outside(work: Work) -> None:
+    """Labelled outside knowledge is right when the case lists it; else a person looks."""
+    mine = work.facts.every_idea
+    for entry in work.ground.case.about.outside_knowledge:
+        theirs = facts_of(entry.statement, work.ground.names, entry.date or work.ground.case.cut_off)
+        wanted = [
+            ideas
+            for word, ideas in zip(theirs.words, theirs.ideas, strict=True)
+            if word.is_name or not roles.is_light(word)
+        ]
+        if sum(bool(ideas & mine) for ideas in wanted) >= 0.4 * len(wanted):
+            work.findings.append(Finding("outside-knowledge-labelled", "note"))
+            return
+    work.findings.append(Finding("outside-knowledge-labelled", "review"))
+
+
+def _calculation(work: Work) -> None:
+    work.findings += figures_on_page(work)
+
+
+RULES = {
+    "fact": _fact,
+    "judgement": _judgement,
+    "alternative": _alternative,
+    "absence": _absence,
+    "about": _about,
+    "outside": _outside,
+    "calculation": _calculation,
+}

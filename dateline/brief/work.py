@@ -1,0 +1,71 @@
+"""A sentence being checked: what is known of it, of its citations and of the page round it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from dateline.brief.citations import Citation
+from dateline.brief.facts import Facts
+from dateline.brief.page import Line
+from dateline.brief.passages import Ground, Passage
+from dateline.brief.report import Evidence
+from dateline.findings import Finding
+
+
+@dataclass
+class Around:
+    """What the checker knows of the page when it comes to a sentence."""
+
+    ground: Ground
+    following: tuple[str, ...] = ()
+    cited_on_page: tuple[Passage, ...] = ()
+    before: str = ""
+    title: str = ""
+
+
+@dataclass
+class Work:
+    """One sentence being checked: its facts, the paragraphs cited, and what has been found so far."""
+
+    line: Line
+    facts: Facts
+    cited: tuple[Passage, ...]
+    around: Around
+    findings: list[Finding] = field(default_factory=list)
+    evidence: list[Evidence] = field(default_factory=list)
+
+    @property
+    def ground(self) -> Ground:
+        """What the brief is checked against."""
+        return self.around.ground
+
+    def rest_on(self, passage: Passage, start: int, end: int) -> None:
+        """Note words of a source on which the sentence stands."""
+        evidence = Evidence(*passage.place, (start, end), passage.text[start:end])
+        if evidence not in self.evidence:
+            self.evidence.append(evidence)
+
+
+def cited(line: Line, ground: Ground) -> tuple[Passage, ...]:
+    """The passages that a sentence cites; a source without a paragraph stands for all of its paragraphs."""
+    found: list[Passage] = []
+    for citation in line.citations:
+        if citation.problem in ("source", "form"):
+            continue
+        if not citation.paragraphs:
+            found += ground.of_source(citation.key)
+        found += [
+            ground.passages[citation.key, n]
+            for n in citation.paragraphs
+            if (citation.key, n) in ground.passages
+        ]
+    return _unique(found)
+
+
+def _unique(found: Sequence[Passage]) -> tuple[Passage, ...]:
+    return tuple({passage.place: passage for passage in found}.values())
+
+
+def unresolved(citation: Citation) -> Finding:
+    return Finding("citation-unresolved", possible=1, params={"given": citation.written, "key": citation.key})

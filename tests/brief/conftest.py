@@ -1,0 +1,41 @@
+"""What the tests of the brief checker share: the cases, and facts read from a text."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from dateline import open_case
+from dateline.brief.facts import facts_of
+from dateline.brief.passages import ground_of
+
+HERE = Path(__file__).parent
+
+
+def table(name: str) -> list[dict[str, str]]:
+    """The rows of a table beside this file; tabs divide, quotation marks are only letters."""
+    with (HERE / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+@pytest.fixture(scope="session")
+def syria():
+    return open_case("syria-withdrawal")
+
+
+@pytest.fixture(scope="session")
+def ground(syria):
+    return ground_of(syria)
+
+
+@pytest.fixture(scope="session")
+def read(ground):
+    """Read the facts of a text about the case of the two reports on Syria."""
+    return lambda text: facts_of(text, ground.names, "2019-10-21")
+
+
+@pytest.fixture(scope="session")
+def good():
+    return (HERE / "good.md").read_text(encoding="utf-8")

@@ -1,0 +1,125 @@
+"""Does a whole brief get a report that is complete, the same each time, quick, and never an error?"""
+
+from __future__ import annotations
+
+import json
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dateline import check_brief, open_case
+from dateline.findings import misconceptions
+from tests.brief.conftest import HERE
+
+DRAFT = (HERE / "draft.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", ["draft.md", "good.md"])
+def test_a_good_brief_is_supported_in_every_sentence_and_meets_every_rule(syria, name):
+    report = check_brief((HERE / name).read_text(encoding="utf-8"), syria)
+    assert [s.text for s in report.sentences if s.verdict in ("unsupported", "review")] == []
+    assert [c.words for c in report.criteria if not c.met] == []
+    assert (report.citation_recall, report.citation_precision) == (1.0, 1.0)
+    assert 250 <= report.words <= 400
+
+
+def test_evidence_lies_where_it_says(syria, good):
+    for sentence in check_brief(good, syria).sentences:
+        for evidence in sentence.evidence:
+            text = syria.sources[evidence.source].paragraphs[evidence.paragraph - 1].text
+            assert text[slice(*evidence.span)] == evidence.text
+
+
+FAULTS = [
+    # from, to, key, why
+    ("more than 2,000 in December 2018", "2,000 in December 2018", "hedge-dropped", "figure"),
+    ("about 1,000 by October 2019", "about 1,600 by October 2019", "unsupported", "figure"),
+    ("[@S1, para. 2]", "[@S1, para. 13]", "citation-elsewhere", "citation"),
+    (" [@S1, para. 4]", "", "uncited", "citation"),
+    ("“as quickly as possible”", "“as soon as possible”", "quote-altered", "quotation"),
+    ("was preparing to withdraw from", "had withdrawn from", "plan-as-outcome", "certainty"),
+    ("according to Esper, who", "according to Trump, who", "speaker-swapped", "speaker"),
+    ("fall of more than about 1,000", "fall of more than about 1,200", "calculation-wrong", "calculation"),
+    ("The US military estimated that about", "There were about", "attribution-dropped", "speaker"),
+    ("had ordered the bulk of the roughly", "had ordered all of the roughly", "scope-widened", "scope"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("before", "after", "key", "why"), FAULTS)
+def test_one_fault_in_a_good_brief_is_found_alone(syria, before, after, key, why):
+    assert before in DRAFT
+    report = check_brief(DRAFT.replace(before, after, 1), syria)
+    wrong = [f.key for s in report.sentences for f in s.findings if f.verdict == "wrong"]
+    assert wrong == [key], why
+    assert report.citation_recall < 1
+
+
+ODD = [
+    *(
+        "",
+        " ",
+        "\n\n",
+        "#",
+        "[@",
+        "[@S1",
+        "[@S1, para. ]",
+        "[@S1, para. 99999999999]",
+        "[@S1, paras. 9-2]",
+        "@",
+    ),
+    *("|", "|a|\n|-|\n|1|", "“", "“”", "'", "...", "…", "?!", "\0", "\ud800", "1. 2. 3.", "- \n- ", "> > >"),
+    *("[^1]: x", "---\n---", "---\na: b\n---\n", "<b>", "```\n", "a" * 5000, "more than " * 300),
+    "[@S1, para. 7] " * 200,
+    "2,000 " * 300,
+    "We judge. " * 100,
+    "(" * 2000,
+    "[" * 500,
+    "“a " * 500,
+]
+
+
+@pytest.mark.parametrize("text", ODD, ids=lambda text: repr(text[:12]))
+def test_no_text_is_an_error(syria, text):
+    report = check_brief(text, syria)
+    assert str(report)
+    json.dumps(report.as_dict())
+    assert "<section" in report._repr_mimebundle_()["text/html"]
+
+
+pieces = st.sampled_from(
+    [
+        *DRAFT.split(),
+        *("[@S2, para. 5]", "“", "”", "…", "not", "less", "plus", "|", "\n\n", "\n- ", "## ", "he", "17%"),
+    ]
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(pieces, max_size=60).map(" ".join) | st.text(max_size=200))
+def test_no_mixture_of_words_is_an_error(text):
+    case = open_case("syria-withdrawal")
+    report = check_brief(text, case)
+    assert {f.key for s in report.sentences for f in s.findings if f.verdict == "wrong"} <= set(
+        misconceptions()
+    )
+    assert 0 <= report.citation_recall <= 1
+    assert 0 <= report.citation_precision <= 1
+
+
+def test_the_same_brief_has_the_same_report(syria, good):
+    assert check_brief(good, syria).as_dict() == check_brief(good, syria).as_dict()
+
+
+def test_a_brief_is_checked_quickly(syria, good):
+    check_brief(good, syria)
+    begun = time.process_time()
+    for _ in range(3):
+        check_brief(good, syria)
+    assert (time.process_time() - begun) / 3 < 0.5, "far above the usual 0.03 s: something has become slow"
+
+
+def test_a_very_long_text_is_cut_and_says_so(syria):
+    report = check_brief("It rained. " * 9000, syria)
+    assert "60,000" in str(report)
