@@ -19,7 +19,7 @@ PYTHONS := $(or $(PYTHON),python3.13 python3.12 python3.11 python3 python)
 help:
 	@echo 'make lab         open the first lesson in JupyterLab   (PORT=8890  BROWSER=no)'
 	@echo 'make test        lint, check the exercises, run every test'
-	@echo 'make bench       measure start and build times'
+	@echo 'make bench       measure times, and the two readers against other libraries'
 	@echo 'make exercises   write exercises/ from solutions/'
 	@echo 'make outputs     run the lessons and solutions and store what they show'
 	@echo 'make lock        pin every version anew                (UPGRADE=yes for newer ones)'
@@ -35,7 +35,7 @@ test: $(VENV)/tests.stamp
 	$(BIN)/dateline build --check
 	@$(BIN)/python -m pytest
 
-bench: $(VENV)/package.stamp
+bench: $(VENV)/bench.stamp
 	@$(BIN)/python -m bench
 
 exercises: $(VENV)/package.stamp
@@ -47,6 +47,7 @@ outputs: $(VENV)/package.stamp
 lock: $(VENV)/tests.stamp
 	$(LOCK) --extra build pyproject.toml -o requirements.txt
 	$(LOCK) --extra test --extra lock --constraint requirements.txt pyproject.toml -o tests/requirements.txt
+	$(LOCK) --extra bench --constraint tests/requirements.txt pyproject.toml -o bench/requirements.txt
 
 clean:
 	rm -rf $(VENV) build dist .pytest_cache .ruff_cache .hypothesis
@@ -66,6 +67,11 @@ $(VENV)/tests.stamp: tests/requirements.txt $(VENV)/package.stamp
 	@echo 'Installing what the tests need.'
 	@$(PIP) --require-hashes --requirement tests/requirements.txt
 	@touch $@
+
+# The benches say what they lack, so a machine that cannot fetch it measures the kit alone.
+$(VENV)/bench.stamp: bench/requirements.txt $(VENV)/package.stamp
+	@echo 'Installing what the benches compare with.'
+	@$(PIP) --require-hashes --requirement bench/requirements.txt && touch $@ || echo 'Not installed.' >&2
 
 # Candidates are run, not only looked up: some systems have names that start nothing.
 $(BIN)/python:

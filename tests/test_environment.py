@@ -14,7 +14,7 @@ from ruamel.yaml import YAML
 KIT = Path(__file__).resolve().parents[1]
 PROJECT = tomllib.loads((KIT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 CONDA = YAML(typ="safe").load((KIT / "environment.yml").read_text(encoding="utf-8"))
-PINNED = ["requirements.txt", "tests/requirements.txt"]
+PINNED = ["requirements.txt", "tests/requirements.txt", "bench/requirements.txt"]
 SETTINGS = ["environment.yml", "pyproject.toml", "Makefile", "postBuild", ".ci/run"]
 PIN = re.compile(r"[\w.-]+==[\w.!+]+ .*--hash=sha256:[0-9a-f]{64}")
 ADDRESS = re.compile(r"https?://\S+|file:\S*|--(?:extra-)?index-url \S+|--find-links \S+|/(?:home|root)/\S*")
@@ -56,10 +56,12 @@ def test_every_dependency_is_pinned():
     assert {package(one) for one in [*PROJECT["dependencies"], *build]} - set(pins(PINNED[0])) == set()
     extras = PROJECT["optional-dependencies"]
     assert {package(one) for one in [*extras["test"], *extras["lock"]]} - set(pins(PINNED[1])) == set()
+    assert {package(one) for one in extras["bench"]} - set(pins(PINNED[2])) == set()
 
 
-def test_lessons_and_tests_use_the_same_versions():
-    lessons, tests = pins(PINNED[0]), pins(PINNED[1])
+@pytest.mark.parametrize("name", PINNED[1:])
+def test_all_use_the_same_versions(name):
+    lessons, tests = pins(PINNED[0]), pins(name)
     both = set(lessons) & set(tests)
     assert len(both) > 50
     assert [name for name in both if lessons[name] != tests[name]] == []

@@ -10,7 +10,7 @@ import pytest
 
 KIT = Path(__file__).resolve().parents[1]
 TARGETS = ["lab", "test", "bench", "exercises", "outputs", "lock", "clean", "help"]
-STAMPS = ["bin/python", "requirements.stamp", "package.stamp", "tests.stamp"]
+STAMPS = ["bin/python", "requirements.stamp", "package.stamp", "bench.stamp", "tests.stamp"]
 TOOLS = ["sh", "echo", "touch", "mkdir", "rm", "find", "make"]
 
 # What a program called python3.x may be. Each gets `-c CODE`, `--version` or `-m venv --clear .venv`.
@@ -26,7 +26,7 @@ STARTS_NOTHING = "exit 127"  # such as a version manager's name for a Python tha
 @pytest.fixture
 def clone(tmp_path):
     """Return a folder with the files that make looks at, and no .venv."""
-    for name in ("Makefile", "pyproject.toml", "requirements.txt", "tests/requirements.txt"):
+    for name in ("Makefile", "pyproject.toml", "requirements.txt", "tests/requirements.txt", "bench/requirements.txt"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         shutil.copy(KIT / name, tmp_path / name)
     return tmp_path
@@ -126,6 +126,13 @@ def test_a_changed_file_is_installed_anew(installed, changed, installs):
     os.utime(installed / changed, (later, later))
     lines = [line for line in make(installed, "-n", "test").stdout.splitlines() if " install " in line]
     assert [line.split()[-1] for line in lines] == installs
+
+
+def test_only_the_benches_need_what_they_compare_with(installed):
+    later = (installed / ".venv" / STAMPS[-1]).stat().st_mtime + 10
+    os.utime(installed / "bench/requirements.txt", (later, later))
+    needing = [name for name in TARGETS if "bench/requirements.txt" in make(installed, "-n", name).stdout]
+    assert needing == ["bench", "lock"]  # lock writes it
 
 
 def test_pytest_is_run_once_and_last(installed):
