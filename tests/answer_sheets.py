@@ -9,10 +9,10 @@ from typing import Any
 
 from ruamel.yaml import YAML
 
+from dateline.answers import lesson_of
 from dateline.build.notebook import read_notebook, source_of
 from dateline.build.parts import find_exercises
 from dateline.cases import open_case
-from dateline.answers import lesson_of
 
 KIT = Path(__file__).parents[1]
 

@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline import kinds
-from dateline.errors import KitError
 from dateline.answers import lesson_of
+from dateline.errors import KitError
 from dateline.exercises import Hint, check, doubts, exercise_of, hint, mark
 from dateline.findings import misconceptions, words
 from tests.answer_sheets import case_of, fixtures, model_answers, others_of
