@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from dateline.findings import Finding, Place
-from dateline.kinds._shared import choice_of, clipped, is_blank, kind_of, listed, meant, same, yes_no
+from dateline.kinds._label_words import label_of
+from dateline.kinds._shared import clipped, is_blank, kind_of, listed, meant, same, yes_no
 from dateline.kinds._tally import right, untried
 
 
@@ -29,19 +30,13 @@ def labelled(
         return untried(part, share)
     if isinstance(value, bool) and any(yes_no(label) is value for label in labels):
         value = "yes" if value else "no"
-    given = choice_of(value, labels) or _also(value, labels)
+    given = label_of(value, labels)
     if given is None:
         return not_a_choice(value, labels, part, share)
     if same(given, *accepted):
         return right(part, share)
     key = (wrong or {}).get(given, "choice-not-this")
     return Finding(key, part=part, possible=share, params={"given": given, "item": part}, place=place)
-
-
-def _also(value: Any, labels: Sequence[str]) -> str | None:
-    """The one label that learners write in several ways."""
-    told = same(value, "can't tell", "cant tell", "can not tell", "cannot be told", "unclear", "not clear")
-    return "cannot tell" if told and "cannot tell" in labels else None
 
 
 def not_a_choice(value: Any, labels: Sequence[str], part: str, share: float = 1.0) -> Finding:

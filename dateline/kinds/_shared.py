@@ -10,18 +10,18 @@ from pydantic import BaseModel, ConfigDict
 
 from dateline.cases import Case
 from dateline.findings import Finding, Place, known_message
-from dateline.marks import fold
+from dateline.marks import fold, without_points
 
 _ARTICLES = re.compile(r"^(the|a|an)\s+")
 
 
 def tidy(value: Any) -> str:
-    """Return a short text for comparing: marks folded, lower case, single spaces, no article or full stop.
+    """Return a short text for comparing: marks folded, lower case, single spaces, no article, no points.
 
     >>> tidy("  The U.S.  Military. ")
-    'u.s. military'
+    'us military'
     """
-    text = " ".join(fold(str(value)).casefold().split()).strip(" .,;:!?\"'")
+    text = " ".join(without_points(fold(str(value))).casefold().split()).strip(" .,;:!?\"'")
     return _ARTICLES.sub("", text)
 
 
@@ -94,8 +94,13 @@ def shape_problem(key: str, **params: Any) -> list[Finding]:
 def as_mapping(answer: Any, keys: Sequence[str]) -> tuple[dict[str, Any], list[Finding]]:
     """Return an answer as a dict with keys spelt as in `keys`, or the finding that says what was expected.
 
-    A key that is not known is a note; keys that are missing are left to the caller, as untried parts.
+    Rows of which one column names the keys are read as that dict. A key that is not known is a note; keys
+    that are missing are left to the caller, as untried parts.
+
+    >>> as_mapping([{"pair": "a", "label": "yes"}, {"pair": "b", "label": "no"}], ["a", "b"])
+    ({'a': 'yes', 'b': 'no'}, [])
     """
+    answer = _by_key(answer, keys)
     if not isinstance(answer, Mapping):
         return {}, shape_problem("expected-mapping", got=kind_of(answer), keys=listed(keys))
     if not answer:
@@ -119,10 +124,33 @@ def as_mapping(answer: Any, keys: Sequence[str]) -> tuple[dict[str, Any], list[F
     return told, notes
 
 
+def _by_key(answer: Any, keys: Sequence[str]) -> Any:
+    """Return rows as a dict by the column that names the keys, and anything else as it is."""
+    if not isinstance(answer, list) or not answer or not all(isinstance(row, Mapping) for row in answer):
+        return answer
+    for column in answer[0]:
+        names = [choice_of(row.get(column), keys) for row in answer]
+        if all(names) and len(set(names)) == len(names):
+            rest = [{key: cell for key, cell in row.items() if key != column} for row in answer]
+            return dict(zip(names, (_only(row) for row in rest), strict=True))
+    return answer
+
+
+def _only(row: dict[str, Any]) -> Any:
+    return next(iter(row.values())) if len(row) == 1 else row
+
+
 def as_rows(answer: Any, columns: Sequence[str]) -> tuple[list[dict[str, Any]], list[Finding]]:
-    """Return an answer as a list of dicts with all `columns` (None where absent), or what was expected."""
+    """Return an answer as a list of dicts with all `columns` (None where absent), or what was expected.
+
+    A dict of rows, {"a": {…}, "b": {…}}, is read as those rows; its names fill the first column.
+
+    >>> as_rows({"a": {"voice": "Esper"}}, ["statement", "voice"])
+    ([{'statement': 'a', 'voice': 'Esper'}], [])
+    """
     if isinstance(answer, Mapping):
-        answer = [answer]
+        inner = bool(answer) and all(isinstance(row, Mapping) for row in answer.values())
+        answer = [{columns[0]: name, **row} for name, row in answer.items()] if inner else [answer]
     if not isinstance(answer, list) or any(not isinstance(row, Mapping) for row in answer):
         return [], shape_problem("expected-rows", got=kind_of(answer), columns=listed(columns))
     if not answer:

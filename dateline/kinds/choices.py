@@ -31,10 +31,10 @@ from pydantic import BaseModel, ConfigDict, Field
 from dateline.cases import Case
 from dateline.findings import Finding, Place
 from dateline.kinds._label import not_a_choice
+from dateline.kinds._label_words import label_of
 from dateline.kinds._shared import (
     PlaceArgument,
     as_mapping,
-    choice_of,
     is_blank,
     listed,
     message_doubts,
@@ -111,10 +111,8 @@ def _label(value: Any, arguments: Arguments) -> str | None:
     if isinstance(word, (list, dict)) or is_blank(word):
         return None
     word = word.strip(" ()[]") if isinstance(word, str) else word
-    for label in arguments.labels:
-        if choice_of(word, [label, *arguments.also.get(label, [])]):
-            return label
-    return None
+    spelt = {each: label for label in arguments.labels for each in [label, *arguments.also.get(label, [])]}
+    return spelt.get(label_of(word, list(spelt)) or "")
 
 
 def _one_label_for_all(chosen: Mapping[str, str | None], case: Case, arguments: Arguments) -> bool:

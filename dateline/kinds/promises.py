@@ -70,24 +70,12 @@ def mark(answer: Any, case: Case, arguments: Arguments, others: Mapping[str, Any
     >>> mark({"a": {"deadline": "Within days"}}, None, about, {})[0].key
     'part-right'
     """
-    told, findings = as_mapping(_by_item(answer, arguments), list(arguments.items))
+    told, findings = as_mapping(answer, list(arguments.items))
     if not told:
         return findings
     for name in arguments.items:
         findings += _item(name, told.get(name), case, arguments)
     return tally(findings)
-
-
-def _by_item(answer: Any, arguments: Arguments) -> Any:
-    """Rows such as {"item": "a", …} are the same answer: their cell that names an item becomes the key."""
-    if not isinstance(answer, list) or not all(isinstance(row, Mapping) for row in answer):
-        return answer
-    named = {}
-    for row in answer:
-        names = [name for key, cell in row.items() if (name := choice_of(cell, arguments.items))]
-        if names and names[0] not in named:
-            named[names[0]] = row
-    return named or answer
 
 
 def _item(name: str, told: Any, case: Case, arguments: Arguments) -> list[Finding]:

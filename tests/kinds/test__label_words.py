@@ -1,0 +1,44 @@
+"""Is a label told whatever its form, its order or the small words around it, and never by half of it?"""
+
+import pytest
+
+from dateline.kinds._label_words import label_of
+
+VERDICTS = ["agree", "changed", "conflict", "not comparable", "cannot tell"]
+PAIRS = ["yes", "other population", "other scope", "flow against stock"]
+SUMS = ["adds up", "does not add up", "cannot tell"]
+
+MEANT = [
+    ("They agree.", VERDICTS, "agree", "a pronoun and another form of the verb"),
+    ("conflicting", VERDICTS, "conflict", "another form"),
+    ("has changed", VERDICTS, "changed", "another tense"),
+    ("cannot say", VERDICTS, "cannot tell", "another word for it"),
+    ("Can not tell", VERDICTS, "cannot tell", "two words"),
+    ("they aren't comparable", VERDICTS, "not comparable", "a short form of not"),
+    ("changed (2018, then 2019)", VERDICTS, "changed", "a reason in brackets"),
+    ("not comparable, because one is in Iraq", VERDICTS, "not comparable", "a reason in words"),
+    ("different population", PAIRS, "other population", "another word for other"),
+    ("stock vs. flow", PAIRS, "flow against stock", "either side may come first"),
+    ("it adds up", SUMS, "adds up", "a short sentence"),
+    ("they don't add up", SUMS, "does not add up", "a short sentence with not"),
+]
+NOT_MEANT = [
+    ("they do not agree", VERDICTS, "a not turns it round"),
+    ("agree, changed", VERDICTS, "two labels"),
+    ("changed (or conflict)", VERDICTS, "a second label in the brackets"),
+    ("population", PAIRS, "half a label"),
+    ("comparable", VERDICTS, "the opposite of a label"),
+    ("something else", VERDICTS, "no label"),
+    ("x " * 300, VERDICTS, "too long to be a label"),
+    (["agree"], VERDICTS, "a list"),
+]
+
+
+@pytest.mark.parametrize(("told", "labels", "label", "why"), MEANT)
+def test_a_label_is_told_in_other_words(told, labels, label, why):
+    assert label_of(told, labels) == label, why
+
+
+@pytest.mark.parametrize(("told", "labels", "why"), NOT_MEANT)
+def test_no_label_is_read_into_other_words(told, labels, why):
+    assert label_of(told, labels) is None, why
