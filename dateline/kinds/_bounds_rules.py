@@ -64,17 +64,28 @@ def limits(given: Limits, asked: Asked) -> list[Finding]:
     given = given if given.unread else _in_percent(given, asked)
     findings = [_unread(given, asked, share)] if given.unread else _numbers(given, asked, share)
     if asked.item.hedge:
-        findings = _joined(findings, _hedge(given, asked, asked.share - share), given, asked.ref)
+        hedge = _hedge(given, asked, asked.share - share)
+        findings = _joined(findings, hedge, given, asked.ref)
     return findings + ([Finding("limits-swapped", "note", asked.name)] if given.swapped else [])
 
 
 def _joined(findings: list[Finding], hedge: Finding, given: Limits, ref: References) -> list[Finding]:
-    """A lost or turned hedge is the same slip as the lost or turned limit beside it: it is told once."""
+    """A lost or turned hedge is the same slip as the lost or turned limit beside it: it is told once.
+
+    A hedge beside limits that shut out nothing earns nothing: "at least 0" is true of every number.
+    """
     last = findings[-1]
+    if _idle(given) and last.verdict == "wrong":
+        return [*findings[:-1], replace(last, possible=last.possible + hedge.possible)]
     closed = (given.upper is not None and ref.open_above) or (given.lower is not None and ref.open_below)
     if last.verdict == "wrong" and hedge.verdict == "wrong" and closed:
         return [*findings[:-1], replace(last, possible=last.possible + hedge.possible)]
     return [*findings, hedge]
+
+
+def _idle(given: Limits) -> bool:
+    """Tell whether limits shut out nothing: no number is below 0."""
+    return not given.unread and not given.lower and given.upper is None
 
 
 def _unread(given: Limits, asked: Asked, share: float) -> Finding:

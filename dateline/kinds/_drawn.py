@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from dateline.cases import FigureRow
-from dateline.dates import finer, is_edtf, same, within
+from dateline.dates import finer, same, within
 from dateline.findings import Finding, Place
 from dateline.kinds._bounds_rules import too_fine
 from dateline.kinds._hedges import signs_of
 from dateline.kinds._limits import Limits, limits_of
 from dateline.kinds._shared import clipped, is_blank, tidy
 from dateline.kinds._tally import right, untried
+from dateline.kinds._written_dates import edtf_of
 from dateline.marks import fold, words_of
 
 COLUMNS = ("label", "lower", "upper", "as_of", "source")
@@ -144,8 +145,8 @@ def judge_date(drawn: Drawn, row: FigureRow, share: float, place: Place | None) 
     """Judge the as-of date: as the key has it, not finer than the text, not the other report's."""
     if not drawn.as_of:
         return untried(drawn.part, share)
-    given = fold(drawn.as_of)
-    if not is_edtf(given):
+    given = edtf_of(fold(drawn.as_of))
+    if given is None:
         return Finding("not-a-date", part=drawn.part, possible=share, params={"given": clipped(drawn.as_of)})
     if any(date and same(given, date) for date in (row.as_of, *row.as_of_accepted)):
         return right(drawn.part, share)

@@ -45,7 +45,7 @@ class Limits:
     @property
     def blank(self) -> bool:
         """Tell whether nothing was given at all."""
-        return self.lower is None and self.upper is None and self.hedge is None and not self.unread
+        return self.lower is None and self.upper is None and not self.hedge and not self.unread
 
     @property
     def point(self) -> bool:
@@ -68,8 +68,8 @@ def limits_of(value: Any) -> Limits:
     """
     if isinstance(value, Mapping):
         cells = {choice_of(key, ("lower", "upper", "hedge")): cell for key, cell in value.items()}
-    elif isinstance(value, list) and len(value) == 2:
-        cells = {"lower": value[0], "upper": value[1]}
+    elif isinstance(value, list) and len(value) in (2, 3):
+        cells = dict(zip(("lower", "upper", "hedge"), value, strict=False))
     elif isinstance(value, str) and number_of(value) is None:
         return _phrase(value)
     else:
@@ -79,7 +79,7 @@ def limits_of(value: Any) -> Limits:
         (side, clipped(cells[side])) for side, n in (("lower", lower), ("upper", upper)) if n is _UNREAD
     )
     lower, upper = (None if each is _UNREAD else each for each in (lower, upper))
-    hedge = _hedge(cells.get("hedge"))
+    hedge = _hedge(cells.get("hedge")) or _beside(cells) or _hedge(cells.get("hedge"))
     swapped = lower is not None and upper is not None and lower > upper
     return Limits(*((upper, lower) if swapped else (lower, upper)), hedge, unread, swapped)
 
@@ -118,6 +118,15 @@ def _hedge(value: Any) -> str | None:
     if value is None or (is_blank(value) and str(value).strip()):
         return None
     return "" if tidy(value) in ("none", "no hedge", "-") else str(value).strip()
+
+
+def _beside(cells: Mapping[str | None, Any]) -> str | None:
+    """The hedge in the cell of a number: a learner may write "more than about 1,000" there."""
+    texts = [cells.get(side) for side in ("lower", "upper") if isinstance(cells.get(side), str)]
+    worded = [
+        text[:MOST] for text in texts if number_of(text) is None and _number(text) not in (None, _UNREAD)
+    ]
+    return re.sub(r"[\d.,%]*\d[\d.,%]*", " ", worded[0]).strip() or None if worded else None
 
 
 def _phrase(text: str) -> Limits:

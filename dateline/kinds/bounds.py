@@ -149,8 +149,8 @@ def _wrong_of(item: Item, case: Case) -> dict[str, str]:
 def _named_of(item: Item, case: Case) -> list[Named]:
     """Known wrong limits: those of the key row (`1000..1000`, `100..`), and shares of a wrong base."""
     rows = [case.key.by_id.get(id) for id in item.change]
-    slips = base_slips(*rows) if len(rows) == 2 and all(rows) else {}
-    found = [Named(lower=f"{low}..{high}", key=key) for key, (low, high) in slips.items()]
+    slips = base_slips(*rows) if len(rows) == 2 and all(rows) else []
+    found = [Named(lower=f"{low}..{high}", key=key) for key, (low, high) in slips]
     for told, key in _wrong_of(item, case).items():
         lower, dots, upper = told.partition("..")
         if dots and all(re.fullmatch(r"(\d+(\.\d+)?)?", end) for end in (lower, upper)):

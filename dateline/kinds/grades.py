@@ -32,6 +32,7 @@ from dateline.kinds._tally import place_of, right, tally, untried
 
 LETTERS = ("A", "B", "C", "D", "E", "F")
 NUMBERS = ("1", "2", "3", "4", "5", "6")
+POOR = ("D", "E", "F")
 FEWEST = 3  # with fewer items, a letter and a number in step may be chance
 
 YesNo = Annotated[bool, BeforeValidator(lambda value: value if yes_no(value) is None else yes_no(value))]
@@ -72,7 +73,7 @@ def mark(answer: Any, case: Case, arguments: Arguments, others: Mapping[str, Any
     for name, item in arguments.items.items():
         place = place_of(case, item.row) if item.row else None
         findings.append(_letter(pairs[name][0], name, item, place))
-        findings.append(_number(pairs[name][1], name, item, place))
+        findings.append(_number(*pairs[name], name, item, place))
     return tally(findings)
 
 
@@ -103,9 +104,11 @@ def _letter(value: Any, name: str, item: Item, place: Place | None) -> Finding:
     return _graded(value, LETTERS, item.source, f"{name}, source", item, place)
 
 
-def _number(value: Any, name: str, item: Item, place: Place | None) -> Finding:
+def _number(letter: Any, value: Any, name: str, item: Item, place: Place | None) -> Finding:
+    """Judge the number; a 1 beside a poor letter trusts too much, but not because of the source."""
     part = f"{name}, information"
-    if choice_of(value, NUMBERS) == "1" and not item.confirmed and "1" not in item.information:
+    lifted = choice_of(letter, LETTERS) not in POOR
+    if choice_of(value, NUMBERS) == "1" and lifted and not item.confirmed and "1" not in item.information:
         return Finding("good-source-true-item", part=part, possible=1, params={"given": 1}, place=place)
     return _graded(value, NUMBERS, item.information, part, item, place)
 

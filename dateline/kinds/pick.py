@@ -11,6 +11,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict
 from dateline.cases import Case
 from dateline.findings import Finding, Place, misconceptions
 from dateline.kinds._shared import as_list, choice_of, clipped, is_blank, listed, meant, yes_no
+from dateline.marks import words_of
 
 YesNo = Annotated[bool, BeforeValidator(lambda value: value if (said := yes_no(value)) is None else said)]
 
@@ -39,10 +40,10 @@ def mark(answer: Any, case: Case, arguments: Arguments, others: Mapping[str, Any
     A wrong pick costs one share, or more where fewer options are wrong than right, so that picking
     everything earns nothing. Ids that are repeated count once; ids that are not on offer are a note.
     """
+    options = arguments.options
     given, problem = as_list(answer, arguments.of)
     if problem:
         return problem
-    options = arguments.options
     picked, notes = _picked(given, options)
     if not picked and not notes:
         return [Finding("part-untried", "untried", possible=1)]
@@ -59,7 +60,7 @@ def _picked(given: list[Any], options: Mapping[str, Option]) -> tuple[list[str],
     picked: dict[str, None] = {}
     notes = []
     for each in _split(given, options):
-        known = choice_of(each, options)
+        known = _id_of(each, options)
         if known is not None:
             picked[known] = None
         elif not is_blank(each):
@@ -67,6 +68,15 @@ def _picked(given: list[Any], options: Mapping[str, Option]) -> tuple[list[str],
             params = {"key": clipped(each), "meant": f" Did you mean “{near}”?" if near else ""}
             notes.append(Finding("unknown-key", "note", params=params))
     return list(picked), notes
+
+
+def _id_of(told: Any, options: Mapping[str, Option]) -> str | None:
+    """The id that a learner wrote: whole, or by words of it that no other id has."""
+    if (known := choice_of(told, options)) or not isinstance(told, str):
+        return known
+    words = set(words_of(told))
+    near = [id for id in options if words and words <= set(words_of(id.replace("-", " ").replace("_", " ")))]
+    return near[0] if len(near) == 1 else None
 
 
 def _split(given: list[Any], options: Mapping[str, Option]) -> list[Any]:
