@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from dateline.brief.report import BriefReport, Criterion, Evidence, Sentence
+from dateline.brief.report import BriefReport
+from dateline.brief.verdicts import Criterion, Evidence, Sentence
 
 __all__ = ["BriefReport", "Criterion", "Evidence", "Sentence", "check_brief", "check_one"]
 

@@ -304,9 +304,19 @@ def _raised(facts: Facts, mine: Sequence[Act], theirs: Sequence[tuple[Passage, A
         if not stated or any(not other.status and _is_open(other, passage) for passage, other in alike):
             continue
         passage, top = max(stated, key=lambda pair: rank(pair[1].status))
+        if _is_of_a_person(facts, act) and not _is_of_a_person(passage.facts, top):
+            continue  # "Esper left" is another leaving than that of the troops
         if rank(act.status) > rank(top.status):
             return [_step_up(facts, act, passage, top)]
     return []
+
+
+def _is_of_a_person(facts: Facts, act: Act) -> bool:
+    """Tell whether a person's name stands right before "left" or its like."""
+    start = facts.words[act.at].start
+    return facts.words[act.at].stem in ("leave", "depart") and any(
+        mention.person and 0 < start - mention.end <= 5 for mention in facts.names
+    )
 
 
 def _step_up(facts: Facts, act: Act, passage: Passage, top: Act) -> Finding:
@@ -356,10 +366,9 @@ def _polarity(facts: Facts, mine: Sequence[Act], theirs: Sequence[tuple[Passage,
 
 
 def _negated_beside(passage: Passage, act: Act) -> bool:
-    """Tell whether the source's own sentence round an act holds a negation."""
-    at = passage.facts.words[act.at].start
-    start, end = next(((a, b) for a, b in passage.sentences if a <= at < b), (0, len(passage.text)))
-    inside = [word for word in passage.facts.words if start <= word.start < end]
+    """Tell whether the source's own clause round an act holds a negation."""
+    clause = passage.facts.words[act.at].clause
+    inside = [word for word in passage.facts.words if word.clause == clause]
     return any(negates(word) or word.stem in _set("reversals") for word in inside)
 
 

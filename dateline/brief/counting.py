@@ -20,7 +20,8 @@ def check_figures(work: Work) -> None:
             continue
         pairs = figures.pairs_in(mine, facts, work.cited, ground)
         found, best = figures.judge(mine, pairs, facts)
-        if best is None or (found and found[0].verdict == "wrong") or _is_reckoned(mine, best, facts):
+        faulty = best is None or (found and found[0].verdict == "wrong")
+        if faulty or mine.result or _is_reckoned(mine, best, facts):
             if not calculations.is_time_between(mine.figure, ground):
                 unknown.append(mine)
             continue
@@ -31,7 +32,9 @@ def check_figures(work: Work) -> None:
     reckoned = calculations.in_sentence(facts, sourced, unknown)
     for mine in unknown:
         here = figures.pairs_in(mine, facts, work.cited, ground)
-        kept = any(figures.shares_numeral(mine.figure, each.counted.figure) for each in here)
+        kept = not mine.result and any(
+            figures.shares_numeral(mine.figure, each.counted.figure) for each in here
+        )
         if mine.figure.start in reckoned and (reckoned[mine.figure.start] is None or not kept):
             finding = reckoned[mine.figure.start]
         else:

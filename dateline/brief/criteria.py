@@ -11,8 +11,8 @@ from dateline.brief import quoting, roles, table
 from dateline.brief.judgements import likelihoods
 from dateline.brief.page import Line
 from dateline.brief.passages import Ground
-from dateline.brief.report import Criterion, Sentence
 from dateline.brief.splitting import quotations
+from dateline.brief.verdicts import Criterion, Sentence
 from dateline.brief.wording import has_phrase
 from dateline.brief.wording import words as words_of
 from dateline.findings import words

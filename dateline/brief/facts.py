@@ -17,7 +17,8 @@ from dateline.quantities import Quantity, read_quantities
 class Counted:
     """A figure and the population it counts ("" when the text names none that the case knows).
 
-    `flow` is "stock", "flow" or "" and `as_of` EDTF texts, both only where the key says so.
+    `flow` ("stock", "flow" …) and `attributed` are known only where the key says so; `plausible` holds every
+    population that the words fit nearly as well; `result` tells that the text gives it as what a sum makes.
     """
 
     figure: Quantity
@@ -25,6 +26,7 @@ class Counted:
     flow: str = ""
     attributed: tuple[str, ...] = ()
     plausible: tuple[str, ...] = ()
+    result: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,7 @@ def _counted(figures: list[Quantity], all_words: list[Word], names: Names) -> li
     found: list[Counted] = []
     leaving = _results(figures, all_words)
     for figure in figures:
+        result = any(b + 1 == figure.start for _, b in leaving)
         if any(a == figure.end + 1 for a, _ in leaving):
             figure = replace(figure, counted="")
         plausible: tuple[str, ...] = ()
@@ -82,20 +85,18 @@ def _counted(figures: list[Quantity], all_words: list[Word], names: Names) -> li
             plausible = names.plausible(all_words, figure.start, figure.end, others, figure.counted)
             if not plausible and not figure.counted and found and found[-1].figure.unit == figure.unit:
                 plausible = found[-1].plausible
-        found.append(Counted(figure, next(iter(plausible), ""), plausible=plausible))
+        found.append(Counted(figure, next(iter(plausible), ""), plausible=plausible, result=result))
     return found
 
 
 def _results(figures: list[Quantity], all_words: list[Word]) -> list[tuple[int, int]]:
-    """The places of "leaves" right before a figure: there it is a result, and nobody leaves."""
+    """The places of "leaves", "makes", "gives" right before a figure: there it is a result."""
     starts = {figure.start for figure in figures}
+    verbs = ("leave", "make", "give", "equal")
     return [
         (word.start, word.end)
         for word, behind in pairwise(all_words)
-        if word.stem == "leave"
-        and behind.start in starts
-        and word.clause == behind.clause
-        and len(figures) > 2
+        if word.stem in verbs and behind.start in starts and len(figures) > 2
     ]
 
 
@@ -118,7 +119,7 @@ def about_the_reports(figure: Quantity, text: str) -> bool:
     findings"."""
     said = words(figure.counted or text[figure.end : figure.end + 40])
     meta = load("light")["meta"]
-    unnamed = load("reporting")["anonymous_many"]
+    unnamed = load("reporting")["anonymous_many"] + load("reporting")["anonymous_one"]
     if said and figure.counted and said[-1].low in unnamed and (figure.vague or (figure.upper or 99) < 10):
         return True
     if figure.counted:

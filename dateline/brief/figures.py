@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -15,6 +16,9 @@ from dateline.lexicon import load
 from dateline.quantities import Quantity
 from dateline.quantities.relations import relation
 
+_PLACE = re.compile(
+    r"\b(?:in|from|to|near|into|of|leaving) (?:\w+ )?[A-Z]\w+"
+)  # "forces in Iraq" are not Iraqi
 # How what two figures count may stand to one another.
 SAME, UNKNOWN, WIDER, NARROWER, OTHER, DOUBTFUL = "same", "unknown", "wider", "narrower", "other", "doubtful"
 
@@ -124,9 +128,10 @@ def _group(mine: Counted, theirs: Counted, facts: Facts, passage: Passage, groun
 
 
 def _same_people(a: Quantity, b: Quantity, ground: Ground, population: str) -> str:
-    """The case calls both the same; a nation that the population does not have gives a swap away."""
+    """The case calls both the same; a nation before the noun that the population lacks gives a swap away."""
     entry = ground.names.populations[population]
-    allowed = nations(words(" ".join([entry.label, *entry.aliases]))) | nations(words(b.counted))
+    named = _PLACE.sub(" ", " . ".join([entry.label, *entry.aliases]))
+    allowed = nations(words(named)) | nations(words(b.counted))
     return OTHER if nations(words(a.counted)) - allowed else SAME
 
 

@@ -180,6 +180,7 @@ def _aliases(party: Any, person: bool) -> Iterable[str]:
 def _key(alias: str) -> str:
     plain = _ARTICLES.sub("", " ".join(fold(alias).split()))
     plain = re.sub(r"\b(?:[A-Za-z]\.){2,}", lambda match: match[0].replace(".", ""), plain)
+    plain = plain.rstrip(".")
     return plain if plain.isupper() else plain.lower()
 
 

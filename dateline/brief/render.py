@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import html
+from typing import Any
 
-from dateline.brief.report import LEADS, SIGNS, BriefReport, Criterion, Sentence, said_of
+from dateline.brief.verdicts import LEADS, SIGNS, Criterion, Sentence, said_of
 from dateline.findings import Finding
 
 _COLOURS = {"supported": "success", "unsupported": "warn", "review": "info", "not factual": "border"}
@@ -16,7 +17,7 @@ LIMIT = (
 )
 
 
-def as_text(report: BriefReport) -> str:
+def as_text(report: Any) -> str:
     """Return the report as plain lines: the summary, the page, then each sentence that needs a look.
 
     >>> from dateline import check_brief, open_case
@@ -36,12 +37,12 @@ def as_text(report: BriefReport) -> str:
     return "\n".join([*lines, "", LIMIT])
 
 
-def _shown(report: BriefReport) -> list[Sentence]:
+def _shown(report: Any) -> list[Sentence]:
     """Sentences are numbered without the head, as the check of an exercise numbers them."""
     return [sentence for sentence in report.sentences if sentence.kind != "head"]
 
 
-def _rates(report: BriefReport) -> str:
+def _rates(report: Any) -> str:
     return (
         f"Citation recall {report.citation_recall:.0%} (factual sentences that their citations support), "
         f"precision {report.citation_precision:.0%} (citations that bear on their sentence), as in ALCE."
@@ -62,7 +63,7 @@ def _finding_lines(finding: Finding) -> list[str]:
     return lines + ([f"        Rule: {rule}"] if rule and finding.verdict != "note" else [])
 
 
-def as_html(report: BriefReport) -> str:
+def as_html(report: Any) -> str:
     """Return the report for a notebook: sign, words and colour say the same; evidence opens on demand."""
     sentences = "".join(
         _sentence(number, sentence) for number, sentence in enumerate(_shown(report), start=1)

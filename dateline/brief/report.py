@@ -2,65 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any, Literal
+from dataclasses import dataclass
+from typing import Any
 
-from dateline.brief.citations import Citation
-from dateline.findings import Finding, words
-
-Verdict = Literal["supported", "unsupported", "review", "not factual"]
-SIGNS = {"supported": "✓", "unsupported": "→", "review": "?", "not factual": "·"}
-LEADS = {
-    "supported": "Supported",
-    "unsupported": "Not supported",
-    "review": "For a person to read",
-    "not factual": "No fact to source",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """Words of a source on which a sentence stands: `span` is (start, end) in the paragraph, in code
-    points."""
-
-    source: str
-    paragraph: int
-    span: tuple[int, int]
-    text: str
-
-    def __str__(self) -> str:
-        return f"{self.source}, para. {self.paragraph}: “{self.text}”"
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """One sentence of a brief as checked. `kind` is what it was read as: "fact", "judgement", "absence" …"""
-
-    text: str
-    verdict: Verdict
-    findings: tuple[Finding, ...] = ()
-    evidence: tuple[Evidence, ...] = ()
-    citations: tuple[Citation, ...] = ()
-    kind: str = "fact"
-    needless: int = 0
-
-    @property
-    def keys(self) -> list[str]:
-        """The keys of its findings."""
-        return [finding.key for finding in self.findings]
-
-
-@dataclass(frozen=True, slots=True)
-class Criterion:
-    """One rule for the whole page: whether it is met, its points, and what was found in words."""
-
-    key: str
-    met: bool
-    points: float
-    words: str
-    rule: str = ""
-    params: Mapping[str, Any] = field(default_factory=dict)
+from dateline.brief.render import as_html, as_text
+from dateline.brief.verdicts import Criterion, Sentence, Verdict, said_of
+from dateline.findings import Finding
 
 
 @dataclass(frozen=True)
@@ -77,7 +24,7 @@ class BriefReport:
     words: int
     citation_recall: float
     citation_precision: float
-    notices: tuple[str, ...] = field(default=())
+    notices: tuple[str, ...] = ()
 
     def count(self, verdict: Verdict) -> int:
         """Return how many sentences have a verdict."""
@@ -101,16 +48,12 @@ class BriefReport:
         return " · ".join([counts, page, f"{self.words} words"])
 
     def __str__(self) -> str:
-        from dateline.brief.render import as_text
-
         return as_text(self)
 
     def __repr__(self) -> str:
         return f"BriefReport({self.summary})"
 
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, str]:
-        from dateline.brief.render import as_html
-
         return {"text/plain": str(self), "text/html": as_html(self)}
 
     def as_dict(self) -> dict[str, Any]:
@@ -150,12 +93,3 @@ def _finding(finding: Finding) -> dict[str, Any]:
     place = finding.place
     where = {"source": place.source, "paragraph": place.paragraph, "text": place.exact} if place else None
     return {"key": finding.key, "verdict": finding.verdict, "found": said[0], "rule": said[1], "place": where}
-
-
-def said_of(finding: Finding) -> tuple[str, str]:
-    """Return what was found and the rule, in words; the key itself where the list of messages lacks it."""
-    try:
-        said = words(finding.key, finding.params)
-    except (KeyError, FileNotFoundError):
-        return finding.key, ""
-    return said.found, said.rule

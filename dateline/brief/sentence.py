@@ -9,9 +9,9 @@ from dateline.brief import calculations, roles, support
 from dateline.brief.facts import facts_of
 from dateline.brief.page import Line
 from dateline.brief.passages import Ground, Passage
-from dateline.brief.report import Sentence
 from dateline.brief.rules import RULES
 from dateline.brief.table import read_row, row_citations
+from dateline.brief.verdicts import Sentence
 from dateline.brief.wording import Word, has_phrase
 from dateline.brief.work import Around, Work, cited, unresolved
 from dateline.findings import Finding

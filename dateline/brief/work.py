@@ -9,7 +9,7 @@ from dateline.brief.citations import Citation
 from dateline.brief.facts import Facts
 from dateline.brief.page import Line
 from dateline.brief.passages import Ground, Passage
-from dateline.brief.report import Evidence
+from dateline.brief.verdicts import Evidence
 from dateline.findings import Finding
 
 

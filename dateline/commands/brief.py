@@ -23,12 +23,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     check = actions.add_parser("check", help="check every sentence of a brief", description=__doc__)
     check.add_argument("file", help="the brief in Markdown; - reads standard input")
     check.add_argument("--case", required=True, metavar="ID", help="the case that the brief is about")
-    check.add_argument("--edition", default="teaching", choices=("teaching", "original"), help="which texts to read")
+    editions = ("teaching", "original")
+    check.add_argument("--edition", default="teaching", choices=editions, help="which texts to read")
     check.add_argument("--json", action="store_true", help="print the report as JSON")
 
 
 def run(options: argparse.Namespace) -> int:
-    """Check the brief and print the report; return 1 when a sentence is unsupported or for a person to read."""
+    """Check the brief and print the report; return 1 when a sentence is unsupported or for a person."""
     from dateline.brief import check_brief
     from dateline.cases import open_case
 

@@ -1,0 +1,40 @@
+"""Is each act read with the status and the negation that its words give it?"""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.brief.certainty import acts, rank
+
+CASES = [
+    # text, the act's word, status, negated, why
+    ("Troops withdrew.", "withdrew", "done", False, "simple past"),
+    ("Troops have withdrawn.", "withdrawn", "done", False, "perfect"),
+    ("Troops are withdrawing.", "withdrawing", "under way", False, "progressive"),
+    ("Troops continued to withdraw.", "withdraw", "under way", False, "continued"),
+    ("Troops will withdraw.", "withdraw", "planned", False, "will"),
+    ("Troops are to withdraw.", "withdraw", "planned", False, "are to"),
+    ("They plan to begin withdrawing.", "withdrawing", "planned", False, "the least certain of two counts"),
+    ("He ordered the troops to withdraw.", "withdraw", "ordered", False, "an order"),
+    ("There is an order for a withdrawal.", "withdrawal", "ordered", False, "a noun"),
+    ("He threatened to attack.", "attack", "threatened", False, "a threat"),
+    ("He threatened an attack.", "attack", "threatened", False, "a threat, as a noun"),
+    ("He launched an attack.", "attack", "done", False, "a verb that gives its own status"),
+    ("They may attack.", "attack", "possible", False, "may"),
+    ("He did not rule out that they would attack.", "attack", "possible", False, "left open"),
+    ("They did not attack.", "attack", "", True, "negation"),
+    ("They never attacked.", "attacked", "done", True, "never"),
+    ("They were driven to the brink of defeat.", "defeat", "possible", False, "the brink"),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "status", "negated", "why"), CASES)
+def test_an_act_has_its_status(read, text, word, status, negated, why):
+    facts = read(text)
+    act = next(act for act in acts(facts) if facts.words[act.at].low == word)
+    assert (act.status, act.negated) == (status, negated), why
+
+
+def test_the_ladder_rises_from_denied_to_done():
+    steps = ["denied", "discussed", "threatened", "planned", "ordered", "under way", "done"]
+    assert [rank(step) for step in steps] == sorted({rank(step) for step in steps})

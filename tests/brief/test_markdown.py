@@ -1,0 +1,26 @@
+"""Does every kind of block become plain text, so that nothing written is passed over?"""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.brief.markdown import blocks
+
+CASES = [
+    ("It *rained* `hard`.", [("text", "It rained hard.")], "marks"),
+    ("# A\n\nb", [("heading", "A"), ("text", "b")], "a heading"),
+    ("- a\n  - b\n1. c", [("item", "a"), ("item", "b"), ("item", "c")], "lists"),
+    ("> a", [("quote", "a")], "a block quote"),
+    ("| a | b |\n|---|---|\n| 1 | 2 |", [("columns", "a | b"), ("row", "1 | 2")], "a table"),
+    ("a[^1]\n\n[^1]: note", [("text", "a"), ("note", "note")], "a footnote"),
+    ("---\nauthor: me\n---\n\na", [("head", "author: me"), ("text", "a")], "front matter"),
+    ("a\nb", [("text", "a\nb")], "a line break"),
+    ("[link](x) ![image](y)", [("text", "link image")], "links and images"),
+    ("```\ncode\n```", [], "code"),
+    ("[@S1]: kept", [("text", "[@S1]: kept")], "no reference definition swallows a citation"),
+]
+
+
+@pytest.mark.parametrize(("markdown", "expected", "why"), CASES)
+def test_blocks_are_read(markdown, expected, why):
+    assert [(block.kind, block.text) for block in blocks(markdown)] == expected, why
