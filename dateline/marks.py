@@ -25,6 +25,15 @@ def fold(text: str) -> str:
     return text.translate(_FOLDS)
 
 
+def without_points(text: str) -> str:
+    """Return `text` with the points of initials left out: "U.S." and "US" are the same word.
+
+    >>> without_points("a U.S. official, Mr. A. Smith")
+    'a US official, Mr. A. Smith'
+    """
+    return re.sub(r"\b(?:[A-Za-z]\.){2,}", lambda initials: initials[0].replace(".", ""), text)
+
+
 def spans_of(phrase: str, text: str, *, ignore_case: bool = False) -> list[tuple[int, int]]:
     """Return every (start, end) at which `phrase` stands in `text` as whole words.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -17,11 +17,13 @@ _DOUBLED = re.compile(r"([bdgmnprt])\1$")  # "planned" is a form of "plan"
 _SHORTEST = 3  # letters that must be left of a word when its ending goes
 
 
-def label_of(value: Any, labels: Sequence[str]) -> str | None:
+def label_of(
+    value: Any, labels: Sequence[str], also: Mapping[str, Iterable[str]] | None = None
+) -> str | None:
     """Return the label that a learner's words mean, or None where they mean none or more than one.
 
     Forms of a word, words that say the same (lexicon/answers.yaml), a pronoun before it and a reason behind
-    it do not matter; a "not" does.
+    it do not matter; a "not" does. `also` gives further words for a label.
 
     >>> label_of("They agree", ["agree", "changed"]), label_of("stock vs. flow", ["flow against stock"])
     ('agree', 'flow against stock')
@@ -30,11 +32,12 @@ def label_of(value: Any, labels: Sequence[str]) -> str | None:
     >>> label_of("changed (or agree)", ["agree", "changed"]) is None
     True
     """
-    exact = choice_of(value, labels)
+    ways = {label: [label, *(also or {}).get(label, ())] for label in labels}
+    exact = next((label for label, forms in ways.items() if choice_of(value, forms)), None)
     if exact or not isinstance(value, str) or len(value) > MOST:
         return exact
     head, reason = _parted(value)
-    found = [label for label in labels if _gist(label) == _gist(head)]
+    found = [label for label, forms in ways.items() if _gist(head) in map(_gist, forms)]
     hedged = any(set(_words(label)) <= set(_words(reason)) for label in labels if label not in found)
     return found[0] if len(found) == 1 and not hedged else None
 

@@ -10,27 +10,44 @@ from dateline import dates
 from dateline.cases import Case, SourceRow
 from dateline.kinds._shared import same
 from dateline.kinds._written_dates import edtf_of
-from dateline.marks import fold, spans_of, words_of
+from dateline.marks import fold, spans_of, without_points, words_of
 
 SILENT = (
     "not stated", "unknown", "none", "none stated", "not given", "not named", "not known", "no name",
     "n/a", "not mentioned", "nobody", "no one", "missing", "unnamed", "anonymous",
 )  # fmt: skip
+_TOLD = (
+    r"(?:stated|given|named|known|mentioned|credited|specified|said|available|there|listed|identified|shown"
+    r"|signed)"
+)
+_HERE = r"(?: (?:in|by|here|anywhere|at|as)\b.*)?"
 _SAYS_NOTHING = re.compile(
-    r"(?:the )?(?:text|report|it)?\s*(?:does not|doesn't|don't) (?:say|state|tell|name|know|mention)\b.*"
-    r"|not (?:specified|mentioned|said|available|there|listed)|no information|unspecified",
+    r"(?:(?:the|this) )?(?:text|report|source|article|it)?\s*(?:does not|doesn't|do not|don't)"
+    r" (?:say|state|tell|give|name|know|mention|credit|identify|specify|show)\b(?!.*\bbut\b).*"
+    rf"|(?:(?:it|he|she|they|name) )?(?:is |are |was )?(?:not|nowhere|never) {_TOLD}{_HERE}"
+    rf"|(?:no one|nobody|none|nothing|no (?:\w+ )?\w+)(?: is| was)? {_TOLD}{_HERE}"
+    r"|no (?:byline|author|writer|name|publisher|agency|place|dateline|information)"
+    r"|unspecified|uncredited|unsigned",
     re.IGNORECASE,
 )
+_KNOWN = r"(?:(?:i |we )?(?:know|knew) (?:this |it |that )?|known |(?:i )?have (?:this |it )?)?"
 _LABEL = re.compile(
     r"\(?\b(?:this is |from |by |as )?(?:outside|own|background) knowledge\)?|\(\s*outside\s*\)"
-    r"|\bknown from elsewhere\b|\bnot (?:in|from) the text\b",
+    rf"|\b{_KNOWN}from (?:elsewhere|outside|memory|school|another source|other sources)\b"
+    rf"|\bnot (?:in|from|{_TOLD} (?:in|by)) the (?:text|report)\b"
+    r"|\bthe (?:text|report) (?:does not|doesn't) (?:say|state|name|tell)(?: so| it| this)?\b",
     re.IGNORECASE,
 )
+_ON_THE_WAY = re.compile(
+    r"\W*\b(?:en route|bound|flying|travell?ing|on (?:the|its|a) (?:way|trip|flight)) (?:to|for|over)\b.*",
+    re.IGNORECASE,
+)
+_UNNAMED = ("not", "named", "unnamed", "no", "name")
 # what may stand beside a right name without making it wrong
 _BESIDE = {
-    "author": ("reporter", "journalist", "correspondent", "writer", "staff", "for", "by"),
-    "agency": ("news", "agency"),
-    "dateline_place": ("on", "in", "at"),
+    "author": ("reporter", "journalist", "correspondent", "writer", "staff", "for", "by", *_UNNAMED),
+    "agency": ("news", "agency", "wire"),
+    "dateline_place": ("on", "in", "at", "board", "aboard"),
 }
 
 
@@ -82,9 +99,11 @@ def is_right(told: Told, row: SourceRow, case: Case) -> bool:
 
 def _only_names(text: str, names: list[str], beside: list[str], field: str) -> bool:
     """Tell whether a text is made of right names and small words only, such as "an AP reporter"."""
+    names, beside = [[without_points(name) for name in each] for each in (names, beside)]
+    text = without_points(text)
     if not any(spans_of(name, text, ignore_case=True) for name in names):
         return False
-    rest = fold(text)
+    rest = _ON_THE_WAY.sub("", fold(text)) if field == "dateline_place" else fold(text)
     for name in sorted([*names, *beside], key=len, reverse=True):
         rest = re.sub(rf"(?<!\w){re.escape(fold(name))}(?!\w)", " ", rest, flags=re.IGNORECASE)
     return set(words_of(rest)) <= {"the", "a", "an", "or", "of", *_BESIDE.get(field, ())}

@@ -102,9 +102,13 @@ def overlap(told: Try, goal: Goal) -> float:
     return told.piece.shared(goal.core) / len(goal.core) if told.where == goal.where else 0
 
 
-def cut(told: Try, goals: list[Goal], others: list[Goal]) -> Goal | None:
-    """Return the target whose core a piece cuts into, or None if it fits one of the others as well."""
+def cut(told: Try, goals: list[Goal], decoys: list[Goal], free: list[Goal]) -> Goal | None:
+    """Return the target whose core a piece cuts into, or None if it fits something else as well.
+
+    Half of a core counts before what may be marked besides: the piece is then about that core.
+    """
     near = max(goals, key=lambda goal: overlap(told, goal))
     share = overlap(told, near)
+    others = decoys if share >= 0.5 else [*decoys, *free]
     rival = max((overlap(told, other) for other in others), default=0)
     return near if share > 0 and share > rival else None

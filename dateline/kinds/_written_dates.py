@@ -18,10 +18,15 @@ def edtf_of(text: str) -> str | None:
     >>> edtf_of("2018-12"), edtf_of("Monday, 21 October 2019"), edtf_of("21.10.2019"), edtf_of("1/2/2019")
     ('2018-12', '2019-10-21', '2019-10-21', None)
     """
-    if dates.is_edtf(text.strip()):
-        return text.strip()
+    text = re.sub(r"\([^()]*\)", "", text).strip()
+    if dates.is_edtf(text):
+        return text
     words = _WEEKDAY.sub("", " ".join(re.sub(r"[.,]|(?<=\d)(?:st|nd|rd|th)\b", " ", text).split()))
-    if figures := re.fullmatch(r"(\d{1,2})([/.])(\d{1,2})\2(\d{4})", text.strip()):
+    if year_first := re.fullmatch(r"(\d{4})[/.](\d{1,2})(?:[/.](\d{1,2}))?", text):
+        return _sound(*year_first.groups())
+    if month_first := re.fullmatch(r"(\d{1,2})[/.](\d{4})", text):
+        return _sound(month_first[2], month_first[1], None)
+    if figures := re.fullmatch(r"(\d{1,2})([/.])(\d{1,2})\2(\d{4})", text):
         return _in_figures(*figures.groups())
     for forms, shown in ((_WRITTEN, "%Y-%m-%d"), (_WRITTEN_MONTH, "%Y-%m")):
         for form in forms:
@@ -30,6 +35,12 @@ def edtf_of(text: str) -> str | None:
             except ValueError:
                 continue
     return None
+
+
+def _sound(year: str, month: str, day: str | None) -> str | None:
+    """A date in figures that has one reading, if the calendar has it."""
+    dated = "-".join([year, *(f"{int(part):02}" for part in (month, day) if part)])
+    return dated if dates.is_edtf(dated) else None
 
 
 def _in_figures(one: str, mark: str, other: str, year: str) -> str | None:

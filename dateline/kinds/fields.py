@@ -10,6 +10,7 @@ outside knowledge. In exercises.yaml, under `with:`
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -19,8 +20,11 @@ from dateline.cases import Case, SourceRow
 from dateline.findings import Finding
 from dateline.kinds import _origin_rules as rules
 from dateline.kinds._label import not_a_choice
+from dateline.kinds._label_words import label_of
 from dateline.kinds._shared import as_mapping, choice_of, is_blank, kind_of, listed
 from dateline.kinds._tally import right, tally, untried
+
+_DEGREE = re.compile(r"\b(?:to|exact|precise|full|whole|calendar)\b", re.IGNORECASE)
 
 
 class Arguments(BaseModel):
@@ -55,7 +59,7 @@ def _silent_throughout(told: Mapping[str, Any], arguments: Arguments) -> Finding
     forms = [told.get(source) for source in arguments.sources]
     values = [value for form in forms if isinstance(form, Mapping) for value in form.values()]
     whole = len(values) >= len(arguments.sources) * len(arguments.fields)
-    if whole and all(rules.is_silent(value) for value in values):
+    if whole and all(isinstance(value, str) and rules.is_silent(rules.read(value).text) for value in values):
         return Finding("choice-same-everywhere", possible=1, params={"given": "not stated"})
     return None
 
@@ -92,6 +96,8 @@ def _field(row: SourceRow, value: Any, case: Case, choices: list[str]) -> list[F
         got = {"got": kind_of(value), "of": "a few words"}
         return [Finding("expected-text", part=part, possible=1, params=got)]
     told = rules.read(str(value))
+    if choices and (chosen := _chosen(told.text, choices)):
+        told = rules.Told(chosen, told.labelled)
     if rules.is_right(told, row, case):
         return [right(part)]
     if told.labelled:
@@ -102,6 +108,11 @@ def _field(row: SourceRow, value: Any, case: Case, choices: list[str]) -> list[F
     return [
         Finding(rules.fault(told, row, case), part=part, possible=1, params=params, place=case.place(row))
     ]
+
+
+def _chosen(text: str, choices: list[str]) -> str | None:
+    """The choice that a text means, with words such as "exact" or "to the" beside it or without."""
+    return label_of(_DEGREE.sub(" ", text), choices)
 
 
 def _labelled(told: rules.Told, row: SourceRow, case: Case, part: str) -> list[Finding]:

@@ -128,7 +128,7 @@ def _singles(
     best: dict[Goal, tuple[float, Try]] = {}
     findings = []
     for told in sorted(tries, key=lambda each: -max(worth(each, goal, paragraphs) for goal in goals)):
-        goal = held[told][0] if held[told] else cut(told, goals, [*decoys, *free])
+        goal = held[told][0] if held[told] else cut(told, goals, decoys, free)
         if goal is None:
             findings += _elsewhere(told, decoys, free, arguments)
             continue

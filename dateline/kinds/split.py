@@ -18,7 +18,8 @@ The answer is a dict from item to a list of sentences. In exercises.yaml, under 
 
 In a phrase `*` stands for any letters and `#` for any number; `@esper` stands for every name of esper in
 case.yaml. `instead` names another message, when one of its phrases stands where the needed one is missing.
-A sentence with the cores of two claims is compound; one with none goes to a person, never to a guess.
+`unfinished: yes` says that "not yet" is a way to tell a claim; any other "not" that the claim does not have
+goes to a person. A sentence with the cores of two claims is compound; one with none goes to a person too.
 """
 
 from __future__ import annotations
@@ -30,43 +31,14 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from dateline.cases import Case
 from dateline.findings import Finding, Place
+from dateline.kinds import _split_rules as rules
 from dateline.kinds._shared import as_mapping, is_blank, kind_of, message_doubts, row_doubts
 from dateline.kinds._span_goals import shortened
+from dateline.kinds._split_rules import Item
 from dateline.kinds._tally import right, untried
-from dateline.kinds._wording import expanded, has_any, quotations
-from dateline.marks import spans_of
 
 FAULT_COST = 0.5
 EXTRA_COST = 0.25  # a second sentence for the same claim
-
-
-class Need(BaseModel):
-    """What a sentence must keep: one of some phrases."""
-
-    model_config = ConfigDict(extra="forbid", populate_by_name=True)
-    phrases: list[str] = Field(alias="any", min_length=1)
-    message: str
-    instead: dict[str, list[str]] = {}
-
-
-class Part(BaseModel):
-    """One claim: how to know it, and what it must keep."""
-
-    model_config = ConfigDict(extra="forbid")
-    row: str = ""
-    core: list[list[str]] = Field(min_length=1)
-    unless: list[str] = []
-    needs: list[Need] = []
-
-
-class Item(BaseModel):
-    """One or more sentences of a report, and the claims in them."""
-
-    model_config = ConfigDict(extra="forbid")
-    source: str
-    paragraphs: list[int] = Field(min_length=1)
-    parts: list[Part] = Field(min_length=1)
-    free: list[Part] = []
 
 
 class Arguments(BaseModel):
@@ -112,19 +84,42 @@ def _item(name: str, value: Any, item: Item, case: Case) -> list[Finding]:
 
 def _sentences(name: str, sentences: list[str], item: Item, case: Case) -> list[Finding]:
     """Give each claim its best sentence, then say what is compound, doubled, unknown or missing."""
-    fits = {
-        sentence: [n for n, part in enumerate(item.parts) if _is_about(sentence, part, case)]
-        for sentence in sentences
-    }
+    long = [each for each in sentences if len(each.split()) > rules.LONGEST]
+    fits = _fits([each for each in sentences if each not in long], item, case)
     reached: set[int] = set()
-    findings = _singles(name, fits, reached, item, case)
+    findings = [Finding("split-passage", part=_part(name, each), place=_place(item)) for each in long]
+    findings += _singles(name, fits, reached, item, case)
     for sentence in (each for each in fits if len(fits[each]) > 1):
         new = [n for n in fits[sentence] if n not in reached]
         reached.update(new)
         earned, part = FAULT_COST if new else -EXTRA_COST, _part(name, sentence)
-        findings.append(Finding("compound", "wrong", part, earned, len(new), place=_place(item)))
-    unknown = [sentence for sentence in fits if not fits[sentence] and not _is_free(sentence, item, case)]
+        if len(fits[sentence]) == len(item.parts):
+            earned = min(earned, 0)  # nothing has been split at all
+        key = "sequence-as-cause" if rules.made_up_cause(sentence, item, case) else "compound"
+        given = {"given": shortened(sentence)}
+        findings.append(Finding(key, "wrong", part, earned, len(new), given, _place(item)))
+    unknown = [
+        sentence for sentence in fits if not fits[sentence] and not rules.is_free(sentence, item, case)
+    ]
     return findings + _rest(name, unknown, len(item.parts) - len(reached), item)
+
+
+def _fits(sentences: list[str], item: Item, case: Case) -> dict[str, list[int]]:
+    """Which claims each sentence is about, by number.
+
+    A claim that has a sentence of its own may be named in another: "The invasion came before the pullout".
+    """
+    fits = {
+        sentence: [n for n, part in enumerate(item.parts) if rules.is_about(sentence, part, case)]
+        for sentence in sentences
+    }
+    alone = {numbers[0] for numbers in fits.values() if len(numbers) == 1}
+    for sentence, numbers in fits.items():
+        own = [n for n in numbers if n not in alone]
+        cause = rules.made_up_cause(sentence, item, case)
+        if len(numbers) > 1 and len(own) == 1 and not rules.is_joined(sentence) and not cause:
+            fits[sentence] = own
+    return fits
 
 
 def _singles(
@@ -132,12 +127,14 @@ def _singles(
 ) -> list[Finding]:
     """Mark the sentences about one claim each, the soundest first; `reached` then holds these claims."""
     singles = {sentence: item.parts[numbers[0]] for sentence, numbers in fits.items() if len(numbers) == 1}
-    faults = {sentence: _faults(sentence, part, item, case) for sentence, part in singles.items()}
+    faults = {sentence: rules.faults(sentence, part, item, case) for sentence, part in singles.items()}
     findings: list[Finding] = []
-    for sentence in sorted(faults, key=lambda each: len(faults[each])):
+    for sentence in sorted(faults, key=lambda each: (len(faults[each]), rules.doubtful(each, singles[each]))):
         part = _part(name, sentence)
         if fits[sentence][0] in reached:
             findings.append(Finding("split-twice", "note", part, earned=-EXTRA_COST))
+        elif rules.doubtful(sentence, singles[sentence]):
+            findings.append(Finding("split-negated", "review", part, possible=1))
         else:
             row = case.key.by_id.get(singles[sentence].row)
             place = Place(item.source, row.paragraph) if row and row.paragraph else _place(item)
@@ -152,30 +149,6 @@ def _part(name: str, sentence: str) -> str:
 
 def _place(item: Item) -> Place:
     return Place(item.source, item.paragraphs[0])
-
-
-def _is_about(sentence: str, part: Part, case: Case) -> bool:
-    named = all(has_any(sentence, expanded(group, case)) for group in part.core)
-    return named and not has_any(sentence, expanded(part.unless, case))
-
-
-def _is_free(sentence: str, item: Item, case: Case) -> bool:
-    return any(_is_about(sentence, free, case) for free in item.free)
-
-
-def _faults(sentence: str, part: Part, item: Item, case: Case) -> list[tuple[str, dict[str, str]]]:
-    """What a sentence about one claim lacks, as message keys with what fills them."""
-    given = {"given": f"“{shortened(sentence)}”"}
-    lost = [need for need in part.needs if not has_any(sentence, expanded(need.phrases, case))]
-    text = " ".join(case.sources[item.source].paragraph(number).text for number in item.paragraphs)
-    quotes = [quote.strip(" .,;") for quote in quotations(sentence)]
-    altered = [quote for quote in quotes if not spans_of(quote, text, ignore_case=True)]
-    found = [(_missing(sentence, need), given) for need in lost]
-    return found + [("paraphrase-as-quote", {"quote": quote}) for quote in altered]
-
-
-def _missing(sentence: str, need: Need) -> str:
-    return next((key for key, phrases in need.instead.items() if has_any(sentence, phrases)), need.message)
 
 
 def _single(part: str, faults: list[tuple[str, dict[str, str]]], place: Place) -> list[Finding]:

@@ -18,12 +18,18 @@ from pydantic import BaseModel, ConfigDict, Field
 from dateline.cases import Case, VoiceRow
 from dateline.findings import Finding, Place
 from dateline.kinds._label import labelled
+from dateline.kinds._label_words import label_of
 from dateline.kinds._shared import as_mapping, choice_of, is_blank, kind_of, row_doubts, same
 from dateline.kinds._tally import right, tally, untried
-from dateline.marks import fold, spans_of
+from dateline.marks import fold, spans_of, without_points
 
 MISSING = "missing"
 FEWEST_FOR_ONE_STATUS = 4
+_IN_OTHER_WORDS = {  # the words by which the lesson explains the statuses
+    "speaks": ("speaker", "quoted", "own words"),
+    "mentioned": ("spoken about", "spoken of", "talked about", "named"),
+    MISSING: ("absent", "not there", "does not appear"),
+}
 _SAID = {
     "speaks": "voice-not-speaking",
     "relayed": "voice-not-relayed",
@@ -53,7 +59,7 @@ def mark(answer: Any, case: Case, arguments: Arguments, others: Mapping[str, Any
     if not told:
         return notes
     forms = {voice: _form(told.get(voice)) for voice in arguments.voices}
-    given = [choice_of(form.get("status"), arguments.statuses) for form in forms.values()]
+    given = [_status(form.get("status"), arguments) for form in forms.values()]
     if len(given) >= FEWEST_FOR_ONE_STATUS and len(set(given)) == 1 and given[0]:
         return [*notes, Finding("choice-same-everywhere", possible=1, params={"given": given[0]})]
     findings = []
@@ -75,11 +81,11 @@ def _voice(
     """Mark one voice: its status, then its quote unless the voice is missing or is taken for missing."""
     if is_blank(form.get("status")) and _no_quote(form.get("quote")):
         return [untried(voice)]
-    given = choice_of(form.get("status", ""), arguments.statuses)
+    given = _status(form.get("status"), arguments)
     accepted = [row.status, *row.accepted]
     alone = given == MISSING or accepted == [MISSING]
     status = labelled(
-        form.get("status"),
+        given or form.get("status"),
         arguments.statuses,
         accepted,
         part=voice,
@@ -91,6 +97,12 @@ def _voice(
         return [status, _quote(voice, form.get("quote"), row, case)]
     needless = given == MISSING and not _no_quote(form.get("quote"))
     return [status] if not needless else [status, Finding("quote-for-missing", "note", voice)]
+
+
+def _status(value: Any, arguments: Arguments) -> str | None:
+    """The status that a learner's words mean, or None."""
+    ways = {way: each for each in arguments.statuses for way in (each, *_IN_OTHER_WORDS.get(each, ()))}
+    return ways.get(label_of(value, list(ways)) or "")
 
 
 def _wrong(row: VoiceRow) -> dict[str, str]:
@@ -114,6 +126,9 @@ def _quote(voice: str, quote: Any, row: VoiceRow, case: Case) -> Finding:
         return Finding("expected-text", part=voice, possible=0.5, params=wanted)
     place = Place(row.source, row.paragraph) if row.paragraph else None
     found = _paragraphs_with(quote, row.source, case)
+    others = [source for source in case.sources if source != row.source]
+    if not found and any(_paragraphs_with(quote, source, case) for source in others):
+        return Finding("quote-other-report", "wrong", voice, 0, 0.5, {"source": row.source}, place)
     if not found:
         return Finding("paraphrase-as-quote", "wrong", voice, 0, 0.5, {"quote": quote[:80]}, place)
     if len(quote.split()) < 2 and not same(quote, *_names(row, case)):
@@ -126,13 +141,18 @@ def _quote(voice: str, quote: Any, row: VoiceRow, case: Case) -> Finding:
 def _paragraphs_with(quote: str, source: str, case: Case) -> list[int]:
     """The paragraphs in which a quote stands; an ellipsis in it may leave words out."""
     bare = re.sub(r"^\W*(?:¶|para\.?\s*)\d+[:,]?\s*", "", fold(quote), flags=re.IGNORECASE)
-    pieces = [piece.strip(" \"'.,;:!?()[]") for piece in re.split(r"\.{3}|…|\[\.+\]", bare)]
+    pieces = [_plain(piece).strip(" '.,;:!?()[]") for piece in re.split(r"\.{3}|…|\[\.+\]", bare)]
     pieces = [piece for piece in pieces if piece]
     return [
         paragraph.number
         for paragraph in case.sources[source].paragraphs
-        if pieces and all(spans_of(piece, paragraph.text, ignore_case=True) for piece in pieces)
+        if pieces and all(spans_of(piece, _plain(paragraph.text), ignore_case=True) for piece in pieces)
     ]
+
+
+def _plain(text: str) -> str:
+    """A text without quotation marks and without points in initials: both are form, not wording."""
+    return without_points(fold(text).replace('"', ""))
 
 
 def _shows(number: int, row: VoiceRow, case: Case) -> bool:

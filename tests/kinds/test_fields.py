@@ -103,7 +103,7 @@ def test_what_is_right(source, field, value, why):
         ("S1", "date", "2018-12-05", "too-precise"),
         ("S1", "date", "2018", "date-coarser"),
         ("S1", "date", "2019-12", "field-other"),
-        ("S1", "date", "12/2018", "not-a-date"),
+        ("S1", "date", "13/2018", "not-a-date"),
         ("S1", "date", "1/2/2019", "not-a-date"),
         ("S2", "agency", "AP or Reuters", "field-other"),
         ("S1", "precision", "day", "too-precise"),

@@ -65,6 +65,10 @@ def keys(findings):
         ([TROOPS, "Mr. Trump ordered the bulk of the force out of Syria"], "another name, no full stop"),
         ([TROOPS, ORDER, "There was a telephone call."], "a claim that may be given"),
         ([TROOPS, ORDER, None], "a blank at the end"),
+        (
+            [TROOPS, "Trump ordered most of these 1,000 troops to withdraw."],
+            "a claim made apart is named again",
+        ),
     ],
 )
 def test_what_is_right(sentences, why):
@@ -80,17 +84,36 @@ def test_what_is_right(sentences, why):
         (["There were more than 1,000 US troops.", ORDER], "hedge-reversed", 0.75, "another hedge"),
         ([TROOPS, "Most were ordered to withdraw."], "attribution-dropped", 0.75, "nobody is named"),
         ([TROOPS, "Trump ordered them to withdraw."], "split-qualifier-dropped", 0.75, "most became all"),
-        (["Trump ordered most of about 1,000 troops to withdraw."], "compound", 0.25, "two claims in one"),
+        (
+            ["Trump ordered most of about 1,000 troops to withdraw."],
+            "compound",
+            0,
+            "two claims in one: nothing is split",
+        ),
         ([TROOPS], "split-missing", 0.5, "one claim is not made"),
         ([TROOPS, "Trump wants peace."], "split-unknown", 0.5, "wording that the kit does not know"),
         ([TROOPS, ORDER, "Some 1,000 soldiers were there."], "split-twice", 0.875, "the same claim again"),
         ([TROOPS, "Trump “told most to leave”."], "paraphrase-as-quote", 0.75, "marks around other words"),
+        ([TROOPS, "Esper ordered most of them to withdraw."], "split-other-name", 0.75, "another person"),
+        ([TROOPS, "Trump never ordered most of them to withdraw."], "split-negated", 0.5, "a made-up not"),
+        (
+            [TROOPS, "Trump ordered most to withdraw because of costs."],
+            "sequence-as-cause",
+            0.75,
+            "a made-up cause",
+        ),
     ],
 )
 def test_what_is_told(sentences, key, earned, why):
     findings = found(sentences)
     assert keys(findings) == [key], why
     assert share(findings) == pytest.approx(earned), why
+
+
+def test_does_a_pasted_passage_earn_nothing():
+    findings = found([f"{TROOPS} {ORDER} " * 5])
+    assert keys(findings) == ["split-passage", "split-missing"]
+    assert share(findings) == 0
 
 
 def test_does_a_sentence_that_nobody_knows_go_to_a_person():
