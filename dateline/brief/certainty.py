@@ -140,6 +140,8 @@ def status_at(all_words: Sequence[Word], at: int) -> str:
         return "possible" if _left_open(all_words, at) else "planned"
     if "possible" in chain:
         return "possible"
+    if word.low.endswith("ing") and not chain and _modifies(all_words, at):
+        return "under way"
     governed = _governor(all_words, reach, word) if _is_bare(all_words, at, chain) else ""
     if governed:
         return governed
@@ -264,7 +266,10 @@ def _is_past(word: Word) -> bool:
 
 def _modifies(all_words: Sequence[Word], at: int) -> bool:
     """ "the troops leaving Syria": a participle right behind its noun."""
-    return at > 0 and all_words[at - 1].clause == all_words[at].clause and not is_light(all_words[at - 1])
+    ahead = all_words[at - 1] if at else None
+    if ahead is None or ahead.clause != all_words[at].clause or is_light(ahead):
+        return False
+    return ahead.stem not in _cue_of() and ahead.low not in _cue_of()
 
 
 def negated_at(all_words: Sequence[Word], at: int) -> bool:
@@ -297,15 +302,17 @@ def judge(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
 def _raised(facts: Facts, mine: Sequence[Act], theirs: Sequence[tuple[Passage, Act]]) -> list[Finding]:
     """An act that the sentence puts higher on the ladder than any cited paragraph does."""
     for act in mine:
-        if not act.status or act.negated:
+        begins = (
+            _cue_of().get(facts.words[act.at].stem) == "under way"
+        )  # "began" says how far another act has got
+        if not act.status or act.negated or begins:
             continue
-        alike = [(passage, other) for passage, other in theirs if _alike(act, other)]
+        person = _is_of_a_person(facts, act)  # "Esper left" is another leaving than that of the troops
+        alike = [(p, o) for p, o in theirs if _alike(act, o) and _is_of_a_person(p.facts, o) == person]
         stated = [(passage, other) for passage, other in alike if other.status]
         if not stated or any(not other.status and _is_open(other, passage) for passage, other in alike):
             continue
         passage, top = max(stated, key=lambda pair: rank(pair[1].status))
-        if _is_of_a_person(facts, act) and not _is_of_a_person(passage.facts, top):
-            continue  # "Esper left" is another leaving than that of the troops
         if rank(act.status) > rank(top.status):
             return [_step_up(facts, act, passage, top)]
     return []

@@ -113,6 +113,8 @@ def _hedge_fault(a: Quantity, b: Quantity) -> str:
 def _group(mine: Counted, theirs: Counted, facts: Facts, passage: Passage, ground: Ground) -> str:
     one, other = mine.population, theirs.population
     if one and other:
+        if not shares_numeral(mine.figure, theirs.figure) and _apart(mine.figure, theirs.figure):
+            return OTHER
         if one == other or other in mine.plausible:
             return _same_people(mine.figure, theirs.figure, ground, other)
         if mine.figure.vague and ground.names.root(one) == ground.names.root(other):
@@ -125,6 +127,12 @@ def _group(mine: Counted, theirs: Counted, facts: Facts, passage: Passage, groun
             return WIDER
         return NARROWER if ground.names.is_part(one, other) else OTHER
     return _by_noun(mine, theirs, passage)
+
+
+def _apart(a: Quantity, b: Quantity) -> bool:
+    """Tell whether two figures count things whose nouns have nothing in common: forces and countries."""
+    ours, others = words(a.counted)[-1:], words(b.counted)[-1:]
+    return bool(ours and others) and not ideas(ours[0].stem) & ideas(others[0].stem)
 
 
 def _same_people(a: Quantity, b: Quantity, ground: Ground, population: str) -> str:

@@ -139,7 +139,8 @@ class Names:
         for word in all_words:
             if word.start >= end and (word.clause != _clause_at(all_words, start) or _is_verb(word)):
                 break
-            phrase.append(word)
+            if word.end > start:
+                phrase.append(word)
         return self.population(phrase, start, end)
 
     def root(self, id: str) -> str:
