@@ -27,7 +27,9 @@ _MODAL = re.compile(r"\b(?:may|might|could|[Pp]ossibly|[Pp]erhaps|[Mm]aybe|(?<!a
 _TURNED = ("not likely", "not very likely", "not unlikely", "not at all likely")
 _SOURCE = re.compile(
     r"(?-i:\b[A-Z]\d\b)|\bpara\b|¶|\breports?\b|\bsources?\b|\btexts?\b|\bparagraphs?\b|\bEsper\b|\bAP\b|\bPentagon\b"
-    r"|\bofficials?\b|\bofficers?\b|\bfigures?\b|\bnumbers?\b|\bstatements?\b|\bwitness\w*\b|\brecords?\b",
+    r"|\bofficials?\b|\bofficers?\b|\bfigures?\b|\bnumbers?\b|\bstatements?\b|\bwitness\w*\b|\brecords?\b"
+    r"|\boutlets?\b|\barticles?\b|\bnewspapers?\b|\bagenc(?:y|ies)\b|\breporters?\b|\bvoices?\b|\bevidence\b|\bplans?\b|\borders?\b"
+    r"|\b(?:said|says|say|stated|states|told|tells|ordered|announced|according)\b",
     re.IGNORECASE,
 )
 _HIGH = re.compile(r"\bconfiden(?:ce|t)\b", re.IGNORECASE)
@@ -97,7 +99,9 @@ def has_level(text: str) -> bool:
 
 def has_basis(text: str) -> bool:
     """Tell whether a sentence gives a reason that names something to rest on."""
-    reason = _any_of(text, load("estimative")["basis"]) or bool(re.search(r":\s|\s[-–—]\s", text))
+    reason = _any_of(text, load("estimative")["basis"]) or bool(
+        re.search(r"[:;]\s|\s[-–—]\s|,\s+for\b", text)
+    )
     return reason and bool(_SOURCE.search(text))
 
 

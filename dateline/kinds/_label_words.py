@@ -71,6 +71,7 @@ def _phrases() -> list[tuple[str, str]]:
 
 
 def _stem(word: str) -> str:
+    """A word without its ending, as long as enough of it is left: "adds" is "add", "planned" is "plan"."""
     short = _ENDING.sub("", word)
-    short = _DOUBLED.sub(r"\1", short) if short != word else word
-    return short if len(short) >= _SHORTEST else word
+    single = _DOUBLED.sub(r"\1", short) if short != word else short
+    return next((each for each in (single, short) if len(each) >= _SHORTEST), word)

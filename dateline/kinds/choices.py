@@ -111,8 +111,7 @@ def _label(value: Any, arguments: Arguments) -> str | None:
     if isinstance(word, (list, dict)) or is_blank(word):
         return None
     word = word.strip(" ()[]") if isinstance(word, str) else word
-    spelt = {each: label for label in arguments.labels for each in [label, *arguments.also.get(label, [])]}
-    return spelt.get(label_of(word, list(spelt)) or "")
+    return label_of(word, arguments.labels, arguments.also)
 
 
 def _one_label_for_all(chosen: Mapping[str, str | None], case: Case, arguments: Arguments) -> bool:

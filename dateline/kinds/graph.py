@@ -20,7 +20,8 @@ A voice that does not belong costs as much as one that does; the same row twice 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -28,6 +29,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from dateline.cases import Case
 from dateline.findings import Finding, Place
 from dateline.kinds._label import label_doubts, labelled, not_a_choice
+from dateline.kinds._label_words import label_of
 from dateline.kinds._shared import (
     as_rows,
     choice_of,
@@ -42,6 +44,8 @@ from dateline.kinds._tally import place_of, right, tally, untried
 from dateline.marks import spans_of
 
 MOST = 300  # characters: voices are named, not described
+REPEAT = "repeat-counted-twice"
+EXTRA = "voice-not-behind-it"
 SPARE_WORDS = 3  # "the US military estimates" still names one voice
 
 
@@ -87,9 +91,32 @@ def mark(answer: Any, case: Case, arguments: Arguments, others: Mapping[str, Any
             continue
         place = place_of(case, about.row) if about.row else None
         row = told[name]
-        findings.append(_carriers(row["rests_on"], name, about, arguments, place))
-        findings.append(_count(row["independent"], name, about, arguments, place))
+        count = _count(row["independent"], name, about, arguments, place)
+        carriers = _carriers(row["rests_on"], name, about, arguments, place)
+        if carriers.key == REPEAT and count.verdict == "right" and _said(row["independent"], arguments) == 1:
+            carriers = right(carriers.part)  # who names the repetition and counts one source has seen it
+        findings += _joined(carriers, count, name, row, arguments)
     return tally(findings)
+
+
+def _joined(
+    carriers: Finding, count: Finding, name: str, row: Mapping[str, Any], arguments: Arguments
+) -> list[Finding]:
+    """A voice too many makes a source too many: that is one slip, told once, at the price of both."""
+    many = count.verdict == "wrong" and _said(row["independent"], arguments) == 2
+    if many and carriers.verdict == "wrong" and carriers.key in (REPEAT, EXTRA, *_slips(name, arguments)):
+        return [replace(carriers, part=name, possible=carriers.possible + count.possible)]
+    return [carriers, count]
+
+
+def _slips(name: str, arguments: Arguments) -> Iterable[str]:
+    return arguments.statements[name].wrong.values()
+
+
+def _said(value: Any, arguments: Arguments) -> int:
+    """What a learner's count says: 1 for one source, 2 for more than one, 0 for anything else."""
+    label = label_of(_as_count(value, arguments), arguments.counts)
+    return {arguments.counts[0]: 1, arguments.counts[-2]: 2}.get(label or "", 0)
 
 
 def _by_statement(rows: list[dict[str, Any]], arguments: Arguments) -> tuple[dict[str, Any], list[Finding]]:
@@ -122,7 +149,7 @@ def _carriers(value: Any, name: str, about: Statement, arguments: Arguments, pla
     extra = named - {voice for each in about.rests_on for voice in each}
     beside = any(set(each) <= named for each in about.rests_on)  # a slip in counting, not in reading
     known = [about.wrong[voice] for voice in sorted(extra) if voice in about.wrong] if beside else []
-    key = (known or ["voice-not-behind-it" if extra else "voice-missing"])[0]
+    key = (known or [EXTRA if extra else "voice-missing"])[0]
     return Finding(key, part=part, possible=1, params=params, place=place)
 
 
@@ -167,11 +194,16 @@ def _count(value: Any, name: str, about: Statement, arguments: Arguments, place:
     if about.too_few:
         wrong[arguments.counts[0]] = about.too_few
     part = f"{name}, independent"
-    if not is_blank(value) and (
-        number := number_of({"one": 1, "two": 2, "three": 3}.get(tidy(value), value))
-    ):
-        value = arguments.counts[0] if number == 1 else many
-    return labelled(value, arguments.counts, about.independent, part=part, wrong=wrong, place=place)
+    told = _as_count(value, arguments)
+    return labelled(told, arguments.counts, about.independent, part=part, wrong=wrong, place=place)
+
+
+def _as_count(value: Any, arguments: Arguments) -> Any:
+    """A number of sources as the label for it, and anything else as it is."""
+    number = None if is_blank(value) else number_of({"one": 1, "two": 2, "three": 3}.get(tidy(value), value))
+    if not number:
+        return value
+    return arguments.counts[0] if number == 1 else arguments.counts[-2]
 
 
 def doubts(arguments: Arguments, case: Case) -> list[str]:

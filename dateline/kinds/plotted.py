@@ -73,15 +73,36 @@ def mark(answer: Any, case: Case, arguments: Arguments, others: Mapping[str, Any
         return [Finding("part-untried", "untried", possible=1)]
     figures = {id: case.key.by_id[id] for id in [*arguments.figures, *arguments.besides]}
     matched, rest = _matched(drawn, figures, arguments)
+    absent = [id for id in arguments.figures if id not in matched]
+    swapped = _swapped(absent, matched, figures)
     findings = []
     for id, each in sorted(matched.items(), key=lambda pair: pair[1].number):
         if id in arguments.figures:
             findings += _judged(each, figures[id], arguments.figures[id], case)
+        elif id in swapped:
+            place = case.place(figures[swapped[id]])
+            said = {"given": clipped(each.label)}
+            findings.append(
+                Finding("population-swapped", part=each.part, possible=1, params=said, place=place)
+            )
         else:
             findings += _beside(each, figures[id], case)
     findings += [_extra(each, figures) for each in rest]
-    missing = _missing([id for id in arguments.figures if id not in matched], case)
+    missing = _missing([id for id in absent if id not in swapped.values()], case)
     return [_of_all(finding, len(arguments.figures)) for finding in tally(findings)] + missing
+
+
+def _swapped(
+    absent: list[str], matched: Mapping[str, Drawn], figures: Mapping[str, FigureRow]
+) -> dict[str, str]:
+    """Tell which figure beside the list stands in the place of one of the list with the same numeral."""
+    found: dict[str, str] = {}
+    for wanted in absent:
+        for id in set(matched) - set(found):
+            one, other = figures[wanted], figures[id]
+            if one.source == other.source and {one.lower, one.upper} & {other.lower, other.upper} - {None}:
+                found[id] = wanted
+    return found
 
 
 def _of_all(finding: Finding, count: int) -> Finding:

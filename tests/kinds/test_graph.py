@@ -53,6 +53,7 @@ ROWS = [
     ((["people familiar", "standfirst"], "cannot tell"), ["repeat-counted-twice"], "a place is no voice"),
     ((["people familiar"], "more than one"), ["repeat-counted-twice"], "a repetition counted"),
     ((["people familiar"], 2), ["repeat-counted-twice"], "the same as a number"),
+    ((["people familiar", "standfirst"], "one source"), [], "a place, and the count shows that it is none"),
     ((["Esper"], "one source"), ["voice-not-behind-it"], "a voice of the other report"),
     ((["people familiar", "official", "Esper"], "one source"), ["voice-not-behind-it"], "everyone named"),
     ((["the mayor"], "one source"), ["not-a-choice"], "a voice that is in neither report"),
@@ -64,6 +65,14 @@ def test_voices_and_count_are_judged_apart(case, row, keys, why):
     found = marked(case, row)
     assert [f.key for f in found if f.verdict == "wrong"] == keys, why
     assert sum(f.earned for f in found) == 4 - len(keys)
+
+
+@pytest.mark.parametrize("extra", ["standfirst", "Esper"])
+def test_a_voice_too_many_and_the_source_it_makes_are_one_slip(case, extra):
+    found = marked(case, (["people familiar", extra], "more than one"))
+    wrong = [f for f in found if f.verdict == "wrong"]
+    assert [(f.part, f.possible) for f in wrong] == [("a", 2)]
+    assert (sum(f.earned for f in found), sum(f.possible for f in found)) == (2, 4)
 
 
 DOUBTFUL = [
