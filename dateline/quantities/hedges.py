@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dateline.lexicon import load
+from dateline.quantities.hedge_words import phrases_before
 from dateline.quantities.model import Figure
 from dateline.quantities.numerals import SMALL
 from dateline.quantities.phrases import Phrases
@@ -10,10 +11,11 @@ from dateline.quantities.tokens import Token
 from dateline.quantities.units import DISTANCE, TIME
 
 _HEDGES = load("hedges")
-BEFORE = Phrases(_HEDGES["before"])
+BEFORE = Phrases(phrases_before())
 _AFTER = Phrases(_HEDGES["after"])
 _WITHIN = Phrases(_HEDGES["within"])
-_GOES_ON = frozenset(_HEDGES["after_goes_on"])
+_GOES_ON = frozenset(_HEDGES["after_goes_on"]["before"])
+_MAY_GO_ON = frozenset(_HEDGES["after_goes_on"]["words"])
 _BETWEEN = frozenset(_HEDGES["between"])
 _REVERSED: dict[str, str] = _HEDGES["reversed"]
 _NEGATIONS = frozenset(_HEDGES["negations"])
@@ -84,7 +86,9 @@ def _opens_another(tokens: list[Token], i: int) -> bool:
     if i >= len(tokens):
         return False
     token = tokens[i]
-    return token.kind == "number" or token.lower in SMALL or token.lower in _GOES_ON or token.text in "$€£¥"
+    if token.lower in _GOES_ON:
+        return tokens[i - 1].lower in _MAY_GO_ON
+    return token.kind == "number" or token.lower in SMALL or token.text in "$€£¥"
 
 
 def _negated(tokens: list[Token], means: str, at: int, floor: int) -> tuple[str, int]:

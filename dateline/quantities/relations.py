@@ -9,12 +9,12 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import NamedTuple
 
-from dateline.lexicon import load
 from dateline.quantities.bounds import Bounds
+from dateline.quantities.hedge_words import phrases_before
 from dateline.quantities.model import Quantity, plain
 
 BAND = 0.10
-_NEAR = {phrase: kind for kind in ("just_below", "just_above") for phrase in load("hedges")["before"][kind]}
+_NEAR = {phrase: kind for kind in ("just_below", "just_above") for phrase in phrases_before()[kind]}
 
 
 class _Span(NamedTuple):
