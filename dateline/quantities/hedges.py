@@ -8,7 +8,7 @@ from dateline.quantities.model import Figure
 from dateline.quantities.numerals import SMALL
 from dateline.quantities.phrases import Phrases
 from dateline.quantities.tokens import Token
-from dateline.quantities.units import DISTANCE, TIME
+from dateline.quantities.units import DISTANCE, MONEY, TIME
 
 _HEDGES = load("hedges")
 BEFORE = Phrases(phrases_before())
@@ -20,10 +20,16 @@ _BETWEEN = frozenset(_HEDGES["between"])
 _REVERSED: dict[str, str] = _HEDGES["reversed"]
 _NEGATIONS = frozenset(_HEDGES["negations"])
 _DURING = frozenset(_HEDGES["during"]["hedges"])
+_NO_HEDGE = {word: frozenset(words) for word, words in _HEDGES["no_hedge"].items()}
+_DEFINITE = frozenset(_HEDGES["definite"]["words"])
+_KEPT_BY_DEFINITE = frozenset(_HEDGES["definite"]["keep"])
+_ABOUT_DEFINITE = frozenset(_HEDGES["definite"]["about"])
 _AFTER_DURING = frozenset(_HEDGES["during"]["after"])
 
 # More hedges in a row than this are no English; the limit keeps the reader linear.
 _MOST_HEDGES = 4
+# "up to a further 300", "about an additional 40": so many words may part a hedge from its numeral.
+_MOST_BETWEEN = 2
 
 
 def hedge_before(tokens: list[Token], figure: Figure, floor: int) -> None:
@@ -33,10 +39,10 @@ def hedge_before(tokens: list[Token], figure: Figure, floor: int) -> None:
         found = _one_hedge(tokens, start, floor, figure)
         if not found:
             break
-        means, at = found
+        means, at, end = found
         means, at = _negated(tokens, means, at, floor)
         figure.bound(means)
-        words.insert(0, _phrase(tokens, at, _end_of_hedge(tokens, start)))
+        words.insert(0, _phrase(tokens, at, end))
         start = figure.first = at
     if words:
         figure.hedge = " ".join([*words, figure.hedge] if figure.hedge else words)
@@ -66,19 +72,32 @@ def hedge_at(tokens: list[Token], i: int) -> tuple[str, int] | None:
     return BEFORE.at(tokens, i)
 
 
-def _one_hedge(tokens: list[Token], start: int, floor: int, figure: Figure) -> tuple[str, int] | None:
-    found = BEFORE.before(tokens, start, floor)
-    if not found and start - 1 > floor and tokens[start - 1].lower in _BETWEEN:
-        found = BEFORE.before(tokens, start - 1, floor)
-        if found and tokens[start - 1].lower in ("a", "an") and figure.first != start:
-            return found
+def _one_hedge(tokens: list[Token], start: int, floor: int, figure: Figure) -> tuple[str, int, int] | None:
+    """Return (meaning, first, last) of the hedge before token `start`; an article may stand behind it."""
+    found, end = BEFORE.before(tokens, start, floor), start
+    while not found and end - 1 > floor and start - end < _MOST_BETWEEN and tokens[end - 1].lower in _BETWEEN:
+        end -= 1
+        found = BEFORE.before(tokens, end, floor)
     if not found and figure.unit in TIME | DISTANCE:
-        found = _WITHIN.before(tokens, start, floor)
-    if found and figure.unit in TIME and tokens[found[1]].lower in _DURING and start - found[1] == 1:
-        before = tokens[found[1] - 1].lower if found[1] else "for"
-        if before not in _AFTER_DURING and tokens[found[1] - 1].kind == "word":
-            return None
-    return found
+        found, end = _WITHIN.before(tokens, start, floor), start
+    if found and _hedges_nothing(tokens, found, end, start, figure):
+        return None
+    return (*found, end) if found else None
+
+
+def _hedges_nothing(
+    tokens: list[Token], found: tuple[str, int], end: int, start: int, figure: Figure
+) -> bool:
+    """Tell "over five years", "flew above 26 countries" and "short of the 60 needed" from hedges."""
+    means, first = found
+    word, before = tokens[first].lower, tokens[first - 1].lower if first else "for"
+    if tokens[end].lower in _DEFINITE and end < start and means not in _KEPT_BY_DEFINITE:
+        return means != "about" or word in _ABOUT_DEFINITE
+    if end - first > 1:
+        return False
+    if figure.unit in TIME and word in _DURING:
+        return before not in _AFTER_DURING and tokens[first - 1].kind == "word"
+    return (not figure.unit or figure.unit in MONEY) and before in _NO_HEDGE.get(word, ())
 
 
 def _opens_another(tokens: list[Token], i: int) -> bool:
@@ -96,11 +115,6 @@ def _negated(tokens: list[Token], means: str, at: int, floor: int) -> tuple[str,
     if at > floor and tokens[at - 1].lower in _NEGATIONS and means in _REVERSED:
         return _REVERSED[means], at - 1
     return means, at
-
-
-def _end_of_hedge(tokens: list[Token], start: int) -> int:
-    """Leave out the article between a hedge and its numeral."""
-    return start - 1 if tokens[start - 1].lower in _BETWEEN else start
 
 
 def _phrase(tokens: list[Token], first: int, last: int) -> str:
