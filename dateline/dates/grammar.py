@@ -17,6 +17,9 @@ from dateline.dates.vocabulary import GAP, any_of, lookup, placeholders, words
 _NAME = re.compile(r"\{([a-z]\w*)(?::(\w))?\}")
 _PLAIN_LISTS = ("numbers", "ordinals", "decades", "hedges")  # written spelling → value
 
+_SHARED = ("the",)  # first words of so many rules that the second word chooses among them
+_FIGURES = frozenset("0123456789")
+
 Maker = Callable[[Groups], Expression | None]
 
 
@@ -31,13 +34,36 @@ class Rule:
 
 @cache
 def rules_by_word() -> dict[str, list[Rule]]:
-    """Return the rules that may begin with each word; "#" stands for figures."""
-    table: dict[str, list[Rule]] = {}
-    for entry in lexicon.load("date_rules"):
+    """Return the rules that may begin with a word, or with two; "#" stands for figures.
+
+    A word that many rules share, such as "the", has an entry for each second word ("the past") too, so that
+    few rules are tried at it.
+    """
+    numbered: dict[str, dict[int, Rule]] = {}
+    for number, entry in enumerate(lexicon.load("date_rules")):
         rule = Rule(_compile(entry["pattern"]), _maker(entry["make"]), _guard(entry))
-        for word in {w for start in entry["starts"] for w in _first_words(start)}:
-            table.setdefault("#" if word[0].isdecimal() else word, []).append(rule)
-    return table
+        for start in _starts(entry):
+            numbered.setdefault(start, {})[number] = rule
+    for start, rules in numbered.items():
+        first = start.split()[0]
+        rules |= numbered.get(first, {}) if first != start else {}
+        rules |= numbered["#"] if start[0].isdecimal() else {}
+    return {start: [rules[number] for number in sorted(rules)] for start, rules in numbered.items()}
+
+
+def _starts(entry: dict) -> set[str]:
+    """Return the first word, or first two, of whatever a rule may match."""
+    starts = {spelt for start in entry["starts"] for spelt in _spelt(start)}
+    return starts | {f"the {start}" for start in starts if entry["pattern"].startswith("(?:the )?")}
+
+
+def _spelt(start: str) -> list[str]:
+    """Put the words of a list in the place of its @name."""
+    before, _, kind = start.partition("@")
+    if not kind:
+        return [start]
+    spellings = lookup(kind) if kind not in _PLAIN_LISTS else words()[kind]
+    return [before + re.match(r"\w+", str(spelling))[0] for spelling in spellings]
 
 
 def _maker(name: str) -> Maker:
@@ -62,21 +88,12 @@ def _gaps(pattern: str) -> str:
     return "".join(p if p.startswith("[") else p.replace(" ", GAP) for p in parts)
 
 
-def _first_words(start: str) -> list[str]:
-    if not start.startswith("@"):
-        return [start.split()[0]]
-    kind = start[1:]
-    spellings = lookup(kind) if kind not in _PLAIN_LISTS else words()[kind]
-    return [re.match(r"\w+", str(s))[0] for s in spellings]
-
-
 def begin_at(tokens: Tokens, number: int) -> Found | None:
     """Return the longest expression that begins at word `number`, None when none does.
 
     Its expression is None where the words have the shape of a date but no such day exists (31 June).
     """
-    word = tokens.words[number]
-    rules = rules_by_word().get("#" if word[0] in "0123456789" else word)
+    rules = _rules_at(tokens, number)
     if not rules:
         return None
     start = tokens.starts[number]
@@ -87,6 +104,15 @@ def begin_at(tokens: Tokens, number: int) -> Found | None:
         groups = match.groupdict() | {"_rule_end": " ".join(match.group().lower().split())}
         return Found(start, match.end(), rule.make(groups))
     return None
+
+
+def _rules_at(tokens: Tokens, number: int) -> list[Rule] | None:
+    table, word = rules_by_word(), tokens.words[number]
+    if word in _SHARED and number + 1 < len(tokens.words):
+        second = tokens.words[number + 1]
+        second = "#" if second[0] in _FIGURES else second
+        return table.get(f"{word} {second}") or table.get(word)
+    return table.get(word) or (table["#"] if word[0] in _FIGURES else None)
 
 
 @cache

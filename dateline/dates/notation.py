@@ -137,6 +137,7 @@ def _within_year(text: str, year: int, month: int, day: str | None, qualifier: s
     return Part(text, *months_from(year, month, 1), "month", qualifier)
 
 
+@lru_cache(maxsize=4096)
 def months_from(year: int, month: int, count: int) -> tuple[date, date]:
     """Return the first and last day of `count` months from `month` of `year`.
 

@@ -10,6 +10,7 @@ from dateline.dates.notation import PARTS_OF_YEAR, Part, months_from
 from dateline.dates.writer import merge
 
 _DAY = timedelta(days=1)
+_REACH, _REACH_RARE = 2, 8  # years to either side; 29 February or Friday the 13th may be further off
 _FAR, _CLOSE = timedelta(days=330), timedelta(days=32)  # "ended on Oct. 22", written on 21 October
 
 
@@ -40,7 +41,13 @@ def yearless_near(expression: Yearless, day: date, tense: str | None) -> list[Pa
     if expression.which == 0:
         turn_of_year = expression.season == 24 and day.month <= 2
         return in_year(expression, day.year - turn_of_year)
-    nearby = [part for year in range(day.year - 8, day.year + 9) for part in in_year(expression, year)]
+    reach = (
+        _REACH_RARE
+        if expression.day and (expression.weekday is not None or expression.month == 2)
+        else _REACH
+    )
+    years = range(day.year - reach, day.year + reach + 1)
+    nearby = [part for year in years for part in in_year(expression, year)]
     if expression.which == -1:
         return [p for p in nearby if p.last < day][-1:]
     if expression.which is not None:

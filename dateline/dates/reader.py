@@ -49,7 +49,7 @@ def find(tokens: Tokens) -> list[Found]:
     """Return the expressions in a text, in order and without overlap, not yet joined or resolved."""
     found: list[Found] = []
     number = 0
-    while number < len(tokens):
+    while number < len(tokens.words):
         end = names_at(tokens, number)
         if end is None and (begun := begin_at(tokens, number)):
             if begun.expression is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from dateline.dates.notation import Part
 from dateline.dates.precision import bounds, days
@@ -47,7 +48,11 @@ def issue_of(issued: str | date | None) -> Issue | None:
     """
     if issued is None:
         return None
-    edtf = issued.isoformat()[:10] if isinstance(issued, date) else issued
+    return _issue(issued.isoformat()[:10] if isinstance(issued, date) else issued)
+
+
+@lru_cache(maxsize=256)
+def _issue(edtf: str) -> Issue:
     first, last = bounds(edtf)
     if first is None or last is None:
         raise ValueError(f"an issue date needs a first and a last day: {edtf!r}")

@@ -10,6 +10,7 @@ from dateline.dates.vocabulary import lookup, word_set
 
 REACH = 14  # words to either side; a verb further off belongs to another clause
 _SOON_AFTER = 4
+_BE = ("is", "are")
 
 
 def direction(tokens: Tokens, start: int, end: int) -> str | None:
@@ -25,11 +26,12 @@ def direction(tokens: Tokens, start: int, end: int) -> str | None:
     first, after = tokens.at(start), tokens.at(end)
     if _governed(tokens, first, end):
         return "future"
-    ahead = [number for number in _on(tokens, after) if tokens.words[number] not in ("is", "are")]
-    adjoining = ahead[:1] == [after] and tokens.text[end : tokens.starts[after]].isspace()
-    if adjoining and (cue := _cue(tokens, after)):
+    adjoining = (
+        next(_on(tokens, after), None) is not None and tokens.text[end : tokens.starts[after]].isspace()
+    )
+    if adjoining and tokens.words[after] not in _BE and (cue := _cue(tokens, after)):
         return cue
-    return _first_cue(tokens, _back(tokens, first)) or _first_cue(tokens, ahead)
+    return _first_cue(tokens, _back(tokens, first)) or _first_cue(tokens, _on_but_be(tokens, after))
 
 
 def _governed(tokens: Tokens, first: int, end: int) -> bool:
@@ -73,12 +75,22 @@ def _on(tokens: Tokens, after: int) -> Iterator[int]:
         yield number
 
 
+def _on_but_be(tokens: Tokens, after: int) -> Iterator[int]:
+    return (number for number in _on(tokens, after) if tokens.words[number] not in _BE)
+
+
 def _first_cue(tokens: Tokens, numbers: Iterable[int]) -> str | None:
     return next((cue for number in numbers if (cue := _cue(tokens, number))), None)
 
 
 def _cue(tokens: Tokens, number: int) -> str | None:
-    """Say which way one word points, None for a word that does not."""
+    """Say which way one word points, None for a word that does not; each word is judged once a text."""
+    if number not in tokens.cues:
+        tokens.cues[number] = _judged(tokens, number)
+    return tokens.cues[number]
+
+
+def _judged(tokens: Tokens, number: int) -> str | None:
     word = tokens.words[number]
     before = tokens.words[number - 1] if number else ""
     following = tokens.words[number + 1] if number + 1 < len(tokens) else ""

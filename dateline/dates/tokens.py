@@ -24,6 +24,8 @@ class Tokens:
         self.starts = [start for start, _ in places]
         self.ends = [end for _, end in places]
         self.words = [text[start:end].lower() for start, end in places]
+        self.cues: dict[int, str | None] = {}  # what tense.py found each word to say, by its number
+        self._breaks: dict[int, bool] = {}
 
     def __len__(self) -> int:
         return len(self.words)
@@ -49,6 +51,11 @@ class Tokens:
 
     def breaks(self, number: int) -> bool:
         """Tell whether a sentence ends between word `number` and the next."""
+        if number not in self._breaks:
+            self._breaks[number] = self._breaks_at(number)
+        return self._breaks[number]
+
+    def _breaks_at(self, number: int) -> bool:
         if number + 1 >= len(self.words):
             return True
         stop = _STOP.search(self.text, self.ends[number], self.starts[number + 1])
