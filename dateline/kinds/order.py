@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from itertools import combinations
 from typing import Any
@@ -11,7 +12,8 @@ from pydantic import BaseModel, ConfigDict
 from dateline.cases import Case, DateRow
 from dateline.dates import bounds
 from dateline.findings import Finding
-from dateline.kinds._shared import as_mapping, choice_of, is_blank, kind_of, listed, meant, shape_problem
+from dateline.kinds._ids import ids_in
+from dateline.kinds._shared import as_mapping, is_blank, kind_of, listed, meant, shape_problem
 
 HAPPENED, REPORTED = "happened", "reported"
 SHOWN = 3  # pairs named in feedback: enough to go on with, too few to copy the order from
@@ -31,7 +33,8 @@ def mark(answer: Any, case: Case, arguments: Arguments, others: Mapping[str, Any
 
     A pair of events counts when its order is settled: by dates that do not overlap, by `before`, and for
     "reported" by report and paragraph. What is not settled is accepted either way, or tied as an inner
-    list. A list earns its right pairs less its reversed ones, so a guess at random earns about nothing.
+    list. A list earns its right pairs less its reversed ones, so a guess at random earns about nothing;
+    nor does it earn more than the share of events that can stay where they are.
     """
     if isinstance(answer, list) and answer and not any(isinstance(each, Mapping) for each in answer):
         answer = {HAPPENED: answer}
@@ -82,6 +85,8 @@ def _ranks(value: Any, part: str, arguments: Arguments) -> tuple[dict[str, int],
     """Return the rank of each event told (ties share one), or the finding that says what is amiss."""
     if is_blank(value) or (isinstance(value, list) and value and not _flat(value)):
         return {}, [Finding("part-untried", "untried", part=part, possible=1)]
+    if isinstance(value, str):
+        value = ids_in(value, arguments.events) or value
     if not isinstance(value, list):
         return {}, shape_problem("expected-list", got=kind_of(value), of="event ids")
     if not value:
@@ -89,8 +94,7 @@ def _ranks(value: Any, part: str, arguments: Arguments) -> tuple[dict[str, int],
     ranks: dict[str, int] = {}
     for rank, item in enumerate(value):
         for each in item if isinstance(item, list) else [item]:
-            known = choice_of(each, arguments.events)
-            if known is not None:
+            for known in ids_in(each, arguments.events):
                 ranks.setdefault(known, rank)
     return ranks, [] if ranks else [_unknown(value, part, arguments)]
 
@@ -117,7 +121,8 @@ def _weigh(
 ) -> list[Finding]:
     right = {pair for pair in pairs if _in_order(told, pair)}
     turned = {pair for pair in pairs if _in_order(told, pair[::-1])}
-    share = max(0.0, (len(right) - len(turned)) / len(pairs))
+    stay = 1 - _misplaced(pairs - right) / len(arguments.events)
+    share = max(0.0, min(stay, (len(right) - len(turned)) / len(pairs)))
     if len(right) == len(pairs):
         return [Finding("order-right", "right", part, 1, 1, {"of": len(told)})]
     findings = _amiss(told, turned, part, arguments, case)
@@ -131,6 +136,16 @@ def _weigh(
     first = findings[0]
     scored = Finding(first.key, "wrong", part, share, 1, first.params, first.place)
     return [scored, *findings[1:]]
+
+
+def _misplaced(wrong: set[Pair]) -> int:
+    """Return how many events have to be moved, the most disturbing first, until no pair is wrong."""
+    moved = 0
+    while wrong:
+        disturbing = Counter(sorted(id for pair in wrong for id in pair)).most_common(1)[0][0]
+        wrong = {pair for pair in wrong if disturbing not in pair}
+        moved += 1
+    return moved
 
 
 def _in_order(told: Mapping[str, int], pair: Pair) -> bool:

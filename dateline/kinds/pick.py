@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Annotated, Any
 
@@ -10,6 +9,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict
 
 from dateline.cases import Case
 from dateline.findings import Finding, Place, misconceptions
+from dateline.kinds._ids import ids_in
 from dateline.kinds._shared import as_list, choice_of, clipped, is_blank, listed, meant, yes_no
 from dateline.marks import words_of
 
@@ -41,7 +41,7 @@ def mark(answer: Any, case: Case, arguments: Arguments, others: Mapping[str, Any
     everything earns nothing. Ids that are repeated count once; ids that are not on offer are a note.
     """
     options = arguments.options
-    given, problem = as_list(answer, arguments.of)
+    given, problem = as_list(ids_in(answer, options) or answer, arguments.of)
     if problem:
         return problem
     picked, notes = _picked(given, options)
@@ -81,12 +81,7 @@ def _id_of(told: Any, options: Mapping[str, Option]) -> str | None:
 
 def _split(given: list[Any], options: Mapping[str, Option]) -> list[Any]:
     """Take ids apart that stand together in one text: ["a b"] is ["a", "b"]."""
-    ids: list[Any] = []
-    for each in given:
-        parts = re.split(r"[\s,;]+", each.strip()) if isinstance(each, str) else []
-        apart = len(parts) > 1 and all(choice_of(part, options) for part in parts)
-        ids += parts if apart else [each]
-    return ids
+    return [id for each in given for id in (ids_in(each, options) or [each])]
 
 
 def _cost(options: Mapping[str, Option]) -> float:

@@ -44,7 +44,8 @@ def test_points(happened, reported, points, why):
         (HAPPENED[:3], ["events-missing"]),
         ([["fifty", "january"], "storm", "end"], ["order-tied"]),
         (["x"], ["not-a-choice"]),
-        ("fifty", ["expected-list"]),
+        ("fifty came first", ["expected-list"]),
+        ("fifty > january > end > storm", ["pair-reversed"]),
         ([], ["empty-answer"]),
     ],
 )

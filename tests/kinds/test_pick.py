@@ -34,7 +34,7 @@ def marked(answer, options=OPTIONS):
         (["x"], "not yet", 0, "only an id that is not on offer"),
         ([None], "not tried", 0, "nothing in the list yet"),
         ([], "not yet", 0, "an empty list is an answer of the wrong shape"),
-        ("a, b", "not yet", 0, "a text is no list"),
+        ("the first two", "not yet", 0, "a text is no list"),
         ({"a": True}, "not yet", 0, "nor is a dict"),
     ],
 )
