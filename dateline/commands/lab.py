@@ -87,7 +87,8 @@ def server_command(kit: Path, port: int, browser: bool) -> list[str]:
 def server_environment(token: str) -> dict[str, str]:
     """Return the server's environment: the token, this package where it is not installed, and our settings.
 
-    The settings, in labconfig/, keep JupyterLab from asking for news: a course needs no network.
+    The settings, in labconfig/, wrap long lines, as a brief has them, and keep JupyterLab from asking for
+    news: a course needs no network.
     """
     here = Path(__file__).resolve().parent
     return {

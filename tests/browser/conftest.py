@@ -14,6 +14,8 @@ from pathlib import Path
 
 import pytest
 
+from dateline.commands.lab import server_environment
+
 KIT = Path(__file__).parents[2]
 FLAGS = [
     "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
@@ -80,12 +82,13 @@ def server(tmp_path_factory):
     }  # fmt: skip
     command = [
         sys.executable, "-m", "jupyter", "lab", "--no-browser", "--allow-root", "--ServerApp.ip=127.0.0.1",
-        f"--ServerApp.port={port}", "--ServerApp.port_retries=0", "--IdentityProvider.token=t",
-        "--LabApp.expose_app_in_browser=True", "--LabApp.news_url=None", "--LabApp.check_for_updates_class="
-        "jupyterlab.handlers.announcements.NeverCheckForUpdate", f"--ServerApp.root_dir={kit}",
+        f"--ServerApp.port={port}", "--ServerApp.port_retries=0", "--LabApp.expose_app_in_browser=True",
+        f"--ServerApp.root_dir={kit}",
     ]  # fmt: skip
     with (home / "log").open("wb") as log:
-        process = subprocess.Popen(command, stdout=log, stderr=log, env={**os.environ, **own}, cwd=kit)
+        process = subprocess.Popen(
+            command, stdout=log, stderr=log, env={**server_environment("t"), **own}, cwd=kit
+        )
         address = f"http://127.0.0.1:{port}"
         try:
             _wait_for(f"{address}/api?token=t", process, home / "log")

@@ -39,3 +39,10 @@ def test_a_learner_types_an_answer_and_reads_the_feedback(lab):
     lab.page.keyboard.press("Shift+Enter")
     feedback.get_by_text("0.1 · partly").wait_for()
     assert "q5" in feedback.inner_text()
+
+
+def test_long_lines_of_an_answer_are_wrapped(lab):
+    lab.open("solutions/07-write-the-sourced-brief.ipynb")
+    code = lab.page.locator(".jp-CodeCell .cm-content").first
+    code.wait_for()
+    assert "cm-lineWrapping" in code.get_attribute("class"), "a brief is prose, and prose must be readable"
