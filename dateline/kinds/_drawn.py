@@ -11,6 +11,7 @@ from dateline.dates import finer, same, within
 from dateline.findings import Finding, Place
 from dateline.kinds._bounds_rules import too_fine
 from dateline.kinds._hedges import signs_of
+from dateline.kinds._label_words import stem
 from dateline.kinds._limits import Limits, limits_of
 from dateline.kinds._shared import clipped, is_blank, tidy
 from dateline.kinds._tally import right, untried
@@ -18,6 +19,7 @@ from dateline.kinds._written_dates import edtf_of
 from dateline.marks import fold, words_of
 
 COLUMNS = ("label", "lower", "upper", "as_of", "source")
+UNLABELLED = "drawn-label"
 BAND = 0.1
 _MIDNIGHT = re.compile(r"T00:00(:00(\.0+)?)?$| 00:00:00$")
 
@@ -170,16 +172,23 @@ def _source(drawn: Drawn) -> str:
     return f"S{found.pop()}" if len(found) == 1 else ""
 
 
-def judge_label(drawn: Drawn, words: list[str], key: str, share: float, place: Place | None) -> Finding:
-    """Judge the label: it must hold one of the words that tell what is counted."""
+def judge_label(
+    drawn: Drawn, words: list[str], others: list[str], key: str, share: float, place: Place | None
+) -> Finding:
+    """Judge the label: one of the words that tell what is counted; `key` names those of another figure."""
     if not drawn.label:
         return untried(drawn.part, share)
     if not words or _holds(drawn.label, words):
         return right(drawn.part, share)
+    key = key if _holds(drawn.label, others) else UNLABELLED
     return Finding(key, part=drawn.part, possible=share, params={"given": clipped(drawn.label)}, place=place)
 
 
 def _holds(label: str, words: list[str]) -> bool:
-    """Tell whether a label holds one of some words or phrases, hyphens and case aside."""
-    told = f" {' '.join(words_of(label))} "
-    return any(each and f" {' '.join(words_of(tidy(each)))} " in told for each in words)
+    """Tell whether a label holds one of some words or phrases in any form, hyphens and case aside."""
+    told = f" {_stems(label)} "
+    return any(each and f" {_stems(tidy(each))} " in told for each in words)
+
+
+def _stems(text: str) -> str:
+    return " ".join(map(stem, words_of(text)))

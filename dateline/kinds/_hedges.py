@@ -42,6 +42,7 @@ def _phrases() -> list[tuple[str, tuple[str, ...]]]:
         if meaning in _SIGNS
         for phrase in phrases
     }
+    known |= {phrase.removesuffix("."): claimed for phrase, claimed in known.items()}
     known |= {**_BARE, **dict.fromkeys(_RANGE, ("range",))}
     return sorted(known.items(), key=lambda pair: -len(pair[0]))
 

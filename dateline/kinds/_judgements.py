@@ -16,7 +16,7 @@ _TIME = re.compile(
     r"|\b(?:by|before|until|till|within|in|over|during|for|at|through)\s+(?:the\s+)?(?:end\s+of\s+)?"
     r"(?:the\s+)?(?:next|coming|this|that|following|end\s+of|(?:a|an|one|two|three|four|five|six|\d+))\s+"
     r"(?:\w+\s+)?(?:days?|weeks?|months?|years?|quarter)\b"
-    r"|\b(?:year's\s+end|year-end|end\s+of\s+(?:the\s+)?year|christmas|new\s+year)\b",
+    r"|\b(?:year's\s+end|year-end|end\s+of\s+(?:the\s+)?year|christmas|new\s+year|turn\s+of\s+the\s+year|year\s+(?:ends|is\s+(?:out|over)))\b",
     re.IGNORECASE,
 )
 _PERCENT = re.compile(
@@ -29,6 +29,7 @@ _SOURCE = re.compile(
     r"(?-i:\b[A-Z]\d\b)|\bpara\b|¶|\breports?\b|\bsources?\b|\btexts?\b|\bparagraphs?\b|\bEsper\b|\bAP\b|\bPentagon\b"
     r"|\bofficials?\b|\bofficers?\b|\bfigures?\b|\bnumbers?\b|\bstatements?\b|\bwitness\w*\b|\brecords?\b"
     r"|\boutlets?\b|\barticles?\b|\bnewspapers?\b|\bagenc(?:y|ies)\b|\breporters?\b|\bvoices?\b|\bevidence\b|\bplans?\b|\borders?\b"
+    r"|\b(?:sentences?|lines?|president|secretary|minister)\b|(?-i:\bM(?:r|s|rs)\.?\s[A-Z])"
     r"|\b(?:said|says|say|stated|states|told|tells|ordered|announced|according)\b",
     re.IGNORECASE,
 )

@@ -12,7 +12,7 @@ from dateline.lexicon import load
 
 MOST = 200  # characters: a label with a short reason behind it
 _REASON = re.compile(r"\s*(?:\(|\s[-\u2013\u2014]+\s|\b(?:because|since)\b)")
-_ENDING = re.compile(r"(?:ing|ed|es|s|e)$")
+_ENDING = re.compile(r"(?:en(?:ing|ed|s)?|ing|ed|es|s|e)$")
 _DOUBLED = re.compile(r"([bdgmnprt])\1$")  # "planned" is a form of "plan"
 _SHORTEST = 3  # letters that must be left of a word when its ending goes
 
@@ -59,7 +59,7 @@ def _words(text: str) -> list[str]:
     for phrase, meant in _phrases():
         plain = plain.replace(f" {phrase} ", f" {meant} ")
     filler = load("answers")["label_filler"]
-    return [_stem(word) for word in plain.split() if word not in filler]
+    return [stem(word) for word in plain.split() if word not in filler]
 
 
 @cache
@@ -70,7 +70,7 @@ def _phrases() -> list[tuple[str, str]]:
     return sorted(pairs, key=lambda pair: -len(pair[0]))
 
 
-def _stem(word: str) -> str:
+def stem(word: str) -> str:
     """A word without its ending, as long as enough of it is left: "adds" is "add", "planned" is "plan"."""
     short = _ENDING.sub("", word)
     single = _DOUBLED.sub(r"\1", short) if short != word else short

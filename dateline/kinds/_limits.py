@@ -12,7 +12,10 @@ from dateline.kinds._shared import choice_of, clipped, is_blank, number_of, tidy
 Range = tuple[float, float]
 _SPEC = re.compile(r"(-?\d+(?:\.\d+)?)(?:\s*\.\.\s*(-?\d+(?:\.\d+)?))?")
 MOST = 200  # characters: a limit or a hedge is a short phrase
-_OPEN = ("open", "none", "no limit", "unlimited", "not stated", "unknown", "-")
+_OPEN = (
+    "open", "none", "no limit", "no upper limit", "no lower limit", "unlimited", "not stated", "not given",
+    "not set", "unknown", "n/a", "infinity", "infinite", "inf", "∞", "-",
+)  # fmt: skip
 
 
 def range_of(spec: Any) -> Range | None:
@@ -98,7 +101,7 @@ def _number(value: Any) -> Any:
 
 def _worded(text: str) -> float | int | None:
     """One number with words around it: "294 days", "more than 1,000"; None for a range or none at all."""
-    number = number_of(re.sub(r"\s*[a-z%]+\.?$", "", tidy(text)))
+    number = number_of(re.sub(r"^[<>=~\u2248\u2264\u2265]+\s*|\s*(?:[a-z%]+\.?|\+)$", "", tidy(text)))
     if number is not None:
         return number
     from dateline.quantities import read_quantities

@@ -29,6 +29,7 @@ from dateline.findings import Finding, Place
 from dateline.kinds._label import not_a_choice
 from dateline.kinds._shared import as_mapping, choice_of, is_blank, message_doubts, row_doubts, yes_no
 from dateline.kinds._tally import place_of, right, tally, untried
+from dateline.marks import words_of
 
 LETTERS = ("A", "B", "C", "D", "E", "F")
 NUMBERS = ("1", "2", "3", "4", "5", "6")
@@ -107,8 +108,13 @@ def _letter(value: Any, name: str, item: Item, place: Place | None) -> Finding:
 def _number(letter: Any, value: Any, name: str, item: Item, place: Place | None) -> Finding:
     """Judge the number; a 1 beside a poor letter trusts too much, but not because of the source."""
     part = f"{name}, information"
-    lifted = choice_of(letter, LETTERS) not in POOR
-    if choice_of(value, NUMBERS) == "1" and lifted and not item.confirmed and "1" not in item.information:
+    lifted = choice_of(_bare(letter), LETTERS) not in POOR
+    if (
+        choice_of(_bare(value), NUMBERS) == "1"
+        and lifted
+        and not item.confirmed
+        and "1" not in item.information
+    ):
         return Finding("good-source-true-item", part=part, possible=1, params={"given": 1}, place=place)
     return _graded(value, NUMBERS, item.information, part, item, place)
 
@@ -120,13 +126,20 @@ def _graded(
         return untried(part)
     if isinstance(value, float) and value.is_integer():
         value = int(value)
-    given = None if isinstance(value, (bool, list, Mapping)) else choice_of(value, scale)
+    given = None if isinstance(value, (bool, list, Mapping)) else choice_of(_bare(value), scale)
     if given is None:
         return not_a_choice(str(value) if isinstance(value, (int, float)) else value, scale, part)
     if given in accepted:
         return right(part)
     key = item.why.get(given) or _direction(given, accepted, scale)
     return Finding(key, part=part, possible=1, params={"given": given}, place=place)
+
+
+def _bare(value: Any) -> Any:
+    """A grade without the words that explain it: "B (usually reliable)" is "B"; "B or C" stays as it is."""
+    words = words_of(value) if isinstance(value, str) else []
+    words = words[1:] if words[:1] == ["grade"] else words
+    return words[0] if words and all(len(word) > 2 for word in words[1:]) else value
 
 
 def _direction(given: str, accepted: list[str], scale: tuple[str, ...]) -> str:

@@ -20,6 +20,7 @@ A voice that does not belong costs as much as one that does; the same row twice 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
@@ -41,9 +42,23 @@ from dateline.kinds._shared import (
     tidy,
 )
 from dateline.kinds._tally import place_of, right, tally, untried
-from dateline.marks import spans_of
+from dateline.marks import spans_of, words_of
 
 MOST = 300  # characters: voices are named, not described
+_NUMBERS = {"one": 1, "single": 1, "two": 2, "both": 2, "three": 3, "several": 3, "many": 3}
+_BESIDE_A_NUMBER = (
+    "a",
+    "the",
+    "only",
+    "just",
+    "at",
+    "least",
+    "source",
+    "sources",
+    "voice",
+    "voices",
+    "independent",
+)
 REPEAT = "repeat-counted-twice"
 EXTRA = "voice-not-behind-it"
 SPARE_WORDS = 3  # "the US military estimates" still names one voice
@@ -160,11 +175,7 @@ def _voices(value: Any, arguments: Arguments) -> list[str]:
     whole = _voice(value, arguments)
     if whole:
         return [whole]
-    pieces = [
-        piece
-        for part in value.replace("+", ",").replace(";", ",").split(",")
-        for piece in part.split(" and ")
-    ]
+    pieces = [piece for part in re.split(r"[+;,/&]", value) for piece in part.split(" and ")]
     found = [_voice(piece, arguments) for piece in pieces if piece.strip()]
     return [voice for voice in found if voice] if all(found) else []
 
@@ -200,7 +211,9 @@ def _count(value: Any, name: str, about: Statement, arguments: Arguments, place:
 
 def _as_count(value: Any, arguments: Arguments) -> Any:
     """A number of sources as the label for it, and anything else as it is."""
-    number = None if is_blank(value) else number_of({"one": 1, "two": 2, "three": 3}.get(tidy(value), value))
+    told = words_of(tidy(value)) if isinstance(value, str) else [str(value)]
+    told = [word for word in told if word not in _BESIDE_A_NUMBER]
+    number = number_of(_NUMBERS.get(told[0], told[0])) if len(told) == 1 else None
     if not number:
         return value
     return arguments.counts[0] if number == 1 else arguments.counts[-2]

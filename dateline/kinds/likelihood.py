@@ -27,10 +27,20 @@ from dateline.cases import Case
 from dateline.findings import Finding
 from dateline.kinds import _judgements as judged
 from dateline.kinds._label import not_a_choice
+from dateline.kinds._label_words import label_of
 from dateline.kinds._shared import as_mapping, clipped, is_blank, kind_of, same, yes_no
 from dateline.kinds._tally import right, tally, untried
 
 OFF_SCALE = "not on the scale"
+_OFF_SCALE_TOO = (
+    "off the scale",
+    "not on scale",
+    "not on the list",
+    "not one of the seven",
+    "no band",
+    "not there",
+    "none",
+)
 YesNo = Annotated[bool, BeforeValidator(lambda value: value if yes_no(value) is None else yes_no(value))]
 
 
@@ -83,9 +93,7 @@ def _words(told: Any, arguments: Arguments) -> list[Finding]:
 def _match(value: Any, name: str, match: Match, share: float) -> Finding:
     if is_blank(value):
         return untried(name, share)
-    if isinstance(value, str) and same(
-        value, OFF_SCALE, "off the scale", "off scale", "not on scale", "none"
-    ):
+    if isinstance(value, str) and label_of(value, [OFF_SCALE], {OFF_SCALE: _OFF_SCALE_TOO}):
         return right(name, share) if match.off_scale else _unmatched(OFF_SCALE, name, share)
     given = clipped(value) if isinstance(value, str) else kind_of(value)
     if match.band:

@@ -5,7 +5,8 @@ The answer is a DataFrame or rows {label, lower, upper, as_of, source}. In exerc
     figures:                              # rows of the key that must be drawn
       F23:
         label: [leaving, leave, withdraw] # the label must hold one of these words
-        unlabelled: stock-for-flow        # message when it holds none; drawn-label unless given
+        unlabelled: stock-for-flow        # message when it holds words of another figure instead of these;
+                                          # drawn-label when it holds none
     besides: [F12, F38]                   # may be drawn too: no points, no cost
 
 An open end must stay open (None, NaN or ""). "About n" is drawn as its band, or as n labelled "about".
@@ -25,6 +26,7 @@ from dateline.cases import Case, FigureRow
 from dateline.findings import Finding
 from dateline.kinds._drawn import (
     COLUMNS,
+    UNLABELLED,
     Drawn,
     fit,
     judge_date,
@@ -45,7 +47,7 @@ class Asked(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
     label: list[str] = []
-    unlabelled: str = "drawn-label"
+    unlabelled: str = UNLABELLED
 
 
 class Arguments(BaseModel):
@@ -78,7 +80,7 @@ def mark(answer: Any, case: Case, arguments: Arguments, others: Mapping[str, Any
     findings = []
     for id, each in sorted(matched.items(), key=lambda pair: pair[1].number):
         if id in arguments.figures:
-            findings += _judged(each, figures[id], arguments.figures[id], case)
+            findings += _judged(each, figures[id], arguments, case)
         elif id in swapped:
             place = case.place(figures[swapped[id]])
             said = {"given": clipped(each.label)}
@@ -139,13 +141,14 @@ def _matched(
     return matched, [each for each in drawn if each not in matched.values()]
 
 
-def _judged(drawn: Drawn, row: FigureRow, asked: Asked, case: Case) -> list[Finding]:
-    place = case.place(row)
+def _judged(drawn: Drawn, row: FigureRow, arguments: Arguments, case: Case) -> list[Finding]:
+    place, asked = case.place(row), arguments.figures[row.id]
+    others = [word for about in arguments.figures.values() for word in about.label]
     return [
         judge_limits(drawn, row, WORTH["limits"], place),
         judge_date(drawn, row, WORTH["as_of"], place),
         judge_source(drawn, row, WORTH["source"], place),
-        judge_label(drawn, asked.label, asked.unlabelled, WORTH["label"], place),
+        judge_label(drawn, asked.label, others, asked.unlabelled, WORTH["label"], place),
     ]
 
 

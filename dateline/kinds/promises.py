@@ -40,8 +40,10 @@ from dateline.kinds._shared import (
     tidy,
 )
 from dateline.kinds._tally import place_of, right, tally, untried
+from dateline.lexicon import load
 from dateline.marks import spans_of, words_of
 
+NOT_STATED = "not stated"
 SPARE_WORDS = 6  # how many words may stand around a right phrase
 
 
@@ -111,6 +113,8 @@ def _cell(
         params = {"of": "words from the report, or “not stated”", "got": kind_of(value)}
         return Finding("expected-text", part=part, possible=1, params=params)
     elsewhere = [phrase for phrase in _phrases(arguments, column) if not _says(cell.right, phrase)]
+    if NOT_STATED in cell.right and choice_of(value, load("answers")["no_date"]):
+        return right(part)
     if _holds(value, cell.right) and not any(_says([value], phrase) for phrase in elsewhere):
         return right(part)
     return _dated(value, cell, part, case, place)
@@ -142,7 +146,15 @@ def _says(texts: list[str], phrase: str) -> bool:
 def _holds(value: str, phrases: list[str]) -> bool:
     """Tell whether a right phrase stands in a short answer."""
     length = len(words_of(value))
-    return any(_says([value], each) and length <= len(words_of(each)) + SPARE_WORDS for each in phrases)
+    return any(
+        _says([value], each) and not _lasting(value, each) and length <= len(words_of(each)) + SPARE_WORDS
+        for each in phrases
+    )
+
+
+def _lasting(value: str, phrase: str) -> bool:
+    """Tell whether the words say how long something lasts: "for months" is not "in months"."""
+    return any(_says([value], f"{word} {phrase}") for word in ("for", "since"))
 
 
 def doubts(arguments: Arguments, case: Case) -> list[str]:
