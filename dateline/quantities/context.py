@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dateline.lexicon import load
 from dateline.quantities.model import Figure
-from dateline.quantities.nouns import counted_noun
+from dateline.quantities.nouns import counted_noun, one_noun
 from dateline.quantities.numerals import SMALL, Numeral
 from dateline.quantities.tokens import Token, hyphen, joined
 
@@ -140,7 +140,7 @@ def _pronoun(tokens: list[Token], figure: Figure) -> str | None:
         return "one of"
     if after.lower in _STATES or figure.hedge:
         return None
-    noun = counted_noun(tokens, figure.last, single=True)
+    noun = counted_noun(tokens, figure.last, single=True) or one_noun(tokens, figure.last)
     return None if noun else "idiom"
 
 

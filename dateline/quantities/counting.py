@@ -7,7 +7,7 @@ from itertools import pairwise
 from dateline.lexicon import load
 from dateline.quantities.hedges import hedge_after
 from dateline.quantities.model import Figure
-from dateline.quantities.nouns import counted_noun, ends_phrase, whole
+from dateline.quantities.nouns import counted_noun, ends_phrase, one_noun, whole
 from dateline.quantities.tokens import Token, hyphen, joined
 from dateline.quantities.units import MONEY
 
@@ -25,6 +25,8 @@ def count_number(tokens: list[Token], figure: Figure) -> None:
     after = figure.last
     if not figure.unit and _is_age(tokens, figure):
         figure.unit = "year"
+    elif figure.unit == "times":
+        count_times(tokens, figure)
     elif figure.unit in MONEY:
         _count(tokens, figure, _money_noun(tokens, after))
     elif figure.unit == "percent":
@@ -34,8 +36,20 @@ def count_number(tokens: list[Token], figure: Figure) -> None:
     elif not figure.unit and hyphen(tokens, after) and not ends_phrase(tokens, after + 1):
         _compound(tokens, figure)
     else:
-        single = figure.compound or figure.lower == figure.upper == 1
-        _count(tokens, figure, counted_noun(tokens, after, single=single))
+        one = {figure.lower, figure.upper} - {None} == {1}
+        noun = counted_noun(tokens, after, single=figure.compound or one) or (one and one_noun(tokens, after))
+        _count(tokens, figure, noun or _predicate(tokens, after))
+
+
+def count_times(tokens: list[Token], figure: Figure) -> None:
+    """Find what there is so many times of: "twice as many beds", "three times the number of beds"."""
+    at, words = figure.last, [token.lower for token in tokens[figure.last : figure.last + 3]]
+    if words[:1] == ["as"] and words[1:2] in (["many"], ["much"]):
+        _count(tokens, figure, counted_noun(tokens, at + 2))
+    elif words[:2] == ["the", "number"]:
+        _count(tokens, figure, whole(tokens, at + 2))
+    elif words[:1] == ["more"]:
+        _count(tokens, figure, counted_noun(tokens, at))
 
 
 def count_vague(tokens: list[Token], figure: Figure, unit_found: bool) -> None:
@@ -50,23 +64,65 @@ def count_vague(tokens: list[Token], figure: Figure, unit_found: bool) -> None:
 
 
 def lend_nouns(tokens: list[Token], figures: list[Figure]) -> None:
-    """Give both ends of a change the noun that one has, and a figure the noun of "the number of …"."""
+    """Give a figure without a noun that of its neighbour where the two count the same."""
     for left, right in pairwise(figures):
         if left.why or right.why:
             continue
+        if left.unit == "year" and not right.unit and not right.noun and _is_second_age(tokens, left, right):
+            right.unit = "year"
         if left.compound and right.compound and _only(tokens, left.last, right.first, ","):
             left.noun = left.noun or right.noun
-        if left.unit != right.unit:
-            continue
-        if right.noun is None and not right.unit and _says_more(tokens, right.last):
-            right.noun = left.noun if _same_sentence(tokens, left.last, right.first) else None
-        if _only(tokens, left.last, right.first, "to"):
-            left.noun = left.noun or right.noun
-        elif left.noun and _only(tokens, left.noun[1], right.first, "to"):
-            right.noun = right.noun or left.noun
+        if left.unit == right.unit:
+            _lend(tokens, left, right)
+    earlier = None
     for figure in figures:
-        if not (figure.noun or figure.unit or figure.why):
+        if figure.why:
+            continue
+        if (
+            figure.noun is None
+            and earlier
+            and figure.unit in ("", "percent")
+            and _says_them(tokens, figure.last)
+        ):
+            figure.noun = earlier.noun if _same_sentence(tokens, earlier.last, figure.first) else None
+        if not (figure.noun or figure.unit):
             figure.noun = _number_of(tokens, figure.first)
+        earlier = figure if figure.noun else earlier
+
+
+def _lend(tokens: list[Token], left: Figure, right: Figure) -> None:
+    """Lend between two figures of one unit: "from 200 to 300 men", "30, perhaps 45, men", "5 more"."""
+    if right.noun is None and not right.unit and _says_more(tokens, right.last):
+        right.noun = left.noun if _same_sentence(tokens, left.last, right.first) else None
+    if right.noun is None and right.hedge and _is_aside(tokens, left, right):
+        right.noun = left.noun = counted_noun(tokens, right.last + 1)
+    if _only(tokens, left.last, right.first, "to"):
+        left.noun = left.noun or right.noun
+    elif left.noun and _only(tokens, left.noun[1], right.first, "to"):
+        right.noun = right.noun or left.noun
+
+
+def _is_second_age(tokens: list[Token], left: Figure, right: Figure) -> bool:
+    """Tell the 36 of "aged 34 and 36" from a count."""
+    between = [token.lower for token in tokens[left.last : right.first]]
+    ends = right.last >= len(tokens) or tokens[right.last].kind != "word" or tokens[right.last].lower == "and"
+    return between in (["and"], [","], [",", "and"]) and ends and 0 < (right.lower or 0) <= _OLDEST
+
+
+def _is_aside(tokens: list[Token], left: Figure, right: Figure) -> bool:
+    """Tell whether commas set one figure off behind another: "4,000, perhaps as many as 5,000, refugees"."""
+    between = [token.lower for token in tokens[left.last : right.first]]
+    closed = right.last < len(tokens) and tokens[right.last].text == ","
+    return closed and left.noun is None and between in ([","], [",", "and"], [",", "or"])
+
+
+def _says_them(tokens: list[Token], i: int) -> bool:
+    """Tell "6,000 of them", which count what the figure before them does."""
+    return (
+        i + 1 < len(tokens)
+        and tokens[i].lower == "of"
+        and tokens[i + 1].lower in ("them", "whom", "which", "these", "those")
+    )
 
 
 def _only(tokens: list[Token], first: int, last: int, word: str) -> bool:
@@ -109,8 +165,17 @@ def _is_age(tokens: list[Token], figure: Figure) -> bool:
     if i < 2 or figure.hedge or tokens[i - 1].text != "," or tokens[i].kind != "number":
         return False
     before = tokens[i - 2]
-    named = before.kind == "word" and (before.text[0].isupper() or before.lower in _PERSONS)
+    named = before.kind == "word" and (
+        before.text[0].isupper() or before.lower in _PERSONS or before.lower.removesuffix("s") in _PERSONS
+    )
+    if last + 1 < len(tokens) and tokens[last].lower == "and" and tokens[last + 1].kind == "number":
+        last += 2  # "brothers, 34 and 36, were held"
     return named and (last >= len(tokens) or tokens[last].text in (",", ".", ";", ")"))
+
+
+def _predicate(tokens: list[Token], i: int) -> tuple[int, int] | None:
+    """Find the noun of "88 were students", which stands behind the verb."""
+    return counted_noun(tokens, i + 1) if i < len(tokens) and tokens[i].lower in ("were", "are") else None
 
 
 def _compound(tokens: list[Token], figure: Figure) -> None:
@@ -125,8 +190,6 @@ def _compound(tokens: list[Token], figure: Figure) -> None:
 
 def _measured(tokens: list[Token], figure: Figure) -> tuple[int, int] | None:
     """Find what is measured: "12 tonnes of flour"; a unit joined to its digits describes: "155mm shells"."""
-    if figure.unit == "times":
-        return None
     if joined(tokens, figure.last - 1) and tokens[figure.last - 1].kind == "word":
         return counted_noun(tokens, figure.last, single=True)
     return whole(tokens, figure.last)

@@ -7,11 +7,13 @@ from fractions import Fraction
 
 from dateline.lexicon import load
 from dateline.quantities.context import why_not
-from dateline.quantities.counting import count_number
+from dateline.quantities.counting import count_number, count_times
 from dateline.quantities.hedges import hedge_after, hedge_before
 from dateline.quantities.model import Figure
+from dateline.quantities.not_a_count import decade_of_age
 from dateline.quantities.numerals import Numeral, read_numeral
 from dateline.quantities.ranges import Amount, read_amount, read_range
+from dateline.quantities.rates import second_bound
 from dateline.quantities.tokens import Token, hyphen, joined
 from dateline.quantities.units import DISTANCE, TIME, unit_after
 
@@ -36,7 +38,16 @@ def read_times(tokens: list[Token], i: int, floor: int) -> Figure | None:
         value = Fraction(_MULTIPLES[word])
     figure = Figure(i, i + 1, value, value, unit="times")
     hedge_before(tokens, figure, floor)
+    count_times(tokens, figure)
     return figure
+
+
+def read_age_decade(tokens: list[Token], i: int, floor: int) -> Figure | None:
+    """Read "in his 40s", "in her late 60s" as ten years of age, where "the 80s" are years of a century."""
+    if not decade_of_age(tokens, i):
+        return None
+    first = Fraction(int(tokens[i].text))
+    return Figure(i, i + 2, first, first + 9, unit="year")
 
 
 def read_number(tokens: list[Token], i: int, floor: int) -> Figure | None:
@@ -53,12 +64,13 @@ def read_number(tokens: list[Token], i: int, floor: int) -> Figure | None:
     hedge_before(tokens, figure, floor)
     if not hedge_after(tokens, figure):
         _or_two(tokens, figure)
+    second_bound(tokens, figure)
     if not number and not figure.hedge:
         return None
     bare = replace(figure, first=unhedged[0], last=unhedged[1])
     bare.why = why_not(tokens, bare, left, right)
     if bare.why:
-        return Figure(bare.first, bare.last, bare.lower, bare.upper, why=bare.why)
+        return Figure(bare.first, bare.last, why=bare.why)
     count_number(tokens, figure)
     return figure
 

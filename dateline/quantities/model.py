@@ -17,7 +17,8 @@ class Quantity:
     hedge            the hedge in lower case, "" when none
     counted          the noun phrase counted, as in the text, "" when none was found
     unit             "" for counts; "percent", "USD", "day", "km", "times" …
-    not_a_count      None, or why the numeral counts nothing: "year", "ordinal", "idiom" …
+    not_a_count      None, or why the numeral counts nothing: "year", "ordinal", "idiom", "rate base" …;
+                     it then has no bounds, no unit and no noun
     surface          the figure as in the text: `text[start:end] == surface`, in code points
 
     >>> from dateline.quantities import read_quantities

@@ -28,7 +28,9 @@ _IDIOMS = Phrases(
     {"idiom": _LISTS["idioms"], "closed": _LISTS["closed_idioms"], "name": _LISTS["names"]},
 )
 _PHONE_BEFORE = frozenset(_LISTS["phone_before"])
-_CITATION = re.compile(r"\[[^\[\]@]{0,80}@[^\[\]]{0,300}\]")
+# "[@S2, para. 5]", and the "[17]" or "[3, 5-8]" of a list of references.
+_CITATION = re.compile(r"\[[^\[\]@]{0,80}@[^\[\]]{0,300}\]|\[[0-9]{1,3}(?:(?:, ?|[-–])[0-9]{1,3}){0,9}\]")
+_NUMBER_VERB_AFTER = frozenset(_LISTS["number_verb_after"])
 _TENS = frozenset(word for word, value in SMALL.items() if value >= 20)
 
 FIXED = {
@@ -41,7 +43,7 @@ FIXED = {
 
 
 def citations(text: str) -> list[tuple[int, int]]:
-    """Return the places of Pandoc citations in a text, in code points.
+    """Return the places of citations in a text, Pandoc's and numbers in brackets, in code points.
 
     >>> citations("It fell [@S2, para. 5].")
     [(8, 22)]
@@ -193,7 +195,9 @@ def _named(tokens: list[Token], i: int, floor: int) -> Figure | None:
         return None
     # "the bus 40 men took" and "Building 300 homes" name nothing; "Section 301 tariffs" does.
     doubtful = word not in _SPELLED and (not capital or _opens_sentence(tokens, i))
-    if doubtful and counted_noun(tokens, at + 1):
+    if doubtful and word_at(tokens, at + 1) != "of" and counted_noun(tokens, at + 1):
+        return None
+    if word == "number" and word_at(tokens, i - 1) in _NUMBER_VERB_AFTER:
         return None
     return Figure(i, _name_end(tokens, at + 1), why="name")
 
@@ -233,9 +237,20 @@ def _street(tokens: list[Token], i: int, floor: int) -> Figure | None:
     return None
 
 
+def decade_of_age(tokens: list[Token], i: int) -> bool:
+    """Tell the ages of "in his 40s" and "in their late 60s" from the years of "in the 60s"."""
+    value = _whole_number(tokens, i)
+    if value is None or value % 10 or not 10 <= value < 100 or not joined(tokens, i + 1):
+        return False
+    owner = word_at(tokens, i - 1 - (word_at(tokens, i - 1) in ("early", "mid", "late")))
+    return word_at(tokens, i + 1) == "s" and owner in ("his", "her", "their", "my", "your", "our")
+
+
 def _suffixed(tokens: list[Token], i: int, floor: int) -> Figure | None:
     """Read "1990s" as a year and "4G", "3D", "737s" as names."""
     if not _is_number(tokens, i) or not joined(tokens, i + 1) or tokens[i + 1].kind != "word":
+        return None
+    if decade_of_age(tokens, i):
         return None
     word, value = word_at(tokens, i + 1), _whole_number(tokens, i)
     if word in ("s", "'s") and value is not None:

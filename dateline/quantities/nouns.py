@@ -12,6 +12,7 @@ _STOPS = frozenset(_NOUNS["stops"])
 _LOWER_STOPS = frozenset(_NOUNS["lower_stops"])
 _VERBS = frozenset(_NOUNS["verbs"])
 _BARE_VERBS = frozenset(_NOUNS["bare_verbs"])
+_PAST_TOO = frozenset(["put", "let", "cut", "cost", "beat", "lay"])  # "one put it well"
 _STATES = frozenset(_NOUNS["states"])
 _SKIPPED = frozenset(_NOUNS["skipped"])
 _PLURALS = frozenset(_NOUNS["plurals"])
@@ -70,7 +71,22 @@ def _whole(tokens: list[Token], i: int) -> tuple[int, int] | None:
         i = past_hedge(tokens, numeral.last)
         if word_at(tokens, i) in ("to", "-", "or") and (right := read_numeral(tokens, i + 1)):
             i = past_hedge(tokens, right.last)
-    return _phrase(tokens, _skip(tokens, i), True)
+    return _without_owner(tokens, _phrase(tokens, _skip(tokens, i), True))
+
+
+def _without_owner(tokens: list[Token], found: tuple[int, int] | None) -> tuple[int, int] | None:
+    """Leave the "town's" out of "the town's voters"."""
+    if found:
+        for at in range(found[1] - 2, found[0] - 1, -1):
+            if tokens[at].lower.endswith(("'s", "s'")):
+                return at + 1, found[1]
+    return found
+
+
+def one_noun(tokens: list[Token], i: int) -> tuple[int, int] | None:
+    """Find the noun of "one vote" and "one fall": behind "one" these words are no verbs."""
+    word = word_at(tokens, i)
+    return (i, i + 1) if word in _BARE_VERBS and word not in _PAST_TOO else None
 
 
 def _skip(tokens: list[Token], i: int) -> int:

@@ -8,9 +8,10 @@ from dateline.lexicon import load
 from dateline.quantities.hedges import BEFORE, hedge_at
 from dateline.quantities.numerals import Numeral, read_numeral
 from dateline.quantities.tokens import DASHES, Token, hyphen, joined
-from dateline.quantities.units import DISTANCE, MONEY, TIME, money_before, unit_after, unit_before
+from dateline.quantities.units import MONEY, money_before, unit_after, unit_before
 
 _CHANGE = frozenset(load("nouns")["change"])
+_ANYWHERE = frozenset(["anywhere", "anything", "somewhere", "something"])
 # How far back a verb of change is looked for: "rose over the whole of last year from 200 to 300".
 _REACH = 10
 _WIDEST_OR = 5
@@ -57,6 +58,12 @@ def read_amount(tokens: list[Token], i: int, floor: int, *, joining: bool = True
     return Amount(numeral, "", first, numeral.last, False)
 
 
+def amount_from(tokens: list[Token], i: int) -> Amount | None:
+    """Read the amount whose first token, be it a currency sign, is token `i`, or return None."""
+    amount = read_amount(tokens, _past_money(tokens, i), i)
+    return amount if amount and amount.first == i else None
+
+
 def _half_a_unit(tokens: list[Token], numeral: Numeral) -> tuple[str, int, bool] | None:
     """Read the unit of "half an hour" and "a quarter of a century", behind an article."""
     at = numeral.last
@@ -64,7 +71,7 @@ def _half_a_unit(tokens: list[Token], numeral: Numeral) -> tuple[str, int, bool]
     if not numeral.share or at >= len(tokens) or tokens[at].lower not in ("a", "an"):
         return None
     found = unit_after(tokens, numeral._replace(last=at + 1))
-    return found if found and found[0] in TIME | DISTANCE else None
+    return found if found and found[0] != "percent" else None
 
 
 def read_range(tokens: list[Token], left: Amount, floor: int) -> Range | None:
@@ -77,23 +84,26 @@ def read_range(tokens: list[Token], left: Amount, floor: int) -> Range | None:
         return None
     word = tokens[at - 1].lower
     begin, approximate = _inner_hedge(tokens, at)
-    right = read_amount(tokens, _past_money(tokens, begin), begin)
-    if not right or right.first != begin:
+    right = amount_from(tokens, begin)
+    if not right:
         return None
     left = _share(left, right, word in DASHES)
     if not _fits(left, right, word):
         return None
-    first = left.first
+    first, hedge = left.first, ""
     if between is not None:
         first, outer = between
         approximate |= outer
+        hedge = "between"
     elif word == "to" and _is_step(tokens, left, right, floor):
         return None
     elif _is_from(tokens, first, floor):
         if _is_change(tokens, first, floor):
             return Range(left, right, first, left.last, False, change=True)
         first -= 1
-    return Range(left, right, first, right.last, approximate, hedge="" if between is None else "between")
+    if tokens[first].lower in ("between", "from") and first > floor and tokens[first - 1].lower in _ANYWHERE:
+        first -= 1
+    return Range(left, right, first, right.last, approximate, hedge)
 
 
 def _opens_between(tokens: list[Token], first: int, floor: int) -> tuple[int, bool] | None:

@@ -7,6 +7,7 @@ from dateline.quantities.context import mark_lists, read_score
 from dateline.quantities.counting import lend_nouns
 from dateline.quantities.model import Figure, Quantity, plain
 from dateline.quantities.not_a_count import citations, not_a_count, starts
+from dateline.quantities.rates import join_rates
 from dateline.quantities.tokens import Token, tokenise
 
 _NO_START = frozenset(["word", "mark", "break", "url"])
@@ -35,6 +36,7 @@ def read_quantities(text: str) -> list[Quantity]:
             i += 1
     mark_lists(tokens, found)
     lend_nouns(tokens, found)
+    found = join_rates(tokens, found)
     _mark_citations(text, tokens, found)
     return [_hand_out(text, tokens, figure) for figure in found]
 
@@ -49,6 +51,7 @@ def _read_at(tokens: list[Token], i: int, floor: int) -> Figure | None:
         or vague.read_vague(tokens, i, floor)
         or figures.read_times(tokens, i, floor)
         or read_score(tokens, i)
+        or figures.read_age_decade(tokens, i, floor)
         or figures.read_number(tokens, i, floor)
     )
 
@@ -74,6 +77,10 @@ def _mark_citations(text: str, tokens: list[Token], found: list[Figure]) -> None
 def _hand_out(text: str, tokens: list[Token], figure: Figure) -> Quantity:
     start, end = tokens[figure.first].start, tokens[figure.last - 1].end
     noun = figure.noun
+    if figure.why:
+        return Quantity(
+            None, None, False, False, False, False, "", "", "", figure.why, text[start:end], start, end
+        )
     return Quantity(
         lower=plain(figure.lower),
         upper=plain(figure.upper),
@@ -84,7 +91,7 @@ def _hand_out(text: str, tokens: list[Token], figure: Figure) -> Quantity:
         hedge=figure.hedge,
         counted=text[tokens[noun[0]].start : tokens[noun[1] - 1].end] if noun else "",
         unit=figure.unit,
-        not_a_count=figure.why,
+        not_a_count=None,
         surface=text[start:end],
         start=start,
         end=end,

@@ -94,7 +94,7 @@ def _unit_at(tokens: list[Token], at: int, numeral: Numeral) -> tuple[str, int] 
         return _pounds(tokens, at, numeral), at + 1
     if word in _CODES and tokens[at].text.isupper():
         return _canonical(word), at + 1
-    if tokens[at].text in "€£₹¥" and joined(tokens, at):
+    if tokens[at].text in "€£₹¥" and at == numeral.last and joined(tokens, at):
         return _SYMBOLS[tokens[at].text], at + 1
     return _MONEY_WORDS.at(tokens, at) or _AFTER.at(tokens, at)
 

@@ -41,7 +41,7 @@ CASES = [
             "No more than 10 percent = (, 10] | percent | detainees",
             "roughly 400 = ~[400, 400] |  | detainees",
             "2018 = not a count: year",
-            "17 = [17, 17] |  | ",
+            "17 = [17, 17] |  | detainees",
             "twice = [2, 2] | times | ",
         ],
     ),

@@ -31,7 +31,7 @@ CASES = [
     ),
     ("3 or 4 hundred people", ["3 or 4 hundred = [300, 400] |  | people"], "shared hundred"),
     ("20-30,000 people", ["20-30,000 = [20000, 30000] |  | people"], "shared thousand"),
-    ("1m-2m barrels", ["1m-2m barrels = [1000000, 2000000] | barrel | "], "magnitude on both"),
+    ("1m-2m barrels", ["1m-2m = [1000000, 2000000] |  | barrels"], "magnitude on both"),
     ("between about 200 and 300 men", ["between about 200 and 300 = ~[200, 300] |  | men"], "hedge inside"),
     ("200 to about 300 men", ["200 to about 300 = ~[200, 300] |  | men"], "hedge inside"),
     ("a quarter to a third of it", ["a quarter to a third = [25, 33.3333] | percent | "], "fractions"),
