@@ -19,17 +19,19 @@ _CAUSES = (
     "because", "due to", "owing to", "as a result", "result of", "resulted", "caus*", "led to", "leads to",
     "therefore", "thus", "hence", "consequently", "triggered", "prompted", "thanks to", "that is why",
 )  # fmt: skip
+_TO_COME = ("will", "shall", "going to", "about to", "plan", "plans", "planned", "threat*", "intend*", "vow*")
 
 Fault = tuple[str, dict[str, str]]
 
 
 class Need(BaseModel):
-    """What a sentence must keep: one of some phrases."""
+    """What a sentence must keep: one of some phrases; `surely` holds words that prove a loss."""
 
     model_config = ConfigDict(extra="forbid", populate_by_name=True)
     phrases: list[str] = Field(alias="any", min_length=1)
     message: str
     instead: dict[str, list[str]] = {}
+    surely: list[str] | None = None
 
 
 class Part(BaseModel):
@@ -73,17 +75,37 @@ def is_joined(sentence: str) -> bool:
     return bool(_JOINED.search(sentence))
 
 
-def doubtful(sentence: str, part: Part) -> bool:
-    """Tell whether a "not" stands in a sentence whose claim has none: only a person can say what it does.
+def doubtful(sentence: str, part: Part, case: Case | None = None) -> bool:
+    """Tell whether only a person can say what a sentence makes of its claim.
+
+    So it is where a "not" stands that the claim does not have, or in another way than the key knows, and
+    where a word is missing for which there are many others.
 
     >>> part = Part(core=[["invaded"]])
     >>> doubtful("Turkey had not invaded.", part), doubtful("Turkey had invaded.", part)
     (True, False)
     """
-    denies = any("not" in phrase.split() for need in part.needs for phrase in need.phrases)
-    if denies or not _NOT.search(fold(sentence)):
+    lost = _lost(sentence, part, case)
+    if any(need.surely is not None and not _proved(sentence, need) for need in lost):
+        return True
+    if not _NOT.search(fold(sentence)) or (part.unfinished and _UNFINISHED.search(sentence)):
         return False
-    return not (part.unfinished and _UNFINISHED.search(sentence))
+    denials = [need for need in part.needs if need.message == "negation-lost"]
+    return not denials or any(need in lost for need in denials)
+
+
+def _lost(sentence: str, part: Part, case: Case | None) -> list[Need]:
+    return [
+        need
+        for need in part.needs
+        if not has_any(sentence, expanded(need.phrases, case) if case else need.phrases)
+    ]
+
+
+def _proved(sentence: str, need: Need) -> bool:
+    return has_any(
+        sentence, [*(need.surely or []), *(each for any_of in need.instead.values() for each in any_of)]
+    )
 
 
 def made_up_cause(sentence: str, item: Item, case: Case) -> bool:
@@ -94,14 +116,23 @@ def made_up_cause(sentence: str, item: Item, case: Case) -> bool:
 def faults(sentence: str, part: Part, item: Item, case: Case) -> list[Fault]:
     """Return what a sentence about one claim lacks or adds, as message keys with what fills them."""
     given = {"given": shortened(sentence)}
-    if doubtful(sentence, part):
+    if doubtful(sentence, part, case):
         return []
-    lost = [need for need in part.needs if not has_any(sentence, expanded(need.phrases, case))]
+    lost = _lost(sentence, part, case)
     quotes = [quote.strip(" .,;") for quote in quotations(sentence)]
     altered = [quote for quote in quotes if not spans_of(quote, item.text(case), ignore_case=True)]
     found = [_missing(sentence, need, given, item, case) for need in lost]
+    if _put_off(sentence, part, item, case) and "split-step-changed" not in dict(found):
+        found.append(("split-step-changed", given))
     found += [("sequence-as-cause", given)] if made_up_cause(sentence, item, case) else []
     return found + [("paraphrase-as-quote", {"quote": quote[:80]}) for quote in altered[:1]]
+
+
+def _put_off(sentence: str, part: Part, item: Item, case: Case) -> bool:
+    """Tell whether a sentence makes something still to come of what is done or under way."""
+    row = case.key.by_id.get(part.row)
+    happened = getattr(row, "status", "") in ("done", "under way")
+    return happened and has_any(sentence, _TO_COME) and not has_any(item.text(case), _TO_COME)
 
 
 def _missing(sentence: str, need: Need, given: dict[str, str], item: Item, case: Case) -> Fault:

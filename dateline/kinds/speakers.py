@@ -18,7 +18,7 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from dateline.cases import Case, ClaimRow
+from dateline.cases import Case, ClaimRow, VoiceRow
 from dateline.findings import Finding, Place
 from dateline.kinds._label import labelled
 from dateline.kinds._naming import OUTLET, multiplies, names_nobody, voices_named
@@ -98,7 +98,7 @@ def _claim(name: str, told: Any, row: ClaimRow, case: Case, arguments: Arguments
         return [right(name)] if speaker.verdict == "right" else [replace(speaker, possible=1.0)]
     fits = _facts(row, voice, case)
     marked = {
-        "role": _role(name, told["role"], voice, row.source, case, arguments),
+        "role": _role(name, told["role"], voice, row.source, case, arguments, place),
         "named": _named(name, told["named"], fits["named"], voice, case, place),
         "first_hand": _first_hand(name, told["first_hand"], fits["first_hand"], place),
         "relayed_by": _relay(name, told["relayed_by"], fits["relayed_by"], row.source, case, place),
@@ -119,7 +119,8 @@ def _half_filled(name: str, blank: list[str]) -> Finding:
 
 def _speaker(name: str, given: Any, row: ClaimRow, case: Case, place: Place | None) -> tuple[Finding, str]:
     """Mark the speaker, and say by which voice the rest of the row is to be judged."""
-    share, accepted = SHARES["speaker"], {row.speaker, *row.speaker_accepted}
+    # the one who passes words on is not the one who holds them, though the row of the key may have both
+    share, accepted = SHARES["speaker"], {row.speaker, *row.speaker_accepted} - {row.relayed_by}
     if is_blank(given):
         return untried(name, share), row.speaker
     if not isinstance(given, str):
@@ -161,7 +162,16 @@ def _facts(row: ClaimRow, voice: str, case: Case) -> dict[str, str]:
     return {"named": named, "first_hand": other.first_hand, "relayed_by": other.relayed_by}
 
 
-def _role(name: str, given: Any, voice: str, source: str, case: Case, arguments: Arguments) -> Finding:
+def _states_role(row: VoiceRow, case: Case) -> bool:
+    """Tell whether a report gives the role of a voice that it names; an unnamed one is its description."""
+    told = [word for word in words_of(row.role) if len(word) > 3]
+    text = words_of(case.sources[row.source].text)
+    return bool(row.named) and not row.role.startswith("not stated") and any(word in text for word in told)
+
+
+def _role(
+    name: str, given: Any, voice: str, source: str, case: Case, arguments: Arguments, place: Place | None
+) -> Finding:
     """A role in free words: right when it shares a word with the key's, else for a person to read."""
     share = SHARES["role"]
     if is_blank(given):
@@ -170,8 +180,10 @@ def _role(name: str, given: Any, voice: str, source: str, case: Case, arguments:
     known = [row.role if row else "", *arguments.roles.get(voice, [])]
     known += [party.role, party.name, *party.aliases] if party else []
     words = {word for each in known for word in words_of(each)} - _PLAIN
-    silent = bool(row) and row.role.startswith("not stated") and is_silent(given)
-    if silent or words & set(words_of(str(given))):
+    if is_silent(given) and row:
+        stated = Finding("role-stated", part=name, possible=share, place=place)
+        return stated if _states_role(row, case) else right(name, share)
+    if words & set(words_of(str(given))):
         return right(name, share)
     params = {"given": str(given)[:60]}
     return Finding("role-not-known", "review", part=name, possible=share, params=params)

@@ -17,7 +17,9 @@ The answer is a dict from item to a list of sentences. In exercises.yaml, under 
           - {core: [[reporters]]}
 
 In a phrase `*` stands for any letters and `#` for any number; `@esper` stands for every name of esper in
-case.yaml. `instead` names another message, when one of its phrases stands where the needed one is missing.
+case.yaml, `~about` for every word of that group in lexicon/hedges.yaml. With `surely: [completed]` a loss
+is told only where one of these words proves it; otherwise the sentence goes to a person. `instead` names
+another message, when one of its phrases stands where the needed one is missing.
 `unfinished: yes` says that "not yet" is a way to tell a claim; any other "not" that the claim does not have
 goes to a person. A sentence with the cores of two claims is compound; one with none goes to a person too.
 """
@@ -129,12 +131,14 @@ def _singles(
     singles = {sentence: item.parts[numbers[0]] for sentence, numbers in fits.items() if len(numbers) == 1}
     faults = {sentence: rules.faults(sentence, part, item, case) for sentence, part in singles.items()}
     findings: list[Finding] = []
-    for sentence in sorted(faults, key=lambda each: (len(faults[each]), rules.doubtful(each, singles[each]))):
+    for sentence in sorted(
+        faults, key=lambda each: (len(faults[each]), rules.doubtful(each, singles[each], case))
+    ):
         part = _part(name, sentence)
         if fits[sentence][0] in reached:
             findings.append(Finding("split-twice", "note", part, earned=-EXTRA_COST))
-        elif rules.doubtful(sentence, singles[sentence]):
-            findings.append(Finding("split-negated", "review", part, possible=1))
+        elif rules.doubtful(sentence, singles[sentence], case):
+            findings.append(Finding("split-doubtful", "review", part, possible=1))
         else:
             row = case.key.by_id.get(singles[sentence].row)
             place = Place(item.source, row.paragraph) if row and row.paragraph else _place(item)

@@ -95,7 +95,7 @@ def test_what_is_right(sentences, why):
         ([TROOPS, ORDER, "Some 1,000 soldiers were there."], "split-twice", 0.875, "the same claim again"),
         ([TROOPS, "Trump “told most to leave”."], "paraphrase-as-quote", 0.75, "marks around other words"),
         ([TROOPS, "Esper ordered most of them to withdraw."], "split-other-name", 0.75, "another person"),
-        ([TROOPS, "Trump never ordered most of them to withdraw."], "split-negated", 0.5, "a made-up not"),
+        ([TROOPS, "Trump never ordered most of them to withdraw."], "split-doubtful", 0.5, "a made-up not"),
         (
             [TROOPS, "Trump ordered most to withdraw because of costs."],
             "sequence-as-cause",
