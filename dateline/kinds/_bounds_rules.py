@@ -129,7 +129,16 @@ def _key(given: Limits, asked: Asked, good: dict[str, bool]) -> tuple[str, str]:
         return "hedge-reversed", bad
     if (bad == "upper" and ref.open_above) or (bad == "lower" and ref.open_below):
         return "bound-as-value", bad
+    if _apart(given, ref):
+        return "limits-elsewhere", bad
     return _size_key(getattr(given, bad), bad, ref), bad
+
+
+def _apart(given: Limits, ref: References) -> bool:
+    """Tell whether the limits and the results that are possible have no number in common."""
+    least, most = ref.outermost("lower"), None if ref.open_above else ref.outermost("upper")
+    below = given.upper is not None and least is not None and not ref.open_below and given.upper < least
+    return below or (given.lower is not None and most is not None and given.lower > most)
 
 
 def _size_key(value: float | None, side: str, ref: References) -> str:

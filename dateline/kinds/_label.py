@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from dateline.findings import Finding, Place
-from dateline.kinds._label_words import label_of
+from dateline.kinds._label_words import held_in, label_of
 from dateline.kinds._shared import clipped, is_blank, kind_of, listed, meant, same, yes_no
 from dateline.kinds._tally import right, untried
 
@@ -40,7 +40,12 @@ def labelled(
 
 
 def not_a_choice(value: Any, labels: Sequence[str], part: str, share: float = 1.0) -> Finding:
-    """Return the finding of a word that is none of the choices, with the nearest one if there is one."""
+    """Return the finding of a word that is none of the choices, with the nearest one if there is one.
+
+    A text that holds several of them chooses none: then no nearest one is told.
+    """
+    if isinstance(value, str) and len(held_in(value, labels)) > 1:
+        return Finding("choice-one-only", part=part, possible=share, params={"choices": listed(labels, "or")})
     near = meant(value[:200], labels) if isinstance(value, str) else ""
     params = {
         "given": clipped(value) if isinstance(value, str) else kind_of(value),

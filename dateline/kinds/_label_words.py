@@ -14,6 +14,12 @@ MOST = 200  # characters: a label with a short reason behind it
 _REASON = re.compile(r"\s*(?:\(|\s[-\u2013\u2014]+\s|\b(?:because|since)\b)")
 _ENDING = re.compile(r"(?:en(?:ing|ed|s)?|ing|ed|es|s|e)$")
 _DOUBLED = re.compile(r"([bdgmnprt])\1$")  # "planned" is a form of "plan"
+_LONG_ENOUGH = 4  # letters: "no", "A" and "1" are not looked for among other words
+_BESIDE = 4  # words that may stand beside a label
+_TURNS = frozenset(
+    "not no never nor neither or and but than instead without almost nearly partly half hardly soon to will would "
+    "may might could should".split()
+)
 _SHORTEST = 3  # letters that must be left of a word when its ending goes
 
 
@@ -39,7 +45,44 @@ def label_of(
     head, reason = _parted(value)
     found = [label for label, forms in ways.items() if _gist(head) in map(_gist, forms)]
     hedged = any(set(_words(label)) <= set(_words(reason)) for label in labels if label not in found)
-    return found[0] if len(found) == 1 and not hedged else None
+    if found or hedged:
+        return found[0] if len(found) == 1 and not hedged else None
+    return _inside(head, labels)
+
+
+def _inside(head: str, labels: Sequence[str]) -> str | None:
+    """The one label that stands among a few other words, none of which turns it round: "still under way"."""
+    told = _words(head)
+    forms = {label: form for label in labels if len("".join(form := _words(label))) >= _LONG_ENOUGH}
+    spans = {
+        (first, first + len(form)): label
+        for label, form in forms.items()
+        for first in range(len(told) - len(form) + 1)
+        if told[first : first + len(form)] == form
+    }
+    outer = {
+        span: label
+        for span, label in spans.items()
+        if not any(span != each and each[0] <= span[0] and span[1] <= each[1] for each in spans)
+    }
+    beside = [word for n, word in enumerate(told) if not any(first <= n < end for first, end in outer)]
+    turned = _TURNS & {*beside, *re.findall(r"[a-z']+", tidy(head))} or "/" in head
+    return next(iter(outer.values())) if len(outer) == 1 and len(beside) <= _BESIDE and not turned else None
+
+
+def held_in(text: str, labels: Iterable[str]) -> list[str]:
+    """Return the labels whose words stand in a row in a text; of two that overlap only the longer one.
+
+    >>> held_in("agree or changed", ["agree", "changed", "conflict"])
+    ['agree', 'changed']
+    """
+    told, found = f" {' '.join(_words(text[:MOST]))} ", []
+    for label in sorted(labels, key=len, reverse=True):
+        words = f" {' '.join(_words(label))} "
+        if words.strip() and words in told:
+            found.append(label)
+            told = told.replace(words, " · ")
+    return [label for label in labels if label in found]
 
 
 def _parted(text: str) -> tuple[str, str]:

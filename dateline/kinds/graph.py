@@ -184,17 +184,19 @@ def _voice(value: str, arguments: Arguments) -> str | None:
     for id, spellings in arguments.voices.items():
         if choice_of(value, [id, *spellings]):
             return id
-    named = [
-        id
+    found = {
+        id: [each for each in [id, *spellings] if spans_of(each, value, ignore_case=True)]
         for id, spellings in arguments.voices.items()
-        if any(spans_of(each, value, ignore_case=True) for each in [id, *spellings])
-    ]
-    short = len(value.split()) <= SPARE_WORDS + max((len(id.split()) for id in named), default=0)
+    }
+    named = [id for id, spellings in found.items() if spellings]
+    short = len(value.split()) <= SPARE_WORDS + max(
+        (len(s.split()) for id in named for s in found[id]), default=0
+    )
     return named[0] if len(named) == 1 and short else None
 
 
 def _names(arguments: Arguments) -> list[str]:
-    return [spellings[0] if spellings else id for id, spellings in arguments.voices.items()]
+    return [id.replace("-", " ") for id in arguments.voices]
 
 
 def _count(value: Any, name: str, about: Statement, arguments: Arguments, place: Place | None) -> Finding:

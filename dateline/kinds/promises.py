@@ -106,6 +106,7 @@ def _cell(
 ) -> Finding:
     if labels := arguments.columns[column]:
         wrong = {**arguments.wrong, **cell.wrong}
+        place = place_of(case, cell.row) or place
         return labelled(value, labels, cell.right, part=part, wrong=wrong, place=place)
     if is_blank(value):
         return untried(part)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dateline.kinds._label_words import label_of
+from dateline.kinds._label_words import held_in, label_of
 
 VERDICTS = ["agree", "changed", "conflict", "not comparable", "cannot tell"]
 PAIRS = ["yes", "other population", "other scope", "flow against stock"]
@@ -42,3 +42,15 @@ def test_a_label_is_told_in_other_words(told, labels, label, why):
 @pytest.mark.parametrize(("told", "labels", "why"), NOT_MEANT)
 def test_no_label_is_read_into_other_words(told, labels, why):
     assert label_of(told, labels) is None, why
+
+
+HELD = [
+    ("agree, changed and cannot tell", VERDICTS, ["agree", "changed", "cannot tell"], "a list of labels"),
+    ("does not add up", SUMS, ["does not add up"], "the longer label holds the shorter one"),
+    ("something else", VERDICTS, [], "none"),
+]
+
+
+@pytest.mark.parametrize(("text", "labels", "found", "why"), HELD)
+def test_labels_are_found_in_a_text(text, labels, found, why):
+    assert held_in(text, labels) == found, why

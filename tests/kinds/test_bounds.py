@@ -84,6 +84,8 @@ WRONG = [
     ({"share": lower(33)}, ["wrong-base"], "the share of both numbers together"),
     ({"left": 700}, ["sum-forced"], "the exercise names the message for a single number"),
     ({"left": {"lower": 700, "upper": None}}, ["limit-left-open"], "the whole limits it"),
+    ({"left": {"lower": 200, "upper": 300}}, ["limits-elsewhere"], "the part that was to be taken away"),
+    ({"left": {"lower": 1200, "upper": 1300}}, ["limits-elsewhere"], "added instead of taken away"),
     ({"left": {"lower": 0, "upper": 1000}}, ["limit-too-wide"], "over-wide on both sides"),
     ({"days": 293}, ["fence-post"], "one day too few"),
     ({"days": 295}, ["fence-post"], "one day too many"),
@@ -93,6 +95,7 @@ WRONG = [
     ({"days": {"lower": 294, "upper": 324}}, ["not-a-number"], "a range where one number is due"),
     ({"verdict": "does not add up"}, ["sum-forced"], "a label with its own message"),
     ({"verdict": "cannot tell"}, ["choice-not-this"], "a label without one"),
+    ({"verdict": "adds up or cannot tell"}, ["choice-one-only"], "two labels, and no nearest one is told"),
     ({"verdict": "ads up"}, ["not-a-choice"], "misspelt"),
 ]
 
