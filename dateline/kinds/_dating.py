@@ -50,11 +50,7 @@ def told(value: Any) -> Told:
     >>> told("no date").no_date, told("soon").edtf
     (True, '')
     """
-    reason = ""
-    if isinstance(value, Mapping):
-        parts = {choice_of(name, (DATE, REASON, "date")): item for name, item in value.items()}
-        reason = "" if is_blank(parts.get(REASON)) else str(parts[REASON])
-        value = parts.get(DATE, parts.get("date"))
+    value, reason = _apart(value)
     if is_blank(value):
         return Told(reason=reason)
     text = _listed(value) if isinstance(value, list) else fold(str(value)).strip()
@@ -64,9 +60,22 @@ def told(value: Any) -> Told:
         text=text,
         reason=reason,
         no_date=same(bare, *lexicon.load("answers")["no_date"]),
-        labelled=is_labelled(text) or is_labelled(reason),
+        labelled=is_labelled(text) or is_labelled(reason) or "outside" in map(tidy, _ASIDE.findall(text)),
         every=bare.startswith("{"),
     )
+
+
+def _apart(value: Any) -> tuple[Any, str]:
+    """Return date and reason: of a dict by name, of a pair (date, words) by what can be read as a date."""
+    if isinstance(value, Mapping):
+        parts = {choice_of(name, (DATE, REASON, "date")): item for name, item in value.items()}
+        reason = "" if is_blank(parts.get(REASON)) else str(parts[REASON])
+        return parts.get(DATE, parts.get("date")), reason
+    if isinstance(value, list) and len(value) == 2 and isinstance(value[1], str) and not is_blank(value[1]):
+        first = told(value[0])
+        if (first.edtf or first.no_date) and not re.search(r"\d", value[1]):
+            return value[0], value[1]
+    return value, ""
 
 
 def _listed(days: list[Any]) -> str:

@@ -12,6 +12,7 @@ from dateline.dates import bounds, days, finer, is_edtf, read_dates, same, spans
 from dateline.kinds._dating import Told
 
 LONG_AFTER = timedelta(days=183)  # nobody dates an event so long after the last report by a slip of a week
+SLIP_OF_WEEKS = timedelta(days=62)  # further off, another month or year was meant
 HALF = 0.5
 
 
@@ -71,7 +72,7 @@ def judge(given: Told, ref: Reference) -> Judged:
     edtf = _sure(given.edtf)
     if any(same(edtf, _sure(form)) for form in ref.accepted):
         return Judged("one-of-not-all", HALF) if given.every and "," in edtf else RIGHT
-    if any(same(edtf, form) for form in ref.outside):
+    if any(same(edtf, form) for form in ref.outside) and (given.labelled or not same(edtf, ref.issued[0])):
         return RIGHT if given.labelled else Judged("outside-knowledge-unlabelled", HALF)
     listed = next((key for form, key in ref.wrong if same(edtf, form)), "")
     return Judged(listed) if listed else _shown(edtf, ref)
@@ -90,8 +91,9 @@ def judge_told(given: Told, ref: Reference) -> Judged:
 
 
 def in_words(text: str, issue: str) -> str:
-    """Return the EDTF of the one date that a text writes out, or ""."""
+    """Return the EDTF of the one date that a text writes out, or ""; a date with its year comes first."""
     mentions = [each for each in read_dates(text, issued=issue) if each.edtf]
+    mentions = [each for each in mentions if _names_a_year(each.surface)] or mentions
     return mentions[0].edtf if len(mentions) == 1 else ""
 
 
@@ -143,7 +145,9 @@ def _a_day_off(one: tuple, other: tuple) -> bool:
 
 
 def _narrower(edtf: str, ref: Reference) -> bool:
-    return any(within(edtf, form) and finer(edtf, form) for form in ref.accepted)
+    """The date picks a part of what the text allows; of open forms only the key's first shows that."""
+    told = [form for form in ref.accepted if form == ref.accepted[0] or None not in bounds(form)]
+    return any(within(edtf, form) and finer(edtf, form) for form in told)
 
 
 def _other_side(edtf: str, ref: Reference) -> bool:
@@ -168,13 +172,24 @@ def _other_week(edtf: str, ref: Reference) -> bool:
 
 
 def _weeks_off(edtf: str, form: str) -> bool:
+    """The same weekday of another week, or a whole week beside the weeks that the text allows."""
+    if not _near(edtf, form):
+        return False
     if _weekday(form) is not None:
         return _weekday(edtf) == _weekday(form)
     runs, right = spans(edtf), spans(form)
     if len(runs) != 1 or len(right) != 1 or None in runs[0] + right[0]:
         return False
-    shifts = {(a - b).days for a, b in zip(runs[0], right[0], strict=True)}
-    return len(shifts) == 1 and shifts.pop() % 7 == 0 and (right[0][1] - right[0][0]).days == 6
+    (first, last), (start, end) = runs[0], right[0]
+    whole_weeks = (end - start).days % 7 == 6 and (last - first).days == 6
+    return whole_weeks and (first - start).days % 7 == 0 and (last < start or first > end)
+
+
+def _near(edtf: str, form: str) -> bool:
+    """Whether two dates lie so close together that a slip of some weeks can part them."""
+    (first, last), (start, end) = bounds(edtf), bounds(form)
+    known = None not in (first, last, start, end)
+    return known and start - SLIP_OF_WEEKS <= last and first <= end + SLIP_OF_WEEKS
 
 
 def _other_weekday(edtf: str, ref: Reference) -> bool:

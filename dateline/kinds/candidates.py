@@ -15,9 +15,9 @@ from dateline.dates import bounds, days, is_edtf, same
 from dateline.findings import Finding
 from dateline.kinds._dating import Told, told
 from dateline.kinds._misdating import Reference, in_words, issued, judge, reference
-from dateline.kinds._shared import as_mapping, is_blank, number_of
+from dateline.kinds._shared import as_mapping, clipped, is_blank, number_of
 from dateline.kinds._shared import same as same_text
-from dateline.marks import spans_of
+from dateline.marks import spans_of, words_of
 
 PARTS = ("candidates", "outside", "settles")
 DAYS, SETTLES = 3.0, 1.0  # weights: finding the days is the work; naming what would settle it is one step
@@ -36,7 +36,8 @@ def mark(answer: Any, case: Case, arguments: Arguments, others: Mapping[str, Any
 
     Candidates are EDTF days, days of the month as numbers, or one EDTF set. Each right day earns a share,
     each wrong one costs one; every set that the key accepts counts as whole. What would settle it earns
-    its share when it names something concrete; other wording goes to a person and costs nothing.
+    its share when it names something concrete; other wording goes to a person and costs nothing, unless
+    no word of it has to do with the report or with looking something up.
     """
     given, problems = as_mapping(answer, PARTS)
     if not given:
@@ -139,13 +140,27 @@ def _settled(value: Any, arguments: Arguments, row: DateRow, case: Case) -> list
         return [Finding("part-untried", "untried", part=part, possible=SETTLES)]
     text = " ".join(map(str, value)) if isinstance(value, list) else str(value)
     if not _concrete(text, arguments):
-        return [Finding("settles-to-read", "review", part=part, params={"given": text})]
+        if not _to_do_with(text, row, case):
+            return [Finding("settles-unclear", part=part, possible=SETTLES, params={"given": clipped(text)})]
+        return [Finding("settles-to-read", "review", part=part, params={"given": clipped(text)})]
     return [Finding("settles-right", "right", part, SETTLES, SETTLES)]
 
 
 def _concrete(text: str, arguments: Arguments) -> bool:
-    things = (*lexicon.load("answers")["settles"], *arguments.settles)
-    return any(spans_of(thing, text, ignore_case=True) for thing in things)
+    """A known thing, or a time asked of the report itself: "the day on which it was printed"."""
+    lists, told = lexicon.load("answers"), set(words_of(text))
+    things = (*lists["settles"], *arguments.settles)
+    asks_when = bool(told & set(lists["settles_time"]) and told & set(lists["settles_report"]))
+    return asks_when or any(spans_of(thing, text, ignore_case=True) for thing in things)
+
+
+def _to_do_with(text: str, row: DateRow, case: Case) -> bool:
+    """Whether a text shares a word of weight with the report, or with the ways of looking something up."""
+    lists = lexicon.load("answers")
+    known = {*lists["settles_time"], *lists["settles_report"], *lists["settles_ways"]}
+    told_by = [paragraph.text for paragraph in case.sources[row.source].paragraphs]
+    known.update(word for each in (*told_by, *lists["settles"]) for word in words_of(each) if len(word) > 3)
+    return bool(set(words_of(text)) & known - set(lists["filler"]))
 
 
 def _outside(value: Any, row: DateRow, case: Case) -> list[Finding]:

@@ -4,6 +4,7 @@ import pytest
 
 from dateline import open_case
 from dateline.cases import case_ids
+from dateline.dates import same
 from dateline.kinds._dating import told
 from dateline.kinds._ledger_bounds import judge_bounds
 from dateline.kinds._ledger_cells import judge_as_of
@@ -36,7 +37,9 @@ def test_outside_knowledge_is_right_only_with_its_label(id, row):
     ref = reference(row, CASES[id])
     for form in row.outside:
         assert judge_told(told(f"{form} (outside knowledge)"), ref).key == ""
-        assert judge_told(told(form), ref).key == "outside-knowledge-unlabelled"
+        own_day = same(form, ref.issued[0])  # whoever writes the report's own day took it from the report
+        slip = "publication-for-event" if own_day else "outside-knowledge-unlabelled"
+        assert judge_told(told(form), ref).key == slip
 
 
 @pytest.mark.parametrize(("id", "row"), [pair for pair in DATES if pair[1].wrong], ids=named)

@@ -61,7 +61,10 @@ def test_what_a_wrong_set_shows(days, key):
     [
         ("The date of publication.", "settles-right"),
         ("an archive copy of the NEWSPAPER", "settles-right"),
+        ("the day on which it was printed", "settles-right"),
         ("ask a friend", "settles-to-read"),
+        ("bananas", "settles-unclear"),
+        ("19", "settles-unclear"),
         ("", "part-untried"),
         ("I don't know.", "part-untried"),
         (None, "part-untried"),
