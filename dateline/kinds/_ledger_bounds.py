@@ -62,6 +62,8 @@ def _below(entry: Entry, row: FigureRow) -> Judged:
 def _one_sided(limit, other, entry: Entry, row: FigureRow, n: float, step: int, sign: str) -> Judged:
     """Judge a figure with one limit: `limit` is the learner's bound on that side, `other` opposite."""
     opposite = next(iter(_SIDES - {sign}))
+    if entry.signs >= _SIDES:
+        return Judged("hedge-differs")  # a hedge that says everything says nothing
     if opposite in entry.signs and sign not in entry.signs:
         return Judged("hedge-reversed")
     if limit is None and other in (n, n + step, n - step):
@@ -103,6 +105,8 @@ _CLOSED = (
 
 def _about(entry: Entry, row: FigureRow) -> Judged:
     n, low, high = row.lower, entry.lower, entry.upper
+    if entry.signs >= _SIDES and low == high:
+        return Judged("hedge-differs")
     if entry.signs & _SIDES and not entry.signs >= _SIDES and "about" not in entry.signs:
         return Judged("hedge-differs", HALF if low == high == n else 0.0)
     if low == high == n:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from dateline.cases import Case, FigureRow
+from dateline.kinds._ledger_bounds import judge_bounds
 from dateline.kinds._ledger_rows import Entry, numerals_of
 from dateline.kinds._ledger_words import judge_counted
 from dateline.kinds._matching import best_pairs
@@ -52,9 +53,14 @@ def _place(entry: Entry, row: FigureRow, is_wanted: bool, pairs: Pairs) -> None:
     if is_wanted:
         pairs.wanted.append((row, entry))
     elif row.is_figure or row.why_not == "article":
-        pairs.spare.append(entry)
+        (pairs.spare if _tells(entry, row) else pairs.unknown).append(entry)
     else:
         pairs.nothing.append((entry, row))
+
+
+def _tells(entry: Entry, row: FigureRow) -> bool:
+    """Whether a row for a further figure tells its number, or none where the text has none."""
+    return not row.is_figure or entry.unbounded or judge_bounds(entry, row).share > 0
 
 
 def _left_over(entry: Entry, targets: Sequence[FigureRow], case: Case, pairs: Pairs) -> None:

@@ -9,12 +9,14 @@ from functools import cache
 from dateline import lexicon
 from dateline.cases import Case, FigureRow
 from dateline.kinds._misdating import RIGHT, Judged
+from dateline.kinds._movement import mixes_stock_and_flow, names_the_way, other_way
 from dateline.marks import fold
 
 # A place follows one of these in a scope ("in southern Syria"); used to see that a learner names another one.
 _PLACE = re.compile(r"\b(?:in|at|to|from)\s+(?:[a-z]+\s+)?([A-Z][\w’'-]+)")
 # What follows one of these narrows the noun before it: "troops leaving Syria", "territory it once held".
 _NARROWS = re.compile(r"\b(?:of|in|at|on|who|that|which|it|leaving|from|to)\b")
+_AND = re.compile(r"\band\b|\bor\b|\bplus\b|&", re.IGNORECASE)
 _JOINED = re.compile(r"\band\b|\bor\b|\bplus\b|&|,|/", re.IGNORECASE)
 
 
@@ -127,30 +129,60 @@ def judge_scope(text: str, row: FigureRow, case: Case) -> Judged:
     """Judge a scope in the learner's own words.
 
     It is right when it holds all the words of an accepted scope and adds no other place. Too few of the
-    figure's own words widen it. What shares some words with the paragraph goes to a person.
+    figure's own words widen it. Those who go are not those who are there. What shares some words with the
+    paragraph goes to a person.
     """
     accepted = [words(scope) for scope in (row.scope, *row.scope_accepted) if words(scope)]
     if not accepted:
         return RIGHT
-    told, lists = words(text), lexicon.load("answers")
+    if mixes_stock_and_flow(text, row):
+        return Judged("stock-for-flow")
+    told = words(text)
     own = frozenset().union(*accepted, *map(words, own_names(row, case)), words(row.anchor))
-    extra = told - own
-    elsewhere = told not in accepted and _is_scope_of_another(told, row, case)
-    if any(scope <= told for scope in accepted):
-        if elsewhere:
-            return Judged("scope-differs")
-        if extra & set(lists["widening"]) or (extra & places(case) and _JOINED.search(text)):
-            return Judged("scope-widened")
-        return Judged("scope-narrowed") if extra & set(lists["narrowing"]) else RIGHT
+    way = names_the_way(text, row)
+    another = told not in accepted and not way and _is_scope_of_another(told, row, case)
+    elsewhere = another or other_way(text, row) or _other_side_of_it(told, own)
+    matched = [scope for scope in accepted if scope <= told]
+    if matched:
+        beside = told & places(case) - frozenset().union(*matched)
+        return Judged("scope-differs") if elsewhere else _whole(text, told - own, beside, row, case)
+    wide = set(lexicon.load("answers")["widening"])
+    if way and not elsewhere and not (told - own) & (places(case) | wide):
+        return RIGHT
+    return _partial(text, told, own, elsewhere, row, case)
+
+
+def _partial(
+    text: str, told: frozenset[str], own: frozenset[str], elsewhere: bool, row: FigureRow, case: Case
+) -> Judged:
+    """Judge a scope that lacks words of every accepted one."""
+    another_whole = row.stock_or_flow == "share" and not told & words(row.scope)
     known = places(case) | frozenset().union(*map(words, own_names(row, case)))
-    if told & set(lists["widening"]) or (told and told <= known & own):
-        return Judged(
-            "wrong-base" if row.stock_or_flow == "share" and not told & accepted[0] else "scope-widened"
-        )
-    if elsewhere or extra & places(case):
+    if told & set(lexicon.load("answers")["widening"]) or (told and told <= known & own):
+        return Judged("wrong-base" if another_whole else "scope-widened")
+    if another_whole and named_population(text, row, case):
+        return Judged("wrong-base")
+    if elsewhere or (told - own) & places(case):
         return Judged("wrong-base" if row.stock_or_flow == "share" else "scope-differs")
     paragraph = case.sources[row.source].paragraph(row.paragraph).text if row.paragraph else ""
     return Judged("scope-to-read" if told & (own | words(paragraph)) else "scope-unclear")
+
+
+def _whole(text: str, extra: frozenset[str], beside: frozenset[str], row: FigureRow, case: Case) -> Judged:
+    """Judge a scope that has all its words: `extra` are more words, `beside` places of no accepted scope."""
+    lists = lexicon.load("answers")
+    joined = extra & places(case) and _JOINED.search(text)
+    if extra & set(lists["widening"]) or joined or (beside and _AND.search(text)):
+        return Judged("scope-widened")
+    if not extra & set(lists["narrowing"]):
+        return RIGHT
+    return Judged("scope-to-read" if row.stock_or_flow == "duration" else "scope-narrowed")
+
+
+def _other_side_of_it(told: frozenset[str], own: frozenset[str]) -> bool:
+    """Whether the points of the compass differ: the north of a country is not its south."""
+    points = frozenset(lexicon.load("answers")["compass"])
+    return bool(told & points and own & points and not told & own & points)
 
 
 def _is_scope_of_another(told: frozenset[str], row: FigureRow, case: Case) -> bool:

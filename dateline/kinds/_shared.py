@@ -66,14 +66,16 @@ def is_blank(value: Any) -> bool:
 def number_of(value: Any) -> float | int | None:
     """Return a learner's number ("2,000", 2000, "700"), or None when it is not one.
 
-    >>> number_of("2,000"), number_of(True), number_of("two"), number_of("49.5 %")
-    (2000, None, None, 49.5)
+    >>> number_of("2,000"), number_of("2.000"), number_of(True), number_of("two"), number_of("49.5 %")
+    (2000, 2000, None, None, 49.5)
     """
     if isinstance(value, bool):
         return None
     if isinstance(value, (int, float)):
         return value
-    text = str(value).strip().removesuffix("%").strip().replace(",", "").replace(" ", "")
+    text = re.sub(r"[,\s'’_]", "", str(value).strip().removesuffix("%"))
+    if re.fullmatch(r"[-+]?[1-9]\d{0,2}(\.\d{3})+", text):  # in much of the world dots part the thousands
+        text = text.replace(".", "")
     if not re.fullmatch(r"[-+]?\d{1,15}(\.\d{1,9})?", text):
         return None
     return float(text) if "." in text else int(text)
