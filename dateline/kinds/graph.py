@@ -216,8 +216,9 @@ def _as_count(value: Any, arguments: Arguments) -> Any:
     told = words_of(tidy(value)) if isinstance(value, str) else [str(value)]
     told = [word for word in told if word not in _BESIDE_A_NUMBER]
     number = number_of(_NUMBERS.get(told[0], told[0])) if len(told) == 1 else None
-    if not number:
-        return value
+    if not number or (number == 1 and "least" in words_of(str(value))):
+        plain = " ".join(told)
+        return plain if label_of(plain, arguments.counts) else value
     return arguments.counts[0] if number == 1 else arguments.counts[-2]
 
 

@@ -6,6 +6,7 @@ from dateline.kinds._label_words import held_in, label_of
 
 VERDICTS = ["agree", "changed", "conflict", "not comparable", "cannot tell"]
 PAIRS = ["yes", "other population", "other scope", "flow against stock"]
+STEPS = ["planned", "ordered", "under way", "done"]
 SUMS = ["adds up", "does not add up", "cannot tell"]
 
 MEANT = [
@@ -17,18 +18,28 @@ MEANT = [
     ("they aren't comparable", VERDICTS, "not comparable", "a short form of not"),
     ("changed (2018, then 2019)", VERDICTS, "changed", "a reason in brackets"),
     ("not comparable, because one is in Iraq", VERDICTS, "not comparable", "a reason in words"),
+    ("cannot be compared", VERDICTS, "not comparable", "the same in a verb"),
+    ("not yet done", ["done", "not done"], "not done", "a not with a word beside it"),
     ("different population", PAIRS, "other population", "another word for other"),
     ("stock vs. flow", PAIRS, "flow against stock", "either side may come first"),
     ("it adds up", SUMS, "adds up", "a short sentence"),
     ("they don't add up", SUMS, "does not add up", "a short sentence with not"),
+    ("still under way", STEPS, "under way", "a word beside it"),
+    ("ordered by the president", STEPS, "ordered", "a few words behind it"),
+    ("a plan only", STEPS, "planned", "another form and a word beside it"),
 ]
 NOT_MEANT = [
     ("they do not agree", VERDICTS, "a not turns it round"),
+    ("no conflict", VERDICTS, "a no turns it round too"),
+    ("not more than one", ["one source", "more than one"], "nor is the opposite taken for the label"),
     ("agree, changed", VERDICTS, "two labels"),
     ("changed (or conflict)", VERDICTS, "a second label in the brackets"),
     ("population", PAIRS, "half a label"),
     ("comparable", VERDICTS, "the opposite of a label"),
     ("something else", VERDICTS, "no label"),
+    ("almost done", STEPS, "a word that takes part of it back"),
+    ("to be ordered", STEPS, "a word that puts it off"),
+    ("planned or ordered", STEPS, "a choice between two"),
     ("x " * 300, VERDICTS, "too long to be a label"),
     (["agree"], VERDICTS, "a list"),
 ]

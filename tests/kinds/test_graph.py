@@ -80,6 +80,9 @@ DOUBTFUL = [
     (("people familiar and official", "cannot tell"), [], "joined by and"),
     ((["official"], "cannot tell"), ["voice-missing"], "half of those behind it"),
     ((["people familiar", "official"], "more than one"), ["anonymous-multiplied"], "two unnamed made two"),
+    ((["people familiar", "official"], "at least two sources"), ["anonymous-multiplied"], "in other words"),
+    ((["people familiar", "official"], "more than one source"), ["anonymous-multiplied"], "a word too many"),
+    ((["people familiar", "official"], "at least one"), ["not-a-choice"], "that leaves all open"),
     ((["people familiar", "official"], "one source"), ["cannot-tell-refused"], "two unnamed made one"),
 ]
 
