@@ -16,10 +16,10 @@ _ENDING = re.compile(r"(?:en(?:ing|ed|s)?|ing|ed|es|s|e)$")
 _DOUBLED = re.compile(r"([bdgmnprt])\1$")  # "planned" is a form of "plan"
 _LONG_ENOUGH = 4  # letters: "no", "A" and "1" are not looked for among other words
 _BESIDE = 4  # words that may stand beside a label
-_TURNS = frozenset(
-    "not no never nor neither or and but than instead without almost nearly partly half hardly soon to will would "
-    "may might could should".split()
-)
+_TURNS = {
+    "not", "no", "never", "nor", "neither", "or", "and", "but", "than", "instead", "without", "almost",
+    "nearly", "partly", "half", "hardly", "soon", "to", "will", "would", "may", "might", "could", "should",
+}  # fmt: skip
 _SHORTEST = 3  # letters that must be left of a word when its ending goes
 
 

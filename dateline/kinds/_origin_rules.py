@@ -27,6 +27,8 @@ _SAYS_NOTHING = re.compile(
     rf"|(?:(?:it|he|she|they|name) )?(?:is |are |was )?(?:not|nowhere|never) {_TOLD}{_HERE}"
     rf"|(?:no one|nobody|none|nothing|no (?:\w+ )?\w+)(?: is| was)? {_TOLD}{_HERE}"
     r"|no (?:byline|author|writer|name|publisher|agency|place|dateline|information)"
+    r"|(?:author|writer|publisher|agency|place|name|date) (?:is )?(?:unknown|unnamed|anonymous|missing)"
+    r"|(?:we|i|readers) (?:are|am) not told|(?:the )?(?:text|report|article) names (?:none|no one|nobody)"
     r"|unspecified|uncredited|unsigned",
     re.IGNORECASE,
 )
@@ -38,6 +40,7 @@ _LABEL = re.compile(
     r"|\bthe (?:text|report) (?:does not|doesn't) (?:say|state|name|tell)(?: so| it| this)?\b",
     re.IGNORECASE,
 )
+_ASIDE = re.compile(r"\([^()]*\)")
 _ON_THE_WAY = re.compile(
     r"\W*\b(?:en route|bound|flying|travell?ing|on (?:the|its|a) (?:way|trip|flight)) (?:to|for|over)\b.*",
     re.IGNORECASE,
@@ -103,7 +106,7 @@ def _only_names(text: str, names: list[str], beside: list[str], field: str) -> b
     text = without_points(text)
     if not any(spans_of(name, text, ignore_case=True) for name in names):
         return False
-    rest = _ON_THE_WAY.sub("", fold(text)) if field == "dateline_place" else fold(text)
+    rest = _ASIDE.sub("", _ON_THE_WAY.sub("", fold(text))) if field == "dateline_place" else fold(text)
     for name in sorted([*names, *beside], key=len, reverse=True):
         rest = re.sub(rf"(?<!\w){re.escape(fold(name))}(?!\w)", " ", rest, flags=re.IGNORECASE)
     return set(words_of(rest)) <= {"the", "a", "an", "or", "of", *_BESIDE.get(field, ())}

@@ -19,7 +19,20 @@ _CAUSES = (
     "because", "due to", "owing to", "as a result", "result of", "resulted", "caus*", "led to", "leads to",
     "therefore", "thus", "hence", "consequently", "triggered", "prompted", "thanks to", "that is why",
 )  # fmt: skip
-_TO_COME = ("will", "shall", "going to", "about to", "plan", "plans", "planned", "threat*", "intend*", "vow*")
+_TO_COME = (
+    "will",
+    "shall",
+    "going to",
+    "about to",
+    "plan",
+    "plans",
+    "planned",
+    "threat*",
+    "intend*",
+    "vow*",
+    "might",
+    "may",
+)
 
 Fault = tuple[str, dict[str, str]]
 

@@ -8,7 +8,7 @@ from datetime import datetime
 from dateline import dates
 
 _WRITTEN = ("%d %B %Y", "%B %d %Y", "%d %b %Y", "%b %d %Y")
-_WRITTEN_MONTH = ("%B %Y", "%b %Y")
+_WRITTEN_MONTH = ("%B %Y", "%b %Y", "%Y %B", "%Y %b")
 _WEEKDAY = re.compile(r"^(?:mon|tues|wednes|thurs|fri|satur|sun)day\s+", re.IGNORECASE)
 
 
@@ -22,6 +22,7 @@ def edtf_of(text: str) -> str | None:
     if dates.is_edtf(text):
         return text
     words = _WEEKDAY.sub("", " ".join(re.sub(r"[.,]|(?<=\d)(?:st|nd|rd|th)\b", " ", text).split()))
+    words = words.replace(" of ", " ")
     if year_first := re.fullmatch(r"(\d{4})[/.](\d{1,2})(?:[/.](\d{1,2}))?", text):
         return _sound(*year_first.groups())
     if month_first := re.fullmatch(r"(\d{1,2})[/.](\d{4})", text):
