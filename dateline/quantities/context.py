@@ -16,6 +16,12 @@ _COMPARES = frozenset(_LISTS["compares"])
 _ERA = frozenset(_LISTS["era"])
 _SCORE_BEFORE = frozenset(_LISTS["score_before"])
 _STATES = frozenset(load("nouns")["states"])
+_NO_NAMES = frozenset(
+    [*_LISTS["weekdays"], *load("nouns")["stops"], *load("nouns")["verbs"], *load("nouns")["bare_verbs"]]
+)
+_ORDERED = frozenset(_LISTS["ordered"])
+_AFTER_NAME = frozenset(_LISTS["after_name"])
+_DETERMINERS = frozenset(["a", "an", "each", "every", "per", "one", "the", "that", "this", "next", "last"])
 _SENTENCE_ENDS = frozenset(".!?;:“”\"'‘’()[]—•*-")
 # How far back a word of winning or voting is looked for.
 _REACH = 12
@@ -38,7 +44,7 @@ def why_not(tokens: list[Token], figure: Figure, left: Numeral, right: Numeral |
             return "list marker"
         if tokens[left.first].lower == "one" and left.last == left.first + 1:
             return _pronoun(tokens, figure)
-        if _is_group_name(tokens, left):
+        if _is_group_name(tokens, left) or _is_numbered(tokens, figure):
             return "name"
     return None
 
@@ -172,6 +178,31 @@ def _is_title(tokens: list[Token], figure: Figure) -> bool:
     """Tell "the Six-Day War" from "a six-day war": number and unit both have a capital letter."""
     first, unit = tokens[figure.first], tokens[figure.last - 1]
     return first.kind == "word" and first.text[0].isupper() and unit.text[0].isupper()
+
+
+def _is_numbered(tokens: list[Token], figure: Figure) -> bool:
+    """Tell "Hall 4", "the 737 Max 8" and "day 1": digits that end a name, with no noun to count behind them.
+
+    In a headline every word has a capital: "Blast Kills 12" must count, so words like verbs are left out.
+    """
+    i, last = figure.first, figure.last
+    if i == 0 or figure.hedge or not tokens[i].text.isdecimal() or len(tokens[i].text) > 3:
+        return False
+    before = tokens[i - 1]
+    ordered = before.lower in _ORDERED and i > 1 and tokens[i - 2].lower not in _DETERMINERS
+    if not ordered and not _may_be_name(before, i < 2 or tokens[i - 2].text in _SENTENCE_ENDS):
+        return False
+    after = tokens[last] if last < len(tokens) else None
+    if after is not None and after.kind == "word" and after.lower not in _AFTER_NAME:
+        return False
+    return counted_noun(tokens, last) is None
+
+
+def _may_be_name(token: Token, opens: bool) -> bool:
+    if token.kind != "word" or opens or not token.text[0].isupper() or len(token.text) < 2:
+        return False
+    word = token.lower
+    return not (word.endswith(("s", "ing", "ed")) or word in _NO_NAMES)
 
 
 def _is_group_name(tokens: list[Token], left: Numeral) -> bool:

@@ -8,13 +8,14 @@ from dateline.lexicon import load
 from dateline.quantities.hedges import hedge_after
 from dateline.quantities.model import Figure
 from dateline.quantities.nouns import counted_noun, ends_phrase, one_noun, whole
-from dateline.quantities.tokens import Token, hyphen, joined
-from dateline.quantities.units import MONEY
+from dateline.quantities.tokens import DASHES, Token, hyphen, joined, word_at
+from dateline.quantities.units import DISTANCE, MONEY
 
 _NUMBER_OF = frozenset(load("nouns")["number_of"])
 _AGE_VERBS = frozenset(["is", "was", "turned", "turns", "am"])
 _PERSONS = frozenset(load("nouns")["persons"])
 _SENTENCE_ENDS = frozenset(".;!?")
+_DIMENSIONS = frozenset(["long", "wide", "high", "tall", "deep", "thick"])
 # How far back "the number of troops" is looked for, and the oldest age in years.
 _REACH = 16
 _OLDEST = 115
@@ -70,6 +71,10 @@ def lend_nouns(tokens: list[Token], figures: list[Figure]) -> None:
             continue
         if left.unit == "year" and not right.unit and not right.noun and _is_second_age(tokens, left, right):
             right.unit = "year"
+        if not right.unit and left.unit in DISTANCE | {"m"} and word_at(tokens, right.last) in _DIMENSIONS:
+            right.unit, right.noun = left.unit, None  # "180 metres long and 30 wide"
+        if _suspended(tokens, left):
+            left.unit = left.unit or right.unit
         if left.compound and right.compound and _only(tokens, left.last, right.first, ","):
             left.noun = left.noun or right.noun
         if left.unit == right.unit:
@@ -84,7 +89,8 @@ def lend_nouns(tokens: list[Token], figures: list[Figure]) -> None:
             and figure.unit in ("", "percent")
             and _says_them(tokens, figure.last)
         ):
-            figure.noun = earlier.noun if _same_sentence(tokens, earlier.last, figure.first) else None
+            figure.noun = counted_noun(tokens, figure.last + 2) or earlier.noun
+            figure.noun = figure.noun if _same_sentence(tokens, earlier.last, figure.first) else None
         if not (figure.noun or figure.unit):
             figure.noun = _number_of(tokens, figure.first)
         earlier = figure if figure.noun else earlier
@@ -100,6 +106,16 @@ def _lend(tokens: list[Token], left: Figure, right: Figure) -> None:
         left.noun = left.noun or right.noun
     elif left.noun and _only(tokens, left.noun[1], right.first, "to"):
         right.noun = right.noun or left.noun
+
+
+def _suspended(tokens: list[Token], left: Figure) -> bool:
+    """Tell the first of "20- and 30-year-olds", which shares the unit of the second."""
+    at = left.last
+    return (
+        word_at(tokens, at) in DASHES
+        and joined(tokens, at)
+        and word_at(tokens, at + 1) in ("and", "or", "to")
+    )
 
 
 def _is_second_age(tokens: list[Token], left: Figure, right: Figure) -> bool:
@@ -162,11 +178,16 @@ def _is_age(tokens: list[Token], figure: Figure) -> bool:
         return (
             last >= len(tokens) or tokens[last].kind != "word" or tokens[last].lower in ("when", "and", "at")
         )
-    if i < 2 or figure.hedge or tokens[i - 1].text != "," or tokens[i].kind != "number":
+    alike = tokens[i - 1].lower in ("both", "all")  # "the twins, both 19, were"
+    i -= alike
+    if i < 2 or figure.hedge or tokens[i - 1].text != "," or tokens[last - 1].kind != "number":
         return False
     before = tokens[i - 2]
     named = before.kind == "word" and (
-        before.text[0].isupper() or before.lower in _PERSONS or before.lower.removesuffix("s") in _PERSONS
+        alike
+        or before.text[0].isupper()
+        or before.lower in _PERSONS
+        or before.lower.removesuffix("s") in _PERSONS
     )
     if last + 1 < len(tokens) and tokens[last].lower == "and" and tokens[last + 1].kind == "number":
         last += 2  # "brothers, 34 and 36, were held"

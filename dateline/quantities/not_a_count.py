@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from fractions import Fraction
 
 from dateline.lexicon import load
 from dateline.quantities.model import Figure
 from dateline.quantities.nouns import counted_noun, ends_phrase
-from dateline.quantities.numerals import SMALL
+from dateline.quantities.numerals import SCALES, SMALL, Numeral
 from dateline.quantities.phrases import Phrases
 from dateline.quantities.tokens import DASHES, Token, hyphen, joined, word_at
+from dateline.quantities.units import unit_after
 
 _LISTS = load("not_a_count")
 _ORDINALS = frozenset(load("numbers")["ordinals"])
@@ -114,6 +116,17 @@ def _idiom(tokens: list[Token], i: int, floor: int) -> Figure | None:
     return Figure(i, found[1], why="name" if found[0] == "name" else "idiom")
 
 
+def _half_word(tokens: list[Token], i: int, floor: int) -> Figure | None:
+    """Read "half-empty", "half-brother": half of no amount, where "half-hour" and "half-dozen" are."""
+    if word_at(tokens, i) != "half" or not hyphen(tokens, i + 1) or tokens[i + 2].lower in SCALES:
+        return None
+    if unit_after(tokens, Numeral(Fraction(1, 2), 1, i, i + 1)) or tokens[i + 2].kind != "word":
+        return None
+    if tokens[i + 2].lower in ("a", "an", "of"):
+        return None
+    return Figure(i, i + 3, why="idiom")
+
+
 def _closes(tokens: list[Token], i: int) -> bool:
     """Tell whether no noun and no "of" follows: "for one, he" against "for one year"."""
     return not hyphen(tokens, i) and word_at(tokens, i) not in _GOES_ON and ends_phrase(tokens, i)
@@ -174,7 +187,8 @@ def _ordinal(tokens: list[Token], i: int, floor: int) -> Figure | None:
     if _is_number(tokens, i) and joined(tokens, i + 1) and word_at(tokens, i + 1) in ("st", "nd", "rd", "th"):
         return Figure(i, i + 2, why="ordinal")
     if word_at(tokens, i) in _ORDINALS:
-        return Figure(i, i + 1, why="ordinal")
+        half = hyphen(tokens, i + 1) and word_at(tokens, i + 2) == "half"  # "first-half profit"
+        return Figure(i, i + 3 if half else i + 1, why="ordinal")
     if word_at(tokens, i) in _TENS and hyphen(tokens, i + 1) and word_at(tokens, i + 2) in _ORDINALS:
         return Figure(i, i + 3, why="ordinal")
     return None
@@ -264,6 +278,7 @@ def _suffixed(tokens: list[Token], i: int, floor: int) -> Figure | None:
 _RULES: tuple[Callable[[list[Token], int, int], Figure | None], ...] = (
     _fixed,
     _idiom,
+    _half_word,
     _calendar,
     _clock,
     _model,

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from dateline.lexicon import load
 from dateline.quantities.hedges import BEFORE, hedge_at
 from dateline.quantities.numerals import Numeral, read_numeral
-from dateline.quantities.tokens import DASHES, Token, hyphen, joined
+from dateline.quantities.tokens import DASHES, Token, hyphen, joined, word_at
 from dateline.quantities.units import MONEY, money_before, unit_after, unit_before
 
 _CHANGE = frozenset(load("nouns")["change"])
@@ -128,6 +128,8 @@ def _connector(tokens: list[Token], left: Amount, between: bool) -> int | None:
     word = tokens[at].lower
     if hyphen(tokens, at) and tokens[at + 1].lower == "to" and hyphen(tokens, at + 2):
         return at + 3
+    if word in DASHES and joined(tokens, at) and word_at(tokens, at + 1) in ("to", "or"):
+        return at + 2  # "a 10- to 15-minute delay"
     if word in DASHES:
         return at + 1 if joined(tokens, at) == joined(tokens, at + 1) else None
     if word in ("to", "through", "till", "or") or (word == "and" and between):
