@@ -16,6 +16,7 @@ from dateline.quantities.units import unit_after
 
 _LISTS = load("not_a_count")
 _ORDINALS = frozenset(load("numbers")["ordinals"])
+_GREAT_ORDINALS = frozenset(["hundredth", "thousandth", "millionth", "billionth"])
 _MONTHS = frozenset(_LISTS["months"])
 _WEEKDAYS = frozenset(_LISTS["weekdays"])
 _ERA = frozenset(_LISTS["era"])
@@ -29,6 +30,9 @@ _STREETS = frozenset(_LISTS["streets"])
 _IDIOMS = Phrases(
     {"idiom": _LISTS["idioms"], "closed": _LISTS["closed_idioms"], "name": _LISTS["names"]},
 )
+_PARTS_OF_HOUR = frozenset(["half", "quarter"])
+_TO_HOUR = frozenset(["to", "and", "or", "until", "till"])
+_MILITARY = re.compile(r"0[0-9][0-5][0-9]")
 _PHONE_BEFORE = frozenset(_LISTS["phone_before"])
 # "[@S2, para. 5]", and the "[17]" or "[3, 5-8]" of a list of references.
 _CITATION = re.compile(r"\[[^\[\]@]{0,80}@[^\[\]]{0,300}\]|\[[0-9]{1,3}(?:(?:, ?|[-–])[0-9]{1,3}){0,9}\]")
@@ -92,9 +96,16 @@ def _clock_end(tokens: list[Token], i: int) -> int:
 
 
 def _clock(tokens: list[Token], i: int, floor: int) -> Figure | None:
-    """Read "5 p.m.", "10 o'clock", "0530 GMT"."""
+    """Read "5 p.m.", "10 o'clock", "0530 GMT", "8 to 10 p.m.", "half past six"."""
+    if word_at(tokens, i) in _PARTS_OF_HOUR and word_at(tokens, i + 1) in ("past", "to"):
+        at = i + 2
+        return (
+            Figure(i, at + 1, why="clock time") if _hour(tokens, at) and ends_phrase(tokens, at + 1) else None
+        )
     if not (_is_number(tokens, i) or word_at(tokens, i) in SMALL):
         return None
+    if _hour(tokens, i) and (second := _second_hour(tokens, i + 1)):
+        return Figure(i, second, why="clock time")
     end = _clock_end(tokens, i + 1)
     if end > i + 1 and not (
         word_at(tokens, i + 1) == "am" and not joined(tokens, i + 1) and tokens[i].kind == "word"
@@ -106,7 +117,24 @@ def _clock(tokens: list[Token], i: int, floor: int) -> Figure | None:
         and word_at(tokens, i + 1) in ("hours", "hrs")
     ):
         return Figure(i, i + 2, why="clock time") if tokens[i].text[0] in "012" else None
+    if _is_number(tokens, i) and _MILITARY.fullmatch(tokens[i].text) and ends_phrase(tokens, i + 1):
+        return Figure(i, i + 1, why="clock time")  # no count begins with a nought
     return None
+
+
+def _hour(tokens: list[Token], i: int) -> bool:
+    return 1 <= SMALL.get(word_at(tokens, i), _whole_number(tokens, i) or 0) <= 12
+
+
+def _second_hour(tokens: list[Token], i: int) -> int | None:
+    """The end of the "to 10 p.m." behind a first hour, or None."""
+    if word_at(tokens, i) not in _TO_HOUR and not hyphen(tokens, i):
+        return None
+    end = i + 2
+    if not _hour(tokens, i + 1) and not (i + 1 < len(tokens) and tokens[i + 1].kind == "time"):
+        return None
+    last = _clock_end(tokens, end)
+    return last if last > end else None
 
 
 def _idiom(tokens: list[Token], i: int, floor: int) -> Figure | None:
@@ -189,6 +217,8 @@ def _ordinal(tokens: list[Token], i: int, floor: int) -> Figure | None:
     if word_at(tokens, i) in _ORDINALS:
         half = hyphen(tokens, i + 1) and word_at(tokens, i + 2) == "half"  # "first-half profit"
         return Figure(i, i + 3 if half else i + 1, why="ordinal")
+    if (_is_number(tokens, i) or word_at(tokens, i) in SMALL) and word_at(tokens, i + 1) in _GREAT_ORDINALS:
+        return Figure(i, i + 2, why="ordinal")  # "the 10 millionth visitor"
     if word_at(tokens, i) in _TENS and hyphen(tokens, i + 1) and word_at(tokens, i + 2) in _ORDINALS:
         return Figure(i, i + 3, why="ordinal")
     return None
@@ -218,6 +248,15 @@ def _named(tokens: list[Token], i: int, floor: int) -> Figure | None:
 
 def _opens_sentence(tokens: list[Token], i: int) -> bool:
     return i == 0 or tokens[i - 1].kind == "break" or tokens[i - 1].text in (".", "!", "?", ":", "“", '"')
+
+
+def _short_phone(tokens: list[Token], i: int, floor: int) -> Figure | None:
+    """Read the number of "call 999" and "text 60777"."""
+    if _whole_number(tokens, i) is None or not 3 <= len(tokens[i].text) <= 6:
+        return None
+    if word_at(tokens, i - 1) not in _PHONE_BEFORE or not ends_phrase(tokens, i + 1):
+        return None
+    return Figure(i, i + 1, why="phone number")
 
 
 def _model(tokens: list[Token], i: int, floor: int) -> Figure | None:
@@ -281,6 +320,7 @@ _RULES: tuple[Callable[[list[Token], int, int], Figure | None], ...] = (
     _half_word,
     _calendar,
     _clock,
+    _short_phone,
     _model,
     _suffixed,
     _year_pair,

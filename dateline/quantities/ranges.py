@@ -98,7 +98,7 @@ def read_range(tokens: list[Token], left: Amount, floor: int) -> Range | None:
     elif word == "to" and _is_step(tokens, left, right, floor):
         return None
     elif _is_from(tokens, first, floor):
-        if _is_change(tokens, first, floor):
+        if _is_change(tokens, first):
             return Range(left, right, first, left.last, False, change=True)
         first -= 1
     if tokens[first].lower in ("between", "from") and first > floor and tokens[first - 1].lower in _ANYWHERE:
@@ -186,9 +186,9 @@ def _is_step(tokens: list[Token], left: Amount, right: Amount, floor: int) -> bo
     return left.numeral.last < left.last or left.unit in MONEY or right.numeral.value > 5 * left.numeral.value
 
 
-def _is_change(tokens: list[Token], first: int, floor: int) -> bool:
+def _is_change(tokens: list[Token], first: int) -> bool:
     """Tell whether a verb of change stands before "from" in the same sentence."""
-    for at in range(first - 2, max(floor, first - 2 - _REACH) - 1, -1):
+    for at in range(first - 2, max(-1, first - 3 - _REACH), -1):
         if tokens[at].text in ".;!?" or tokens[at].kind == "break":
             return False
         if tokens[at].lower in _CHANGE:

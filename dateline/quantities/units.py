@@ -5,7 +5,7 @@ from __future__ import annotations
 from dateline.lexicon import load
 from dateline.quantities.numerals import Numeral
 from dateline.quantities.phrases import Phrases
-from dateline.quantities.tokens import Token, hyphen, joined
+from dateline.quantities.tokens import Token, hyphen, joined, word_at
 
 _UNITS = load("units")
 _AFTER = Phrases(_UNITS["after"])
@@ -22,6 +22,7 @@ _TAILS = frozenset(_UNITS["compound_tails"])
 
 TIME = frozenset(_UNITS["time"])
 DISTANCE = frozenset(_UNITS["distance"])
+_TIME_WORDS = TIME | {"head", "person", "hour"}
 MONEY = frozenset(
     [
         *_SYMBOLS.values(),
@@ -102,6 +103,8 @@ def _unit_at(tokens: list[Token], at: int, numeral: Numeral) -> tuple[str, int] 
 def _pounds(tokens: list[Token], at: int, numeral: Numeral) -> str:
     follows = tokens[at + 1].lower if at + 1 < len(tokens) else ""
     hyphened = joined(tokens, at) and not tokens[at - 1].text.isalnum()
+    if follows in ("a", "an", "per") and word_at(tokens, at + 2) in _TIME_WORDS:
+        return "GBP"  # "500 pounds a week"
     if follows in _POUND_WEIGHT or hyphened or numeral.scale < 1000:
         return "pound"
     return "GBP"
