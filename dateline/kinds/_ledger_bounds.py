@@ -75,6 +75,8 @@ def _one_sided(limit, other, entry: Entry, row: FigureRow, n: float, step: int, 
         return Judged("hedge-reversed" if other == 0 and step > 0 else "false-precision")
     if other == limit:
         return Judged("bound-as-value" if sign in entry.signs else "hedge-dropped")
+    if sign in entry.signs and "about" in entry.signs:
+        return Judged("hedge-differs", HALF)  # "nearly n" says how close, "less than n" does not
     if sign in entry.signs:
         return _strength(entry, row, limit == n)
     if limit == next_one != n and not entry.signs:
@@ -107,6 +109,8 @@ def _about(entry: Entry, row: FigureRow) -> Judged:
     n, low, high = row.lower, entry.lower, entry.upper
     if entry.signs >= _SIDES and low == high:
         return Judged("hedge-differs")
+    if entry.signs & _SIDES and low == high == n:
+        return Judged("hedge-differs", HALF)  # "nearly" and "just over" take a side, "about" takes none
     if entry.signs & _SIDES and not entry.signs >= _SIDES and "about" not in entry.signs:
         return Judged("hedge-differs", HALF if low == high == n else 0.0)
     if low == high == n:

@@ -10,12 +10,12 @@ from typing import Any
 from dateline import lexicon
 from dateline.kinds._dating import Told, told
 from dateline.kinds._hedges import signs_of
-from dateline.kinds._shared import is_blank, number_of, tidy
+from dateline.kinds._shared import is_blank, number_of, same, tidy
 
 COLUMNS = ("paragraph", "lower", "upper", "hedge", "counted", "scope", "as_of")
 _NO_HEDGE = ("none", "no hedge", "no", "-", "exact", "nothing")
-_OPEN = ("none", "open", "no limit", "no upper limit", "no lower limit", "-", "not stated", "unknown")
 _SIGNED = re.compile(r"([<>~≈≥≤]=?)\s*(\d[\d,.]*%?)")
+_UPWARDS = re.compile(r"(\d[\d,.]*%?)\s*\+")
 _PERCENT = re.compile(r"%|\bper\s?cent\b|\bpercentage\b|\bshare\b", re.IGNORECASE)
 
 
@@ -107,15 +107,18 @@ class _Limit:
 
 
 def _limit(cell: Any) -> _Limit:
-    if is_blank(cell) or tidy(cell) in _OPEN:
+    if is_blank(cell) or same(cell, *lexicon.load("answers")["open_bound"]):
         return _Limit()
     number = number_of(cell)
     if number is not None:
         return _Limit(number)
     if not isinstance(cell, str):
         return _Limit(unread=str(cell))
-    signed = _SIGNED.fullmatch(cell.strip())
-    return _Limit(number_of(signed[2]), signed[1]) if signed else _phrase(cell)
+    if signed := _SIGNED.fullmatch(cell.strip()):
+        return _Limit(number_of(signed[2]), signed[1])
+    if upwards := _UPWARDS.fullmatch(cell.strip()):
+        return _Limit(number_of(upwards[1]), "more")
+    return _phrase(cell)
 
 
 def _phrase(text: str) -> _Limit:

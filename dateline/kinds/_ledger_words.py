@@ -84,7 +84,7 @@ def judge_counted(text: str, row: FigureRow, case: Case) -> Judged:
     extra = told - frozenset().union(*own, words(row.scope), *map(words, row.scope_accepted))
     if heads and not extra:
         return RIGHT
-    if row.stock_or_flow == "share":
+    if row.stock_or_flow == "share" and (not heads or extra & (_foreign(row, case) | places(case))):
         return Judged("wrong-base")
     if heads:
         return Judged("population-swapped") if extra & _foreign(row, case) else Judged("counted-to-read")

@@ -147,7 +147,12 @@ def _a_day_off(one: tuple, other: tuple) -> bool:
 def _narrower(edtf: str, ref: Reference) -> bool:
     """The date picks a part of what the text allows; of open forms only the key's first shows that."""
     told = [form for form in ref.accepted if form == ref.accepted[0] or None not in bounds(form)]
-    return any(within(edtf, form) and finer(edtf, form) for form in told)
+    return any(within(edtf, form) and finer(edtf, form) for form in told) and _meets(edtf, ref.accepted[0])
+
+
+def _meets(edtf: str, form: str) -> bool:
+    (first, last), (start, end) = bounds(edtf), bounds(form)
+    return not ((first and end and first > end) or (last and start and last < start))
 
 
 def _other_side(edtf: str, ref: Reference) -> bool:

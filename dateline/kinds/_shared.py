@@ -74,7 +74,9 @@ def number_of(value: Any) -> float | int | None:
     if isinstance(value, (int, float)):
         return value
     text = re.sub(r"[,\s'’_]", "", str(value).strip().removesuffix("%"))
-    if re.fullmatch(r"[-+]?[1-9]\d{0,2}(\.\d{3})+", text):  # in much of the world dots part the thousands
+    if re.fullmatch(r"[-+]?\d+,\d{1,2}", str(value).strip(" %")):  # and commas the tenths
+        text = str(value).strip(" %").replace(",", ".")
+    elif re.fullmatch(r"[-+]?[1-9]\d{0,2}(\.\d{3})+", text):  # in much of the world dots part the thousands
         text = text.replace(".", "")
     if not re.fullmatch(r"[-+]?\d{1,15}(\.\d{1,9})?", text):
         return None
@@ -145,14 +147,16 @@ def _only(row: dict[str, Any]) -> Any:
 def as_rows(answer: Any, columns: Sequence[str]) -> tuple[list[dict[str, Any]], list[Finding]]:
     """Return an answer as a list of dicts with all `columns` (None where absent), or what was expected.
 
-    A dict of rows, {"a": {…}, "b": {…}}, is read as those rows; its names fill the first column.
+    A dict of rows, {"a": {…}, "b": {…}}, is read as those rows; its names fill the first column. A dict of
+    whole columns, {"voice": […], "statement": […]}, is read as rows too.
 
     >>> as_rows({"a": {"voice": "Esper"}}, ["statement", "voice"])
     ([{'statement': 'a', 'voice': 'Esper'}], [])
     """
     if isinstance(answer, Mapping):
         inner = bool(answer) and all(isinstance(row, Mapping) for row in answer.values())
-        answer = [{columns[0]: name, **row} for name, row in answer.items()] if inner else [answer]
+        told = [{columns[0]: name, **row} for name, row in answer.items()] if inner else [answer]
+        answer = _across(answer, columns) or told
     if not isinstance(answer, list) or any(not isinstance(row, Mapping) for row in answer):
         return [], shape_problem("expected-rows", got=kind_of(answer), columns=listed(columns))
     if not answer:
@@ -162,6 +166,16 @@ def as_rows(answer: Any, columns: Sequence[str]) -> tuple[list[dict[str, Any]], 
     if absent:
         return [], shape_problem("missing-columns", columns=listed(absent))
     return [{**dict.fromkeys(columns), **row} for row in spelt], []
+
+
+def _across(answer: Mapping[str, Any], columns: Sequence[str]) -> list[dict[str, Any]]:
+    """Return a dict of whole columns, as pandas takes it, as rows; [] when it is none."""
+    lists = [cells for cells in answer.values() if isinstance(cells, list)]
+    if len(lists) < max(2, len(answer)) or len({len(cells) for cells in lists}) != 1:
+        return []
+    if not all(choice_of(name, columns) for name in answer):
+        return []
+    return [dict(zip(answer, cells, strict=True)) for cells in zip(*lists, strict=True)]
 
 
 def as_list(answer: Any, of: str) -> tuple[list[Any], list[Finding]]:
