@@ -86,12 +86,12 @@ def matched(row: Row, readings: Iterable[Any]) -> tuple[dict[int, Any], list[Any
     Returns {number of the gold object: its reading} and the readings that are left over. A second reading
     of an optional expression is in neither.
     """
-    best: dict[int, tuple[int, Any]] = {}
+    best: dict[int, tuple[tuple[int, int], Any]] = {}
     left: list[Any] = []
     for reading in readings:
         shared = [_shared(reading, gold) for gold in row.gold]
-        most = max(shared, default=0)
-        number = shared.index(most) if most > 0 else None
+        most = max(shared, default=(0, 0))
+        number = shared.index(most) if most[0] > 0 else None
         if number is None:
             left.append(reading)
         elif number not in best or best[number][0] < most:
@@ -102,8 +102,9 @@ def matched(row: Row, readings: Iterable[Any]) -> tuple[dict[int, Any], list[Any
     return {number: reading for number, (_, reading) in best.items()}, left
 
 
-def _shared(reading: Any, gold: Gold) -> int:
-    return max(min(reading.end, end) - max(reading.start, start) for start, end in gold.cuts)
+def _shared(reading: Any, gold: Gold) -> tuple[int, int]:
+    """Return how much a reading shares with the best cut, then (below 0) the length of that cut."""
+    return max((min(reading.end, end) - max(reading.start, start), start - end) for start, end in gold.cuts)
 
 
 def score(half: list[Row], read: Callable[[Row], list[Any]]) -> Score:

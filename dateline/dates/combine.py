@@ -7,22 +7,26 @@ from functools import cache
 
 from dateline.dates.expressions import (
     Approximate,
+    Beside,
     Bounded,
     Days,
     Exact,
     Expression,
     Found,
+    FromEvent,
+    InMonth,
     Now,
     Open,
     Range,
     Shift,
     Stretch,
+    UpTo,
     Weekday,
     WeekOf,
     Yearless,
 )
 from dateline.dates.tokens import Tokens
-from dateline.dates.vocabulary import GAP, word_set, words
+from dateline.dates.vocabulary import FREE, GAP, word_set, words
 
 _LOOK_BACK = 48  # code points before a date; the longest phrase joined on has fewer
 
@@ -52,25 +56,61 @@ def _bounding() -> re.Pattern[str]:
 
 
 _ABOUT = _ending(r"(?:around|about|circa|c\.|sometime around) ")
-_FROM = _ending(r"(?:from|between) (?:the )?")
+_HOUR = r"(?:(?:dawn|dusk|noon|midnight|late|early|[0-9]{1,2}(?:[:.][0-9]{2})? ?[ap]\.?m\.?) (?:on )?)?"
+_FROM = _ending(rf"(?:from|between) (?:the )?{_HOUR}")
+_CLOCK = _HOUR.replace(" ", GAP)
 _LINK = re.compile(
-    rf"(?:{GAP}?(?:-|–|—){GAP}?|,?{GAP}(to|through|thru|until|till|and){GAP}(?:the{GAP})?)", re.IGNORECASE
-)
-_ONWARDS = re.compile(rf",?{GAP}(?:onwards?|on)(?=[.,;:)]|$)", re.IGNORECASE)
-_FREE = re.compile(
-    rf"$|[.,;:)\]\"”!?\n–—]|{GAP}(?:and|or|but|to|in|at|with|when|as|that|which|who|the|a|he|she|it|they|if|for|by|on"
-    r"|is|was|were|are|will|would|has|had|have|because|while|said|unless)\b",
+    rf"(?:{GAP}?(?:-|–|—){GAP}?|,?{GAP}(to|through|thru|until|till|and){GAP}(?:the{GAP})?{_CLOCK})",
     re.IGNORECASE,
 )
+_ONWARDS = re.compile(rf",?{GAP}(?:onwards?|on)(?=[.,;:)]|$)", re.IGNORECASE)
 _LOOSE = (Open, Now, Stretch)
 
 
 def combine(tokens: Tokens, found: list[Found]) -> list[Found]:
     """Return the expressions with the words that bound, join or place them drawn in."""
     text = tokens.text
-    phased = _absorb(text, found)
+    phased = _absorb(text, _set_beside(text, found))
     joined = _join_ranges(text, phased)
     return [_bound(text, each, joined[i - 1].end if i else 0) for i, each in enumerate(joined)]
+
+
+def _set_beside(text: str, found: list[Found]) -> list[Found]:
+    """Join a distance to the date right after it: "two days before" June 3, the Wednesday "before" Easter."""
+    beside: list[Found] = []
+    for each in found:
+        joined = _beside(text, beside[-1], each) if beside else None
+        if joined:
+            beside[-1] = joined
+        else:
+            beside.append(each)
+    return [each for each in beside if not _unfinished(each)]
+
+
+def _unfinished(found: Found) -> bool:
+    return isinstance(found.expression, UpTo) and found.expression.inner is None
+
+
+def _beside(text: str, one: Found, other: Found) -> Found | None:
+    if other.start - one.end > 16 or not isinstance(other.expression, (Exact, Yearless, InMonth)):
+        return None
+    between = text[one.end : other.start].lower().split()
+    if isinstance(one.expression, UpTo) and not between:
+        return Found(one.start, other.end, UpTo(one.expression.count, one.expression.unit, other.expression))
+    if isinstance(one.expression, FromEvent) and not between:
+        expression = Beside(one.expression.count, one.expression.unit, other.expression)
+        return Found(one.start, other.end, expression)
+    if isinstance(one.expression, Weekday) and between in (["before"], ["after"]) and _names_day(other):
+        sign = -1 if between == ["before"] else 1
+        return Found(one.start, other.end, Beside(sign, "day", other.expression, one.expression.number))
+    return None
+
+
+def _names_day(found: Found) -> bool:
+    expression = found.expression
+    if isinstance(expression, Yearless):
+        return expression.day is not None or expression.holiday is not None
+    return isinstance(expression, Exact) and len(expression.edtf) == 10
 
 
 def _before(text: str, start: int, floor: int) -> str:
@@ -123,7 +163,7 @@ def _join_ranges(text: str, found: list[Found]) -> list[Found]:
 
 def _range(text: str, one: Found, other: Found, floor: int) -> Found | None:
     """Join two dates into a range: with "from" or "between", or bare where both are of one sort."""
-    if isinstance(one.expression, Range) or other.start - one.end > 16:
+    if isinstance(one.expression, Range) or other.start - one.end > 28:
         return None
     link = _LINK.fullmatch(text, one.end, other.start)
     if not link:
@@ -178,7 +218,7 @@ def _bound(text: str, found: Found, floor: int) -> Found:
         return _from_on(text, found, floor)
     word = (match["after"] or match["before"]).lower()
     attributive = match.group().lower().split()[-1] == "the"  # "since the 2004 bombing"
-    if (attributive or word in word_set("opens_if_free")) and not _FREE.match(text, found.end):
+    if (attributive or word in word_set("opens_if_free")) and not FREE.match(text, found.end):
         return found
     if word == "by" and _is_today(found):
         return found

@@ -120,6 +120,50 @@ class AnchoredOpen:
 
 
 @dataclass(frozen=True, slots=True)
+class FromEvent:
+    """A distance from what the next words name: "two days after the vote", with no date of its own."""
+
+    count: int
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A distance from a date that follows: "the day after Thanksgiving", "the Wednesday before Easter".
+
+    With `weekday` the nearest such day before (`count` -1) or after (1); else `count` units away.
+    """
+
+    count: int
+    unit: str
+    inner: Expression
+    weekday: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class UpTo:
+    """A counted stretch that ends with a date: "the three months to June"; without `inner` it is no date."""
+
+    count: int
+    unit: str
+    inner: Expression | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class InMonth:
+    """A day of a month that is counted from the issue date or not named: "the 25th", "the second Tuesday
+    of next month".
+
+    Either `day`, or the `nth` of a `weekday` (0 Monday); `offset` counts months, None where none is named.
+    """
+
+    offset: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    nth: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Bounded:
     """A date as a start ("since", `opens` "after") or an end ("until", "by": `opens` "before")."""
 
@@ -152,7 +196,7 @@ class Approximate:
 
 Expression = (
     Exact | Yearless | Days | Weekday | Weekend | Unit | Shift | Stretch | Open | Now | Anchored
-    | AnchoredOpen | Bounded | Range | WeekOf | Approximate
+    | AnchoredOpen | FromEvent | Beside | UpTo | InMonth | Bounded | Range | WeekOf | Approximate
 )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dateline.dates import tense
 from dateline.dates.tokens import Tokens
-from dateline.dates.vocabulary import full_names, lookup, word_set, words
+from dateline.dates.vocabulary import FREE, full_names, lookup, word_set, words
 
 _LATEST_YEAR = 2100
 
@@ -18,7 +18,12 @@ def month(tokens: Tokens, start: int, end: int) -> bool:
     name, before = tokens.text[start:end], tokens.before(start)
     in_place = before in word_set("before_a_month") or _month_follows(tokens, end)
     if name.lower() in word_set("ordinary_words"):
-        placed = in_place or _possessive(tokens, end) or _before_noun(tokens, start, end)
+        placed = (
+            _month_at_head(tokens, start, end)
+            or in_place
+            or _possessive(tokens, end)
+            or _before_noun(tokens, start, end)
+        )
         return placed and name[0].isupper()
     in_full = name.lower() in full_names("months")
     if name[0].islower():
@@ -52,7 +57,7 @@ def year(tokens: Tokens, start: int, end: int) -> bool:
         return False
     if int(text[start:end]) >= _LATEST_YEAR or before in word_set("not_a_year_after"):
         return False
-    if _counts(tokens, end):
+    if _counts(tokens, end) or _catalogued(tokens, start):
         return False
     return before in word_set("year_after") or int(text[start:end]) >= 1900
 
@@ -62,6 +67,15 @@ def _decimal(text: str, start: int, end: int) -> bool:
     after = text[end : end + 1] in (".", ",", "-") and text[end + 1 : end + 2].isdecimal()
     before = text[start - 1 : start] in (".", ",") and start > 1 and text[start - 2].isdecimal()
     return after or before
+
+
+def _catalogued(tokens: Tokens, start: int) -> bool:
+    """Tell whether capitals stand right before, as in "NGC 1952" or "ISO 2022"."""
+    number = tokens.at(start) - 1
+    if number < 0 or tokens.text[tokens.ends[number] : start] not in (" ", "-"):
+        return False
+    name = tokens.text[tokens.starts[number] : tokens.ends[number]]
+    return len(name) in (2, 3, 4) and name.isupper()
 
 
 def _counts(tokens: Tokens, end: int) -> bool:
@@ -89,13 +103,22 @@ def apostrophe(tokens: Tokens, start: int, end: int) -> bool:
     return matched.startswith(("the", "early", "mid", "late", "'", "’")) or before in ("'", "’", "‘")
 
 
+def adverb(tokens: Tokens, start: int, end: int) -> bool:
+    """ "Overnight" by itself, not "an overnight stay"."""
+    before = tokens.before(start)
+    return before not in ("the", "a", "an", "its", "his", "her", "their", "of") and bool(
+        FREE.match(tokens.text, end)
+    )
+
+
 def season(tokens: Tokens, start: int, end: int) -> bool:
     """A season alone: after a word of time; and a fall or a spring of something is none."""
     name, before, after = tokens.text[start:end].lower(), tokens.before(start), tokens.after(end)
     if after == "of":
         return False
     if name.endswith(("fall", "spring")):
-        return before in word_set("before_a_season") - {"of"} and after != "in"
+        placed = before in word_set("before_a_season") - {"of"}
+        return placed and (after != "in" or name == "the spring")
     return before in word_set("before_a_season") or (
         name.startswith("the ") and tokens.text[end - 2].islower()
     )
@@ -104,15 +127,46 @@ def season(tokens: Tokens, start: int, end: int) -> bool:
 def weekday(tokens: Tokens, start: int, end: int) -> bool:
     """A weekday alone: a short form needs its capital and its full stop, or a date behind it."""
     name = tokens.text[start:end]
-    if tokens.before(start) in ("every", "each"):
+    if tokens.before(start) in ("every", "each") or _first_name(tokens, start, end):
         return False
     if name.rstrip(".").lower() not in word_set("ordinary_words") and not name.endswith("."):
         return True
     return name[0].isupper() and name.endswith(".") and tokens.before(start) != "the"
 
 
+def day_alone(tokens: Tokens, start: int, end: int) -> bool:
+    """ "On the 25th" by itself, not "on the 25th floor"; of a named month it needs no preposition."""
+    if tokens.text[start:end].lower().endswith("month"):
+        return True
+    placed = tokens.before(start) in word_set("before_a_day")
+    return placed and bool(FREE.match(tokens.text, end))
+
+
+def quarter(tokens: Tokens, start: int, end: int) -> bool:
+    """A quarter of a year, not of a match."""
+    placed = tokens.before(start) in word_set("before_a_month") | {"fiscal", "s"}
+    first = tokens.at(start)
+    near = tokens.words[max(first - 12, 0) : first + 14]
+    return placed and not word_set("sport").intersection(near)
+
+
+def time_after(tokens: Tokens, start: int, end: int) -> bool:
+    """ "Five days after" something that is named, not "a day after day"."""
+    return tokens.after(end) not in lookup("units") and tokens.text[end : end + 1].isspace()
+
+
+def short_year(tokens: Tokens, start: int, end: int) -> bool:
+    """ "In '18", "the summer of '18"; not "rock '18" nor a quotation."""
+    placed = tokens.before(start) in word_set("year_after") | set(lookup("seasons"))
+    return placed and tokens.text[end : end + 1] not in ("'", "’", "s", "-")
+
+
 def future(tokens: Tokens, start: int, end: int) -> bool:
-    """ "In three days" is a date only ahead; behind, it says how long something took."""
+    """ "In three days" is a date only ahead; behind, or after "first", it says how long something took."""
+    first = tokens.at(start)
+    near = tokens.words[max(first - 8, 0) : first]
+    if any(word in word_set("superlatives") or (word.endswith("est") and len(word) > 5) for word in near):
+        return False
     return tense.direction(tokens, start, end) == "future" or "time" in tokens.text[start:end].lower()
 
 
@@ -143,6 +197,24 @@ def _before_noun(tokens: Tokens, start: int, end: int) -> bool:
     return (
         article and tokens.text[end : end + 1] == " " and after.islower() and after not in ("on", "of", "for")
     )
+
+
+def _first_name(tokens: Tokens, start: int, end: int) -> bool:
+    """Tell whether a weekday opens a sentence and a name, as in "Friday Okoro, a welder"."""
+    number = tokens.at(start)
+    if (number and not tokens.breaks(number - 1)) or not _name_follows(tokens, end):
+        return False
+    following = tokens.after(end)
+    return following not in word_set("tense", "before_a_full_stop") and following not in lookup("months")
+
+
+def _month_at_head(tokens: Tokens, start: int, end: int) -> bool:
+    """Tell whether March or May opens a clause as a month: a verb follows, and a word of the calendar."""
+    number = tokens.at(start)
+    opens = number == 0 or tokens.breaks(number - 1)
+    verb = tokens.after(end) in word_set("after_a_month") and tokens.text[end : end + 1].isspace()
+    near = tokens.words[number + 1 : number + 14]
+    return opens and verb and any(w in word_set("calendar_words") or w in lookup("months") for w in near)
 
 
 def _possessive(tokens: Tokens, end: int) -> bool:

@@ -24,6 +24,8 @@ from dateline.dates.groups import (
 )
 from dateline.dates.vocabulary import lookup, number_of, words
 
+_LATEST_SHORT_YEAR = 39  # '39 is 2039, '40 is 1940
+
 
 def iso(found: Groups) -> Expression | None:
     year, month, day = int(found["y"]), int(found["m"]), found.get("d")
@@ -99,6 +101,17 @@ def year(found: Groups) -> Expression:
     return Exact(found["year"])
 
 
+def september_11(found: Groups) -> Expression:
+    return Exact("2001-09-11")
+
+
+def short_year(found: Groups) -> Expression:
+    """Read '18 as 2018 and '68 as 1968."""
+    number = int(found["yy"])
+    year = number + (2000 if number <= _LATEST_SHORT_YEAR else 1900)
+    return Exact(f"{year}-{month_number(found):02}") if found.get("month") else Exact(str(year))
+
+
 def decade(found: Groups) -> Expression:
     """Read "the 1990s", "the '90s" and "the nineties"; short forms are of the last century but for 00–20."""
     if found.get("decade"):
@@ -126,7 +139,9 @@ def part_of_year(found: Groups) -> Expression | None:
     code = (32 if quarters else 39) + nth
     if found.get("year"):
         return Exact(f"{found['year']}-{code}")
-    return Yearless(season=code, year_offset=which_of(found) or 0)
+    if found["_rule_end"].endswith("year"):
+        return Yearless(season=code, year_offset=which_of(found) or 0)
+    return Yearless(season=code)
 
 
 def quarter(found: Groups) -> Expression:

@@ -10,11 +10,14 @@ from dateline.dates.expressions import (
     Anchored,
     AnchoredOpen,
     Expression,
+    FromEvent,
+    InMonth,
     Now,
     Open,
     Shift,
     Stretch,
     Unit,
+    UpTo,
     Weekday,
     Weekend,
 )
@@ -25,6 +28,10 @@ from dateline.dates.vocabulary import lookup, words
 def weekdays_ago(found: Groups) -> Expression:
     number = int(lookup("weekdays")[found["weekday"].lower().rstrip(".")])
     return Weekday(number, which=-count_of(found))
+
+
+def weeks_ago(found: Groups) -> Expression:
+    return Weekday(int(lookup("weekdays")[found["weekday"].lower().rstrip(".")]), which=-count_of(found) - 1)
 
 
 def weekday(found: Groups) -> Expression:
@@ -45,6 +52,7 @@ def deictic(found: Groups) -> Expression:
         "tonight": 0,
         "this": 0,
         "yesterday": -1,
+        "overnight": -1,
         "last": -1,
         "tomorrow": 1,
         "the day after tomorrow": 2,
@@ -80,7 +88,7 @@ def year_ago_exactly(found: Groups) -> Expression | None:
         return Shift(-1, "year", grain=grain)
     return (
         Shift(-count_of(found), unit_name(found), grain=grain)
-        if unit_name(found) in ("month", "year", "decade")
+        if unit_name(found) in ("month", "year", "decade") or grain == "day"
         else None
     )
 
@@ -121,8 +129,46 @@ def anchored(found: Groups) -> Expression:
     if found.get("only"):
         unit = found["only"].lower()
         return Anchored(sign, unit if unit in ("week", "month", "year") else "day")
-    sign = -1 if way in ("earlier", "before that", "beforehand") else 1
+    sign = -1 if way in ("earlier", "before", "before that", "beforehand", "previously") else 1
     return Anchored(sign * count_of(found), unit_name(found))
+
+
+def from_event(found: Groups) -> Expression:
+    sign = -1 if found["way"].lower() == "before" else 1
+    return FromEvent(sign * (1 if found.get("only") else count_of(found)), _unit_of_event(found))
+
+
+def _unit_of_event(found: Groups) -> str:
+    only = (found.get("only") or "").lower()
+    return (only if only in ("week", "month", "year") else "day") if only else unit_name(found)
+
+
+def up_to(found: Groups) -> Expression:
+    return UpTo(1, found["only"].lower()) if found.get("only") else UpTo(count_of(found), unit_name(found))
+
+
+def unit_beyond(found: Groups) -> Expression:
+    """Read "the year before last" and "the week after next"."""
+    return Unit(found["unit"].lower(), 2 if found["way"].lower() == "after next" else -2)
+
+
+def new_year(found: Groups) -> Expression:
+    return Unit("year", 1)
+
+
+def nth_in_month(found: Groups) -> Expression:
+    nth = -1 if found.get("nth") else words()["ordinals"][found["ordinal"].lower()]
+    number = int(lookup("weekdays")[found["weekday"].lower().rstrip(".")])
+    return InMonth(_month_offset(found), weekday=number, nth=nth)
+
+
+def day_in_month(found: Groups) -> Expression | None:
+    number = int(found["n"]) if found.get("n") else words()["ordinals"][found["ordinal"].lower()]
+    return InMonth(_month_offset(found), day=number) if 1 <= number <= 31 else None
+
+
+def _month_offset(found: Groups) -> int | None:
+    return words()["modifiers"].get(normal(found["in_month"])) if found.get("in_month") else None
 
 
 def vague_anchored(found: Groups) -> Expression:

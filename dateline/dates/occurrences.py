@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from dateline.dates import calendars as cal
-from dateline.dates.expressions import Weekday, Yearless
+from dateline.dates.expressions import InMonth, Weekday, Yearless
 from dateline.dates.notation import PARTS_OF_YEAR, Part, months_from
 from dateline.dates.writer import merge
 
@@ -52,7 +52,30 @@ def yearless_near(expression: Yearless, day: date, tense: str | None) -> list[Pa
         return [p for p in nearby if p.last < day][-1:]
     if expression.which is not None:
         return [p for p in nearby if p.first > day][:1]
+    if expression.weekday is not None and expression.nth is None:  # the weekday settles the year
+        return _nearest(nearby, day, None, exact=True)
     return _nearest(nearby, day, tense, exact=expression.day is not None)
+
+
+def in_month_near(expression: InMonth, day: date, tense: str | None) -> list[Part]:
+    """Return the day of a month that is counted from one day of issue, or is the nearest that fits."""
+    this = day.year * 12 + day.month - 1
+    if expression.offset is not None:
+        return in_month(expression, this + expression.offset)
+    nearby = [part for month in range(this - 2, this + 3) for part in in_month(expression, month)]
+    return _nearest(nearby, day, tense, exact=False)
+
+
+def in_month(expression: InMonth, month: int) -> list[Part]:
+    """Return the day in one month, counted from the year 0; nothing when that month has no such day."""
+    year, month = month // 12, month % 12 + 1
+    if not 1 <= year <= date.max.year:
+        return []
+    if expression.day is None:
+        found = cal.nth_weekdays(year, month, expression.weekday, expression.nth)
+        return [merge([cal.day_part(each) for each in found])] if found else []
+    last = months_from(year, month, 1)[1].day
+    return [cal.day_part(date(year, month, expression.day))] if expression.day <= last else []
 
 
 def _nearest(nearby: list[Part], day: date, tense: str | None, *, exact: bool) -> list[Part]:
@@ -61,6 +84,8 @@ def _nearest(nearby: list[Part], day: date, tense: str | None, *, exact: bool) -
     future = [p for p in nearby if p.last >= day][:1]
     if tense is None and past and future:
         return past if day - past[0].last <= future[0].first - day else future
+    if tense is None:
+        return past or future
     chosen, other = (future, past) if tense == "future" else (past, future)
     if not (exact and chosen and other):
         return chosen

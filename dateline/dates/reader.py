@@ -5,12 +5,24 @@ from __future__ import annotations
 from datetime import date
 
 from dateline.dates.combine import combine
-from dateline.dates.expressions import Anchored, Bounded, Exact, Found, Now, Open, Shift, Stretch, Unit
+from dateline.dates.expressions import (
+    Anchored,
+    Bounded,
+    Exact,
+    Found,
+    Now,
+    Open,
+    Shift,
+    Stretch,
+    Unit,
+    Yearless,
+)
 from dateline.dates.grammar import begin_at, names_at
 from dateline.dates.mention import DateMention
 from dateline.dates.notation import Part
 from dateline.dates.resolve import resolve
 from dateline.dates.setting import Issue, NeedsAnchorError, Setting, issue_of
+from dateline.dates.story import Story
 from dateline.dates.tense import direction, lasting
 from dateline.dates.tokens import Tokens
 from dateline.dates.writer import kind_of, merge
@@ -34,7 +46,8 @@ def read_dates(text: str, issued: str | date | None = None) -> list[DateMention]
     tokens = Tokens(text)
     mentions: list[DateMention] = []
     previous: tuple[int, Part] | None = None
-    for found in combine(tokens, find(tokens)):
+    story = Story(tokens, issue)
+    for found in map(story.follow, combine(tokens, find(tokens))):
         anchor = previous[1] if previous and found.start - previous[0] <= _ANCHOR_REACH else None
         part = _resolved(tokens, found, issue, anchor)
         if part is _NO_DATE:
@@ -78,7 +91,8 @@ def _tense(tokens: Tokens, found: Found) -> str | None:
         return "past"
     if isinstance(found.expression, Bounded) and found.expression.opens == "before":
         until = tokens.words[tokens.at(found.start)] in ("until", "till", "up")
-        return lasting(tokens, found.start, tense, until=until)
+        lasts = lasting(tokens, found.start, tense, until=until)
+        return lasts or (None if isinstance(found.expression.inner, Yearless) else "future")
     return tense
 
 

@@ -16,19 +16,23 @@ from dateline.dates.expressions import (
     Anchored,
     AnchoredOpen,
     Approximate,
+    Beside,
     Bounded,
     Days,
     Exact,
     Expression,
+    FromEvent,
+    InMonth,
     Now,
     Open,
     Range,
+    UpTo,
     Weekday,
     WeekOf,
     Yearless,
 )
 from dateline.dates.notation import Part
-from dateline.dates.occurrences import in_year, weekday_near, yearless_near
+from dateline.dates.occurrences import in_month, in_month_near, in_year, weekday_near, yearless_near
 from dateline.dates.precision import bounds, days, precision
 from dateline.dates.setting import WIDEST, Issue, NeedsAnchorError, Setting, needed_anchor, needed_issue
 from dateline.dates.stretches import from_to, hedged
@@ -136,6 +140,45 @@ def _counted(expression: Anchored, unit: str, day: date) -> Part:
 def _(expression: AnchoredOpen, setting: Setting) -> list[Part]:
     before = needed_anchor(setting)
     return [from_to(before, None) if expression.direction > 0 else from_to(None, before)]
+
+
+@_resolve.register
+def _(expression: FromEvent, setting: Setting) -> list[Part]:
+    raise NeedsAnchorError
+
+
+@_resolve.register
+def _(expression: Beside, setting: Setting) -> list[Part]:
+    parts = resolve(expression.inner, setting)
+    if any(part.grain != "day" for part in parts) or expression.unit in ("decade", "century"):
+        raise NeedsAnchorError
+    return [_beside(expression, part.first) for part in parts]
+
+
+def _beside(expression: Beside, day: date) -> Part:
+    if expression.weekday is None:
+        return cal.unit_part(expression.unit, cal.shifted(day, expression.count, expression.unit))
+    away = (expression.count * (expression.weekday - day.weekday())) % 7 or 7
+    return cal.day_part(day + _DAY * (expression.count * away))
+
+
+@_resolve.register
+def _(expression: UpTo, setting: Setting) -> list[Part]:
+    return [_run_up(expression, part.last) for part in resolve(expression.inner, setting) if part.last]
+
+
+def _run_up(expression: UpTo, last: date) -> Part:
+    """Count back from the last day: the three months to the end of June begin on 1 April."""
+    return cal.run_part(cal.shifted(last + _DAY, -expression.count, expression.unit), last)
+
+
+@_resolve.register
+def _(expression: InMonth, setting: Setting) -> list[Part]:
+    if expression.offset is None and setting.previous and setting.previous.grain in ("day", "month"):
+        told = setting.previous.first  # "arrived on May 3 and left on the 5th"
+        return in_month(expression, told.year * 12 + told.month - 1)
+    days_of_issue = needed_issue(setting).days
+    return [part for day in days_of_issue for part in in_month_near(expression, day, setting.tense)]
 
 
 @_resolve.register

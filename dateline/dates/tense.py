@@ -11,6 +11,9 @@ from dateline.dates.vocabulary import lookup, word_set
 REACH = 14  # words to either side; a verb further off belongs to another clause
 _SOON_AFTER = 4
 _BE = ("is", "are")
+_OVER = frozenset(("was", "were", "had", "did"))
+_AUXILIARIES = ("has", "have", "was", "were", "did", "had")
+_ATTRIBUTIVE = ("the", "a", "an", "his", "her", "its", "their", "our", "my", "these", "those", "some")
 
 
 def direction(tokens: Tokens, start: int, end: int) -> str | None:
@@ -26,6 +29,10 @@ def direction(tokens: Tokens, start: int, end: int) -> str | None:
     first, after = tokens.at(start), tokens.at(end)
     if _governed(tokens, first, end):
         return "future"
+    if first and tokens.words[first - 1] in word_set("tense", "opening_participles"):
+        return (
+            "past" if first > 1 and _cue(tokens, first - 2) == "past" else "future"
+        )  # "polls opening Friday"
     adjoining = (
         next(_on(tokens, after), None) is not None and tokens.text[end : tokens.starts[after]].isspace()
     )
@@ -45,14 +52,35 @@ def _governed(tokens: Tokens, first: int, end: int) -> bool:
     return arranged and third != "as"  # "as expected on Friday"
 
 
-def lasting(tokens: Tokens, start: int, tense: str | None, *, until: bool) -> str:
-    """Return the tense of a date that ends a stretch: "closed until Friday" looks ahead unless it *was*."""
-    words = {tokens.words[k] for k in _back(tokens, tokens.at(start))}
-    if words & word_set("rescheduled"):
+def lasting(tokens: Tokens, start: int, tense: str | None, *, until: bool) -> str | None:
+    """Return the tense of a date that ends a stretch: "closed until Friday" looks ahead unless it *was*.
+
+    "Waited until June" may look either way: None.
+    """
+    first = tokens.at(start)
+    words = {tokens.words[k] for k in _back(tokens, first)}
+    if (
+        words & word_set("rescheduled")
+        or words >= {"put", "off"}
+        or (not until and _infinitive(tokens, first))
+    ):
         return "future"
     if tense == "past" and (until or words & {"has", "have", "is", "are", "will"}):
-        return "past" if words & {"was", "were", "had", "did"} else "future"
+        verb = next((k for k in _back(tokens, first) if _cue(tokens, k)), first)
+        over = words & _OVER if not until else _OVER.intersection(tokens.words[max(verb - 2, 0) : verb + 1])
+        return "past" if over else None
     return tense or "future"
+
+
+def _infinitive(tokens: Tokens, first: int) -> bool:
+    """Tell whether the nearest verb is one that is still to be done: "ordered to leave by Friday"."""
+    for number in _back(tokens, first):
+        if tokens.words[number] == "to" and number + 1 < first:
+            place = tokens.starts[number + 1]
+            return tokens.text[place].islower() and tokens.words[number + 1] not in _ATTRIBUTIVE
+        if _cue(tokens, number):
+            return False
+    return False
 
 
 def is_perfect(tokens: Tokens, start: int, end: int) -> bool:
@@ -76,7 +104,10 @@ def _on(tokens: Tokens, after: int) -> Iterator[int]:
 
 
 def _on_but_be(tokens: Tokens, after: int) -> Iterator[int]:
-    return (number for number in _on(tokens, after) if tokens.words[number] not in _BE)
+    """Yield the words after a date, without "is" and "are" and a participle after one ("are replaced")."""
+    for number in _on(tokens, after):
+        if tokens.words[number] not in _BE and not (number and tokens.words[number - 1] in _BE):
+            yield number
 
 
 def _first_cue(tokens: Tokens, numbers: Iterable[int]) -> str | None:
@@ -108,6 +139,10 @@ def _judged(tokens: Tokens, number: int) -> str | None:
         return "future"
     if word in word_set("tense", "future"):
         return "future"
+    if word in word_set("tense", "summons") and "to" in tokens.words[number + 2 : number + 6]:
+        return "future"
+    if before == "to" or (before in _ATTRIBUTIVE and word not in _AUXILIARIES):
+        return None  # "to cut", "the lost miners"
     if word in word_set("tense", "past") or _ends_in_ed(tokens, number):
         adverb = number > 1 and before.endswith("ly")
         passive = before == "be" or (adverb and tokens.words[number - 2] == "be")
