@@ -195,7 +195,7 @@ def _is_numbered(tokens: list[Token], figure: Figure) -> bool:
     after = tokens[last] if last < len(tokens) else None
     if after is not None and after.kind == "word" and after.lower not in _AFTER_NAME:
         return False
-    return counted_noun(tokens, last) is None
+    return (after is not None and after.lower == "of") or counted_noun(tokens, last) is None
 
 
 def _may_be_name(token: Token, opens: bool) -> bool:

@@ -10,7 +10,7 @@ from dateline.quantities.context import why_not
 from dateline.quantities.counting import count_number, count_times
 from dateline.quantities.hedges import hedge_after, hedge_before
 from dateline.quantities.model import Figure
-from dateline.quantities.not_a_count import decade_of_age
+from dateline.quantities.names import decade_of_age
 from dateline.quantities.numerals import Numeral, read_numeral
 from dateline.quantities.ranges import Amount, read_amount, read_range
 from dateline.quantities.rates import second_bound

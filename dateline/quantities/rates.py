@@ -14,6 +14,8 @@ from dateline.quantities.tokens import Token, word_at
 _NUMBERS = load("numbers")
 _AND = frozenset(_NUMBERS["second_bound_after"])
 _PER = Phrases({"per": _NUMBERS["rate_words"]})
+_OTHERS = frozenset(["more", "others", "other"])  # "at least 30 and up to 40 others" are two figures
+_MOST_HEDGES = 3
 _BASES = frozenset(10**power for power in range(2, 10))
 
 
@@ -22,22 +24,30 @@ def second_bound(tokens: list[Token], figure: Figure) -> None:
     if (figure.lower is None) == (figure.upper is None):
         return
     at = figure.last + (word_at(tokens, figure.last) == ",")
-    at += word_at(tokens, at) in _AND
-    found = hedge_at(tokens, at) if at > figure.last else None
-    amount = amount_from(tokens, found[1]) if found else None
-    if not amount or (figure.unit and figure.unit != amount.unit):
+    if word_at(tokens, at) not in _AND:
+        return
+    begin = _past_hedges(tokens, at + 1)
+    amount = amount_from(tokens, begin) if begin > at + 1 else None
+    if not amount or word_at(tokens, amount.last) in _OTHERS or (figure.unit and figure.unit != amount.unit):
         return
     other = _bounded(tokens, amount, figure.last)
-    if (other.lower is None) == (figure.lower is None) or None is other.lower is other.upper:
-        return
     lower, upper = (figure, other) if figure.upper is None else (other, figure)
-    if lower.lower >= upper.upper:
+    one_sided = lower.upper is None and upper.lower is None
+    if not one_sided or lower.lower is None or upper.upper is None or lower.lower >= upper.upper:
         return
     figure.lower, figure.lower_closed = lower.lower, lower.lower_closed
     figure.upper, figure.upper_closed = upper.upper, upper.upper_closed
     figure.hedge = f"{figure.hedge} … {other.hedge}"
     figure.unit, figure.compound, figure.last = amount.unit, amount.compound, amount.last
     figure.approximate |= other.approximate
+
+
+def _past_hedges(tokens: list[Token], i: int) -> int:
+    """Step over the hedges that begin at token `i`: "no more than about"."""
+    for _ in range(_MOST_HEDGES):
+        found = hedge_at(tokens, i)
+        i = found[1] if found else i
+    return i
 
 
 def _bounded(tokens: list[Token], amount: Amount, floor: int) -> Figure:

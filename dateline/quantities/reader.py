@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dateline.quantities import figures, vague
 from dateline.quantities.context import mark_lists, read_score
-from dateline.quantities.counting import lend_nouns
+from dateline.quantities.lending import lend_nouns
 from dateline.quantities.model import Figure, Quantity, plain
 from dateline.quantities.not_a_count import citations, not_a_count, starts
 from dateline.quantities.rates import join_rates

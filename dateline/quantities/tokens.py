@@ -80,3 +80,15 @@ def joined(tokens: list[Token], i: int) -> bool:
 def hyphen(tokens: list[Token], i: int) -> bool:
     """Tell whether token `i` is a hyphen or short dash with something joined to both its sides."""
     return joined(tokens, i) and joined(tokens, i + 1) and tokens[i].text in DASHES
+
+
+def is_number(tokens: list[Token], i: int) -> bool:
+    """Tell whether token `i` is a number in digits."""
+    return 0 <= i < len(tokens) and tokens[i].kind == "number"
+
+
+def whole_number(tokens: list[Token], i: int) -> int | None:
+    """The value of plain digits at token `i`, without separators; None when there are none."""
+    if not is_number(tokens, i) or len(tokens[i].text) > 9 or not tokens[i].text.isdecimal():
+        return None
+    return int(tokens[i].text)
