@@ -10,7 +10,7 @@ from typing import Any
 from dateline import lexicon
 from dateline.dates import is_edtf
 from dateline.kinds._shared import choice_of, is_blank, same, tidy
-from dateline.marks import fold, spans_of
+from dateline.marks import fold, spans_of, words_of
 
 DATE, REASON = "edtf", "reason"
 _ASIDE = re.compile(r"[(]([^()]*)[)]")
@@ -59,7 +59,7 @@ def told(value: Any) -> Told:
         edtf=_as_edtf(bare),
         text=text,
         reason=reason,
-        no_date=same(bare, *lexicon.load("answers")["no_date"]),
+        no_date=_says_no_date(bare),
         labelled=is_labelled(text) or is_labelled(reason) or "outside" in map(tidy, _ASIDE.findall(text)),
         every=bare.startswith("{"),
     )
@@ -76,6 +76,13 @@ def _apart(value: Any) -> tuple[Any, str]:
         if (first.edtf or first.no_date) and not re.search(r"\d", value[1]):
             return value[0], value[1]
     return value, ""
+
+
+def _says_no_date(text: str) -> bool:
+    """One of the known words for it, or two and more of them with further words but no number."""
+    known = lexicon.load("answers")["no_date"]
+    begun = [each for each in known if " " in each and tidy(text).startswith(f"{each} ")]
+    return same(text, *known) or (bool(begun) and not re.search(r"\d", text))
 
 
 def _listed(days: list[Any]) -> str:
@@ -106,12 +113,30 @@ def _bare(text: str) -> str:
 
 def _as_edtf(text: str) -> str:
     """Return the EDTF that a text spells, with small slips of notation forgiven, or ""."""
-    packed = text.replace(" ", "")
+    text = _without_remark(text)
+    packed = _in_levels(text.replace(" ", ""))
     for form in (packed, text, _BETWEEN.sub("/", text), _set_of(text), _set_of(_in_full(text))):
         form = re.sub(r"^\{(.*)\}$", r"[\1]", form)
         if is_edtf(form):
             return form
     return ""
+
+
+def _in_levels(text: str) -> str:
+    """Older and shorter notation: "unknown/2019", "20191016", two dots between two days."""
+    text = re.sub(r"^(?:unknown|open)(?=/)|(?<=/)(?:unknown|open)$", "..", text)
+    text = re.sub(r"^(\d[\d-]*)\.\.(\d[\d-]*)$", r"\1/\2", text)
+    return re.sub(r"^((?:1[89]|20)\d\d)(\d\d)(\d\d)$", r"\1-\2-\3", text)
+
+
+def _without_remark(text: str) -> str:
+    """Leave out a weekday before a date in EDTF and words after it, unless they move the date."""
+    text = re.sub(r"^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[.,]?\s+(?=\d{4}-)", "", text, flags=re.IGNORECASE)
+    date, _, remark = text.partition(" ")
+    date = date.rstrip(",;:")
+    said = set(words_of(remark))
+    moved = said & set(lexicon.load("answers")["date_moving"]) or re.search(r"\d", remark)
+    return date if said and not moved and is_edtf(date) else text
 
 
 def _in_full(text: str) -> str:

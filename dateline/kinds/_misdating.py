@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from dateline.cases import Case, DateRow
 from dateline.dates import bounds, days, finer, is_edtf, read_dates, same, spans, within
 from dateline.kinds._dating import Told
+from dateline.kinds._near_dates import as_good
 
 LONG_AFTER = timedelta(days=183)  # nobody dates an event so long after the last report by a slip of a week
 SLIP_OF_WEEKS = timedelta(days=62)  # further off, another month or year was meant
@@ -63,7 +64,8 @@ def judge(given: Told, ref: Reference) -> Judged:
     """Judge a learner's date by meaning; a slip is named by the first rule that fits.
 
     The rules: an accepted form (whatever its spelling) is right; one that needs outside knowledge is right
-    when labelled; then the key's own list of wrong answers; then what the dates themselves show.
+    when labelled; then the key's own list of wrong answers; then stretches as good as an accepted one; then
+    what the dates themselves show.
     """
     if given.no_date:
         return Judged("date-refused") if ref.has_date else RIGHT
@@ -75,7 +77,9 @@ def judge(given: Told, ref: Reference) -> Judged:
     if any(same(edtf, form) for form in ref.outside) and (given.labelled or not same(edtf, ref.issued[0])):
         return RIGHT if given.labelled else Judged("outside-knowledge-unlabelled", HALF)
     listed = next((key for form, key in ref.wrong if same(edtf, form)), "")
-    return Judged(listed) if listed else _shown(edtf, ref)
+    if listed:
+        return Judged(listed)
+    return RIGHT if as_good(edtf, ref.accepted) else _shown(edtf, ref)
 
 
 def judge_told(given: Told, ref: Reference) -> Judged:
@@ -147,7 +151,10 @@ def _a_day_off(one: tuple, other: tuple) -> bool:
 def _narrower(edtf: str, ref: Reference) -> bool:
     """The date picks a part of what the text allows; of open forms only the key's first shows that."""
     told = [form for form in ref.accepted if form == ref.accepted[0] or None not in bounds(form)]
-    return any(within(edtf, form) and finer(edtf, form) for form in told) and _meets(edtf, ref.accepted[0])
+    if not told or within(told[0], edtf) or not _meets(edtf, told[0]):
+        return False
+    earlier = bounds(edtf)[0] is None and within(edtf, told[0])
+    return earlier or any(within(edtf, form) and finer(edtf, form) for form in told)
 
 
 def _meets(edtf: str, form: str) -> bool:
@@ -208,7 +215,7 @@ def _little_wider(edtf: str, form: str) -> bool:
     given, right = _length(edtf), _length(form)
     if given is None or right is None:
         return False
-    return given <= (31 if right <= 28 else 366 if right <= 92 else 3653)
+    return given <= 2 * right or given <= (31 if right <= 28 else 366 if right <= 92 else 3653)
 
 
 def _length(edtf: str) -> int | None:
