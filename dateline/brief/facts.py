@@ -101,7 +101,8 @@ def _results(figures: list[Quantity], all_words: list[Word]) -> list[tuple[int, 
 
 
 def _dates(text: str, issued: str) -> list[DateMention]:
-    return [mention for mention in read_dates(text, issued=issued) if mention.edtf or mention.kind == "now"]
+    mentions = read_dates(text, issued=issued, vague=True)
+    return [mention for mention in mentions if mention.edtf or mention.kind == "now"]
 
 
 def counts(figure: Quantity, text: str, dates: tuple[DateMention, ...]) -> bool:

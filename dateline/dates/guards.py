@@ -185,7 +185,8 @@ def now(tokens: Tokens, start: int, end: int) -> bool:
 def soon(tokens: Tokens, start: int, end: int) -> bool:
     """ "As soon as", "shortly after" and "in the past two weeks" are no vague words."""
     before, after = tokens.before(start), tokens.after(end)
-    if tokens.text[end : end + 1].isspace() and (after in words()["numbers"] or after in lookup("units")):
+    counted = after in words()["numbers"] or after in lookup("units") or after.isdecimal()
+    if tokens.text[end : end + 1].isspace() and counted:
         return False
     return before not in word_set("not_before_soon") and after not in word_set("not_after_soon")
 

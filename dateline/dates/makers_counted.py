@@ -93,6 +93,10 @@ def year_ago_exactly(found: Groups) -> Expression | None:
     )
 
 
+def next_year_exactly(found: Groups) -> Expression:
+    return Shift(1, "year", grain="month")
+
+
 def from_now(found: Groups) -> Expression:
     return Shift(count_of(found), unit_name(found), hedge_of(found) or ("~" if found.get("couple") else ""))
 

@@ -89,8 +89,8 @@ def _nearest(nearby: list[Part], day: date, tense: str | None, *, exact: bool) -
     chosen, other = (future, past) if tense == "future" else (past, future)
     if not (exact and chosen and other):
         return chosen
-    doubtful = abs(chosen[0].first - day) > _FAR and abs(other[0].first - day) < _CLOSE
-    return [*past, *future] if doubtful else chosen
+    strained = abs(chosen[0].first - day) > _FAR and abs(other[0].first - day) < _CLOSE
+    return other if strained else chosen  # a report gives a day almost a year off its year
 
 
 def in_year(expression: Yearless, year: int) -> list[Part]:

@@ -25,6 +25,7 @@ from dateline.dates.setting import Issue, NeedsAnchorError, Setting, issue_of
 from dateline.dates.story import Story
 from dateline.dates.tense import direction, lasting
 from dateline.dates.tokens import Tokens
+from dateline.dates.vocabulary import word_set
 from dateline.dates.writer import kind_of, merge
 
 _ANCHOR_REACH = 500  # code points back to the date from which "two days later" may be counted
@@ -32,12 +33,13 @@ _TENSELESS = (Exact, Now, Open, Unit, Shift, Stretch, Anchored)
 _NO_DATE = Part("", None, None, "none")
 
 
-def read_dates(text: str, issued: str | date | None = None) -> list[DateMention]:
+def read_dates(text: str, issued: str | date | None = None, *, vague: bool = False) -> list[DateMention]:
     """Return the dates that a text mentions, in order, each as precise as text and issue date allow.
 
     `issued` is the date of the text in EDTF and may be imprecise; ValueError names one that is no date.
     Without it, what must be counted from it ("last Friday") is of kind "needs anchor". A weekday looks back
-    or ahead with the verb beside it; where several days fit, the answer is a set and not a guess.
+    or ahead with the verb beside it; where several days fit, the answer is a set and not a guess. With
+    `vague`, bare adverbs such as "recently" and "soon" are given too, as open stretches.
 
     >>> [m.edtf for m in read_dates("They said Wednesday they would leave in 2019.", issued="2018-12")]
     ['[2018-12-05,2018-12-12,2018-12-19,2018-12-26]', '2019']
@@ -48,6 +50,8 @@ def read_dates(text: str, issued: str | date | None = None) -> list[DateMention]
     previous: tuple[int, Part] | None = None
     story = Story(tokens, issue)
     for found in map(story.follow, combine(tokens, find(tokens))):
+        if not vague and _is_bare_adverb(text, found):
+            continue
         anchor = previous[1] if previous and found.start - previous[0] <= _ANCHOR_REACH else None
         part = _resolved(tokens, found, issue, anchor)
         if part is _NO_DATE:
@@ -70,6 +74,13 @@ def find(tokens: Tokens) -> list[Found]:
             end = begun.end
         number = number + 1 if end is None else max(tokens.at(end), number + 1)
     return found
+
+
+def _is_bare_adverb(text: str, found: Found) -> bool:
+    bare = word_set("bare_adverbs")
+    return (
+        isinstance(found.expression, Open) and " ".join(text[found.start : found.end].lower().split()) in bare
+    )
 
 
 def _resolved(tokens: Tokens, found: Found, issue: Issue | None, previous: Part | None) -> Part | None:

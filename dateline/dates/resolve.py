@@ -177,8 +177,11 @@ def _(expression: InMonth, setting: Setting) -> list[Part]:
     if expression.offset is None and setting.previous and setting.previous.grain in ("day", "month"):
         told = setting.previous.first  # "arrived on May 3 and left on the 5th"
         return in_month(expression, told.year * 12 + told.month - 1)
-    days_of_issue = needed_issue(setting).days
-    return [part for day in days_of_issue for part in in_month_near(expression, day, setting.tense)]
+    issue = needed_issue(setting)
+    if expression.offset is None and _LONG_WINDOW <= issue.length < WIDEST:
+        months = sorted({day.year * 12 + day.month - 1 for day in issue.days})
+        return [part for month in months for part in in_month(expression, month)]
+    return [part for day in issue.days for part in in_month_near(expression, day, setting.tense)]
 
 
 @_resolve.register

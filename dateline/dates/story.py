@@ -14,7 +14,7 @@ _REACH = 300  # code points from the date that sets the scene
 
 
 class Story:
-    """The last month or day that opened a sentence with its year; later dates without a year may follow it."""
+    """The last month or day to open a sentence with its year; later dates without one may follow it."""
 
     def __init__(self, tokens: Tokens, issue: Issue | None) -> None:
         self._tokens, self._issue = tokens, issue
