@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,7 +15,7 @@ from dateline.quantities import Quantity, read_quantities
 WORDS = """more than about no fewer at least between and to from - – 2,000 300 1.5 million k % per cent $ €
     US$ one two of the a half third dozen hundred dozens several most troops days day October Oct. 7 2011
     Highway . , “ ” ½ 3/4 9/11 5:30 p.m. th or so plus + twice in is US ( ) not over year-old 's m F
-    magnitude within hours scores"""
+    magnitude within hours scores but per 100 10,000 them others aged 40s he both wide 10- half- past 0600"""
 ODD = ["[@S2, para. 5]", "\n\n", "\u202f", "\ud800", "\x00", "🙂", "ב", "٣", "the one hand", "number of"]
 PIECES = st.sampled_from([*WORDS.split(), *ODD])
 TEXTS = st.one_of(
@@ -45,6 +47,8 @@ def test_bounds_are_in_order_and_open_ends_are_open(text):
         assert not (q.upper is None and q.upper_closed)
         assert not any(isinstance(end, float) and end.is_integer() for end in (q.lower, q.upper))
         assert q.not_a_count or q.vague or q.lower is not None or q.upper is not None
+        if q.not_a_count:
+            assert (q.lower, q.upper, q.hedge, q.unit, q.counted) == (None, None, "", "", "")
 
 
 @given(TEXTS, TEXTS)
@@ -81,6 +85,17 @@ ADVERSARIAL = [
     "\n ",
     "the ",
     "5 of the ",
+    "at least 5 but ",
+    "more than 5, and ",
+    "+1 000 ",
+    "+1-",
+    "[1,",
+    "half-",
+    "17 per 100 ",
+    "10- to ",
+    "6 of them ",
+    "in his 40s ",
+    "A 5 ",
 ]
 
 
@@ -95,6 +110,22 @@ def test_long_repeats_come_to_an_end(piece):
     """These would take hours if any rule looked back over all it had read; no time is asserted."""
     text = piece * (30_000 // len(piece))
     check_places(text, read_quantities(text))
+
+
+def _seconds_a_character(text: str) -> float:
+    times = []
+    for _ in range(3):
+        start = time.process_time()
+        read_quantities(text)
+        times.append(time.process_time() - start)
+    return min(times) / len(text)
+
+
+@pytest.mark.parametrize("piece", ADVERSARIAL)
+def test_time_grows_with_length_and_no_faster(piece):
+    """Sixteen times the length takes some sixteen times as long; square growth is far over."""
+    short, long = (_seconds_a_character(piece * (size // len(piece))) for size in (2_000, 32_000))
+    assert long < 5 * short + 2e-6
 
 
 def test_reader_is_offered_by_the_package():
