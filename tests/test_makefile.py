@@ -26,7 +26,13 @@ STARTS_NOTHING = "exit 127"  # such as a version manager's name for a Python tha
 @pytest.fixture
 def clone(tmp_path):
     """Return a folder with the files that make looks at, and no .venv."""
-    for name in ("Makefile", "pyproject.toml", "requirements.txt", "tests/requirements.txt", "bench/requirements.txt"):
+    for name in (
+        "Makefile",
+        "pyproject.toml",
+        "requirements.txt",
+        "tests/requirements.txt",
+        "bench/requirements.txt",
+    ):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         shutil.copy(KIT / name, tmp_path / name)
     return tmp_path

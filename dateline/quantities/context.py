@@ -23,6 +23,7 @@ _ORDERED = frozenset(_LISTS["ordered"])
 _AFTER_NAME = frozenset(_LISTS["after_name"])
 _DETERMINERS = frozenset(["a", "an", "each", "every", "per", "one", "the", "that", "this", "next", "last"])
 _SENTENCE_ENDS = frozenset(".!?;:“”\"'‘’()[]—•*-")
+_LONGEST_LIST = 20
 # How far back a word of winning or voting is looked for.
 _REACH = 12
 
@@ -122,9 +123,12 @@ def _is_list_number(tokens: list[Token], figure: Figure) -> bool:
     opened = i > 0 and tokens[i - 1].text == "(" and joined(tokens, i)
     if opened and tokens[last].text == ")":
         return len(tokens[i].text) <= 2
-    if len(tokens[i].text) > 2 or joined(tokens, last + 1):
+    if len(tokens[i].text) > 2 or not tokens[i].text.isdecimal() or joined(tokens, last + 1):
         return False
-    first = i == 0 or tokens[i - 1].kind == "break" or tokens[i - 1].text in ":;"
+    first = i == 0 or tokens[i - 1].kind == "break"
+    # "Killed: 31. Wounded: 112." lists no points: behind a colon a list begins with its first.
+    first |= tokens[i - 1].text == ":" and tokens[i].text == "1"
+    first |= tokens[i - 1].text == ";" and 1 < int(tokens[i].text) <= _LONGEST_LIST
     return first and last + 1 < len(tokens)
 
 

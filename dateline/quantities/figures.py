@@ -14,7 +14,7 @@ from dateline.quantities.names import decade_of_age
 from dateline.quantities.numerals import Numeral, read_numeral
 from dateline.quantities.ranges import Amount, read_amount, read_range
 from dateline.quantities.rates import second_bound
-from dateline.quantities.tokens import Token, hyphen, joined
+from dateline.quantities.tokens import Token, hyphen, joined, word_at
 from dateline.quantities.units import DISTANCE, TIME, unit_after
 
 _NUMBERS = load("numbers")
@@ -43,11 +43,22 @@ def read_times(tokens: list[Token], i: int, floor: int) -> Figure | None:
 
 
 def read_age_decade(tokens: list[Token], i: int, floor: int) -> Figure | None:
-    """Read "in his 40s", "in her late 60s" as ten years of age, where "the 80s" are years of a century."""
-    if not decade_of_age(tokens, i):
+    """Read ages in round numbers: "in his 40s", "in her late 60s", "forty-something", "the over-65s"."""
+    if decade_of_age(tokens, i):
+        first = Fraction(int(tokens[i].text))
+        return Figure(i, i + 2, first, first + 9, unit="year")
+    years = read_numeral(tokens, i)
+    if not years or years.scale != 1:
         return None
-    first = Fraction(int(tokens[i].text))
-    return Figure(i, i + 2, first, first + 9, unit="year")
+    at = years.last
+    if years.value % 10 == 0 and hyphen(tokens, at) and tokens[at + 1].lower in ("something", "somethings"):
+        return Figure(i, at + 2, years.value, years.value + 9, unit="year")
+    side = word_at(tokens, i - 2) if hyphen(tokens, i - 1) and i - 2 >= floor else ""
+    if side not in ("over", "under") or word_at(tokens, at) != "s" or not joined(tokens, at):
+        return None
+    figure = Figure(i - 2, at + 1, years.value, years.value, unit="year", hedge=side)
+    figure.bound("lower_open" if side == "over" else "upper_open")
+    return figure
 
 
 def read_number(tokens: list[Token], i: int, floor: int) -> Figure | None:
@@ -137,6 +148,8 @@ def _minus(tokens: list[Token], figure: Figure, floor: int) -> None:
     at = figure.first - 1
     if at < floor or figure.lower != figure.upper:
         return
+    if tokens[at].lower == "minus" and word_at(tokens, at - 1) == "or":
+        return  # "plus or minus 3" is a hedge
     sign = tokens[at].text in ("-", "−") and joined(tokens, figure.first) and not joined(tokens, at)
     if sign or tokens[at].lower == "minus":
         figure.lower = figure.upper = -figure.lower

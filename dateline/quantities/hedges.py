@@ -96,6 +96,8 @@ def _hedges_nothing(
     if end - first > 1:
         return False
     if figure.unit in TIME and word in _DURING:
+        if None not in (figure.lower, figure.upper) and figure.lower != figure.upper:
+            return True  # "over 5-7 years"
         return before not in _AFTER_DURING and tokens[first - 1].kind == "word"
     return (not figure.unit or figure.unit in MONEY) and before in _NO_HEDGE.get(word, ())
 

@@ -97,8 +97,8 @@ def suffixed(tokens: list[Token], i: int, floor: int) -> Figure | None:
     """Read "1990s" as a year and "4G", "3D", "737s" as names."""
     if not is_number(tokens, i) or not joined(tokens, i + 1) or tokens[i + 1].kind != "word":
         return None
-    if decade_of_age(tokens, i):
-        return None
+    if decade_of_age(tokens, i) or (hyphen(tokens, i - 1) and word_at(tokens, i - 2) in ("over", "under")):
+        return None  # "in his 40s", "the over-50s"
     word, value = word_at(tokens, i + 1), whole_number(tokens, i)
     if word in ("s", "'s") and value is not None:
         decade = 1000 <= value <= 2100 or (value < 100 and value % 10 == 0)

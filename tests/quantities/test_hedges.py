@@ -90,6 +90,8 @@ CASES = [
     ("it flew above 26 towns", "26 = [26, 26] |  | towns", "a place"),
     ("rain fell around three towns", "three = [3, 3] |  | towns", "a place"),
     ("turnout fell below 26 percent", "below 26 percent = (, 26) | percent | ", "a share is no place"),
+    ("plus or minus 3 seats", "plus or minus 3 = ~[3, 3] |  | seats", "no number below zero"),
+    ("over 5-7 years", "5-7 years = [5, 7] | year | ", "during"),
     ("well over a thousand fighters", "well over a thousand = (1000, ) |  | fighters", "longest hedge first"),
 ]
 

@@ -54,3 +54,11 @@ def test_ages_in_decades(figures):
     assert figures("in his 40s") == ["40s = [40, 49] | year | "]
     assert figures("in her late 60s") == ["60s = [60, 69] | year | "]
     assert figures("in the 60s") == ["60s = not a count: year"]
+    assert figures("a forty-something") == ["forty-something = [40, 49] | year | "]
+    assert figures("the over-65s") == ["over-65s = (65, ) | year | "]
+    assert figures("under-18s") == ["under-18s = (, 18) | year | "]
+
+
+def test_list_number_is_no_value_in_a_list(figures):
+    assert figures("Killed: 31. Wounded: 112.") == ["31 = [31, 31] |  | ", "112 = [112, 112] |  | "]
+    assert figures("Two aims: 1. to go.")[-1] == "1 = not a count: list marker"

@@ -60,7 +60,19 @@ def test_a_blank_line_keeps_paragraphs_apart(first, second):
 
 @pytest.mark.parametrize(
     "text",
-    ["", " ", "\n", "\x00\x01\x02", "\ud800\udfff", "שלום 300 חיילים", "🙂 300 🙂", "\u202e300", "९९ लोग"],
+    [
+        "",
+        " ",
+        "\n",
+        "\x00\x01\x02",
+        "\ud800\udfff",
+        "שלום 300 חיילים",
+        "🙂 300 🙂",
+        "\u202e300",
+        "९९ लोग",
+        "; .5) a",
+        ": .5. a",
+    ],
 )
 def test_odd_strings_are_read(text):
     check_places(text, read_quantities(text))
