@@ -51,7 +51,7 @@ def _phase() -> re.Pattern[str]:
 @cache
 def _bounding() -> re.Pattern[str]:
     """ "since", "until": words that make a date the start or the end of an open stretch."""
-    joints = "(?: (?:on|in|at|about|around))? (?:the )?"
+    joints = "(?: (?:on|in|at least|at|about|around))? (?:the )?"
     return _ending(rf"(?:(?P<after>{_listed('opens_after')})|(?P<before>{_listed('opens_before')})){joints}")
 
 

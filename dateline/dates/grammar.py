@@ -115,6 +115,17 @@ def _rules_at(tokens: Tokens, number: int) -> list[Rule] | None:
     return table.get(word) or (table["#"] if word[0] in _FIGURES else None)
 
 
+def openings(tokens: Tokens) -> list[int]:
+    """Return the numbers of the words at which an expression or a name may begin."""
+    may_open = _opening_words()
+    return [n for n, word in enumerate(tokens.words) if word in may_open or word[0] in _FIGURES]
+
+
+@cache
+def _opening_words() -> frozenset[str]:
+    return frozenset(start.split()[0] for start in rules_by_word()) | frozenset(_names_by_word())
+
+
 @cache
 def _names_by_word() -> dict[str, re.Pattern[str]]:
     """Return, for each first word, the names that hold a date word but are none."""

@@ -45,9 +45,18 @@ def apart(tokens: Tokens, start: int, end: int) -> bool:
     return start == 0 or tokens.text[start - 1] not in ".-/_" or tokens.text[start - 2 : start - 1].isspace()
 
 
+def year_month(tokens: Tokens, start: int, end: int) -> bool:
+    """ "2018-12" is a month, but "the 2011-12 famine" or "in fiscal 2011-12" ran over two years."""
+    years = tokens.text[start:end].split("-")
+    follows = (int(years[0]) + 1) % 100 == int(years[1])
+    return not (follows and tokens.before(start) in ("the", "fiscal", "year", "season", "during", "winter"))
+
+
 def year(tokens: Tokens, start: int, end: int) -> bool:
     """Four figures alone: a year unless a count, a sum of money, a number of something or a time."""
     text, before = tokens.text, tokens.before(start)
+    if before == "least" and tokens.before(start, 3) in word_set("opens_after") | word_set("opens_before"):
+        return True  # "until at least 2030"
     if before in word_set("about") and int(text[start:end]) % 100 == 0:
         return False
     if tokens.after(end) in ("bc", "bce"):

@@ -17,7 +17,7 @@ from dateline.dates.expressions import (
     Unit,
     Yearless,
 )
-from dateline.dates.grammar import begin_at, names_at
+from dateline.dates.grammar import begin_at, names_at, openings
 from dateline.dates.mention import DateMention
 from dateline.dates.notation import Part
 from dateline.dates.resolve import resolve
@@ -65,14 +65,16 @@ def read_dates(text: str, issued: str | date | None = None, *, vague: bool = Fal
 def find(tokens: Tokens) -> list[Found]:
     """Return the expressions in a text, in order and without overlap, not yet joined or resolved."""
     found: list[Found] = []
-    number = 0
-    while number < len(tokens.words):
+    free = 0  # the first word that no expression holds yet
+    for number in openings(tokens):
+        if number < free:
+            continue
         end = names_at(tokens, number)
         if end is None and (begun := begin_at(tokens, number)):
             if begun.expression is not None:
                 found.append(begun)
             end = begun.end
-        number = number + 1 if end is None else max(tokens.at(end), number + 1)
+        free = number + 1 if end is None else max(tokens.at(end), number + 1)
     return found
 
 
