@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from dateline.widgets.desk import Desk, RefusedError, page_of, style_of
 
 COLUMNS = ("paragraph", "lower", "upper", "hedge", "counted", "scope", "as_of")
 NUMBERS = ("paragraph", "lower", "upper")
+_PERCENT = re.compile(r"(?<=\d)\s*(?:%|per ?cent\b)\s*$", re.IGNORECASE)
 LONGEST = 300  # characters in one cell
 
 
@@ -59,10 +61,18 @@ class FigureLedger(Desk):
 
 def _cell(column: str, value: Any) -> Any:
     text = str("" if value is None else value).strip()[:LONGEST]
+    if column in NUMBERS:
+        text = _PERCENT.sub(" %", text)
     if is_blank(text) or text.casefold() in ("none", "open"):
         return None
     number = number_of(text) if column in NUMBERS else None
-    return text if number is None else number
+    if number is None or text.endswith("%"):  # the unit belongs to the number: "2 %" stays as it is typed
+        return text
+    return number
+
+
+def _is_number(column: str, value: Any) -> bool:
+    return number_of(value) is not None and (column != "paragraph" or not str(value).endswith("%"))
 
 
 def _row_doubts(row: dict[str, Any], case: Case) -> list[tuple[str, str]]:
@@ -70,10 +80,10 @@ def _row_doubts(row: dict[str, Any], case: Case) -> list[tuple[str, str]]:
     told = [
         (column, words("ledger-not-a-number", {"given": row[column]}).found)
         for column in NUMBERS
-        if row.get(column) is not None and not isinstance(row[column], (int, float))
+        if row.get(column) is not None and not _is_number(column, row[column])
     ]
-    lower, upper = row.get("lower"), row.get("upper")
-    if isinstance(lower, (int, float)) and isinstance(upper, (int, float)) and lower > upper:
+    lower, upper = number_of(row.get("lower")), number_of(row.get("upper"))
+    if lower is not None and upper is not None and lower > upper:
         told.append(("upper", words("ledger-bounds-crossed", {"lower": lower, "upper": upper}).found))
     longest = max(len(source.paragraphs) for source in case.sources.values())
     paragraph = row.get("paragraph")

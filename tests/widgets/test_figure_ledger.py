@@ -25,6 +25,8 @@ CELLS = [
     ("upper", "None", None, "as a cell would say it"),
     ("upper", "1.5", 1.5, "decimals"),
     ("upper", "two", "two", "kept as typed, and doubted"),
+    ("upper", "2%", "2 %", "the unit belongs to the number"),
+    ("upper", "2 percent", "2 %", "in words too"),
     ("hedge", "more than", "more than", "text"),
     ("scope", "x" * 1000, "x" * 300, "no cell grows without end"),
     ("lower", None, None, "nothing at all"),
@@ -40,6 +42,8 @@ def test_a_cell_keeps_what_was_meant(desk, tmp_path, column, typed, kept, why):
 DOUBTS = [
     ({"lower": "two"}, "lower", "“two” is not a number"),
     ({"lower": 5, "upper": 2}, "upper", "below the lower bound"),
+    ({"lower": "5 %", "upper": "2 %"}, "upper", "below the lower bound"),
+    ({"paragraph": "9 %"}, "paragraph", "“9 %” is not a number"),
     ({"paragraph": 40}, "paragraph", "numbered 1 to 16"),
     ({"as_of": "Dec 2018"}, "as_of", "is not a date"),
 ]
@@ -56,6 +60,12 @@ def test_a_doubtful_cell_is_named_in_words(desk, cells, column, told):
 
 def test_a_good_row_has_no_doubts(desk):
     for name, value in {"paragraph": 7, "lower": 2000, "hedge": "more than", "as_of": "2018-12"}.items():
+        write(desk, name, value)
+    assert desk.doubts == []
+
+
+def test_a_share_has_no_doubts(desk):
+    for name, value in {"paragraph": 10, "upper": "2 %", "hedge": "less than", "as_of": "2018"}.items():
         write(desk, name, value)
     assert desk.doubts == []
 
