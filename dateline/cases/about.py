@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -100,6 +102,21 @@ def read_yaml(path: Path) -> tuple[Any, list[Problem]]:
         ]
     except KitError as fault:
         return None, [Problem(path.name, "", str(fault))]
+    except ValueError as fault:  # YAML takes 2019-13-45 for a date, and there is no such day
+        return None, [
+            Problem(path.name, _line_of_no_day(path), f"a value cannot be read ({fault})", "mend it there")
+        ]
+
+
+def _line_of_no_day(path: Path) -> str:
+    """Name the first line that has a date of no calendar; "" when none is found."""
+    for number, line in enumerate(read_text(path).splitlines(), start=1):
+        for year, month, day in re.findall(r"(?<![\d\"'-])(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)", line):
+            try:
+                date(int(year), int(month), int(day))
+            except ValueError:
+                return f"line {number}"
+    return ""
 
 
 def read_about(path: Path) -> tuple[About | None, list[Problem]]:

@@ -120,6 +120,11 @@ SPOILT = [
     (spoil("exercises.yaml", "id: '1.1'", "id: '1'"), ["exercises.yaml", "id"], "an id without lesson"),
     (spoil("exercises.yaml", ", parallel one", ""), ["hints"], "a rung is missing"),
     (spoil("exercises.yaml", "exercises:", "tasks:"), ["begin the file with exercises:"], "wrong head"),
+    (
+        spoil("case.yaml", '"2020-02"', "2020-13-45"),
+        ["case.yaml", "line 3", "month must be"],
+        "a date of no calendar",
+    ),
 ]
 
 
