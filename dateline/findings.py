@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -121,7 +122,8 @@ class Result:
     @property
     def headline(self) -> str:
         """One line such as `4.1 · partly · 3.5 of 5 points`."""
-        return f"{self.id} · {self.status} · {self.points:g} of {self.possible:g} points"
+        points = f"{self.points:g} of {self.possible:g} points" if self.possible else "no points"
+        return f"{self.id} · {self.status} · {points}"
 
     def __str__(self) -> str:
         return "\n".join([self.headline, *_lines(self)])
@@ -216,7 +218,7 @@ _COLOURS = {"right": "success", "note": "info", "wrong": "warn", "untried": "inf
 def _as_html(result: Result) -> str:
     """Colour, sign and words together, so that none of them is needed to understand the others."""
     items = "".join(_item(finding) for finding in _in_order(result.findings))
-    notices = "".join(f"<p style='margin:.3em 0'>{html.escape(notice)}</p>" for notice in result.notices)
+    notices = "".join(f"<p style='margin:.3em 0'>{_as_code(notice)}</p>" for notice in result.notices)
     lead = f"<strong>{html.escape(result.headline)}</strong> — {html.escape(result.title)}"
     head = f"<p style='margin:0 0 .4em'>{lead}</p>"
     return (
@@ -226,15 +228,20 @@ def _as_html(result: Result) -> str:
     )
 
 
+def _as_code(text: str) -> str:
+    """Escape a text; what stands between backticks becomes code."""
+    return re.sub(r"`([^`]+)`", r"<code>\1</code>", html.escape(text))
+
+
 def _item(finding: Finding) -> str:
     said = words(finding.key, finding.params)
     colour = f"var(--jp-{_COLOURS[finding.verdict]}-color1,#666)"
     part = f" <em>({html.escape(finding.part)})</em>" if finding.part else ""
     rows = [
-        f"{SIGNS[finding.verdict]} <strong>{LEADS[finding.verdict]}</strong>{part}: {html.escape(said.found)}"
+        f"{SIGNS[finding.verdict]} <strong>{LEADS[finding.verdict]}</strong>{part}: {_as_code(said.found)}"
     ]
     if finding.verdict != "right":
         rows += [f"<small>Where to look: {html.escape(str(finding.place))}</small>"] if finding.place else []
-        rows += [f"<small>Rule: {html.escape(said.rule)}</small>"] if said.rule else []
+        rows += [f"<small>Rule: {_as_code(said.rule)}</small>"] if said.rule else []
     style = f"border-left:4px solid {colour};padding:.15em .6em;margin:.35em 0"
     return f"<li style='{style}'>{'<br>'.join(rows)}</li>"
