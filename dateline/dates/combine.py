@@ -5,22 +5,19 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from dateline.dates.beside import set_beside
 from dateline.dates.expressions import (
     Approximate,
-    Beside,
     Bounded,
     Days,
     Exact,
     Expression,
     Found,
-    FromEvent,
-    InMonth,
     Now,
     Open,
     Range,
     Shift,
     Stretch,
-    UpTo,
     Weekday,
     WeekOf,
     Yearless,
@@ -70,47 +67,9 @@ _LOOSE = (Open, Now, Stretch)
 def combine(tokens: Tokens, found: list[Found]) -> list[Found]:
     """Return the expressions with the words that bound, join or place them drawn in."""
     text = tokens.text
-    phased = _absorb(text, _set_beside(text, found))
+    phased = _absorb(text, set_beside(text, found))
     joined = _join_ranges(text, phased)
     return [_bound(text, each, joined[i - 1].end if i else 0) for i, each in enumerate(joined)]
-
-
-def _set_beside(text: str, found: list[Found]) -> list[Found]:
-    """Join a distance to the date right after it: "two days before" June 3, the Wednesday "before" Easter."""
-    beside: list[Found] = []
-    for each in found:
-        joined = _beside(text, beside[-1], each) if beside else None
-        if joined:
-            beside[-1] = joined
-        else:
-            beside.append(each)
-    return [each for each in beside if not _unfinished(each)]
-
-
-def _unfinished(found: Found) -> bool:
-    return isinstance(found.expression, UpTo) and found.expression.inner is None
-
-
-def _beside(text: str, one: Found, other: Found) -> Found | None:
-    if other.start - one.end > 16 or not isinstance(other.expression, (Exact, Yearless, InMonth)):
-        return None
-    between = text[one.end : other.start].lower().split()
-    if isinstance(one.expression, UpTo) and not between:
-        return Found(one.start, other.end, UpTo(one.expression.count, one.expression.unit, other.expression))
-    if isinstance(one.expression, FromEvent) and not between:
-        expression = Beside(one.expression.count, one.expression.unit, other.expression)
-        return Found(one.start, other.end, expression)
-    if isinstance(one.expression, Weekday) and between in (["before"], ["after"]) and _names_day(other):
-        sign = -1 if between == ["before"] else 1
-        return Found(one.start, other.end, Beside(sign, "day", other.expression, one.expression.number))
-    return None
-
-
-def _names_day(found: Found) -> bool:
-    expression = found.expression
-    if isinstance(expression, Yearless):
-        return expression.day is not None or expression.holiday is not None
-    return isinstance(expression, Exact) and len(expression.edtf) == 10
 
 
 def _before(text: str, start: int, floor: int) -> str:

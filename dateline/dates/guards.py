@@ -6,7 +6,7 @@ really a date here?
 
 from __future__ import annotations
 
-from dateline.dates import tense
+from dateline.dates import names, tense
 from dateline.dates.tokens import Tokens
 from dateline.dates.vocabulary import FREE, full_names, lookup, word_set, words
 
@@ -16,13 +16,13 @@ _LATEST_YEAR = 2100
 def month(tokens: Tokens, start: int, end: int) -> bool:
     """A month's name alone: capitalised, and not part of a person's name."""
     name, before = tokens.text[start:end], tokens.before(start)
-    in_place = before in word_set("before_a_month") or _month_follows(tokens, end)
+    in_place = before in word_set("before_a_month") or names.month_follows(tokens, end)
     if name.lower() in word_set("ordinary_words"):
         placed = (
-            _month_at_head(tokens, start, end)
+            names.month_at_head(tokens, start, end)
             or in_place
-            or _possessive(tokens, end)
-            or _before_noun(tokens, start, end)
+            or names.possessive(tokens, end)
+            or names.before_noun(tokens, start, end)
         )
         return placed and name[0].isupper()
     in_full = name.lower() in full_names("months")
@@ -30,7 +30,7 @@ def month(tokens: Tokens, start: int, end: int) -> bool:
         return in_full and name != "august"
     if not in_full and not name.endswith("."):
         return in_place
-    return in_place or not _name_follows(tokens, end)
+    return in_place or not names.name_follows(tokens, end)
 
 
 def capital(tokens: Tokens, start: int, end: int) -> bool:
@@ -136,7 +136,7 @@ def season(tokens: Tokens, start: int, end: int) -> bool:
 def weekday(tokens: Tokens, start: int, end: int) -> bool:
     """A weekday alone: a short form needs its capital and its full stop, or a date behind it."""
     name = tokens.text[start:end]
-    if tokens.before(start) in ("every", "each") or _first_name(tokens, start, end):
+    if tokens.before(start) in ("every", "each") or names.first_name(tokens, start, end):
         return False
     if name.rstrip(".").lower() not in word_set("ordinary_words") and not name.endswith("."):
         return True
@@ -198,48 +198,3 @@ def soon(tokens: Tokens, start: int, end: int) -> bool:
     if tokens.text[end : end + 1].isspace() and counted:
         return False
     return before not in word_set("not_before_soon") and after not in word_set("not_after_soon")
-
-
-def _before_noun(tokens: Tokens, start: int, end: int) -> bool:
-    """Tell whether a month stands between an article and a noun, as in "the May vote"; not "the March on"."""
-    after = tokens.raw_after(end)
-    article = tokens.before(start) in ("the", "a", "its", "their", "his", "her", "this")
-    return (
-        article and tokens.text[end : end + 1] == " " and after.islower() and after not in ("on", "of", "for")
-    )
-
-
-def _first_name(tokens: Tokens, start: int, end: int) -> bool:
-    """Tell whether a weekday opens a sentence and a name, as in "Friday Okoro, a welder"."""
-    number = tokens.at(start)
-    if (number and not tokens.breaks(number - 1)) or not _name_follows(tokens, end):
-        return False
-    following = tokens.after(end)
-    return following not in word_set("tense", "before_a_full_stop") and following not in lookup("months")
-
-
-def _month_at_head(tokens: Tokens, start: int, end: int) -> bool:
-    """Tell whether March or May opens a clause as a month: a verb follows, and a word of the calendar."""
-    number = tokens.at(start)
-    opens = number == 0 or tokens.breaks(number - 1)
-    verb = tokens.after(end) in word_set("after_a_month") and tokens.text[end : end + 1].isspace()
-    near = tokens.words[number + 1 : number + 14]
-    return opens and verb and any(w in word_set("calendar_words") or w in lookup("months") for w in near)
-
-
-def _possessive(tokens: Tokens, end: int) -> bool:
-    return tokens.text[end : end + 1] in ("'", "’") and tokens.after(end) == "s"
-
-
-def _month_follows(tokens: Tokens, end: int) -> bool:
-    """Tell whether a second month is joined on, as in March–May or March to May."""
-    linked = tokens.text[end : end + 1] in ("-", "–", "—")
-    if not linked and tokens.after(end) not in ("to", "through"):
-        return False
-    return tokens.after(end, 0 if linked else 1) in lookup("months")
-
-
-def _name_follows(tokens: Tokens, end: int) -> bool:
-    """Tell whether a capitalised word comes right after, as in June Carter."""
-    following = tokens.raw_after(end)
-    return tokens.text[end : end + 1] == " " and following[:1].isupper() and not following.isupper()

@@ -15,7 +15,7 @@ DATE_WORDS = re.findall(
     r"\S+",
     "May March Monday last next this week year 2011 2018-12 – - to from between and 5 12 , . of in since "
     "by the past three days ago later Friday's 03/04/2019 spring said will few decade 1990s Oct. 7th first "
-    "quarter",
+    "quarter after before until to leave '18 the 25th Thanksgiving night least",
 )
 MONTHS = list(lexicon.load("dates")["months"].values())
 WEEKDAYS = list(lexicon.load("dates")["weekdays"].values())
@@ -100,7 +100,17 @@ def test_offsets_count_code_points(before):
 
 
 @pytest.mark.parametrize(
-    "piece", ["the ", "Monday-", "from 5 ", "May ", "12/12/", "1-", "a few ", "5, ", "x"]
+    "piece",
+    [
+        *("the ", "Monday ", "Monday-", "from 5 ", "May ", "12/12/", "1-", "a few ", "5, ", "x"),
+        *(
+            "two days after ",
+            "the year to ",
+            "In May 2018, in June ",
+            "by the 5th ",
+            "to leave until Friday ",
+        ),
+    ],
 )
 def test_time_grows_with_the_length_of_the_text(piece):
     def seconds(length):
