@@ -203,14 +203,15 @@ def _is_numbered(tokens: list[Token], figure: Figure) -> bool:
 
 
 def _may_be_name(token: Token, opens: bool) -> bool:
-    if token.kind != "word" or opens or not token.text[0].isupper() or len(token.text) < 2:
+    if token.kind != "word" or opens or token.text.islower() or len(token.text) < 2:
         return False
     word = token.lower
-    return not (word.endswith(("s", "ing", "ed")) or word in _NO_NAMES)
+    like_a_verb = word.endswith(("s", "ing", "ed")) and token.text[1:].islower()
+    return not (like_a_verb or word in _NO_NAMES)
 
 
 def _is_group_name(tokens: list[Token], left: Numeral) -> bool:
-    """Tell "the Group of Seven" and "the Big Three": a capitalised number word inside a name."""
+    """Tell "the Group of Seven", "the Big Three", "the Five Eyes": a number word inside a name."""
     first = tokens[left.first]
     if first.kind != "word" or not first.text[0].isupper() or left.first == 0:
         return False
@@ -219,4 +220,6 @@ def _is_group_name(tokens: list[Token], left: Numeral) -> bool:
         return False
     if before.lower == "of" and left.first >= 2:
         return tokens[left.first - 2].text[0].isupper()
-    return before.text[0].isupper()
+    after = tokens[left.last] if left.last < len(tokens) else None
+    named = after is not None and after.kind == "word" and after.text[0].isupper() and before.text.islower()
+    return named or before.text[0].isupper()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dateline.lexicon import load
 from dateline.quantities.hedges import hedge_after
 from dateline.quantities.model import Figure
-from dateline.quantities.nouns import counted_noun, ends_phrase, one_noun, whole
+from dateline.quantities.nouns import counted_noun, ends_phrase, one_noun, whole, whole_behind
 from dateline.quantities.tokens import Token, hyphen, joined
 from dateline.quantities.units import MONEY
 
@@ -25,7 +25,8 @@ def count_number(tokens: list[Token], figure: Figure) -> None:
     elif figure.unit in MONEY:
         _count(tokens, figure, _money_noun(tokens, after))
     elif figure.unit == "percent":
-        _count(tokens, figure, counted_noun(tokens, after, single=not figure.share))
+        noun = counted_noun(tokens, after, single=not figure.share)
+        _count(tokens, figure, noun or (whole_behind(tokens, after) if figure.share else None))
     elif figure.unit and not figure.compound:
         _count(tokens, figure, _measured(tokens, figure))
     elif not figure.unit and hyphen(tokens, after) and not ends_phrase(tokens, after + 1):

@@ -14,6 +14,7 @@ from dateline.quantities.units import DISTANCE
 _NUMBER_OF = frozenset(load("nouns")["number_of"])
 _SENTENCE_ENDS = frozenset(".;!?")
 _DIMENSIONS = frozenset(["long", "wide", "high", "tall", "deep", "thick"])
+_LENT = frozenset(["percent", "percentage points", *DISTANCE])
 # How far back a noun is looked for.
 _REACH = 16
 
@@ -31,6 +32,8 @@ def lend_nouns(tokens: list[Token], figures: list[Figure]) -> None:
             left.unit = left.unit or right.unit
         if left.compound and right.compound and _only(tokens, left.last, right.first, ","):
             left.noun = left.noun or right.noun
+        if not left.unit and not left.noun and right.unit in _LENT and _changes(tokens, left, right):
+            left.unit = right.unit  # "to 3.2 from 2.9 per cent"
         if left.unit == right.unit:
             _lend(tokens, left, right)
     earlier = None
@@ -53,6 +56,10 @@ def lend_nouns(tokens: list[Token], figures: list[Figure]) -> None:
 def _others(tokens: list[Token], i: int) -> tuple[int, int] | None:
     """Take "others" itself for the noun where nothing says who else there is."""
     return (i, i + 1) if word_at(tokens, i) == "others" else None
+
+
+def _changes(tokens: list[Token], left: Figure, right: Figure) -> bool:
+    return any(_only(tokens, left.last, right.first, word) for word in ("from", "to"))
 
 
 def _lend(tokens: list[Token], left: Figure, right: Figure) -> None:

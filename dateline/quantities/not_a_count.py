@@ -12,7 +12,7 @@ from dateline.quantities.names import CAPITAL_NAMES, NAMES, model, named, short_
 from dateline.quantities.nouns import ends_phrase
 from dateline.quantities.numerals import SCALES, SMALL, Numeral
 from dateline.quantities.phrases import Phrases
-from dateline.quantities.times import MONTHS, calendar, clock, clock_end, year_pair
+from dateline.quantities.times import MONTHS, calendar, clock, clock_end, year_in_words, year_pair
 from dateline.quantities.tokens import Token, hyphen, is_number, joined, word_at
 from dateline.quantities.units import unit_after
 
@@ -114,6 +114,7 @@ _RULES: tuple[Callable[[list[Token], int, int], Figure | None], ...] = (
     model,
     suffixed,
     year_pair,
+    year_in_words,
     named,
     street,
     _ordinal,

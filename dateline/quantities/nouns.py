@@ -52,6 +52,11 @@ def whole(tokens: list[Token], i: int) -> tuple[int, int] | None:
     return _whole(tokens, i + 1) if i < len(tokens) and tokens[i].lower == "of" else None
 
 
+def whole_behind(tokens: list[Token], i: int) -> tuple[int, int] | None:
+    """Return (first, last) of the noun of "half the town" and "half its 20 seats", or None."""
+    return _whole(tokens, i) if word_at(tokens, i) in _DETERMINERS - {"a", "an", "that", "this"} else None
+
+
 def _whole(tokens: list[Token], i: int) -> tuple[int, int] | None:
     """Find the noun of "700 of the about 1,000 troops": articles, hedge and numeral stand between."""
     while i < len(tokens) and tokens[i].lower in _DETERMINERS:

@@ -68,6 +68,17 @@ def _second_hour(tokens: list[Token], i: int) -> int | None:
     return last if last > end else None
 
 
+def year_in_words(tokens: list[Token], i: int, floor: int) -> Figure | None:
+    """Read "nineteen eighty-four" and "twenty twenty": a century, and behind it more than nine years."""
+    century, years = (SMALL.get(word_at(tokens, at), 0) for at in (i, i + 1))
+    if not 17 <= century <= 20 or years < 10:
+        return None
+    last = i + 2
+    if hyphen(tokens, last) and 0 < SMALL.get(word_at(tokens, last + 1), 0) < 10:
+        last += 2
+    return Figure(i, last, why="year")
+
+
 def _day_number(tokens: list[Token], i: int) -> int | None:
     """The token behind a day of a month at `i` ("21", "21st"), or None."""
     value = whole_number(tokens, i)

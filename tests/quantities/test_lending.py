@@ -19,6 +19,8 @@ CASES = [
     ("two brothers, 34 and 36, were held", "36 = [36, 36] | year | ", "ages between commas"),
     ("the twins, both 19, were held", "19 = [19, 19] | year | ", "both"),
     ("aged 34 and 36 others", "36 = [36, 36] |  | others", "others are counted"),
+    ("half the town's 8,000 people", "8,000 = [8000, 8000] |  | people", "the whole"),
+    ("half its budget", "half = [50, 50] | percent | budget", "what half is of"),
     ("180 metres long and 30 wide", "30 = [30, 30] | m | ", "one unit for both dimensions"),
     ("the ship is 30 wide", "30 = [30, 30] |  | ", "no unit to lend"),
     ("twice as many beds", "twice = [2, 2] | times | beds", "so many times of them"),
@@ -34,6 +36,11 @@ def test_noun_or_unit_is_lent(figures, text, expected, why):
 def test_hyphen_that_waits_for_its_unit(figures):
     assert figures("20- and 30-year-olds") == ["20 = [20, 20] | year | ", "30-year-olds = [30, 30] | year | "]
     assert figures("a 10- to 15-minute delay") == ["10- to 15-minute = [10, 15] | minute | delay"]
+
+
+def test_unit_is_lent_backwards_over_a_change(figures):
+    assert figures("raised to 3.2 from 2.9 per cent")[0] == "3.2 = [3.2, 3.2] | percent | "
+    assert figures("raised by 3 men from 2.9 per cent")[0] == "3 = [3, 3] |  | men"
 
 
 def test_noun_is_lent_backwards_to_the_figure_before_an_aside(figures):

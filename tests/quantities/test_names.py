@@ -7,12 +7,15 @@ import pytest
 NAMES = [
     ("in Bahnhof 4 of the museum", "4", "a capital before, no noun behind"),
     ("The 737 Max 8 is grounded.", "8", "a model"),
+    ("It angered the Five Eyes.", "Five", "a capital at the number word and behind it"),
+    ("It runs on iOS 17.", "17", "a capital inside the word"),
     ("It began on day 1 of the war.", "1", "a day in order"),
     ("Room 101 of the courthouse was full.", "Room 101", "a name may open the sentence"),
     ("Section 301 tariffs", "Section 301", "a noun may follow a section"),
 ]
 COUNTS = [
     ("Blast in Kabul Kills 40", "40", "a headline has capitals throughout"),
+    ("Five Eyes closed.", "Five", "a capital opens the sentence"),
     ("On Monday 14 people left.", "14", "a weekday"),
     ("In Paris 40 people left.", "40", "a noun behind it"),
     ("In Aleppo 40 died.", "40", "a verb behind it"),
