@@ -122,8 +122,7 @@ class Result:
     @property
     def headline(self) -> str:
         """One line such as `4.1 · partly · 3.5 of 5 points`."""
-        points = f"{self.points:g} of {self.possible:g} points" if self.possible else "no points"
-        return f"{self.id} · {self.status} · {points}"
+        return f"{self.id} · {self.status} · {self.points:g} of {self.possible:g} points"
 
     def __str__(self) -> str:
         return "\n".join([self.headline, *_lines(self)])
