@@ -12,6 +12,7 @@ from typing import NamedTuple
 from _date_gold import Row, Score, rows, score
 
 from dateline.dates import bounds, read_dates
+from dateline.dates.resolve import resolve
 
 HALVES = ("development", "sealed")
 MEASURES = {  # words for the table, and the least share that is wanted, where one is
@@ -25,6 +26,7 @@ MEASURES = {  # words for the table, and the least share that is wanted, where o
 WORDS = 1000  # of an article
 MILLISECONDS = 20.0  # for it, at most
 TIMES_AS_FAST = 10.0  # as dateparser, at least
+RUNS = 3
 Reader = Callable[[Row], list]
 
 
@@ -42,7 +44,7 @@ def main() -> int:
     """Print accuracy on both halves and speed; return 1 where a target is missed."""
     halves = {half: rows(half) for half in HALVES}
     every = [row for half in halves.values() for row in half]
-    article, sentences = _seconds(_ours, _article(every)), _seconds(_ours, every)  # before a cache is warm
+    article, sentences = _seconds(_ours, _article(every)), _seconds(_ours, every)
     scores = {half: score(found, _ours) for half, found in halves.items()}
     if "--faults" in sys.argv:
         print("\n".join(scores["development"].faults))  # the sealed half is never looked at row by row
@@ -133,12 +135,19 @@ def _article(every: list[Row]) -> list[Row]:
 
 
 def _seconds(read: Reader, texts: list[Row]) -> float:
-    """Return the time to read each text once, after one that loads what is needed."""
+    """Return the shortest time to read each text once, after one that loads what is needed.
+
+    Before each run the reader of the kit forgets what it resolved, as if all the texts were new to it.
+    """
     read(Row("", "2019-10-20", "They met last Friday, 18 October 2019.", []))
-    start = time.perf_counter()
-    for text in texts:
-        read(text)
-    return time.perf_counter() - start
+    times = []
+    for _ in range(RUNS):
+        resolve.cache_clear()
+        start = time.perf_counter()
+        for text in texts:
+            read(text)
+        times.append(time.perf_counter() - start)
+    return min(times)
 
 
 if __name__ == "__main__":

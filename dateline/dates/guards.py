@@ -16,6 +16,8 @@ _LATEST_YEAR = 2100
 def month(tokens: Tokens, start: int, end: int) -> bool:
     """A month's name alone: capitalised, and not part of a person's name."""
     name, before = tokens.text[start:end], tokens.before(start)
+    if before in ("every", "each"):
+        return False
     in_place = before in word_set("before_a_month") or names.month_follows(tokens, end)
     if name.lower() in word_set("ordinary_words"):
         placed = (

@@ -34,6 +34,10 @@ def weeks_ago(found: Groups) -> Expression:
     return Weekday(int(lookup("weekdays")[found["weekday"].lower().rstrip(".")]), which=-count_of(found) - 1)
 
 
+def before_last(found: Groups) -> Expression:
+    return Weekday(int(lookup("weekdays")[found["weekday"].lower().rstrip(".")]), which=-2)
+
+
 def weekday(found: Groups) -> Expression:
     number = int(lookup("weekdays")[found["weekday"].lower().rstrip(".")])
     if found.get("ago"):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 
 from dateline.dates import calendars as cal
 from dateline.dates.expressions import InMonth, Weekday, Yearless
@@ -34,7 +36,7 @@ def weekday_near(expression: Weekday, day: date, tense: str | None) -> list[Part
     return [cal.day_part(day - _DAY * back)]
 
 
-def yearless_near(expression: Yearless, day: date, tense: str | None) -> list[Part]:
+def yearless_near(expression: Yearless, day: date, tense: str | None) -> Sequence[Part]:
     """Return the occurrence of a month, day, season or holiday that is meant for one day of issue."""
     if expression.year_offset is not None:
         return in_year(expression, day.year + expression.year_offset)
@@ -93,22 +95,23 @@ def _nearest(nearby: list[Part], day: date, tense: str | None, *, exact: bool) -
     return other if strained else chosen  # a report gives a day almost a year off its year
 
 
-def in_year(expression: Yearless, year: int) -> list[Part]:
+@lru_cache(maxsize=4096)
+def in_year(expression: Yearless, year: int) -> tuple[Part, ...]:
     """Return the date in one year; nothing when that year has no such day."""
     if not 1 <= year <= date.max.year:
-        return []
+        return ()
     if expression.season is not None:
         first, last = months_from(year, *PARTS_OF_YEAR[expression.season])
-        return [Part(f"{year:04}-{expression.season}", first, last, "season")]
+        return (Part(f"{year:04}-{expression.season}", first, last, "season"),)
     if expression.holiday is not None:
-        return [cal.day_part(cal.holiday(expression.holiday, year))]
+        return (cal.day_part(cal.holiday(expression.holiday, year)),)
     if expression.nth is not None:
         found = cal.nth_weekdays(year, expression.month, expression.weekday, expression.nth)
-        return [merge([cal.day_part(each) for each in found])] if found else []
+        return (merge([cal.day_part(each) for each in found]),) if found else ()
     if expression.day is None:
-        return [cal.month_part(year, expression.month)]
+        return (cal.month_part(year, expression.month),)
     try:
         found = date(year, expression.month, expression.day)
     except ValueError:  # 29 February
-        return []
-    return [cal.day_part(found)] if expression.weekday in (None, found.weekday()) else []
+        return ()
+    return (cal.day_part(found),) if expression.weekday in (None, found.weekday()) else ()

@@ -26,6 +26,7 @@ from dateline.dates.expressions import (
     Now,
     Open,
     Range,
+    Unit,
     UpTo,
     Weekday,
     WeekOf,
@@ -54,6 +55,12 @@ def resolve(expression: Expression, setting: Setting) -> tuple[Part, ...]:
 def _resolve(expression: Expression, setting: Setting) -> list[Part]:
     """Resolve for each possible day of issue; the sorts of expression that differ are registered below."""
     return [part for day in needed_issue(setting).days for part in on_day(expression, day, setting)]
+
+
+@_resolve.register
+def _(expression: Unit, setting: Setting) -> list[Part]:
+    starts = {cal.unit_part(expression.unit, day).first for day in needed_issue(setting).days}
+    return [part for first in sorted(starts) for part in on_day(expression, first, setting)]
 
 
 @_resolve.register

@@ -30,15 +30,26 @@ def direction(tokens: Tokens, start: int, end: int) -> str | None:
     if _governed(tokens, first, end):
         return "future"
     if first and tokens.words[first - 1] in word_set("tense", "opening_participles"):
-        return (
-            "past" if first > 1 and _cue(tokens, first - 2) == "past" else "future"
-        )  # "polls opening Friday"
+        began = first > 1 and _cue(tokens, first - 2) == "past"  # unlike "with polls opening Friday"
+        return "past" if began else "future"
+    behind = _first_cue(tokens, _back(tokens, first))
     adjoining = (
         next(_on(tokens, after), None) is not None and tokens.text[end : tokens.starts[after]].isspace()
     )
     if adjoining and tokens.words[after] not in _BE and (cue := _cue(tokens, after)):
-        return cue
-    return _first_cue(tokens, _back(tokens, first)) or _first_cue(tokens, _on_but_be(tokens, after))
+        participle = behind == "future" and tokens.words[after].endswith(
+            "ed"
+        )  # "will appear Friday charged with"
+        return behind if participle else cue
+    if _owner(tokens, first, end):
+        return _first_cue(tokens, _on_but_be(tokens, after)) or behind
+    return behind or _first_cue(tokens, _on_but_be(tokens, after))
+
+
+def _owner(tokens: Tokens, first: int, end: int) -> bool:
+    """Tell whether a date opens what somebody said: "said Friday's vote would decide"."""
+    own = tokens.text[end : end + 2] in ("'s", "’s")
+    return own and first > 0 and tokens.words[first - 1] in ("said", "says", "that", "whether", "if")
 
 
 def _governed(tokens: Tokens, first: int, end: int) -> bool:
@@ -106,7 +117,8 @@ def _on(tokens: Tokens, after: int) -> Iterator[int]:
 def _on_but_be(tokens: Tokens, after: int) -> Iterator[int]:
     """Yield the words after a date, without "is" and "are" and a participle after one ("are replaced")."""
     for number in _on(tokens, after):
-        if tokens.words[number] not in _BE and not (number and tokens.words[number - 1] in _BE):
+        passive = number > 0 and tokens.words[number - 1] in _BE and _cue(tokens, number) == "past"
+        if tokens.words[number] not in _BE and not passive:
             yield number
 
 
@@ -125,6 +137,8 @@ def _judged(tokens: Tokens, number: int) -> str | None:
     word = tokens.words[number]
     before = tokens.words[number - 1] if number else ""
     following = tokens.words[number + 1] if number + 1 < len(tokens) else ""
+    if word == "comes" and "after" in tokens.words[number + 1 : number + 4]:
+        return "past"  # "it comes a day after Thursday's walkout"
     if word in word_set("tense", "governors") and following in _opening(word):
         return "future"
     if word in word_set("tense", "arranged") and before in ("is", "are", "be"):
