@@ -119,7 +119,7 @@ class Names:
             for at in _near(all_words, start, end)
             if not any(a <= all_words[at].start < b for a, b in taken)
         ]
-        said = {at: ideas_at(all_words, at) | {all_words[at].low} for at in near}
+        said = {at: _said(all_words, at) for at in near}
         everything = frozenset().union(*said.values())
         for id, phrases in self._phrases.items():
             for phrase in phrases:
@@ -236,6 +236,12 @@ def _small(word: Word) -> bool:
         "that",
         "on",
     )
+
+
+def _said(all_words: list[Word], at: int) -> frozenset[str]:
+    """A word and its ideas; "are" alone makes nobody one who stays, as "are leaving" shows."""
+    said = ideas_at(all_words, at) | {all_words[at].low}
+    return said - {"/stay"} if all_words[at].stem == "be" else said
 
 
 def _near(all_words: list[Word], start: int, end: int) -> list[int]:
