@@ -1,6 +1,6 @@
 // A plain table of inputs; every change is sent at once and cells in use are never overwritten.
 
-const WIDTHS = { paragraph: 3, lower: 6, upper: 6, hedge: 9, counted: 13, scope: 13, as_of: 9 };
+const WIDTHS = { paragraph: 2, lower: 5, upper: 5, hedge: 8, counted: 11, scope: 12, as_of: 8 };
 
 function ledgerRow(model, post, number) {
   const cells = model.get("columns").map((name) => {
