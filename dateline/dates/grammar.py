@@ -19,6 +19,7 @@ _PLAIN_LISTS = ("numbers", "ordinals", "decades", "hedges")  # written spelling 
 
 _SHARED = ("the",)  # first words of so many rules that the second word chooses among them
 _FIGURES = frozenset("0123456789")
+_FOREIGN = re.compile("[\u0130\u0131\u017f\u212a]")  # match i, s and k without regard to case, but are others
 
 Maker = Callable[[Groups], Expression | None]
 
@@ -99,7 +100,7 @@ def begin_at(tokens: Tokens, number: int) -> Found | None:
     start = tokens.starts[number]
     matches = [(rule, m) for rule in rules if (m := rule.pattern.match(tokens.text, start))]
     for rule, match in sorted(matches, key=lambda pair: -pair[1].end()):
-        if rule.guard and not rule.guard(tokens, start, match.end()):
+        if _FOREIGN.search(match.group()) or (rule.guard and not rule.guard(tokens, start, match.end())):
             continue
         groups = match.groupdict() | {"_rule_end": " ".join(match.group().lower().split())}
         return Found(start, match.end(), rule.make(groups))

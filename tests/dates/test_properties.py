@@ -15,7 +15,7 @@ DATE_WORDS = re.findall(
     r"\S+",
     "May March Monday last next this week year 2011 2018-12 – - to from between and 5 12 , . of in since "
     "by the past three days ago later Friday's 03/04/2019 spring said will few decade 1990s Oct. 7th first "
-    "quarter after before until to leave '18 the 25th Thanksgiving night least",
+    "quarter Fr\u0130day fortn\u0131ght \u017feven days after before until to leave '18 the 25th Thanksgiving night least",
 )
 MONTHS = list(lexicon.load("dates")["months"].values())
 WEEKDAYS = list(lexicon.load("dates")["weekdays"].values())
@@ -87,7 +87,19 @@ def test_a_written_day_is_read_back(day):
 
 
 @pytest.mark.parametrize(
-    "text", ["", " ", "\n\n", "\x00\x1b\u202e", "\ud800\udfff", "🗓️ 12", "يوم الأربعاء", "٢٠١٨", "²⁰¹⁸"]
+    "text",
+    [
+        "",
+        " ",
+        "\n\n",
+        "\x00\x1b\u202e",
+        "\ud800\udfff",
+        "🗓️ 12",
+        "يوم الأربعاء",
+        "٢٠١٨",
+        "²⁰¹⁸",
+        "last Fr\u0130day, a fortn\u0131ght ago, \u017fix day\u017f ago",
+    ],
 )
 def test_odd_texts_hold_no_date(text):
     assert read_dates(text, "2018-12") == []
