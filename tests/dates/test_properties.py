@@ -15,8 +15,8 @@ DATE_WORDS = re.findall(
     r"\S+",
     "May March Monday last next this week year 2011 2018-12 – - to from between and 5 12 , . of in since "
     "by the past three days ago later Friday's 03/04/2019 spring said will few decade 1990s Oct. 7th first "
-    "quarter Fr\u0130day fortn\u0131ght \u017feven days after before until to leave '18 the 25th Thanksgiving "
-    "night least",
+    "quarter Fr\u0130day fortn\u0131ght \u017feven days after before until to leave '18 the 25th "
+    "Thanksgiving night least",
 )
 MONTHS = list(lexicon.load("dates")["months"].values())
 WEEKDAYS = list(lexicon.load("dates")["weekdays"].values())
