@@ -39,7 +39,7 @@ FAULTS = [
     ("[@S1, para. 2]", "[@S1, para. 13]", "citation-elsewhere", "citation"),
     (" [@S1, para. 4]", "", "uncited", "citation"),
     ("“as quickly as possible”", "“as soon as possible”", "quote-altered", "quotation"),
-    ("was preparing to withdraw from", "had withdrawn from", "plan-as-outcome", "certainty"),
+    ("was preparing to leave", "had left", "plan-as-outcome", "certainty"),
     ("according to Esper, who", "according to Trump, who", "speaker-swapped", "speaker"),
     ("fall of more than about 1,000", "fall of more than about 1,200", "calculation-wrong", "calculation"),
     ("The US military estimated that about", "There were about", "attribution-dropped", "speaker"),

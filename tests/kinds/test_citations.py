@@ -28,7 +28,7 @@ CASES = [
     (f"  {FAULTY.lower()}", 0, "hedge-dropped", "the same in small letters"),
     ("More than 700 troops are leaving Syria, Esper said.", 0, "uncited", "another fault instead"),
     (
-        "The US has more than 5,000 forces in Iraq [@S2, para. 15].",
+        "The US keeps more than 5,000 forces in Iraq [@S2, para. 15].",
         0,
         "repair-lost-the-matter",
         "true, of something else",

@@ -7,14 +7,14 @@ import pytest
 CASES = [
     ("more than 2,000 service members", ["more than 2,000 = (2000, ) |  | service members"], "S1"),
     ("about 2,000 fighters", ["about 2,000 = ~[2000, 2000] |  | fighters"], "S1: same numeral, other people"),
-    ("less than 2% of the territory it once held", ["less than 2% = (, 2) | percent | territory"], "S1"),
+    ("less than 2% of the territory", ["less than 2% = (, 2) | percent | territory"], "S1"),
     ("large swaths of Syria and Iraq", ["large swaths of = ?(, ) |  | Syria"], "S1: no bound"),
     ("On the one hand, he", ["On the one hand = not a count: idiom"], "S1: not a figure"),
     ("two seemingly incompatible goals", ["two = [2, 2] |  | seemingly incompatible goals"], "S1"),
     ("the more than 700 troops leaving Syria", ["more than 700 = (700, ) |  | troops"], "S2: a flow"),
     (
-        "the bulk of the about 1,000 US troops",
-        ["the bulk of = ?(50, ) | percent | US troops", "about 1,000 = ~[1000, 1000] |  | US troops"],
+        "the bulk of the about 1,000 troops",
+        ["the bulk of = ?(50, ) | percent | troops", "about 1,000 = ~[1000, 1000] |  | troops"],
         "S2: share, stock",
     ),
     ("Between 200 and 300 US troops", ["Between 200 and 300 = [200, 300] |  | US troops"], "S2: a range"),

@@ -24,8 +24,8 @@ CASES = [
     ("at least several dozen guards", ["at least several dozen = ?[36, ) |  | guards"], "hedge before it"),
     ("the bulk of the force", ["the bulk of = ?(50, ) | percent | force"], "more than half, not all"),
     (
-        "the bulk of the about 1,000 US troops",
-        ["the bulk of = ?(50, ) | percent | US troops", "about 1,000 = ~[1000, 1000] |  | US troops"],
+        "the bulk of the about 1,000 troops",
+        ["the bulk of = ?(50, ) | percent | troops", "about 1,000 = ~[1000, 1000] |  | troops"],
         "a share, and then the whole",
     ),
     ("most Syrian villages", ["most = ?(50, ) | percent | Syrian villages"], "more than half"),
