@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -122,22 +120,6 @@ def test_long_repeats_come_to_an_end(piece):
     """These would take hours if any rule looked back over all it had read; no time is asserted."""
     text = piece * (30_000 // len(piece))
     check_places(text, read_quantities(text))
-
-
-def _seconds_a_character(text: str) -> float:
-    times = []
-    for _ in range(3):
-        start = time.process_time()
-        read_quantities(text)
-        times.append(time.process_time() - start)
-    return min(times) / len(text)
-
-
-@pytest.mark.parametrize("piece", ADVERSARIAL)
-def test_time_grows_with_length_and_no_faster(piece):
-    """Sixteen times the length takes some sixteen times as long; square growth is far over."""
-    short, long = (_seconds_a_character(piece * (size // len(piece))) for size in (2_000, 32_000))
-    assert long < 5 * short + 2e-6
 
 
 def test_reader_is_offered_by_the_package():
