@@ -30,7 +30,9 @@ def kept(server, lesson, exercise):
 def started(lab, write_notebook, name, cells):
     lab.open(write_notebook(name, *cells))
     lab.run_all()
-    return lab.page.locator(".dl-desk")
+    desk = lab.page.locator(".dl-desk")
+    desk.wait_for()  # a cell has run before its widget is drawn
+    return desk
 
 
 def test_a_claim_is_marked_by_mouse_and_outlives_a_restart(lab, server, write_notebook):
