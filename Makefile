@@ -46,7 +46,7 @@ outputs: $(VENV)/package.stamp
 
 lock: $(VENV)/tests.stamp
 	$(LOCK) --extra build pyproject.toml -o requirements.txt
-	$(LOCK) --extra test --extra lock --constraint requirements.txt pyproject.toml -o tests/requirements.txt
+	$(LOCK) --extra test --extra lock --extra export --constraint requirements.txt pyproject.toml -o tests/requirements.txt
 	$(LOCK) --extra bench --constraint tests/requirements.txt pyproject.toml -o bench/requirements.txt
 
 clean:

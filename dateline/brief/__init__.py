@@ -3,12 +3,13 @@ place."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from dateline.brief.report import BriefReport
 from dateline.brief.verdicts import Criterion, Evidence, Sentence
 
-__all__ = ["BriefReport", "Criterion", "Evidence", "Sentence", "check_brief", "check_one"]
+__all__ = ["BriefReport", "Criterion", "Evidence", "Sentence", "check_brief", "check_one", "export_brief"]
 
 MOST_CHARACTERS = 60_000
 
@@ -40,7 +41,16 @@ def check_brief(markdown: str, case: Any) -> BriefReport:
     cut = (
         () if len(text) <= MOST_CHARACTERS else (f"Only the first {MOST_CHARACTERS:,} characters were read.",)
     )
-    return BriefReport(tuple(sentences), tuple(criteria.judge(page)), page.word_count, recall, precision, cut)
+    return BriefReport(
+        tuple(sentences),
+        tuple(criteria.judge(page)),
+        page.word_count,
+        recall,
+        precision,
+        cut,
+        tuple(lines),
+        _paragraphs(sentences, ground),
+    )
 
 
 def check_one(sentence: str, case: Any) -> Sentence | None:
@@ -53,6 +63,13 @@ def check_one(sentence: str, case: Any) -> Sentence | None:
     """
     found = check_brief(sentence, case).sentences
     return next((each for each in found if each.kind != "head"), None)
+
+
+def export_brief(markdown: str, case: Any, file: str | Path, style: str = "chicago", **options: Any) -> Path:
+    """Write a brief as HTML, DOCX or PDF, its citations as notes and a bibliography; see `export`."""
+    from dateline.brief.export import export
+
+    return export(markdown, case, file, style, **options)
 
 
 def _clean(text: str) -> str:
@@ -78,6 +95,15 @@ def _check(lines: list[Any], ground: Any) -> list[Sentence]:
         people = [mention.id for mention in ground.names.find(line.bare) if mention.person]
         before = people[0] if people else before
     return found
+
+
+def _paragraphs(sentences: list[Sentence], ground: Any) -> dict[tuple[str, int], str]:
+    """The text of every paragraph that a sentence cites or rests on."""
+    cited = {(c.key, number) for s in sentences for c in s.citations for number in c.paragraphs}
+    rested = {(e.source, e.paragraph) for s in sentences for e in s.evidence}
+    told = {(f.place.source, f.place.paragraph) for s in sentences for f in s.findings if f.place}
+    places = sorted((cited | rested | told) & ground.passages.keys())
+    return {place: ground.passages[place].text for place in places}
 
 
 def _rates(sentences: list[Sentence]) -> tuple[float, float]:

@@ -41,7 +41,7 @@ def blocks(markdown: str) -> list[Block]:
     >>> [(b.kind, b.text) for b in blocks("# Brief\\n\\nIt *rained*.\\n\\n- so\\n\\n> far")]
     [('heading', 'Brief'), ('text', 'It rained.'), ('item', 'so'), ('quote', 'far')]
     """
-    head, body = _front_matter(markdown.replace("\r\n", "\n").replace("\r", "\n"))
+    head, body = front_matter(markdown.replace("\r\n", "\n").replace("\r", "\n"))
     found = [Block("head", line.strip()) for line in head.split("\n") if line.strip()]
     heading = ""
     for block in _walk(_parser().parse(body)):
@@ -51,7 +51,7 @@ def blocks(markdown: str) -> list[Block]:
     return [block for block in found if block.text.strip()]
 
 
-def _front_matter(markdown: str) -> tuple[str, str]:
+def front_matter(markdown: str) -> tuple[str, str]:
     match = _FRONT.match(markdown)
     if not match or not all(":" in line or line[:1] in " \t-" for line in match[1].split("\n") if line):
         return "", markdown

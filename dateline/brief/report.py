@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
 
-from dateline.brief.render import as_html, as_text
+from dateline.brief.page import Line
+from dateline.brief.render import as_text
+from dateline.brief.render_html import as_html
 from dateline.brief.verdicts import Criterion, Sentence, Verdict, said_of
 from dateline.findings import Finding
+
+if TYPE_CHECKING:
+    from dateline.brief.comparison import Comparison
 
 
 @dataclass(frozen=True)
@@ -16,7 +22,8 @@ class BriefReport:
 
     `citation_recall` is the share of factual sentences that their citations support; `citation_precision`
     the share of citations that bear on their sentence. Both follow ALCE (Gao et al. 2023), with this
-    checker's rules in place of a language model. 1.0 where there is nothing to count.
+    checker's rules in place of a language model. 1.0 where there is nothing to count. `lines` are the lines
+    of the page, one for each sentence; `paragraphs` the text of every paragraph cited, by source and number.
     """
 
     sentences: tuple[Sentence, ...]
@@ -25,6 +32,8 @@ class BriefReport:
     citation_recall: float
     citation_precision: float
     notices: tuple[str, ...] = ()
+    lines: tuple[Line, ...] = field(default=(), repr=False)
+    paragraphs: Mapping[tuple[str, int], str] = field(default_factory=dict, repr=False)
 
     def count(self, verdict: Verdict) -> int:
         """Return how many sentences have a verdict."""
@@ -46,6 +55,20 @@ class BriefReport:
         )
         page = f"{met} of {len(self.criteria)} rules for the page met"
         return " · ".join([counts, page, f"{self.words} words"])
+
+    def against(self, draft: BriefReport) -> Comparison:
+        """Compare this report with that of an earlier draft: what was mended, what is new to mend.
+
+        >>> from dateline import check_brief, open_case
+        >>> case = open_case("syria-withdrawal")
+        >>> draft = check_brief("700 US troops are leaving Syria [@S2, para. 5].", case)
+        >>> final = check_brief("More than 700 US troops are leaving Syria [@S2, para. 5].", case)
+        >>> [change.kind for change in final.against(draft).changes]
+        ['mended']
+        """
+        from dateline.brief.comparison import compare
+
+        return compare(draft, self)
 
     def __str__(self) -> str:
         return as_text(self)

@@ -53,3 +53,25 @@ def test_standard_input_is_read(monkeypatch, capsys):
 def test_a_missing_file_or_case_is_told_in_a_sentence(file, case, told, capsys):
     assert main(["brief", "check", file, "--case", case]) == 1
     assert told in capsys.readouterr().err
+
+
+def test_a_draft_is_compared_with_the_next(faulty, capsys):
+    assert main(["brief", "check", str(GOOD), "--case", "syria-withdrawal", "--against", str(faulty)]) == 0
+    said = capsys.readouterr().out
+    assert "mended: 1" in said
+    assert "before: → Not supported" in said
+
+
+def test_a_comparison_is_part_of_the_json(faulty, capsys):
+    options = ["--case", "syria-withdrawal", "--against", str(faulty), "--json"]
+    assert main(["brief", "check", str(GOOD), *options]) == 0
+    kinds = [change["kind"] for change in json.loads(capsys.readouterr().out)["against"]["changes"]]
+    assert kinds.count("mended") == 1
+
+
+def test_a_brief_is_written_as_a_page(tmp_path, capsys):
+    page = tmp_path / "brief.html"
+    assert main(["brief", "export", str(GOOD), "--case", "syria-withdrawal", "--to", str(page)]) == 0
+    assert "Sources cited" in page.read_text(encoding="utf-8")
+    assert main(["brief", "export", str(GOOD), "--case", "syria-withdrawal", "--to", str(page)]) == 1
+    assert "is there already" in capsys.readouterr().err
