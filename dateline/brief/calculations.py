@@ -4,21 +4,45 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
 
+from dateline.brief.arithmetic import VERDICTS, Made, agrees, made_of, total
 from dateline.brief.facts import Counted, Facts
-from dateline.brief.passages import Ground, Passage
-from dateline.brief.wording import has_phrase
-from dateline.dates import elapsed
+from dateline.brief.passages import Passage
+from dateline.brief.wording import has_phrase, pattern_of
 from dateline.findings import Finding, Place
 from dateline.lexicon import load
-from dateline.quantities import Bounds, Quantity, add, relation, share, subtract
+from dateline.marks import fold
+from dateline.quantities import Bounds, Quantity, relation
 
 _FEWER = re.compile(
     r"\d\S*(?:\s+\w+){0,3}\s+(?:fewer|less)\b(?!\s+than)", re.IGNORECASE
 )  # "at least 900 troops fewer"
-_DAYS = {"day": 1.0, "week": 7.0, "fortnight": 14.0, "month": 30.44, "year": 365.25}
+_FURTHER = re.compile(
+    r"\W*or (?:\w+ )?(?P<way>further|more|worse|higher|less|fewer|lower)\b", re.IGNORECASE
+)  # "halved or fell further"
+
+
+@dataclass(frozen=True, slots=True)
+class Operand:
+    """A figure that a sentence reckons with: where it stands there, and what the source says it counts."""
+
+    figure: Quantity
+    start: int
+    end: int
+    population: str = ""
+    flow: str = ""
+
+    @classmethod
+    def of(cls, mine: Counted, theirs: Counted | None = None) -> Operand:
+        """An operand as the brief has it, with figure and population of the source's where one is given."""
+        known = theirs or mine
+        return cls(known.figure, mine.figure.start, mine.figure.end, known.population, known.flow)
+
+
+Alike = Callable[[Operand, Operand], bool]
 
 
 def is_declared(text: str) -> bool:
@@ -27,81 +51,91 @@ def is_declared(text: str) -> bool:
     >>> is_declared("1,000 less 700 leaves 300."), is_declared("Esper spoke.")
     (True, False)
     """
-    return bool(has_phrase(text, load("estimative")["calculation"]) or _FEWER.search(text))
+    return bool(
+        has_phrase(text, load("estimative")["calculation"])
+        or _FEWER.search(text)
+        or _mark().search(fold(text))
+    )
 
 
-def operations(text: str) -> set[str]:
+@cache
+def _mark() -> re.Pattern[str]:
+    lists = load("reckoning")
+    own, sums = ("|".join(re.escape(word) for word in lists[name]) for name in ("reckoners", "reckonings"))
+    declared = pattern_of(tuple(lists["declared"])).pattern
+    return re.compile(rf"\b(?:{own})(?:\s+\w+)?\s+(?:{sums})\b|{declared}", re.IGNORECASE)
+
+
+def is_marked(facts: Facts) -> bool:
+    """Tell whether a sentence is a calculation of the writer's own: it says so, or puts "less", "plus",
+    "=" between its figures.
+
+    >>> from dateline import open_case
+    >>> from dateline.brief.facts import facts_of
+    >>> from dateline.brief.names import Names
+    >>> names = Names(open_case("tolvane-dam"))
+    >>> [is_marked(facts_of(t, names, "2017")) for t in ("About 9 less 5 leaves about 4.", "9 of 10 left.")]
+    [True, False]
+    """
+    figures = [counted.figure for counted in facts.figures if not _quoted(counted, facts)]
+    if _mark().search(fold(facts.text)) and (figures or len(facts.dates) >= 2):
+        return True
+    return any(
+        has_phrase(between, load("reckoning")["operators"][:9] + load("reckoning")["operators"][10:])
+        or _signs(between)
+        for between in _between(figures, facts.text)
+    ) or _summed(figures, facts.text)
+
+
+def _signs(between: str) -> bool:
+    return bool(re.fullmatch(r".{0,24}\s[-−–+=]\s.{0,24}", between))
+
+
+def _summed(figures: Sequence[Quantity], text: str) -> bool:
+    """ "More than 900 leaving and 150 to 200 staying make more than 1,050": two figures, a verb, a third."""
+    verbs = (
+        "make",
+        "makes",
+        "making",
+        "total",
+        "totals",
+        "add up to",
+        "adds up to",
+        "come to",
+        "comes to",
+        "sum to",
+        "sums to",
+        "leaves",
+        "equals",
+    )
+    return len(figures) >= 3 and any(
+        has_phrase(between[-24:], verbs) for between in list(_between(figures, text))[1:]
+    )
+
+
+def _between(figures: Sequence[Quantity], text: str) -> Iterable[str]:
+    return (text[a.end : b.start] for a, b in itertools.pairwise(figures))
+
+
+def _quoted(counted: Counted, facts: Facts) -> bool:
+    return any(a <= counted.figure.start < b for a, b in facts.quotations)
+
+
+def operations(text: str, ahead: str = "") -> set[str]:
     """Return which operations the words of a sentence allow; all of them when it names none.
 
-    >>> sorted(operations("700 plus 300 makes 1,000")), sorted(operations("1,000 less 700"))
+    `ahead` are the words right before a result, where "leaving" means a difference.
+
+    >>> sorted(operations("700 plus 300 makes 1,000")), sorted(operations("1,000 fell to 700"))
     (['sum'], ['difference', 'fall', 'share'])
     """
-    named = load("estimative")["operations"]
-    found = {kind for kind, cues in named.items() if has_phrase(text, cues)}
-    if "difference" in found:
-        found |= {"fall", "share"}
-    return found or {"sum", "difference", "share", "fall"}
-
-
-def results(one: Quantity | Bounds, other: Quantity | Bounds) -> list[tuple[str, Bounds, str]]:
-    """Return what two figures make: (kind, bounds, unit) for difference, sum and shares."""
-    found: list[tuple[str, Bounds, str]] = []
-    for a, b in ((one, other), (other, one)):
-        for kind, operation, unit in (
-            ("difference", subtract, ""),
-            ("share", share, "percent"),
-            ("fall", _fall, "percent"),
-        ):
-            try:
-                found.append((kind, operation(a, b), unit))
-            except (ValueError, ZeroDivisionError):
-                continue
-    with suppress(ValueError):
-        found.append(("sum", add(one, other), ""))
-    return found
-
-
-def _fall(later: Quantity | Bounds, earlier: Quantity | Bounds) -> Bounds:
-    """The share by which the later figure lies below the earlier, in percent."""
-    return subtract(Bounds(100, 100), share(later, earlier))
-
-
-def agrees(stated: Quantity, computed: Bounds, unit: str) -> str:
-    """Say whether a stated result is borne out by a computed one: "fine", "near", "bare" or "wrong".
-
-    "near": numeral and side are right, only an "about" is missing or too much. "bare": the numeral is right,
-    but an open end was closed, so that a bound became a value.
-    """
-    if _unit_of(stated) != unit or (
-        computed.lower is not None and computed.lower < 0 and computed.upper is None
-    ):
-        return "wrong"
-    mine = _scaled(stated)
-    if relation(mine, computed) == "same":
-        return "fine"
-    if not {mine.lower, mine.upper} & {computed.lower, computed.upper} - {None}:
-        return "wrong"
-    if relation(mine, computed) == "weaker":
-        return "fine"
-    same_side = (mine.lower is None) == (computed.lower is None) and (mine.upper is None) == (
-        computed.upper is None
-    )
-    return "near" if same_side else "bare"
-
-
-def _unit_of(figure: Quantity) -> str:
-    return "percent" if figure.unit == "times" and (figure.lower or 1) < 1 else figure.unit
-
-
-def _scaled(figure: Quantity) -> Bounds:
-    """A share written as a part of one ("halved") in percent."""
-    bounds = Bounds.of(figure)
-    if figure.unit != "times":
-        return bounds
-    times = lambda value: None if value is None else value * 100  # noqa: E731 - used twice, in this line only
-    return Bounds(
-        times(bounds.lower), times(bounds.upper), bounds.lower_closed, bounds.upper_closed, bounds.approximate
-    )
+    named = load("reckoning")["operations"]
+    found = {kind for kind in ("sum", "difference", "fall", "rise", "ratio") if has_phrase(text, named[kind])}
+    if has_phrase(ahead, named["remainder"]):
+        found.add("difference")
+    if found & {"fall", "rise"}:
+        found |= {"difference", "share"}
+    return found or {"sum", "difference", "share", "fall", "rise", "ratio"}
 
 
 def in_sentence(
@@ -112,50 +146,154 @@ def in_sentence(
     Returns a mapping from the place of each figure that a calculation of the sentence covers to a finding,
     None when it is borne out. Empty when the sentence reckons nothing.
     """
-    operands = [counted.figure for counted in known]
-    wanted = operations(facts.text)
-    verdicts: dict[int, Finding | None] = {}
-    for counted in unknown:
-        stated = counted.figure
+    judged = reckon(facts, [Operand.of(counted) for counted in known], unknown)
+    return {start: next(iter(found), None) for start, found in judged.items()}
+
+
+def reckon(
+    facts: Facts,
+    operands: Sequence[Operand],
+    results: Sequence[Counted],
+    alike: Alike = lambda one, other: True,
+) -> dict[int, list[Finding]]:
+    """Recompute the stated results of a sentence from its operands; a result that stands may be used again.
+
+    `alike` tells whether two operands count the same people or things. Returns the findings on each result,
+    none where it is borne out; a result that no two operands reach is left out unless the sentence declares
+    that it reckons.
+    """
+    known = list(operands)
+    verdicts: dict[int, list[Finding]] = {}
+    for counted in results:
+        stated, wanted = counted.figure, _wanted(counted.figure, facts.text)
         judged = [
-            (agrees(stated, bounds, unit), bounds, unit)
-            for one, other in _couples(operands)
-            for kind, bounds, unit in results(one, other)
-            if kind in wanted
+            (agrees(_extended(stated, facts.text, made.kind), made.bounds, made.unit), made, fits)
+            for made, fits in _candidates(known, alike)
+            if made.kind in wanted and not _exact_of_bound(stated, made)
         ]
-        if "sum" in wanted:
-            judged += [(agrees(stated, total, ""), total, "") for total in _sums(operands)]
-        best = min(judged, key=lambda each: ("fine", "near", "bare", "wrong").index(each[0]), default=None)
-        if best and best[0] in ("fine", "near"):
-            verdicts[stated.start] = None
-            operands.append(stated)
-        elif len(operands) >= 2 and is_declared(facts.text):
-            verdicts[stated.start] = _wrong(stated, _likely(judged))
+        best = min(judged, key=lambda each: (VERDICTS.index(each[0]), not each[2]), default=None)
+        if best and best[0] in ("fine", "near") and (best[2] or _on_condition(best[1], facts.text)):
+            verdicts[stated.start] = []
+            known.append(Operand(stated, stated.start, stated.end, known[0].population))
+        elif best and best[0] in ("fine", "near"):
+            verdicts[stated.start] = _unlike(stated, best[1])
+        elif len(known) >= 2 and is_declared(facts.text):
+            verdicts[stated.start] = _wrong(stated, known, best, facts.text)
     return verdicts
 
 
-def _couples(operands: Iterable[Quantity]) -> Iterable[tuple[Quantity, Quantity]]:
-    alike = list(operands)
-    return ((a, b) for a, b in itertools.combinations(alike, 2) if a.unit == b.unit)
+def _exact_of_bound(stated: Quantity, made: Made) -> bool:
+    return stated.hedge in ("exactly", "precisely") and made.bounds.approximate and not stated.lower
 
 
-def _sums(operands: Sequence[Quantity]) -> list[Bounds]:
-    counts = [figure for figure in operands if not figure.unit]
-    if len(counts) < 3:
-        return []
-    total: Quantity | Bounds = counts[0]
-    for figure in counts[1:]:
-        total = add(total, figure)
-    return [Bounds.of(total)]
+def _wanted(stated: Quantity, text: str) -> set[str]:
+    """The operations that may have made one result: its unit and the words right before it decide."""
+    ahead = text[max(0, stated.start - 24) : stated.start].lower()
+    found = operations(text, ahead)
+    if "halv" in stated.surface.lower() or re.search(r"cut in(?: about)?\s*$", ahead):
+        return {"fall"}
+    if stated.unit != "percent":
+        return found | ({"ratio"} if stated.unit == "times" else set())
+    change = {kind for kind in ("fall", "rise") if has_phrase(text, load("reckoning")["operations"][kind])}
+    if not change or re.search(r"\bto\s*$", ahead) or _is_share(stated, text):
+        return change | {"share"}
+    return change
 
 
-def _likely(judged: list[tuple[str, Bounds, str]]) -> Bounds | None:
-    return next((bounds for verdict, bounds, _ in judged if verdict == "bare"), None)
+def _is_share(stated: Quantity, text: str) -> bool:
+    """ "about half of what it was", "is half": a share, though the sentence also speaks of a fall."""
+    behind = text[stated.end : stated.end + 12].lower()
+    return bool(re.match(r"\s*(?:of|as)\b", behind))
 
 
-def _wrong(stated: Quantity, computed: Bounds | None) -> Finding:
-    params = {"given": stated.surface, "counted": stated.counted}
-    return Finding("calculation-wrong", "wrong", possible=1, params=params)
+def _extended(stated: Quantity, text: str, kind: str) -> Quantity:
+    """ "Halved or fell further": the words behind a share open one of its ends."""
+    tail = _FURTHER.match(text[stated.end :])
+    if not tail or stated.lower is None or stated.lower != stated.upper:
+        return stated
+    upward = tail["way"].lower() in ("more", "higher") or kind in ("fall", "rise", "difference")
+    return (
+        replace(stated, upper=None, upper_closed=False)
+        if upward
+        else replace(stated, lower=None, lower_closed=False)
+    )
+
+
+def _candidates(known: Sequence[Operand], alike: Alike) -> Iterable[tuple[Made, bool]]:
+    for one, other in itertools.combinations(known, 2):
+        if one.figure.unit == other.figure.unit:
+            fits = alike(one, other)
+            yield from ((made, fits) for made in made_of(one.figure, other.figure))
+    counts = [each for each in known if not each.figure.unit]
+    for number in range(3, min(len(counts), 4) + 1):
+        for group in itertools.combinations(counts, number):
+            fits = all(alike(a, b) for a, b in itertools.combinations(group, 2))
+            yield Made("sum", total([each.figure for each in group])), fits
+
+
+def _on_condition(made: Made, text: str) -> bool:
+    return made.kind == "sum" and bool(has_phrase(text, load("reckoning")["conditions"]))
+
+
+def _unlike(stated: Quantity, made: Made) -> list[Finding]:
+    """Two groups that the text counts apart were put into one sum or one difference."""
+    return [
+        _fault("sum-forced" if made.kind == "sum" else "population-swapped", stated),
+        _fault("calculation-wrong", stated),
+    ]
+
+
+def _wrong(
+    stated: Quantity, known: Sequence[Operand], best: tuple[str, Made, bool] | None, text: str
+) -> list[Finding]:
+    """Name what is wrong with a result: its hedge, its base, or the sum itself."""
+    verdict, made = (best[0], best[1]) if best else ("wrong", None)
+    found = [_fault("calculation-wrong", stated)]
+    if verdict == "bare":
+        found.append(_fault("sum-forced" if made.kind == "sum" else "hedge-dropped", stated))
+    elif verdict == "flipped":
+        found.append(_fault("hedge-reversed", stated))
+    elif _is_forced(stated, known, text):
+        found.append(_fault("sum-forced", stated))
+    elif stated.unit == "percent" and _base_reversed(stated, known, text):
+        found.insert(0, _fault("base-reversed", stated))
+    return found
+
+
+def _base_reversed(stated: Quantity, known: Sequence[Operand], text: str) -> bool:
+    """Tell whether a share of change was taken of the later figure instead of the earlier."""
+    named = load("reckoning")["operations"]
+    if not has_phrase(text, [*named["fall"], *named["rise"]]):
+        return False
+    return any(
+        agrees(stated, made.bounds, made.unit) != "wrong" and _near(stated, made.bounds)
+        for one, other in itertools.combinations(known, 2)
+        if one.figure.unit == other.figure.unit == ""
+        for made in made_of(one.figure, other.figure)
+        if made.kind in ("rise", "share")
+    )
+
+
+def _near(stated: Quantity, bounds: Bounds) -> bool:
+    """Whether two figures have a bound in common, a tenth more or less."""
+    theirs = [end for end in (bounds.lower, bounds.upper) if end]
+    return any(
+        abs(mine - end) <= 0.1 * end for mine in (stated.lower, stated.upper) if mine for end in theirs
+    )
+
+
+def _is_forced(stated: Quantity, known: Sequence[Operand], text: str) -> bool:
+    """One value given for a sum with an open or wider end: "more than 700 plus 200 makes 900"."""
+    counts = [each.figure for each in known if not each.figure.unit]
+    if stated.unit or len(counts) < 2 or "sum" not in operations(text):
+        return False
+    wholes = [total(group) for n in (2, len(counts)) for group in itertools.combinations(counts, n)]
+    return any(relation(stated, whole) in ("entails", "stronger", "overlaps") for whole in wholes)
+
+
+def _fault(key: str, stated: Quantity) -> Finding:
+    params = {"given": stated.surface, "counted": stated.counted, "text": "", "hedge": stated.hedge}
+    return Finding(key, "wrong", possible=1, params=params)
 
 
 def unshown(counted: Counted, cited: Sequence[Passage]) -> Place | None:
@@ -174,31 +312,7 @@ def unshown(counted: Counted, cited: Sequence[Passage]) -> Place | None:
     for (passage, one), (_, other) in itertools.combinations(large, 2):
         if one.unit != other.unit:
             continue
-        for _, bounds, unit in results(one, other):
-            if agrees(counted.figure, bounds, unit) != "wrong":
+        for made in made_of(one, other):
+            if agrees(counted.figure, made.bounds, made.unit) != "wrong":
                 return Place(*passage.place, one.start, one.end, one.surface)
     return None
-
-
-def is_time_between(figure: Quantity, ground: Ground) -> bool:
-    """Tell whether a length of time is that between two of the case's reports, as far as their dates tell.
-
-    >>> from dateline import open_case, read_quantities
-    >>> from dateline.brief.passages import ground_of
-    >>> is_time_between(read_quantities("ten months")[0], ground_of(open_case("syria-withdrawal")))
-    True
-    """
-    if figure.unit not in _DAYS:
-        return False
-    dates = [source.date for source in ground.case.sources.values() if source.date]
-    for one, other in itertools.combinations(dates, 2):
-        try:
-            least, most = sorted(abs(days) for days in elapsed(one, other) if days is not None)
-        except ValueError:
-            continue
-        slack = _DAYS[figure.unit] * (0.75 if figure.unit != "day" else 0)
-        low = (figure.lower if figure.lower is not None else 0) * _DAYS[figure.unit]
-        high = (figure.upper if figure.upper is not None else 10**6) * _DAYS[figure.unit]
-        if low - slack <= most and high + slack >= least:
-            return True
-    return False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.brief import calculations, figures, scope
+from dateline.brief import calculations, durations, figures, scope
 from dateline.brief.facts import Counted, Facts
 from dateline.brief.work import Work
 from dateline.findings import Finding
@@ -22,7 +22,7 @@ def check_figures(work: Work) -> None:
         found, best = figures.judge(mine, pairs, facts)
         faulty = best is None or (found and found[0].verdict == "wrong")
         if faulty or mine.result or _is_reckoned(mine, best, facts):
-            if not calculations.is_time_between(mine.figure, ground):
+            if not durations.is_time_between(mine.figure, ground):
                 unknown.append(mine)
             continue
         sourced.append(mine)

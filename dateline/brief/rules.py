@@ -5,7 +5,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dateline.brief import actors, certainty, chronology, judgements, quoting, roles, scope, speakers, support
+from dateline.brief import (
+    actors,
+    certainty,
+    chronology,
+    durations,
+    judgements,
+    quoting,
+    reckoning,
+    roles,
+    scope,
+    speakers,
+    support,
+)
 from dateline.brief.counting import check_figures, figures_on_page
 from dateline.brief.facts import Facts, facts_of
 from dateline.brief.passages import Passage
@@ -156,7 +168,17 @@ def _outside(work: Work) -> None:
 
 
 def _calculation(work: Work) -> None:
-    work.findings += figures_on_page(work)
+    if not work.line.citations:
+        work.findings += figures_on_page(work)
+    if not work.cited:
+        return
+    reckoning.judge(work)
+    ends = durations.ends(work.facts)
+    for mention in work.facts.dates:
+        quoted = any(a <= mention.start < b for a, b in work.facts.quotations)
+        if mention.start not in ends and not quoted:
+            work.findings += chronology.judge(mention, work.facts, work.cited, work.ground, False)
+    _quotations(work)
 
 
 RULES = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dateline.brief import calculations, roles, support
+from dateline.brief import calculations, durations, roles, support
 from dateline.brief.facts import facts_of
 from dateline.brief.page import Line
 from dateline.brief.passages import Ground, Passage
@@ -95,6 +95,8 @@ def _kind(work: Work) -> str:
         return "outside"
     if work.line.kind == "row":
         return "fact" if facts.figures else "empty"
+    if work.line.citations and calculations.is_marked(facts):
+        return "calculation"
     if roles.is_absence(facts):
         return "absence"
     if roles.is_judgement(text):
@@ -104,7 +106,7 @@ def _kind(work: Work) -> str:
     if not work.line.citations:
         if roles.is_about_sources(facts, section):
             return "about"
-        sourced = [c for c in facts.figures if not calculations.is_time_between(c.figure, work.ground)]
+        sourced = [c for c in facts.figures if not durations.is_time_between(c.figure, work.ground)]
         if roles.says_nothing(facts, work.ground.common, sourced):
             return "empty"
         if _own_calculation(work):

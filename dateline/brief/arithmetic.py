@@ -1,0 +1,141 @@
+"""What hedged figures make together, and whether a stated result is borne out: bounds, shares, rounding."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+
+from dateline.quantities import Bounds, Quantity, add, ratio, relation, share, subtract
+
+ROUNDING = 0.05
+# How well a stated result stands to a computed one, best first.
+VERDICTS = ("fine", "near", "bare", "flipped", "wrong")
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What figures make: the kind of operation, its bounds, and their unit."""
+
+    kind: str
+    bounds: Bounds
+    unit: str = ""
+
+
+def made_of(one: Quantity | Bounds, other: Quantity | Bounds) -> list[Made]:
+    """Return what two figures make: difference, share, fall and rise in percent, ratio, sum.
+
+    >>> [m.bounds.describe() for m in made_of(Bounds(900, None), Bounds(150, 200)) if m.kind == "sum"]
+    ['at least 1,050']
+    """
+    found = []
+    for a, b in ((one, other), (other, one)):
+        for kind, operation, unit in _OPERATIONS:
+            with suppress(ValueError, ZeroDivisionError):
+                found.append(Made(kind, operation(a, b), unit))
+    with suppress(ValueError):
+        found.append(Made("sum", add(one, other)))
+    return [made for made in found if not _says_nothing(made.bounds)]
+
+
+def total(figures: Sequence[Quantity | Bounds]) -> Bounds:
+    """Return the sum of several figures.
+
+    >>> total([Bounds(1, 1), Bounds(2, 2), Bounds(3, None)]).describe()
+    'at least 6'
+    """
+    whole = Bounds.of(figures[0])
+    for figure in figures[1:]:
+        whole = add(whole, figure)
+    return whole
+
+
+def _fall(later: Quantity | Bounds, earlier: Quantity | Bounds) -> Bounds:
+    """The share by which the later figure lies below the earlier, in percent of the earlier."""
+    return subtract(Bounds(100, 100), share(later, earlier))
+
+
+def _rise(later: Quantity | Bounds, earlier: Quantity | Bounds) -> Bounds:
+    """The share by which the later figure lies above the earlier, in percent of the earlier."""
+    return subtract(share(later, earlier), Bounds(100, 100))
+
+
+_OPERATIONS = (
+    ("difference", subtract, ""),
+    ("share", share, "percent"),
+    ("fall", _fall, "percent"),
+    ("rise", _rise, "percent"),
+    ("ratio", ratio, "times"),
+)
+
+
+def _says_nothing(bounds: Bounds) -> bool:
+    """A result below zero, or open on both sides, says nothing about people and things."""
+    if bounds.upper is None:
+        return bounds.lower is None or bounds.lower < 0
+    return bounds.upper <= 0
+
+
+def agrees(stated: Quantity, computed: Bounds, unit: str) -> str:
+    """Say whether a stated result is borne out by a computed one; the answers are in VERDICTS.
+
+    "near": numeral and side are right, only an "about" is missing or too much. "bare": the numeral is
+    right, but a bound became a value. "flipped": a floor became a ceiling, or the reverse.
+
+    >>> from dateline.quantities import read_quantities
+    >>> fewer = Bounds(None, 300, upper_closed=False, approximate=True)
+    >>> [agrees(read_quantities(text)[0], fewer, "") for text in ("fewer than about 300", "300", "about 400")]
+    ['fine', 'bare', 'wrong']
+    """
+    if _unit_of(stated, unit) != unit:
+        return "wrong"
+    mine = _scaled(stated, unit)
+    if relation(mine, computed) in ("same", "weaker") or _rounded(mine, computed):
+        return "fine"
+    if not any(_close(a, b) for a in (mine.lower, mine.upper) for b in (computed.lower, computed.upper)):
+        return "wrong"
+    ends = (mine.lower is None, mine.upper is None), (computed.lower is None, computed.upper is None)
+    if ends[0] != ends[1]:
+        return "flipped" if True in ends[0] and True in ends[1] else "bare"
+    if _is_point(mine) and not (_is_point(computed) and mine.approximate >= computed.approximate):
+        return "bare"
+    pairs = ((mine.lower, computed.lower), (mine.upper, computed.upper))
+    return "near" if all(a is None or _close(a, b) for a, b in pairs) else "wrong"
+
+
+def _is_point(bounds: Bounds) -> bool:
+    return bounds.lower == bounds.upper
+
+
+def _close(a: float | None, b: float | None) -> bool:
+    """The same numeral, a third written as 33 % included."""
+    return a is not None and b is not None and abs(a - b) <= 0.011 * abs(b)
+
+
+def _rounded(mine: Bounds, computed: Bounds) -> bool:
+    """Fair rounding: hedged, open at the same ends, every end within 5 % and none on the stronger side."""
+    if not mine.approximate:
+        return False
+    pairs = ((mine.lower, computed.lower, -1), (mine.upper, computed.upper, 1))
+    if any((a is None) != (b is None) for a, b, _ in pairs):
+        return False
+    is_open = any(a is None for a, _, _ in pairs)
+    return all(
+        a is None or (abs(a - b) <= ROUNDING * abs(b) and not (is_open and (a - b) * side < 0))
+        for a, b, side in pairs
+    )
+
+
+def _unit_of(figure: Quantity, wanted: str) -> str:
+    """A share written as a part of one ("halved") is one in percent."""
+    if figure.unit == "times" and wanted == "percent" and (figure.lower or figure.upper or 1) < 1:
+        return "percent"
+    return figure.unit
+
+
+def _scaled(figure: Quantity, unit: str) -> Bounds:
+    bounds = Bounds.of(figure)
+    if figure.unit != "times" or unit != "percent":
+        return bounds
+    lower, upper = (None if end is None else end * 100 for end in (bounds.lower, bounds.upper))
+    return Bounds(lower, upper, bounds.lower_closed, bounds.upper_closed, bounds.approximate)

@@ -1,0 +1,92 @@
+"""Lengths of time that a brief reckons with: between two dates, between two reports, and when a span ends."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from dateline.brief.facts import Facts
+from dateline.brief.passages import Ground
+from dateline.dates import DateMention, bounds, elapsed, is_edtf
+from dateline.quantities import Quantity
+
+_DAYS = {"day": 1.0, "week": 7.0, "fortnight": 14.0, "month": 30.44, "year": 365.25}
+
+
+def is_time_between(figure: Quantity, ground: Ground) -> bool:
+    """Tell whether a length of time is that between two of the case's reports, as far as their dates tell.
+
+    >>> from dateline import open_case, read_quantities
+    >>> from dateline.brief.passages import ground_of
+    >>> is_time_between(read_quantities("ten months")[0], ground_of(open_case("syria-withdrawal")))
+    True
+    """
+    return spans(figure, (source.date for source in ground.case.sources.values() if source.date))
+
+
+def spans(figure: Quantity, dates: Iterable[str]) -> bool:
+    """Tell whether a length of time lies between two of some dates (EDTF), as far as they tell.
+
+    >>> from dateline import read_quantities
+    >>> [spans(read_quantities(text)[0], ["1988", "2011"]) for text in ("some 23 years", "30 years")]
+    [True, False]
+    """
+    if figure.unit not in _DAYS:
+        return False
+    for one, other in itertools.combinations(dates, 2):
+        try:
+            least, most = sorted(abs(days) for days in elapsed(one, other) if days is not None)
+        except ValueError:
+            continue
+        if _fits(figure, least, most):
+            return True
+    return False
+
+
+def _fits(figure: Quantity, least: int, most: int) -> bool:
+    """Whether a figure allows some length from least to most days, both ways of counting included."""
+    unit = _DAYS[figure.unit]
+    slack = unit * 0.75 if figure.unit != "day" else 1
+    low = (figure.lower if figure.lower is not None else 0) * unit
+    high = (figure.upper if figure.upper is not None else 10**6) * unit
+    return low - slack <= most and high + slack >= least
+
+
+def ends(facts: Facts) -> dict[int, str]:
+    """Say of each later date of a sentence how it stands to a first date and a number of days: "fine",
+    "fence-post" when it is one day off, else "wrong". Dates that are no end of such a span are left out.
+
+    >>> from dateline import open_case
+    >>> from dateline.brief.facts import facts_of
+    >>> from dateline.brief.names import Names
+    >>> names = Names(open_case("tolvane-dam"))
+    >>> facts = facts_of("Ten days from 10 September 2017 run to 19 or 20 September 2017.", names, "2017")
+    >>> list(ends(facts).values())
+    ['fine']
+    """
+    lengths = [c.figure for c in facts.figures if c.figure.unit in _DAYS and c.figure.lower == c.figure.upper]
+    days = [mention for mention in facts.dates if mention.kind != "duration" and is_edtf(mention.edtf)]
+    if not lengths or len(days) < 2:
+        return {}
+    first, *later = sorted(days, key=lambda mention: bounds(mention.edtf)[0])
+    start = _single(first)
+    if start is None:
+        return {}
+    length = round(lengths[0].lower * _DAYS[lengths[0].unit])
+    return {mention.start: _end(mention, start, length) for mention in later}
+
+
+def _single(mention: DateMention) -> date | None:
+    earliest, latest = bounds(mention.edtf)
+    return earliest if earliest == latest else None
+
+
+def _end(mention: DateMention, start: date, length: int) -> str:
+    """The last day, counted with the first day or without it; a date that allows neither is wrong."""
+    fair = {start + timedelta(days=length - 1), start + timedelta(days=length)}
+    earliest, latest = bounds(mention.edtf)
+    if any(earliest <= day <= latest for day in fair) and (latest - earliest).days <= 31:
+        return "fine"
+    off = min(abs((day - end).days) for day in fair for end in (earliest, latest))
+    return "fence-post" if off == 1 else "wrong"

@@ -1,0 +1,284 @@
+"""The rule for a sentence that reckons: figures cited, results recomputed, the rest still checked."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from dateline.brief import actors, certainty, durations, figures, scope, speakers, support
+from dateline.brief.calculations import Operand, reckon, unshown
+from dateline.brief.facts import Counted, Facts, facts_of
+from dateline.brief.passages import Ground
+from dateline.brief.wording import pattern_of
+from dateline.brief.work import Work
+from dateline.findings import Finding
+from dateline.lexicon import load
+from dateline.marks import fold
+from dateline.quantities import Quantity
+
+_TIME = ("day", "week", "fortnight", "month", "year")
+
+
+def judge(work: Work) -> None:
+    """Judge the figures and spans of time of a calculation, and what else its sentence claims."""
+    operands, results = _sorted(work)
+    ground = work.ground
+    judged = reckon(work.facts, operands, results, lambda a, b: _alike(a, b, ground))
+    for counted in results:
+        found = judged.get(counted.figure.start)
+        if found is None or (found and _stands_elsewhere(counted, work)):
+            found = _unreached(counted, work)
+        work.findings += found
+        work.findings += _of_others(counted, operands, ground)
+    work.findings += _flow_as_stock(work.facts, operands)
+    work.findings += _spans(work)
+    work.findings += claims(work)
+
+
+def _sorted(work: Work) -> tuple[list[Operand], list[Counted]]:
+    """Tell what a sentence reckons with (figures of the cited paragraphs) from what it says comes of it.
+
+    A figure with a numeral of the paragraph but another hedge is a result if the others make it.
+    """
+    operands: list[Operand] = []
+    doubtful: list[tuple[Counted, figures.Pair, list[Finding]]] = []
+    results: list[Counted] = []
+    stated = [c for c in work.facts.figures if not _quoted(c, work.facts) and c.figure.unit not in _TIME]
+    for mine in stated:
+        pair, fault = _source_of(mine, work)
+        is_last = len(operands) >= 2 and _follows_result(mine.figure, work.facts.text)
+        if pair is None or is_last:
+            results.append(mine)
+        elif fault:
+            doubtful.append((mine, pair, fault))
+        else:
+            operands.append(_rest_on(mine, pair, work))
+    for mine, pair, fault in doubtful:
+        made = reckon(work.facts, operands, [mine], lambda a, b: _alike(a, b, work.ground))
+        if made.get(mine.figure.start) == []:
+            results.append(mine)
+        else:
+            work.findings += fault
+            operands.append(_rest_on(mine, pair, work))
+    return sorted(operands, key=lambda each: each.start), results
+
+
+def _rest_on(mine: Counted, pair: figures.Pair, work: Work) -> Operand:
+    work.rest_on(pair.passage, pair.counted.figure.start, pair.counted.figure.end)
+    return Operand.of(mine, pair.counted)
+
+
+def _quoted(counted: Counted, facts: Facts) -> bool:
+    return any(a <= counted.figure.start < b for a, b in facts.quotations)
+
+
+def _source_of(mine: Counted, work: Work) -> tuple[figures.Pair | None, list[Finding]]:
+    """The cited figure that a figure is, and what is wrong with how it is given."""
+    pairs = figures.pairs_in(mine, work.facts, work.cited, work.ground)
+    same = [p for p in pairs if figures.shares_numeral(mine.figure, p.counted.figure)]
+    fair = [p for p in same if p.bounds in ("fine", "weaker")]
+    named = [p for p in fair if p.group in (figures.SAME, figures.UNKNOWN)]
+    if named or (fair and not _has_noun(mine)):
+        return (named or fair)[0], []
+    found, best = figures.judge(mine, same, work.facts)
+    if best is None or (not fair and _is_label(mine, work.facts.text)):
+        return best, []
+    return best, [finding for finding in found if finding.verdict == "wrong"]
+
+
+def _has_noun(mine: Counted) -> bool:
+    """A figure that names what it counts; "700 less" and "700 of" name nothing."""
+    return bool(mine.figure.counted and mine.figure.unit == "")
+
+
+def _is_label(mine: Counted, text: str) -> bool:
+    """ "The 700" points back to a figure of the report; it does not state one."""
+    ahead = text[: mine.figure.start]
+    return not mine.figure.hedge and bool(_LABEL.search(ahead))
+
+
+_LABEL = re.compile(
+    r"\b(?:the|those|these|both|its|their|this|that|'s|’s|s')(?:\s+(?:figures?|numbers?|two|of))*\s*$",
+    re.IGNORECASE,
+)
+
+
+# These stand before operands as often as before results.
+_WEAK = (
+    "is",
+    "are",
+    "was",
+    "were",
+    "be",
+    "or",
+    "namely",
+    "that is",
+    "left",
+    "remain",
+    "remained",
+    "mean",
+    "means",
+    "lost",
+)
+
+
+@cache
+def _result() -> re.Pattern[str]:
+    strong = [cue for cue in load("reckoning")["result"] if cue not in _WEAK]
+    return re.compile(
+        rf"{pattern_of(tuple(strong)).pattern}\s*(?:only|just|still|some|then)?\s*$", re.IGNORECASE
+    )
+
+
+def _follows_result(figure: Quantity, text: str) -> bool:
+    return bool(_result().search(fold(text[: figure.start])))
+
+
+def _alike(one: Operand, other: Operand, ground: Ground) -> bool:
+    """Whether two figures may be set off against each other: of one whole, as far as the case knows."""
+    if not one.population or not other.population:
+        return True
+    return ground.names.root(one.population) == ground.names.root(other.population)
+
+
+def _unreached(counted: Counted, work: Work) -> list[Finding]:
+    """A figure that is in no cited paragraph and that nothing in the sentence makes."""
+    if counted.figure.vague:
+        return []
+    given = {"given": counted.figure.surface, "words": counted.figure.surface}
+    if place := unshown(counted, work.cited):
+        return [Finding("calculation-unshown", possible=1, params=given, place=place)]
+    if _stands_elsewhere(counted, work):
+        return [Finding("citation-elsewhere", possible=1, params=given)]
+    params = {**given, "counted": counted.figure.counted}
+    return [
+        Finding("calculation-wrong", possible=1, params=params),
+        Finding("unsupported", possible=1, params=given),
+    ]
+
+
+def _stands_elsewhere(counted: Counted, work: Work) -> bool:
+    """Whether a figure that is given as no result is one of a paragraph that is not cited."""
+    if _follows_result(counted.figure, work.facts.text):
+        return False
+    elsewhere = [p for p in work.ground.passages.values() if p not in work.cited]
+    pairs = figures.pairs_in(counted, work.facts, elsewhere, work.ground)
+    return figures.stands(counted, pairs) is not None
+
+
+def _of_others(result: Counted, operands: Sequence[Operand], ground: Ground) -> list[Finding]:
+    """A result that counts other people or things than the figures it was made of."""
+    roots = {ground.names.root(each.population) for each in operands if each.population}
+    if (
+        not roots
+        or not result.population
+        or not _has_noun(result)
+        or ground.names.root(result.population) in roots
+    ):
+        return []
+    params = {"given": f"{result.figure.surface} {result.figure.counted}", "counted": result.figure.counted}
+    return [
+        Finding("population-swapped", possible=1, params=params),
+        Finding("calculation-wrong", possible=1, params=params),
+    ]
+
+
+_CHANGE = re.compile(r"\bfrom\s+(?:the\s+|a\s+|some\s+)?$", re.IGNORECASE)
+
+
+def _flow_as_stock(facts: Facts, operands: Sequence[Operand]) -> list[Finding]:
+    """ "Fell from about 1,000 to more than 700", where the second figure counts those who leave."""
+    named = load("reckoning")["operations"]
+    changes = pattern_of((*named["fall"], *named["rise"])).search(fold(facts.text))
+    for one, other in itertools.pairwise(operands):
+        joined = re.match(r".{0,60}?\bto\s+(?:only\s+|just\s+|the\s+)?$", facts.text[one.end : other.start])
+        if not changes or not joined or not _CHANGE.search(facts.text[: one.start]):
+            continue
+        params = {"given": facts.text[one.start : other.end]}
+        if one.flow != other.flow and "flow" in (one.flow, other.flow):
+            return [
+                Finding(key, possible=1, params=params) for key in ("stock-for-flow", "calculation-wrong")
+            ]
+        if _turned(one.figure, other.figure, facts.text, named):
+            return [Finding("calculation-wrong", possible=1, params=params)]
+    return []
+
+
+def _turned(one: Quantity, other: Quantity, text: str, named: dict[str, list[str]]) -> bool:
+    """A fall told of a number that rose, or a rise of one that fell."""
+    first, last = (figure.lower or figure.upper or 0 for figure in (one, other))
+    falls, rises = (bool(pattern_of(tuple(named[name])).search(fold(text))) for name in ("fall", "rise"))
+    return (falls and not rises and first < last) or (rises and not falls and first > last)
+
+
+def _spans(work: Work) -> list[Finding]:
+    """Lengths of time: those of a cited paragraph, between two dates or two reports, or wrong."""
+    found = []
+    facts, ground = work.facts, work.ground
+    dates = [end for mention in facts.dates if mention.kind != "duration" for end in mention.edtf.split("/")]
+    for mine in facts.figures:
+        if mine.figure.unit not in _TIME or _quoted(mine, facts):
+            continue
+        pairs = figures.pairs_in(mine, facts, work.cited, ground)
+        sourced = any(p.bounds in ("fine", "weaker") for p in pairs)
+        if not (
+            sourced or durations.spans(mine.figure, dates) or durations.is_time_between(mine.figure, ground)
+        ):
+            found.append(Finding("calculation-wrong", possible=1, params={"given": mine.figure.surface}))
+    for mention in facts.dates:
+        verdict = durations.ends(facts).get(mention.start, "fine")
+        if verdict != "fine":
+            found.append(Finding("calculation-wrong", possible=1, params={"given": mention.surface}))
+        if verdict == "fence-post":
+            found.append(Finding("fence-post", possible=1, params={"given": mention.surface}))
+    return found
+
+
+def claims(work: Work) -> list[Finding]:
+    """What a sentence claims besides its reckoning: its words without figures and words of sums."""
+    facts = _plain(work)
+    said = speakers.judge(facts, work.cited, work.ground, work.around.before, ())
+    found = [finding for finding in said if finding.key != "attribution-dropped"]
+    found += scope.judge(facts, work.cited, work.ground)
+    found += certainty.judge(facts, work.cited)
+    found += actors.judge(facts, work.cited, work.ground, work.around.before)
+    found += support.strangers(facts, work.cited, work.ground, work.around.before)
+    found += support.causes(facts, work.cited)
+    return found + support.judge(facts, work.cited, work.ground)
+
+
+# "If nobody leaves": a condition claims nothing.
+_SUPPOSED = re.compile(r"\b(?:if|unless|provided|providing|assuming|supposing)\b[^,;]*", re.IGNORECASE)
+
+
+@cache
+def _blanks() -> re.Pattern[str]:
+    lists = load("reckoning")
+    words = [*lists["declared"], *lists["operators"], *lists["takers"], *lists["plain"], *lists["beside"]]
+    named = lists["operations"]
+    words += [word for kind, cues in named.items() if kind != "remainder" for word in cues]
+    own, sums = ("|".join(re.escape(word) for word in lists[name]) for name in ("reckoners", "reckonings"))
+    return re.compile(
+        rf"(?:\b(?:by|on|in)\s+)?\b(?:{own})(?:\s+\w+)?\s+(?:{sums})\b|{pattern_of(tuple(words)).pattern}",
+        re.IGNORECASE,
+    )
+
+
+def _plain(work: Work) -> Facts:
+    """The facts of a sentence with its figures and the words of its reckoning blanked; places stay."""
+    facts = work.facts
+    text = fold(facts.text)
+    figures = [c.figure for c in facts.figures if not _quoted(c, facts)]
+    taken = [(figure.start, figure.end) for figure in figures]
+    ahead = [_result().search(text[: figure.start]) for figure in figures]
+    taken += [match.span() for match in ahead if match]
+    inside = facts.quotations
+    taken += [m.span() for m in _blanks().finditer(text) if not any(a <= m.start() < b for a, b in inside)]
+    taken += [m.span() for m in _SUPPOSED.finditer(text)]
+    if durations.ends(facts):
+        taken += [m.span() for m in pattern_of(tuple(load("reckoning")["spans"])).finditer(text)]
+    for start, end in taken:
+        text = text[:start] + " " * (end - start) + text[end:]
+    return facts_of(text, work.ground.names, work.ground.case.cut_off)
