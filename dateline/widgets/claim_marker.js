@@ -95,11 +95,7 @@ function render({ model, el }) {
     if (chosen) post.send({ do: "add", ...chosen });
     else post.tell(say(model, "nothing-selected"), "hint");
   });
-  const undo = button(say(model, "undo"), say(model, "undo-label"), () => {
-    const last = history.pop();
-    if (last) post.send({ do: "remove", ...last });
-    else post.tell(say(model, "nothing-to-undo"), "hint");
-  });
+  const undo = undoButton(model, post);
   const choose = (place) => {
     chosen = place;
     post.tell(say(model, "selected", place), "chosen");
@@ -116,13 +112,8 @@ function render({ model, el }) {
     record.click();
   });
 
-  const history = [];
   const show = () => {
     const rows = model.get("rows");
-    const known = new Set(history.map((row) => JSON.stringify(row)));
-    rows.forEach((row) => known.has(JSON.stringify(row)) || history.push(row));
-    const present = new Set(rows.map((row) => JSON.stringify(row)));
-    history.splice(0, history.length, ...history.filter((row) => present.has(JSON.stringify(row))));
     count.textContent = say(model, "claims-recorded", { count: rows.length });
     list.replaceChildren(...rows.map((row) => claimItem(model, row, post)));
     paint(root, "dl-claim", rows);

@@ -73,3 +73,25 @@ function button(text, label, act) {
   made.addEventListener("click", act);
   return made;
 }
+
+// Takes back the last change; grey while there is none.
+function undoButton(model, post) {
+  const made = button(say(model, "undo"), say(model, "undo-label"), () => post.send({ do: "undo" }));
+  const follow = () => (made.disabled = model.get("undoable") === 0);
+  model.on("change:undoable", follow);
+  follow();
+  return made;
+}
+
+// A control with its label in words above it.
+function labelled(text, control) {
+  return element("label", { className: "dl-labelled" }, element("span", { textContent: text }), control);
+}
+
+// A list to choose from: `options` are [value, words] pairs.
+function choice(options, value, act) {
+  const made = element("select", {}, ...options.map(([each, text]) => element("option", { value: each, textContent: text })));
+  made.value = value ?? "";
+  made.addEventListener("change", () => act(made.value));
+  return made;
+}

@@ -33,12 +33,16 @@ class RefusedError(Exception):
         super().__init__(words(key, params).found)
 
 
+UNDOABLE = 100  # changes that can be taken back, one by one
+
+
 class Desk(anywidget.AnyWidget):
     """A widget whose rows are an exercise's answer.
 
     The page sends `{do, re, …}`; the desk changes its rows, saves them in `answers/NN.json` beside the
     notebook and replies `{re, ok, why, kept, n}`. What is shown as saved is on the disk. Without an
-    exercise nothing is kept, and the page says so.
+    exercise nothing is kept, and the page says so. A desk whose exercise wants another shape than rows
+    says how one becomes the other in `answer_of` and `rows_of`.
     """
 
     rows = traitlets.List().tag(sync=True)
@@ -46,12 +50,14 @@ class Desk(anywidget.AnyWidget):
     said = traitlets.Dict().tag(sync=True)
     notice = traitlets.Unicode("").tag(sync=True)
     heading_level = traitlets.Int(3, min=1, max=6).tag(sync=True)
+    undoable = traitlets.Int(0).tag(sync=True)
 
     def __init__(self, case: Case, exercise: str = "", *, folder: Path | None = None, **traits: Any) -> None:
         if exercise and exercise not in case.exercises:
             raise KitError(f"The case {case.id!r} has no exercise {exercise!r}.")
         self.case = case
         self.saved = Saved(lesson_of(exercise), folder) if exercise else None
+        self._past: list[list[dict[str, Any]]] = []
         rows = self._kept(exercise)
         super().__init__(
             rows=rows, exercise=exercise, said=sentences("widget"), notice=self._notice(), **traits
@@ -60,7 +66,15 @@ class Desk(anywidget.AnyWidget):
 
     def _kept(self, exercise: str) -> list[dict[str, Any]]:
         kept = self.saved.get("answers", exercise) if self.saved else None
-        return [row for row in kept if isinstance(row, dict)] if isinstance(kept, list) else []
+        return [] if kept is None else [row for row in self.rows_of(kept) if isinstance(row, dict)]
+
+    def rows_of(self, answer: Any) -> list[Any]:
+        """Return the rows that show an answer kept before; none when it has another shape."""
+        return list(answer) if isinstance(answer, list) else []
+
+    def answer_of(self, rows: list[dict[str, Any]]) -> Any:
+        """Return the rows as the exercise wants its answer."""
+        return [dict(row) for row in rows]
 
     def _notice(self) -> str:
         aside = self.saved.kept_aside if self.saved else None
@@ -73,16 +87,31 @@ class Desk(anywidget.AnyWidget):
     def act(self, message: dict[str, Any]) -> dict[str, Any]:
         """Do what the page asks and return the reply; the rows change only once they are saved."""
         reply = {"re": message.get("re"), "ok": False, "why": ""}
+        before = [dict(row) for row in self.rows]
         try:
-            rows = self.changed([dict(row) for row in self.rows], message)
+            rows = self._undone() if message["do"] == "undo" else self.changed(before, message)
             self._save(rows)
         except RefusedError as fault:
             return {**reply, "why": str(fault), "n": len(self.rows)}
         except OSError as fault:
             why = words("widget-not-saved", {"fault": fault.strerror or fault}).found
             return {**reply, "why": why, "n": len(self.rows)}
+        self._remember(message["do"] == "undo")
         self.rows = rows
         return {**reply, "ok": True, "kept": self.saved is not None, "n": len(rows)}
+
+    def _undone(self) -> list[dict[str, Any]]:
+        if not self._past:
+            raise RefusedError("widget-nothing-to-undo")
+        return self._past[-1]
+
+    def _remember(self, undone: bool) -> None:
+        """Keep the rows as they were before a change that is done; taking one back forgets it."""
+        if undone:
+            self._past.pop()
+        else:
+            self._past = [*self._past, [dict(row) for row in self.rows]][-UNDOABLE:]
+        self.undoable = len(self._past)
 
     def changed(self, rows: list[dict[str, Any]], message: dict[str, Any]) -> list[dict[str, Any]]:
         """Return the rows after the change that `message` asks for; RefusedError when it cannot be made."""
@@ -90,12 +119,12 @@ class Desk(anywidget.AnyWidget):
 
     def _save(self, rows: list[dict[str, Any]]) -> None:
         if self.saved:
-            self.saved.put("answers", self.exercise, rows)
+            self.saved.put("answers", self.exercise, self.answer_of(rows))
 
     @property
-    def answer(self) -> list[dict[str, Any]]:
+    def answer(self) -> Any:
         """The rows as plain data: what the answer cell could hold instead."""
-        return [dict(row) for row in self.rows]
+        return self.answer_of(self.rows)
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self.exercise or self.case.id}, recorded: {len(self.rows)})"

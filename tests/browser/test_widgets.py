@@ -72,7 +72,7 @@ def test_a_sentence_is_chosen_from_the_list_and_undone(lab, server, write_notebo
     desk.get_by_role("button", name="Record as a claim").click()
     desk.get_by_text("Saved", exact=True).wait_for()
     assert len(kept(server, "02", "2.2")) == 1
-    desk.get_by_role("button", name="Undo the last claim recorded").click()
+    desk.get_by_role("button", name="Undo the last change").click()
     desk.get_by_text("Claims recorded: 0").wait_for()
     assert kept(server, "02", "2.2") == []
 
