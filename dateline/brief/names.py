@@ -39,6 +39,7 @@ _VERBS = frozenset(
 
 
 _CLOSE = 0.8  # of two populations whose aliases fit nearly as well, either may be meant
+_OWNED = ("its", "their", "his", "her", "vice", "deputy", "former", "ex")  # "its president" is not ours
 _ALL = re.compile(r"(?:all|every)\b", re.IGNORECASE)  # says how many, not who
 
 
@@ -81,9 +82,21 @@ class Names:
         found = []
         for match in self._pattern.finditer(fold(text)):
             id = self._ids.get(_key(match[0]))
-            if id and _written_right(match[0], self._ids):
+            if id and _written_right(match[0], self._ids) and self._meant(id, match, text):
                 found.append(Mention(id, match.start(), match.end(), id in self.people))
         return found
+
+    def _meant(self, id: str, match: re.Match[str], text: str) -> bool:
+        """Refuse a bare title that belongs to somebody else: "the Iraqi president", "its president"."""
+        if not match[0].islower() or id not in self.people or not self.people[id].name[:1].isupper():
+            return True
+        ahead = words(text[: match.start()][-40:])[-1:]
+        if not ahead or not text[: match.start()].endswith(" "):
+            return True
+        others = nations(ahead)
+        party = self.people[id]
+        own = nations(words(f"{party.role}. {'. '.join(party.aliases)}"))
+        return not (others - own) and ahead[0].low not in _OWNED
 
     def population(
         self,
@@ -142,6 +155,12 @@ class Names:
             if word.end > start:
                 phrase.append(word)
         return self.population(phrase, start, end)
+
+    def is_state(self, id: str) -> bool:
+        """Tell whether an organisation of the case is a state: one of its names is a nation's."""
+        party = self.organisations.get(id)
+        texts = (party.name, *party.aliases) if party else ()
+        return any(len(said) == 1 and nations(said) for said in map(words, texts))
 
     def root(self, id: str) -> str:
         """Return the largest population that one belongs to."""

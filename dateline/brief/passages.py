@@ -76,6 +76,7 @@ class Ground:
     passages: dict[tuple[str, int], Passage]
     common: frozenset[str]
     runs: dict[int, frozenset[tuple[str, ...]]] = field(default_factory=dict)
+    kept: dict[Any, tuple[Any, ...]] = field(default_factory=dict)  # what has been read from a paragraph once
 
     def has_run(self, lows: list[str], length: int) -> bool:
         """Tell whether some words hold a run of `length` words of a source."""

@@ -22,7 +22,7 @@ from dateline.brief.counting import check_figures, figures_on_page
 from dateline.brief.facts import Facts, facts_of
 from dateline.brief.passages import Passage
 from dateline.brief.wording import has_phrase
-from dateline.brief.work import Work
+from dateline.brief.work import Work, clauses
 from dateline.findings import Finding
 from dateline.lexicon import load
 
@@ -37,8 +37,9 @@ def _fact(work: Work) -> None:
     _dates(work)
     _quotations(work)
     if work.line.kind != "row":
-        told = _attributed(work)
-        work.findings += speakers.judge(work.facts, work.cited, work.ground, work.around.before, told)
+        work.findings += speakers.judge(
+            work.facts, work.cited, work.ground, work.around.before, clauses(work)
+        )
     if not any(finding.verdict == "wrong" for finding in work.findings):
         work.findings += scope.judge(work.facts, work.cited, work.ground)
         work.findings += certainty.judge(work.facts, work.cited)
@@ -46,19 +47,6 @@ def _fact(work: Work) -> None:
         work.findings += support.strangers(work.facts, work.cited, work.ground, work.around.before)
         work.findings += support.causes(work.facts, work.cited)
     work.findings += support.judge(work.facts, work.cited, work.ground)
-
-
-def _attributed(work: Work) -> tuple[str, ...]:
-    """Those to whom the sources attribute a figure that the sentence gives."""
-    places = {(e.source, e.paragraph, e.span) for e in work.evidence}
-    return tuple(
-        name
-        for passage in work.cited
-        for counted in passage.facts.figures
-        if (*passage.place, (counted.figure.start, counted.figure.end)) in places
-        for name in counted.attributed
-        if "outlet" not in counted.attributed
-    )
 
 
 def _dates(work: Work, judged: bool = False) -> None:

@@ -1,374 +1,216 @@
-"""Who says so: find the attribution of a sentence and compare it with that of the cited paragraphs."""
+"""Who says so: compare the attributions of a sentence with those of the cited paragraphs."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from dateline.brief.facts import Facts
-from dateline.brief.names import Mention, Names, nations
-from dateline.brief.passages import Ground, Passage, Told
-from dateline.brief.wording import Word, is_light, pattern_of
-from dateline.findings import Finding, Place
-from dateline.lexicon import load
-from dateline.marks import fold
+from dateline.brief.passages import Ground, Passage
+from dateline.brief.tellings import (
+    Matter,
+    Telling,
+    governed,
+    ids,
+    matter,
+    same_figure,
+    speaks_for,
+    spoken_in,
+    tellings,
+)
+from dateline.brief.unnamed import Unnamed, kind_of, listed, makes_more
+from dateline.brief.voices import OUTLET, Voice, attributions, voices
+from dateline.brief.wording import Word, stem, words
+from dateline.findings import Finding
 
-OUTLET = "outlet"
-_PREPOSITIONS = {
-    "to",
-    "with",
-    "of",
-    "from",
-    "for",
-    "against",
-    "than",
-    "on",
-    "in",
-    "at",
-    "into",
-    "over",
-    "between",
-    "and",
-}
+__all__ = ["OUTLET", "Voice", "judge", "kind_of", "voices"]
+
+NEAR = 0.5  # so much of what a sentence tells must stand in a piece of a paragraph to be held against it
+MARGIN = 0.25  # by so much the piece must fit better than all that is the named speaker's own
+ENOUGH = 0.9  # names of the case alone show nothing
 
 
 @dataclass(frozen=True, slots=True)
-class Voice:
-    """One attribution: `id` of a person or organisation, "outlet", or "" for people without a name;
-    `number` is
-    "one", "many" or "several" for those."""
+class _Said:
+    """One clause of a brief with its attributions, and the pieces of the paragraphs that it cites."""
 
-    id: str
-    number: str = ""
-    start: int = 0
+    facts: Facts
+    span: tuple[int, int]
+    spoken: tuple[Voice, ...]
+    inherited: tuple[Voice, ...]
+    cited: tuple[Passage, ...]
+    ground: Ground
+    before: str
 
+    @property
+    def tellings(self) -> list[Telling]:
+        return [telling for passage in self.cited for telling in tellings(passage, self.ground)]
 
-def voices(facts: Facts, names: Names, before: str = "") -> list[Voice]:
-    """Return everyone to whom a text attributes something; `before` is whom a pronoun means.
-
-    >>> from dateline import open_case
-    >>> from dateline.brief.facts import facts_of
-    >>> names = Names(open_case("syria-withdrawal"))
-    >>> [v.id for v in voices(facts_of("Troops would leave, Esper said.", names, "2019"), names)]
-    ['esper']
-    """
-    candidates = _candidates(facts, names, before)
-    found = []
-    for at, word in enumerate(facts.words):
-        if _quoted(word, facts):
-            continue
-        if _is_reporting(facts.words, at):
-            found.append(_of_verb(facts, at, candidates))
-        elif word.stem in _listed("nouns"):
-            found.append(_of_noun(facts.words, at, candidates))
-    for match in pattern_of(tuple(load("reporting")["phrases"])).finditer(fold(facts.text)):
-        found.append(next((c for c in candidates if match.end() <= c.start <= match.end() + 30), None))
-    unique = {(voice.id, voice.number): voice for voice in found if voice is not None}
-    return list(unique.values())
-
-
-@cache
-def _listed(name: str) -> frozenset[str]:
-    return frozenset(load("reporting")[name])
-
-
-def _quoted(word: Word, facts: Facts) -> bool:
-    return any(a <= word.start < b for a, b in facts.quotations)
-
-
-def _is_reporting(all_words: Sequence[Word], at: int) -> bool:
-    word = all_words[at]
-    if word.stem not in _listed("verbs"):
-        return False
-    before = all_words[at - 1].low if at else ""
-    return before not in _listed("no_verb_behind") and not (
-        word.low in ("report", "reports", "count", "call", "calls") and before in _PREPOSITIONS
-    )
-
-
-def _candidates(facts: Facts, names: Names, before: str) -> list[Voice]:
-    """Everyone in a text who could speak, in order."""
-    found = [_voice(m, facts, names) for m in facts.names if not _is_adjective(m, facts)]
-    spans = [(mention.start, mention.end) for mention in facts.names]
-    for at, word in enumerate(facts.words):
-        if any(a <= word.start < b for a, b in spans):
-            continue
-        if word.low in _listed("anonymous_many") or word.low in _listed("anonymous_one"):
-            found.append(Voice("", _number(facts.words, at), word.start))
-        elif word.low in ("s1", "s2", "s3", "s4"):
-            found.append(Voice(OUTLET, start=word.start))
-        elif word.low in ("he", "she", "they") and (meant := _meant(word, facts, before)):
-            found.append(Voice(meant, start=word.start))
-    for match in pattern_of(tuple(load("reporting")["outlet"])).finditer(fold(facts.text)):
-        found.append(Voice(OUTLET, start=match.start()))
-    return sorted(found, key=lambda voice: voice.start)
-
-
-def _is_adjective(mention: Mention, facts: Facts) -> bool:
-    """ "US" before a noun says whose troops they are; it is nobody who speaks."""
-    at = next((i for i, word in enumerate(facts.words) if word.start >= mention.end), None)
-    inside = [word for word in facts.words if mention.start <= word.start < mention.end]
-    if at is None or not inside or not nations(inside[-1:]):
-        return False
-    behind = facts.words[at]
-    adjacent = facts.text[mention.end : behind.start] == " "
-    return (
-        adjacent
-        and not is_light(behind)
-        and not _is_reporting(facts.words, at)
-        and not behind.low.endswith("ed")
-    )
-
-
-def _meant(word: Word, facts: Facts, before: str) -> str:
-    """Whom a pronoun means: the person named last before it in the text, else the one of the text before."""
-    ahead = [m for m in facts.names if m.person and m.end <= word.start]
-    subjects = [m for m in ahead if not _is_object(Voice(m.id, start=m.start), facts.words)]
-    return subjects[-1].id if subjects else before
-
-
-def _voice(mention: Mention, facts: Facts, names: Names) -> Voice:
-    if is_outlet(mention.id, names):
-        return Voice(OUTLET, start=mention.start)
-    surface = facts.text[mention.start : mention.end]
-    last = next((at for at, word in enumerate(facts.words) if word.end >= mention.end), None)
-    anonymous = _listed("anonymous_many") | _listed("anonymous_one")
-    number = ""
-    if last is not None and (facts.words[last].low in anonymous or surface.islower()):
-        number = _number(facts.words, last)
-    return Voice(mention.id, number or kind_of(mention.id, names), mention.start)
-
-
-def _number(all_words: Sequence[Word], at: int) -> str:
-    """Tell one, many or several of people without a name, by the words just before them."""
-    word = all_words[at].low
-    if word in _listed("anonymous_one") or not (word.endswith("s") or word in _listed("anonymous_many")):
-        return "one"
-    ahead = {word.low for word in all_words[max(0, at - 3) : at]}
-    return "several" if ahead & _listed("several") else "many"
-
-
-def is_outlet(id: str, names: Names) -> bool:
-    """Tell whether an organisation of the case is the outlet or agency of a report."""
-    party = names.organisations.get(id)
-    role = party.role.lower() if party else ""
-    return id.startswith("outlet") or any(
-        word in role for word in ("news agency", "newspaper", "outlet", "broadcaster", "own voice")
-    )
-
-
-def kind_of(id: str, names: Names) -> str:
-    """Return "one" or "many" for a party of the case without a name of its own, else ""."""
-    party = names.people.get(id) or names.organisations.get(id)
-    said = fold(party.name).lower().split() if party else []
-    if not said or said[0][0].isupper():
-        return ""
-    if said[0] in ("a", "an", "one") or said[-1] in _listed("anonymous_one"):
-        return "one"
-    return "many" if set(said) & _listed("anonymous_many") and id in names.people else ""
-
-
-def _of_verb(facts: Facts, at: int, candidates: Sequence[Voice]) -> Voice | None:
-    """The subject of a reporting verb: its agent in the passive, behind it when inverted, else before it."""
-    all_words, verb = facts.words, facts.words[at]
-    if at and all_words[at - 1].low in load("certainty")["be"] and verb.low.endswith("ed"):
-        return _agent(all_words, at, candidates)
-    subjects = [v for v in candidates if v.start < verb.start and not _is_object(v, all_words)]
-    cut_off = (
-        facts.text[: verb.start].rstrip()[-1:] in (",", '"', "”", "’", "'", "»", "-", "–", "—") or at == 0
-    )
-    behind = _behind(facts, at, candidates)
-    if behind and (cut_off or not subjects):
-        return behind
-    return subjects[-1] if subjects else None
-
-
-def _behind(facts: Facts, at: int, candidates: Sequence[Voice]) -> Voice | None:
-    """Who stands right behind a reporting verb, small words such as "a senior US" left out."""
-    verb = facts.words[at]
-    for gap, word in enumerate(facts.words[at + 1 : at + 6]):
-        hit = next((voice for voice in candidates if voice.start == word.start), None)
-        if hit and word.clause == verb.clause:
-            return None if _begins_a_clause(facts, hit) else hit
-        if gap > 3 or word.low not in load("reporting")["before_names"]:
-            return None
-    return None
-
-
-def _begins_a_clause(facts: Facts, voice: Voice) -> bool:
-    """ "said the Pentagon had …": what stands behind the verb is the subject of the next clause."""
-    mention = next((m for m in facts.names if m.start == voice.start), None)
-    end = mention.end if mention else facts.text.find(" ", voice.start) % (len(facts.text) + 1)
-    behind = next((word for word in facts.words if word.start >= end), None)
-    if behind is None or facts.text[end : behind.start].strip():
-        return False
-    certain = load("certainty")
-    auxiliaries = {
-        *certain["be"],
-        *certain["have"],
-        "will",
-        "would",
-        "could",
-        "may",
-        "might",
-        "can",
-        "should",
-        "did",
-        "does",
-    }
-    return behind.low in auxiliaries
-
-
-def _agent(all_words: Sequence[Word], at: int, candidates: Sequence[Voice]) -> Voice | None:
-    """Who does what is said in the passive: "was reported by the agency"; None when it names nobody."""
-    tail = all_words[at + 1 : at + 2]
-    if not tail or tail[0].low != "by":
-        return None
-    return next((voice for voice in candidates if 0 <= voice.start - tail[0].end <= 20), None)
-
-
-def _is_object(voice: Voice, all_words: Sequence[Word]) -> bool:
-    at = next((i for i, word in enumerate(all_words) if word.start >= voice.start), 0)
-    ahead = [word.low for word in all_words[max(0, at - 2) : at]]
-    while ahead and ahead[-1] in ("the", "a", "an", "his", "her", "us", "american", "turkish"):
-        ahead.pop()
-    return bool(ahead) and ahead[-1] in _PREPOSITIONS - {"and", "at", "in"}
-
-
-def _of_noun(all_words: Sequence[Word], at: int, candidates: Sequence[Voice]) -> Voice | None:
-    """Whose estimate it is: "the military's estimate", "an estimate by the military"."""
-    noun = all_words[at]
-    ahead = [voice for voice in candidates if 0 < noun.start - voice.start <= 45]
-    owned = any(word.text.endswith(("'s", "’s", "s'")) for word in all_words[max(0, at - 3) : at])
-    owner = ahead[-1] if ahead and owned else None
-    if owner:
-        return owner
-    tail = all_words[at + 1 : at + 4]
-    if tail and tail[0].low in ("by", "of", "from"):
-        return next((voice for voice in candidates if 0 <= voice.start - tail[0].end <= 20), None)
-    return None
-
-
-def best_told(facts: Facts, cited: Sequence[Passage]) -> tuple[float, Told | None, Passage | None]:
-    """Return the statement of the key that a sentence comes nearest to, with the share of its words there."""
-    mine = facts.every_idea
-    best: tuple[float, Told | None, Passage | None] = (0.0, None, None)
-    for passage in cited:
-        for told in passage.told:
-            hits = sum(bool(idea & mine) for idea in told.content)
-            share = hits / max(len(told.content), 2)
-            if share > best[0] + 1e-9:
-                best = share, told, passage
-    return best
+    def about(self, span: tuple[int, int]) -> Matter:
+        taken = [(v.start, v.end) for v in self.spoken]
+        taken += [
+            v.verb
+            for v in self.spoken
+            if stem(self.facts.text[slice(*v.verb)].lower()) not in listed("told_by_the_verb")
+        ]
+        return matter(self.facts, self.ground, [span], taken)
 
 
 def judge(
-    facts: Facts, cited: Sequence[Passage], ground: Ground, before: str, attributed: Sequence[str] = ()
+    facts: Facts,
+    cited: Sequence[Passage],
+    ground: Ground,
+    before: str,
+    clauses: Sequence[tuple[tuple[int, int], tuple[Passage, ...]]] = (),
 ) -> list[Finding]:
     """Compare the speakers of a sentence with those of the cited paragraphs.
 
-    `attributed` are those to whom the source attributes a figure of the sentence, if it is of one.
+    `clauses` are the parts of the sentence that have citations of their own, with the paragraphs cited there.
     """
-    names = ground.names
-    mine = voices(facts, names, before)
-    mentioned = {mention.id for mention in facts.names}
-    nearness, told, passage = best_told(facts, cited)
-    wanted = _speakers(told, passage, cited, ground) if nearness >= 0.5 else set()
-    wanted = _ids(attributed, names) or wanted
-    place = (
-        Place(*passage.place, *told.span, passage.text[slice(*told.span)])
-        if told and passage and told.span
-        else None
-    )
-    multiplied = _multiplied(mine, wanted, cited, ground, facts)
-    if multiplied:
-        return [Finding("anonymous-multiplied", possible=1, params={"given": multiplied}, place=place)]
-    spoken = [voice for voice in mine if voice.id != OUTLET]
-    if (
-        wanted
-        and OUTLET not in wanted
-        and not (mentioned & wanted)
-        and not any(v.id in wanted or not v.id for v in mine)
-    ):
-        if not mine:
-            return [Finding("attribution-dropped", possible=1, params={}, place=place)]
-        if not spoken:
-            return [Finding("outlet-as-speaker", possible=1, params={}, place=place)]
-    shared = len(spoken) < len(mine) or len(cited) > 1  # several attributions: which is whose, a person sees
-    return _swapped(spoken, wanted, cited, ground, place, 0.0 if shared else nearness)
+    spoken = attributions(facts, ground.names, before)
+    found: list[Finding] = []
+    earlier: tuple[Voice, ...] = ()
+    for span, passages in clauses or [((0, len(facts.text)), tuple(cited))]:
+        own = tuple(v for v in spoken if span[0] <= v.verb[0] < span[1])
+        said = _Said(facts, span, own, earlier, tuple(passages), ground, before)
+        found += _unnamed(said) or _swapped(said) or _dropped(said)
+        earlier += own
+    return found[:1]
 
 
-def _speakers(
-    told: Told | None, passage: Passage | None, cited: Sequence[Passage], ground: Ground
-) -> set[str]:
-    return _ids(told.speakers, ground.names) if told else set()
+def _best(about: Matter, pieces: Sequence[Telling]) -> tuple[float, list[Telling]]:
+    """The pieces that some words fit best, and how well."""
+    scored = [(about.share(piece), piece) for piece in pieces]
+    best = max((share for share, _ in scored), default=0.0)
+    return best, [piece for share, piece in scored if share >= best - 0.1 and share > 0]
 
 
-def _ids(speakers: Sequence[str], names: Names) -> set[str]:
-    """Ids of the key's speakers; names written out there are looked up."""
-    known = {*names.people, *names.organisations}
-    found = {
-        OUTLET if speaker == OUTLET or is_outlet(speaker, names) else speaker
-        for speaker in speakers
-        if speaker == OUTLET or speaker in known
-    }
-    return found | {
-        mention.id for speaker in speakers if speaker not in known for mention in names.find(speaker)
-    }
+def _accepts(piece: Telling, id: str, ground: Ground) -> bool:
+    return id in piece.speakers or any(speaks_for(id, other, ground.names) for other in piece.speakers)
 
 
-def _everyone(cited: Sequence[Passage], ground: Ground) -> set[str]:
-    """All who speak or are named in the cited paragraphs, or are meant by a pronoun there."""
-    found: set[str] = set()
-    for passage in cited:
-        for told in passage.told:
-            found |= _ids(told.speakers, ground.names)
-        found |= {voice.id for voice in voices(passage.facts, ground.names, passage.before) if voice.id}
-    return found
-
-
-def _multiplied(
-    mine: Sequence[Voice], wanted: set[str], cited: Sequence[Passage], ground: Ground, facts: Facts
-) -> str:
-    """Tell whether the sentence makes more people of an unnamed source than the text does."""
-    plural = [voice for voice in mine if voice.number in ("many", "several")]
-    if not plural:
-        return ""
-    theirs = {kind_of(id, ground.names) for id in wanted} - {""}
-    if not theirs:
-        everyone = {
-            voice.number for passage in cited for voice in voices(passage.facts, ground.names, passage.before)
-        } - {""}
-        theirs = everyone
-    shown = facts.text[plural[0].start : plural[0].start + 30].split(",")[0]
-    if theirs == {"one"}:
-        return shown
-    return shown if theirs and any(voice.number == "several" for voice in plural) else ""
-
-
-def _swapped(
-    spoken: Sequence[Voice],
-    wanted: set[str],
-    cited: Sequence[Passage],
-    ground: Ground,
-    place: Place | None,
-    nearness: float,
-) -> list[Finding]:
-    named = [voice for voice in spoken if voice.id]
-    if not named:
-        return []
-    everyone = _everyone(cited, ground)
-    strange = [voice for voice in named if voice.id not in everyone]
-    key = "speaker-as-outlet" if everyone <= {OUTLET} else "speaker-swapped"
-    if strange and len(strange) == len(named):
-        return [Finding(key, possible=1, params={"given": _name(strange[0].id, ground)}, place=place)]
-    if nearness >= 0.6 and wanted and not any(voice.id in wanted for voice in named):
-        key = "speaker-as-outlet" if wanted == {OUTLET} else "speaker-swapped"
-        return [Finding(key, possible=1, params={"given": _name(named[0].id, ground)}, place=place)]
+def _swapped(said: _Said) -> list[Finding]:
+    """Somebody is made to say what another, or the report itself, says."""
+    everyone = frozenset().union(*(piece.speakers for piece in said.tellings))
+    compares = _compares(said)
+    relayed = {voice.id for voice in said.spoken} - {OUTLET, ""}
+    for voice in said.spoken:
+        if (voice.id == OUTLET and relayed) or (voice.how == "noun" and len(said.spoken) > 1):
+            continue
+        about = said.about(_covered(voice, said))
+        best, pieces = _best(about, said.tellings)
+        own = [piece for piece in said.tellings if _accepts(piece, voice.id, said.ground)]
+        if any(piece in own for piece in pieces):
+            continue
+        mine = max((about.share(piece) for piece in own), default=0.0)
+        strange = not own and voice.id not in ("", OUTLET)
+        clear = not compares and best >= NEAR and about.weight >= ENOUGH and mine < best - MARGIN
+        if strange or clear:
+            return [_name(voice, pieces, everyone, said)]
     return []
 
 
-def _name(id: str, ground: Ground) -> str:
-    party = ground.names.people.get(id) or ground.names.organisations.get(id)
-    return party.name if party else id
+def _covered(voice: Voice, said: _Said) -> tuple[int, int]:
+    """What an attribution covers in a brief: a second speaker behind a comma begins something of his own."""
+    start, end = governed(said.facts, voice, said.span)
+    for other in said.spoken:
+        if other.id != voice.id and voice.verb[1] < other.start < end:
+            comma = said.facts.text.rfind(",", voice.verb[1], other.start)
+            end = comma if comma > 0 else end
+    return start, end
+
+
+def _compares(said: _Said) -> bool:
+    """Tell whether a sentence sets paragraphs against each other: what conflicts is the writer's word."""
+    stems = {word.stem for word in said.facts.words}
+    return len(said.cited) > 1 and bool(stems & listed("comparing"))
+
+
+def _name(voice: Voice, pieces: Sequence[Telling], everyone: frozenset[str], said: _Said) -> Finding:
+    """Call the fault by its name: outlet for speaker, speaker for outlet, or one speaker for another."""
+    theirs = frozenset().union(*(piece.speakers for piece in pieces)) or everyone
+    place = pieces[0].place if pieces else None
+    if voice.id == OUTLET:
+        return Finding("outlet-as-speaker", possible=1, params={}, place=place)
+    key = "speaker-as-outlet" if theirs <= {OUTLET} else "speaker-swapped"
+    party = said.ground.names.people.get(voice.id) or said.ground.names.organisations.get(voice.id)
+    shown = party.name if party else said.facts.text[voice.start : voice.end]
+    return Finding(key, possible=1, params={"given": shown}, place=place)
+
+
+def _dropped(said: _Said) -> list[Finding]:
+    """What a paragraph gives as somebody's word is told as a fact."""
+    about = said.about(said.span)
+    best, pieces = _best(about, said.tellings)
+    wanted = _of_figures(about, pieces, said.ground) or frozenset().union(
+        *(piece.speakers for piece in pieces)
+    )
+    if best < NEAR or about.weight < ENOUGH or not wanted or OUTLET in wanted or _compares(said):
+        return []
+    named = {m.id for m in said.facts.names if said.span[0] <= m.start < said.span[1]}
+    given = {voice.id for voice in (*said.spoken, *said.inherited)} | named
+    if said.before and _is_quotation(said.facts):
+        given.add(said.before)
+    if (
+        "" in given
+        or given & wanted
+        or any(_accepts(piece, id, said.ground) for piece in pieces for id in given)
+    ):
+        return []
+    if any(voice.id == OUTLET for voice in said.spoken):
+        return [Finding("outlet-as-speaker", possible=1, params={}, place=pieces[0].place)]
+    return [Finding("attribution-dropped", possible=1, params={}, place=pieces[0].place)]
+
+
+def _is_quotation(facts: Facts) -> bool:
+    """Tell whether a sentence is nothing but a quotation, as in a block quote behind "She said:"."""
+    return all(any(a <= word.start < b for a, b in facts.quotations) for word in facts.words)
+
+
+def _of_figures(about: Matter, pieces: Sequence[Telling], ground: Ground) -> frozenset[str]:
+    """Whose a figure is by the key; one that is the report's own too needs nobody's name."""
+    theirs = [
+        f for piece in pieces for f in piece.figures if any(same_figure(mine, f) for mine in about.figures)
+    ]
+    return frozenset().union(*(ids(figure.attributed, ground.names) for figure in theirs))
+
+
+def _unnamed(said: _Said) -> list[Finding]:
+    """People without a name are counted, raised or placed otherwise than the paragraph does."""
+    for voice in said.spoken:
+        if voice.someone is None and not voice.number:
+            continue
+        about = said.about(_covered(voice, said))
+        _, pieces = _best(about, said.tellings)
+        theirs = [someone for piece in pieces or said.tellings for someone in _people(piece, said.ground)]
+        theirs = theirs or [s for piece in said.tellings for s in _people(piece, said.ground)]
+        named = bool(pieces) and not any(kind_of(id, said.ground.names) for p in pieces for id in p.speakers)
+        mine = voice.someone or Unnamed(voice.number, "people", ())
+        named = named and not any(OUTLET in piece.speakers for piece in pieces)
+        made = makes_more(mine, theirs)
+        if made or (named and not theirs and mine.number in ("many", "several")):
+            shown = said.facts.text[voice.start : voice.end] or voice.id
+            key = "speaker-swapped" if made == "other" else "anonymous-multiplied"
+            place = pieces[0].place if pieces else None
+            return [Finding(key, possible=1, params={"given": shown}, place=place)]
+    return []
+
+
+def _people(piece: Telling, ground: Ground) -> list[Unnamed]:
+    """The people without a name whose word a piece is, as the text and the case describe them."""
+    inside = [
+        voice.someone
+        for voice in spoken_in(piece.passage, ground)
+        if voice.someone is not None and voice.id in ("", *piece.speakers)
+    ]
+    for id in piece.speakers:
+        number = kind_of(id, ground.names)
+        party = ground.names.people.get(id)
+        if number and party:
+            said = tuple(words(f"{party.name}. {party.role}. {'. '.join(party.aliases)}"))
+            inside.append(Unnamed(number, _head(said), said))
+    return inside
+
+
+def _head(said: Sequence[Word]) -> str:
+    return next((word.low for word in said if word.low in listed("unnamed")), "people")

@@ -11,7 +11,7 @@ from dateline.brief.calculations import is_declared
 from dateline.brief.facts import Facts
 from dateline.brief.names import nations
 from dateline.brief.passages import Ground, Passage
-from dateline.brief.speakers import kind_of
+from dateline.brief.unnamed import kind_of
 from dateline.brief.wording import Word, has_phrase, is_light, words
 from dateline.findings import Finding
 from dateline.lexicon import load

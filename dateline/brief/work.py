@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dateline.brief.citations import Citation
 from dateline.brief.facts import Facts
@@ -69,3 +69,20 @@ def _unique(found: Sequence[Passage]) -> tuple[Passage, ...]:
 
 def unresolved(citation: Citation) -> Finding:
     return Finding("citation-unresolved", possible=1, params={"given": citation.written, "key": citation.key})
+
+
+def clauses(work: Work) -> list[tuple[tuple[int, int], tuple[Passage, ...]]]:
+    """Return the parts of a sentence that have citations of their own, with what is cited there.
+
+    A citation serves the words before it; a part without words, or without a citation, makes it all one part.
+    """
+    ends = sorted({citation.end for citation in work.line.citations})
+    found, start = [], 0
+    for end in ends:
+        group = [citation for citation in work.line.citations if citation.end == end]
+        span = (start, len(work.facts.text) if end == ends[-1] else end)
+        if sum(span[0] <= word.start < min(c.start for c in group) for word in work.facts.words) < 3:
+            return []
+        found.append((span, cited(replace(work.line, citations=tuple(group)), work.ground)))
+        start = end
+    return found if len(found) > 1 and all(passages for _, passages in found) else []

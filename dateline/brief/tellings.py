@@ -1,0 +1,230 @@
+"""What the cited paragraphs tell, piece by piece, and whose word each piece is by the text and the key."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from dateline.brief.facts import Counted, Facts
+from dateline.brief.names import Names
+from dateline.brief.passages import Ground, Passage, Told
+from dateline.brief.unnamed import listed
+from dateline.brief.voices import OUTLET, Voice, attributions, is_outlet
+from dateline.brief.wording import is_light, stem
+from dateline.findings import Place
+from dateline.lexicon import load
+from dateline.marks import fold
+
+COMMON = 0.25  # a name or noun of the whole case shows little: a word of its own counts four times as much
+_FIGURE = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A piece of a paragraph: whose word it may be called, and what it is about; `strict`: nobody else's."""
+
+    passage: Passage
+    span: tuple[int, int]
+    speakers: frozenset[str]
+    ideas: frozenset[str]
+    figures: tuple[Counted, ...] = ()
+
+    @property
+    def place(self) -> Place:
+        """Where it stands, for whoever wants to look."""
+        return Place(*self.passage.place, *self.span, self.passage.text[slice(*self.span)])
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """What some words of a brief are about: the ideas of each word with its weight, and their figures."""
+
+    words: tuple[tuple[frozenset[str], float], ...]
+    figures: tuple[Counted, ...]
+
+    @property
+    def weight(self) -> float:
+        """How much there is to go by."""
+        return sum(weight for _, weight in self.words) + _FIGURE * len(self.figures)
+
+    def share(self, telling: Telling) -> float:
+        """The share of it that a piece of a paragraph has."""
+        hits = sum(weight for ideas, weight in self.words if ideas & telling.ideas)
+        hits += sum(_FIGURE for mine in self.figures if any(same_figure(mine, f) for f in telling.figures))
+        return hits / self.weight if self.weight else 0.0
+
+
+def same_figure(mine: Counted, theirs: Counted) -> bool:
+    """Tell whether two figures share a bound."""
+    a, b = mine.figure, theirs.figure
+    return a.unit == b.unit and (
+        (a.lower is not None and a.lower == b.lower) or (a.upper is not None and a.upper == b.upper)
+    )
+
+
+def matter(
+    facts: Facts, ground: Ground, inside: Sequence[tuple[int, int]], taken: Sequence[tuple[int, int]]
+) -> Matter:
+    """Return what the words inside some places are about, those in `taken` left out."""
+    taken = [
+        *taken,
+        *((c.figure.start, c.figure.end) for c in facts.figures),
+        *((d.start, d.end) for d in facts.dates),
+    ]
+    found = []
+    for at, word in enumerate(facts.words):
+        if not _within(word.start, inside) or _within(word.start, taken) or is_light(word):
+            continue
+        common = bool(facts.ideas[at] & ground.common) or _within(
+            word.start, [(m.start, m.end) for m in facts.names]
+        )
+        found.append((facts.ideas[at], COMMON if common else 1.0))
+    return Matter(tuple(found), tuple(c for c in facts.figures if _within(c.figure.start, inside)))
+
+
+def _within(place: int, spans: Iterable[tuple[int, int]]) -> bool:
+    return any(a <= place < b for a, b in spans)
+
+
+def tellings(passage: Passage, ground: Ground) -> tuple[Telling, ...]:
+    """Return all pieces of a paragraph, read once for each open case."""
+    if passage.place not in ground.kept:
+        ground.kept[passage.place] = tuple(_read(passage, ground))
+    return ground.kept[passage.place]
+
+
+def spoken_in(passage: Passage, ground: Ground) -> tuple[Voice, ...]:
+    """Return all attributions of a paragraph, read once for each open case."""
+    key = ("voices", *passage.place)
+    if key not in ground.kept:
+        ground.kept[key] = tuple(attributions(passage.facts, ground.names, passage.before))
+    return ground.kept[key]
+
+
+def _read(passage: Passage, ground: Ground) -> list[Telling]:
+    found, before = [], frozenset()
+    spoken = spoken_in(passage, ground)
+    for sentence in passage.sentences:
+        own = [voice for voice in spoken if sentence[0] <= voice.verb[0] < sentence[1]]
+        pieces = _pieces(passage.facts, sentence, own, before)
+        said = frozenset(voice.id for voice in own if voice.how != "view")
+        before = said or (before if _opens_with_a_quotation(passage, sentence) else frozenset())
+        found += [_with_key(passage, *piece, ground) for piece in pieces]
+    return found + [row for told in passage.told for row in _row(passage, told, found, ground)]
+
+
+def _opens_with_a_quotation(passage: Passage, sentence: tuple[int, int]) -> bool:
+    return any(a <= sentence[0] < b for a, b in passage.facts.quotations)
+
+
+def _pieces(
+    facts: Facts, sentence: tuple[int, int], own: Sequence[Voice], before: frozenset[str]
+) -> list[tuple[tuple[int, int], frozenset[str], bool]]:
+    """Cut a sentence into pieces, each with those whose word it is and whether it is a view."""
+    if not own:
+        inherited = before and any(a <= sentence[0] < b for a, b in facts.quotations)
+        return [(sentence, before if inherited else frozenset((OUTLET,)), False)]
+    spans = [(governed(facts, voice, sentence), voice) for voice in own]
+    cuts = sorted({*sentence, *(edge for span, _ in spans for edge in span)})
+    found = []
+    for a, b in pairwise(cuts):
+        over = [voice for span, voice in spans if span[0] <= a and b <= span[1]]
+        around = frozenset((OUTLET, *(voice.id for voice in own)))  # "the board warned" is the report's own
+        speakers = frozenset(voice.id or "?" for voice in over) or around
+        found.append(((a, b), speakers, any(voice.how == "view" for voice in over)))
+    return found
+
+
+def governed(facts: Facts, voice: Voice, sentence: tuple[int, int]) -> tuple[int, int]:
+    """Return which part of a sentence an attribution covers: all of it, or what stands behind its verb.
+
+    "X, she said, is …" and "… , said X" cover all; "after a call in which X warned that …" what follows; a
+    view ("whom X regards as …") what is seen.
+    """
+    text = fold(facts.text)
+    start, end = min(voice.start, voice.verb[0]), max(voice.end, voice.verb[1])
+    ahead, behind = text[sentence[0] : start], text[end : sentence[1]]
+    ahead = re.sub(r"(?<!\w)(?:the|a|an|that|then|when)\s*$", "", ahead.rstrip(), flags=re.IGNORECASE)
+    opens = ahead.strip(" \"'(").split(" ")[0].lower().rstrip(",") in listed("openers")
+    if voice.how == "phrase" or not behind.strip(" .,;:!?\"')]"):
+        return _back_to_break(text, sentence, start)
+    told = stem(text[slice(*voice.verb)].lower()) in listed("told_by_the_verb")
+    begins = voice.verb[0] if told else voice.verb[1]
+    if voice.how == "view":
+        return voice.verb[1], _end_of_view(text, voice.verb[1], sentence[1])
+    if ahead.rstrip()[-1:] in tuple(",\"'-)") and not opens:
+        return _back_to_break(text, sentence, start)
+    stop = _next_break(text, voice.verb[1], sentence[1])
+    if opens and "," not in ahead and "," in text[end:stop]:
+        stop = text.index(",", end)
+    return begins, stop
+
+
+def _back_to_break(text: str, sentence: tuple[int, int], start: int) -> tuple[int, int]:
+    """A semicolon ends what an attribution covers."""
+    return max(sentence[0], text.rfind(";", sentence[0], start) + 1), _next_break(text, start, sentence[1])
+
+
+def _next_break(text: str, start: int, end: int) -> int:
+    at = text.find(";", start, end)
+    return at if at >= 0 else end
+
+
+def _end_of_view(text: str, start: int, end: int) -> int:
+    stops = [
+        at for mark in (", and ", ", but ", "; ", ", while ") if (at := text.find(mark, start, end)) >= 0
+    ]
+    return min(stops, default=end)
+
+
+def _with_key(
+    passage: Passage, span: tuple[int, int], speakers: frozenset[str], view: bool, ground: Ground
+) -> Telling:
+    """A piece as the text has it; the statements of the key that stand in it add whom they accept."""
+    for told in passage.told:
+        if told.span and span[0] <= told.span[0] < span[1]:
+            accepted = ids(told.speakers, ground.names)
+            speakers |= accepted - {OUTLET} if view else accepted
+    inside = [at for at, word in enumerate(passage.facts.words) if span[0] <= word.start < span[1]]
+    about = frozenset().union(*(passage.facts.ideas[at] for at in inside))
+    figures = tuple(c for c in passage.facts.figures if span[0] <= c.figure.start < span[1])
+    return Telling(passage, span, speakers, about, figures)
+
+
+def _row(passage: Passage, told: Told, pieces: Sequence[Telling], ground: Ground) -> list[Telling]:
+    """A statement of the key, in its own words; where the text reads it as a view it is nobody else's."""
+    home = [p for p in pieces if told.span and p.span[0] <= told.span[0] < p.span[1]]
+    accepted = ids(told.speakers, ground.names)
+    if home and OUTLET not in home[0].speakers:
+        accepted = (accepted - {OUTLET}) | home[0].speakers
+    about = frozenset().union(*told.content)
+    span = told.span or (0, len(passage.text))
+    return [Telling(passage, span, accepted, about, home[0].figures if home else ())] if accepted else []
+
+
+def ids(speakers: Iterable[str], names: Names) -> frozenset[str]:
+    """Return the ids of the key's speakers; names written out there are looked up."""
+    known = {*names.people, *names.organisations}
+    found: set[str] = set()
+    for speaker in speakers:
+        if speaker == OUTLET or is_outlet(speaker, names):
+            found.add(OUTLET)
+        else:
+            found |= {speaker} if speaker in known else {m.id for m in names.find(speaker)}
+    return frozenset(found)
+
+
+def speaks_for(body: str, speaker: str, names: Names) -> bool:
+    """Tell whether a state may stand for its own body or president: "Turkey" for "Mr. Erdogan"."""
+    if not names.is_state(body):
+        return False
+    state, own = names.organisations.get(body), names.organisations.get(speaker) or names.people.get(speaker)
+    if state is None or own is None or body == speaker:
+        return False
+    heads = tuple(load("reporting")["heads_of_state"])
+    if speaker in names.people and not own.role.lower().startswith(heads):
+        return False
+    titles = {body} & {mention.id for mention in names.find(f"{own.role}. {own.name}")}
+    return bool(titles)

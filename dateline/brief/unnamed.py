@@ -1,0 +1,141 @@
+"""People without a name: how many they are, and whether a brief makes more of them than the text does."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from dateline.brief.names import Names, nations
+from dateline.brief.wording import Word, ideas, words
+from dateline.lexicon import load
+from dateline.marks import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Unnamed:
+    """People without a name: `number` is "one", "many" or "several"; `described` are the words for them."""
+
+    number: str
+    head: str
+    described: tuple[Word, ...]
+
+
+@cache
+def listed(name: str) -> frozenset[str]:
+    """Return one list of `reporting.yaml`; "unnamed" is all that may stand for people without a name."""
+    lists = load("reporting")
+    if name == "unnamed":
+        return frozenset().union(
+            *(lists[f"{kind}_{n}"] for kind in ("anonymous", "unnamed") for n in _NUMBERS)
+        )
+    return frozenset(map(str, lists[name]))
+
+
+_NUMBERS = ("one", "many")
+
+
+def number(all_words: Sequence[Word], at: int) -> str:
+    """Tell one, many or several of people without a name, by the words just before them.
+
+    >>> number(words("two senior officials"), 2), number(words("an official"), 1)
+    ('several', 'one')
+    """
+    low = all_words[at].low
+    if low not in listed("anonymous_many") | listed("unnamed_many"):
+        ahead = [word.low for word in all_words[max(0, at - 4) : at]]
+        return "several" if "than" in ahead and "one" in ahead else "one"
+    ahead = {word.low for word in _phrase(all_words, at)} | {
+        word.low for word in all_words[max(0, at - 2) : at]
+    }
+    return "several" if ahead & listed("several") else "many"
+
+
+def _phrase(all_words: Sequence[Word], at: int) -> list[Word]:
+    """The words of a noun phrase before its noun, back to its article, a small word or a comma."""
+    found: list[Word] = []
+    for word in reversed(all_words[max(0, at - 5) : at]):
+        following = found[-1] if found else all_words[at]
+        if (
+            word.clause != all_words[at].clause
+            or following.start - word.end > 1
+            or word.low in listed("phrase_ends")
+        ):
+            break
+        found.append(word)
+        if word.low in listed("small"):
+            break
+    return found[::-1]
+
+
+def read(all_words: Sequence[Word], at: int) -> Unnamed:
+    """Read the people without a name whose noun stands at an index.
+
+    >>> someone = read(words("said two senior Turkish officials in Ankara"), 4)
+    >>> someone.number, [word.low for word in someone.described]
+    ('several', ['two', 'senior', 'turkish', 'ankara'])
+    """
+    behind = []
+    tail = all_words[at + 1 : at + 6]
+    if tail and tail[0].low in ("in", "at", "of", "from", "within", "inside", "with"):
+        for word in tail[1:]:
+            if word.clause != all_words[at].clause or (not word.is_name and word.low not in listed("small")):
+                break
+            behind.append(word)
+    return Unnamed(number(all_words, at), all_words[at].low, (*_phrase(all_words, at), *behind))
+
+
+def kind_of(id: str, names: Names) -> str:
+    """Return "one" or "many" for a party of the case without a name of its own, else ""."""
+    party = names.people.get(id) or names.organisations.get(id)
+    said = fold(party.name).lower().split() if party else []
+    if not said or fold(party.name)[0].isupper():
+        return ""
+    if said[0] in ("a", "an", "one") or said[-1] in listed("anonymous_one"):
+        return "one"
+    return "many" if id in names.people and set(said) & listed("unnamed") else ""
+
+
+def makes_more(mine: Unnamed, theirs: Sequence[Unnamed]) -> str:
+    """Tell whether a brief counts or raises unnamed people otherwise than the text does, or means others.
+
+    "more" for more or higher people, "other" for people of another nation or trade, "" when it is fair.
+
+    >>> def one(text):
+    ...     found = words(text)
+    ...     return read(found, len(found) - 1)
+    >>> makes_more(one("several officials"), [one("an official")])
+    'more'
+    >>> makes_more(one("a Turkish official"), [one("a U.S. official")])
+    'other'
+    >>> makes_more(one("a person"), [one("a U.S. official")])
+    ''
+    """
+    if not theirs:
+        return ""
+    numbers = {other.number for other in theirs}
+    if mine.number not in numbers and not (mine.number == "many" and "several" in numbers):
+        return "more"
+    told = frozenset().union(*(_said(other) for other in theirs))
+    added = [word for word in mine.described if word.low in listed("ranks") - listed("several")]
+    if any(word.low not in told for word in added):
+        return "more"
+    if nations(mine.described) - frozenset().union(*(nations(other.described) for other in theirs)):
+        return "other"
+    if mine.head in listed("anybody"):
+        return ""
+    return (
+        ""
+        if _heads(mine.head) & frozenset().union(*(_heads(other.head) for other in theirs), told)
+        else "other"
+    )
+
+
+def _said(someone: Unnamed) -> frozenset[str]:
+    return frozenset(word.low for word in someone.described) | {someone.head}
+
+
+def _heads(head: str) -> frozenset[str]:
+    """What a noun for people may mean, number left out."""
+    plain = words(head)[0].stem
+    return frozenset(ideas(plain)) | {plain, head}
