@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from dateline.brief.certainty import Act, acts
+from dateline.brief.acts import Act, acts
 from dateline.brief.facts import Facts
 from dateline.brief.passages import Ground, Passage
 from dateline.findings import Finding, Place

@@ -6,8 +6,8 @@ import weakref
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from dateline.brief.certainty import Act
-from dateline.brief.certainty import acts as acts_of
+from dateline.brief.acts import Act
+from dateline.brief.acts import acts as acts_of
 from dateline.brief.facts import Counted, Facts, facts_of
 from dateline.brief.names import Names, nations
 from dateline.brief.splitting import sentences

@@ -22,7 +22,7 @@ CASES = [
     ("He launched an attack.", "attack", "done", False, "a verb that gives its own status"),
     ("They may attack.", "attack", "possible", False, "may"),
     ("He did not rule out that they would attack.", "attack", "possible", False, "left open"),
-    ("They did not attack.", "attack", "", True, "negation"),
+    ("They did not attack.", "attack", "done", True, "negation"),
     ("They never attacked.", "attacked", "done", True, "never"),
     ("They were driven to the brink of defeat.", "defeat", "possible", False, "the brink"),
 ]

@@ -1,0 +1,101 @@
+"""The acts that a text tells: its verbs and nouns of action, each with how far it has got."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cache
+
+from dateline.brief.facts import Facts
+from dateline.brief.status import Reading, read_noun, read_verb
+from dateline.brief.verbs import Reader, is_ing, is_participle, is_past, listed
+from dateline.brief.wording import Word, ideas, is_light
+from dateline.lexicon import load
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A verb or noun of action in a text: its ideas, how far it has got ("" when the text does not tell),
+    denied or not; a noun is an act of its own only where it names an event."""
+
+    at: int
+    ideas: frozenset[str]
+    status: str
+    negated: bool
+    noun: bool = False
+    event: bool = True
+    passive: bool = False
+
+
+def acts(facts: Facts) -> list[Act]:
+    """Return the acts of a text whose words may carry a status; words inside quotations count too.
+
+    >>> from dateline.brief.facts import facts_of
+    >>> from dateline.brief.names import Names
+    >>> from dateline import open_case
+    >>> names = Names(open_case("syria-withdrawal"))
+    >>> [(a.status, a.negated) for a in acts(facts_of("They would not leave.", names, "2019")) if a.ideas]
+    [('planned', True)]
+    """
+    reader = Reader(facts.text, facts.words)
+    found = [_act(facts, reader, at) for at, word in enumerate(facts.words) if _may_act(facts, at, word)]
+    return [_without_borrowed(act, found, facts) for act in found]
+
+
+def _without_borrowed(act: Act, found: list[Act], facts: Facts) -> Act:
+    """ "getting ready to take the forces out": the "out" belongs to "take"; and "come" alone is no moving."""
+    word = facts.words[act.at]
+    if word.stem not in listed("light_acts"):
+        return act
+    own = frozenset(load("certainty")["light_ideas"].get(word.stem, ()))
+    phrasal = act.ideas - ideas(word.stem)
+    nearer = [
+        o for o in found if act.at < o.at <= act.at + 7 and facts.words[o.at].stem in listed("light_acts")
+    ]
+    phrasal -= frozenset().union(*(o.ideas for o in nearer))
+    return replace(act, ideas=(act.ideas & own) | phrasal | {i for i in act.ideas if not i.startswith("/")})
+
+
+def _act(facts: Facts, reader: Reader, at: int) -> Act:
+    noun = _is_noun(reader, at)
+    event = not noun or _is_event(facts, at)
+    reading: Reading = read_noun(reader, at, event=event) if noun else read_verb(reader, at)
+    return Act(at, facts.ideas[at], reading.status, reading.negated, noun, event, reading.passive)
+
+
+def _is_event(facts: Facts, at: int) -> bool:
+    return bool(facts.ideas[at] & _events()) or facts.words[at].stem in listed("event_nouns")
+
+
+@cache
+def _events() -> frozenset[str]:
+    return frozenset(f"/{name}" for name in load("certainty")["event_groups"])
+
+
+def _may_act(facts: Facts, at: int, word: Word) -> bool:
+    opens = word.is_name and (not at or facts.text[: word.start].rstrip()[-1:] in '.“"‘')
+    named = word.is_name and not (opens and _is_event(facts, at))
+    return not named and word.low.isalpha() and (not is_light(word) or word.stem in listed("light_acts"))
+
+
+def _is_noun(reader: Reader, at: int) -> bool:
+    """Guess whether a word is a noun: in its plain form or plural, not behind "to", a helper or its
+    subject."""
+    word = reader.words[at]
+    if is_ing(word) or is_past(word) or (is_participle(word) and word.low != word.stem):
+        return is_ing(word) and reader.low(at - 1) in listed("determiners") - {"those", "all", "some"}
+    if word.low.endswith(tuple(load("certainty")["never_verbs"])) or (
+        word.low != word.stem and reader.low(at - 1) == "to"
+    ):
+        return True
+    group = reader.group(at)
+    if not group.is_bare and reader.low(at - 1) not in listed("noun_leads"):
+        return bool(group.be) and not (group.modal or group.to or group.have)
+    if word.stem in listed("verbs_only") and not word.low.endswith(("al", "ion")):
+        return False
+    before, behind = reader.low(reader.back(group.first)), reader.low(at + 1)
+    return (
+        before in listed("noun_leads")
+        or reader.text[: word.start].rstrip().endswith(("'s", "’s", "s'", "s’"))
+        or behind in ("of", "by", "against", "between")
+        or not before.endswith("s")
+    )

@@ -1,0 +1,235 @@
+"""The verb groups of a text: each verb with its auxiliaries, its voice and the negation inside the group."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from dateline.brief.wording import Word
+from dateline.lexicon import load
+
+# ", people familiar with the matter said on Wednesday," and ", who is the minister,": said in passing.
+_ASIDE = re.compile(r"[,–—(]\s+(?P<body>[^,;:.–—()]{3,110}?)(?=[,–—)])")
+_RELATIVE = re.compile(r"(?:who|whom|which|whose|where)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A verb with the helpers before it; `first` is the first word of the group, `modal` what they plan."""
+
+    at: int
+    first: int
+    modal: str = ""
+    have: str = ""
+    be: str = ""
+    do: bool = False
+    to: bool = False
+    phase: bool = False
+    negations: int = 0
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether no helper stands before the verb."""
+        return not (self.modal or self.have or self.be or self.do or self.to)
+
+
+@cache
+def listed(name: str) -> frozenset[str]:
+    """Return a list of certainty.yaml as a set, with the stems that have lost an e ("refus")."""
+    return frozenset(form for word in load("certainty")[name] for form in stems_of(str(word)))
+
+
+def stems_of(word: str) -> tuple[str, ...]:
+    """Return the stems by which `wording.stem` may know a word; it cuts "refused" to "refus".
+
+    >>> stems_of("refuse")
+    ('refuse', 'refus')
+    """
+    return (word, word[:-1]) if len(word) > 4 and word.endswith("e") and " " not in word else (word,)
+
+
+@cache
+def _past() -> frozenset[str]:
+    return frozenset(load("irregular")["past"])
+
+
+@cache
+def _participles() -> frozenset[str]:
+    return frozenset(load("irregular")["participles"])
+
+
+def is_past(word: Word) -> bool:
+    """Tell whether a word may be a past form; "put" and "cut", which are also present, are none."""
+    if word.low == word.stem:
+        return False
+    return word.low in _past() or (word.low.endswith("ed") and len(word.low) > 4)
+
+
+def is_participle(word: Word) -> bool:
+    """Tell whether a word may stand behind "be" as passive, or behind "have".
+
+    >>> from dateline.brief.wording import words
+    >>> [is_participle(word) for word in words("taken moved take")]
+    [True, True, False]
+    """
+    return word.low in _participles() or (word.low.endswith("ed") and len(word.low) > 4)
+
+
+def is_ing(word: Word) -> bool:
+    """Tell whether a word is a form in -ing; "bring" is none.
+
+    >>> from dateline.brief.wording import words
+    >>> [is_ing(word) for word in words("leaving bring")]
+    [True, False]
+    """
+    return word.low.endswith("ing") and word.low != word.stem and len(word.low) > 4
+
+
+def asides(text: str, all_words: Sequence[Word]) -> list[int]:
+    """Return for each word 0, or the number of the aside it stands in: an attribution or a relative
+    clause between commas.
+
+    >>> from dateline.brief.wording import words
+    >>> text = "The army, officials said, is leaving."
+    >>> asides(text, words(text))
+    [0, 0, 1, 1, 0, 0]
+    """
+    marks = [0] * len(all_words)
+    for number, match in enumerate(_ASIDE.finditer(text), start=1):
+        start, end = match.span("body")
+        inside = [at for at, word in enumerate(all_words) if start <= word.start < end]
+        if not inside or inside[-1] + 1 >= len(all_words) or inside[0] == 0:
+            continue
+        told = any(all_words[at].stem in _saying() and all_words[at].low.islower() for at in inside)
+        if told or _RELATIVE.match(match["body"]):
+            for at in inside:
+                marks[at] = number
+    return marks
+
+
+@cache
+def _saying() -> frozenset[str]:
+    return frozenset(load("reporting")["verbs"])
+
+
+class Reader:
+    """A text's words as a reader of verbs walks over them: asides skipped, clauses kept apart."""
+
+    def __init__(self, text: str, all_words: Sequence[Word]) -> None:
+        self.words = all_words
+        self.text = text
+        self.aside = asides(text, all_words)
+        self._clauses = self._numbered()
+
+    def _numbered(self) -> list[tuple[int, int]]:
+        """Clause numbers, an aside counted out: behind it the clause goes on that stood before it."""
+        found, lost, last = [], 0, 0
+        for at, word in enumerate(self.words):
+            if self.aside[at]:
+                found.append((self.aside[at], word.clause))
+                continue
+            if at and self.aside[at - 1]:
+                lost += word.clause - last - lost
+            last = word.clause - lost
+            found.append((0, last))
+        return found
+
+    def together(self, one: int, other: int) -> bool:
+        """Tell whether two words stand in one clause."""
+        return self._clauses[one] == self._clauses[other]
+
+    def clause(self, at: int) -> tuple[int, int]:
+        """The clause that a word stands in."""
+        return self._clauses[at]
+
+    def back(self, at: int) -> int:
+        """Return the index of the word before, in the same clause, or -1."""
+        other = at - 1
+        while other >= 0 and self.aside[other] and self.aside[other] != self.aside[at]:
+            other -= 1
+        return other if other >= 0 and self.together(at, other) else -1
+
+    def ahead(self, at: int) -> int:
+        """Return the index of the word behind, in the same clause, or -1."""
+        other = at + 1
+        while other < len(self.words) and self.aside[other] and self.aside[other] != self.aside[at]:
+            other += 1
+        return other if other < len(self.words) and self.together(at, other) else -1
+
+    def low(self, at: int) -> str:
+        """A word in lower case, "" where there is none."""
+        return self.words[at].low if 0 <= at < len(self.words) else ""
+
+    def behind(self, at: int, most: int) -> list[int]:
+        """The next words of the clause."""
+        found: list[int] = []
+        while len(found) < most and (at := self.ahead(at)) >= 0:
+            found.append(at)
+        return found
+
+    def before(self, at: int, most: int) -> list[int]:
+        """The words of the clause before a word, the nearest first."""
+        found: list[int] = []
+        while len(found) < most and (at := self.back(at)) >= 0:
+            found.append(at)
+        return found
+
+    def group(self, at: int) -> Group:
+        """Read the helpers before a verb: "would have been", "is at least being", "continued to"."""
+        modal = have = be = ""
+        do = to = phase = False
+        first, negations, here = at, 0, self.back(at)
+        while here >= 0:
+            low = self.low(here)
+            if low in listed("planned_modals"):
+                modal = modal or "planned"
+            elif low in listed("possible_modals"):
+                modal = modal or "possible"
+            elif to and low in listed("be") | listed("have"):
+                to, modal, do = self._obliged(low, modal, do)
+            elif low in listed("be"):
+                be = be or low
+            elif low in listed("have"):
+                have = have or ("" if modal else low)  # "has been to" behind a plan adds nothing
+            elif low in listed("do"):
+                do = True
+            elif low == "to":
+                to = True
+            elif self._is_phase(here, at):
+                phase = True
+            elif not self.skips(here):
+                break
+            negations += _is_not(low)
+            first, here = here, self.back(here)
+        return Group(at, first, modal, have, be, do, to, phase, negations)
+
+    def _is_phase(self, here: int, at: int) -> bool:
+        """ "began to leave", "continued leaving": only how far the leaving has got."""
+        return self.words[here].stem in listed("phases") and (
+            is_ing(self.words[at]) or self.low(here + 1) == "to"
+        )
+
+    @staticmethod
+    def _obliged(low: str, modal: str, do: bool) -> tuple[bool, str, bool]:
+        """ "are to leave" and "has to leave" are planned; "had to leave" tells that they did."""
+        return False, modal or ("" if low == "had" else "planned"), do or low == "had"
+
+    def skips(self, here: int) -> bool:
+        """Tell whether a word may stand between a helper and its verb: "at least", "already", "not"."""
+        low = self.low(here)
+        two = f"{self.low(here - 1)} {low}"
+        if low in ("likely", "unlikely") or (low == "yet" and self.low(here + 1) == "to"):
+            return False  # these govern the verb
+        return (
+            _is_not(low)
+            or low in listed("between")
+            or (low.endswith("ly") and len(low) > 4)
+            or two in listed("between")
+            or f"{low} {self.low(here + 1)}" in listed("between")
+        )
+
+
+def _is_not(low: str) -> bool:
+    return low in listed("nots") or low.endswith("n't")
