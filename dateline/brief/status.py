@@ -229,7 +229,7 @@ def _is_idiom(reader: Reader, at: int) -> bool:
 def _governor(reader: Reader, group: Group) -> Governor | None:
     """What governs a verb: an infinitive, a gerund or a clause with "that" hangs on the word before it."""
     word = reader.words[group.at]
-    gerund = is_ing(word) and not group.be and not group.have
+    gerund = is_ing(word) and not (group.be or group.have or group.to)
     if group.to or gerund:
         return _of_infinitive(reader, group, gerund)
     return _of_clause(reader, group)
