@@ -47,8 +47,15 @@ def judge(facts: Facts, mine: Sequence[Act], theirs: Sequence[tuple[Passage, Act
         if not act.negated and not lone and all(other.negated for _, other in alike):
             return [_flip("negation-lost", facts, act, passage, other)]
         if act.negated and not any(_negated_beside(passage, other) for passage, other in alike):
-            return [_flip("negation-added", facts, act, passage, other)]
+            return [_flip(_added(facts, [p for p, _ in alike]), facts, act, passage, other)]
     return []
+
+
+def _added(facts: Facts, passages: Sequence[Passage]) -> str:
+    """A refusal where the text has only a talk makes a denial of what is not told; else a "not" is added."""
+    refused = any(word.stem in listed("refusals") for word in facts.words)
+    talked = any(idea == "/talk" for p in passages for ideas in p.facts.ideas for idea in ideas)
+    return "absence-as-denial" if refused and talked else "negation-added"
 
 
 @cache
