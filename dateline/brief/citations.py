@@ -17,6 +17,7 @@ _BARE = re.compile(
 )
 _KEY = re.compile(r"-?@\{?(?P<key>[\w](?:[\w:.#$%&+?<>~/-]*[\w])?)\}?(?P<rest>.*)", re.DOTALL)
 _LOCATOR = re.compile(r"\b(?:paragraphs?|paras?|pars?|¶+|§+)\b\.?|¶+|§+", re.IGNORECASE)
+_STRANDED = re.compile(r"(\s+)([.,;:!?]+)(?=\s|$)")
 _NUMBERS = re.compile(r"(\d{1,4})(?:\s*(?:-+|to|through)\s*(\d{1,4}))?")
 
 
@@ -92,13 +93,14 @@ def _numbers(rest: str) -> tuple[tuple[int, ...], bool]:
 
 
 def without(text: str, found: list[Citation]) -> str:
-    """Return the text with its citations blanked, so that offsets stay valid.
+    """Return the text with its citations blanked, so that offsets stay valid; a full stop or comma behind one
+    moves up to the word before it.
 
     >>> without("It fell [@S1, para. 7].", citations("It fell [@S1, para. 7].", {})).split()
-    ['It', 'fell', '.']
+    ['It', 'fell.']
     """
     letters = list(text)
     for citation in found:
         for at in range(citation.start, citation.end):
             letters[at] = " "
-    return "".join(letters)
+    return _STRANDED.sub(r"\2\1", "".join(letters)) if found else text

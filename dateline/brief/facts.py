@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from dateline.brief import anchoring
 from dateline.brief.names import Mention, Names
 from dateline.brief.splitting import quotations
 from dateline.brief.wording import Word, has_phrase, ideas_at, words
-from dateline.dates import DateMention, read_dates
+from dateline.dates import DateMention
 from dateline.lexicon import load
 from dateline.quantities import Quantity, read_quantities
 
@@ -48,8 +50,9 @@ class Facts:
         return frozenset().union(*self.ideas)
 
 
-def facts_of(text: str, names: Names, issued: str) -> Facts:
-    """Read what a text states; relative dates count from `issued` (EDTF).
+def facts_of(text: str, names: Names, issued: str | Sequence[str], told: str = "") -> Facts:
+    """Read what a text states; relative dates count from `issued` (EDTF; the first of several), and from
+    `told`, a date in words that was given just before.
 
     >>> from dateline import open_case
     >>> names = Names(open_case("syria-withdrawal"))
@@ -58,17 +61,24 @@ def facts_of(text: str, names: Names, issued: str) -> Facts:
     [('More than 700', 'us-troops-leaving-syria')]
     """
     all_words = words(text)
-    dates = tuple(_dates(text, issued))
+    dates = tuple(anchoring.read(text, [issued] if isinstance(issued, str) else issued, told))
     figures = [figure for figure in read_quantities(text) if counts(figure, text, dates)]
     return Facts(
         text,
         tuple(all_words),
-        tuple(ideas_at(all_words, at) for at in range(len(all_words))),
+        tuple(_ideas(all_words, at, dates) for at in range(len(all_words))),
         tuple(_counted(figures, all_words, names)),
         dates,
         tuple(names.find(text)),
         tuple(quotations(text)),
     )
+
+
+def _ideas(all_words: list[Word], at: int, dates: Sequence[DateMention]) -> frozenset[str]:
+    """The words of a date claim nothing else: "the day before the report came out" is no coming out."""
+    if any(date.start <= all_words[at].start < date.end for date in dates):
+        return frozenset()
+    return ideas_at(all_words, at)
 
 
 def _counted(figures: list[Quantity], all_words: list[Word], names: Names) -> list[Counted]:
@@ -98,11 +108,6 @@ def _results(figures: list[Quantity], all_words: list[Word]) -> list[tuple[int, 
         for word, behind in pairwise(all_words)
         if word.stem in verbs and behind.start in starts and len(figures) > 2
     ]
-
-
-def _dates(text: str, issued: str) -> list[DateMention]:
-    mentions = read_dates(text, issued=issued, vague=True)
-    return [mention for mention in mentions if mention.edtf or mention.kind == "now"]
 
 
 def counts(figure: Quantity, text: str, dates: tuple[DateMention, ...]) -> bool:

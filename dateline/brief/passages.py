@@ -9,11 +9,11 @@ from typing import Any
 from dateline.brief.acts import Act
 from dateline.brief.acts import acts as acts_of
 from dateline.brief.facts import Counted, Facts, facts_of
+from dateline.brief.happened import Dated, dated_in, span_of
 from dateline.brief.names import Names, nations
 from dateline.brief.splitting import sentences
 from dateline.brief.wording import ideas_at, is_light, words
 from dateline.lexicon import load
-from dateline.marks import spans_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,18 +26,6 @@ class Told:
     status: str
     span: tuple[int, int] | None
     content: tuple[frozenset[str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Dated:
-    """A date of the key for a paragraph: what is right, right when labelled as outside knowledge, and
-    wrong."""
-
-    accepted: tuple[str, ...]
-    outside: tuple[str, ...]
-    wrong: tuple[tuple[str, str], ...]
-    event: frozenset[str]
-    span: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +119,7 @@ def _passage(case: Any, names: Names, id: str, issued: str, paragraph: Any, befo
     rows = {table: _rows(case, table, id, paragraph.number) for table in ("claims", "figures", "dates")}
     facts = replace(facts, figures=_with_key(facts, rows["figures"]))
     told = tuple(_told(row, paragraph.text) for row in rows["claims"])
-    dated = tuple(_dated(row, paragraph.text) for row in rows["dates"])
+    dated = dated_in(facts, rows["dates"], rows["figures"])
     extra = [row.statement for row in rows["claims"]] + [row.event for row in rows["dates"]]
     extra += [f"{row.counted} {row.scope}" for row in rows["figures"] if row.is_figure]
     known = facts.every_idea.union(*(_ideas(text) for text in extra))
@@ -161,16 +149,9 @@ def _ideas(text: str) -> frozenset[str]:
     return frozenset().union(*(ideas_at(found, at) for at in range(len(found))))
 
 
-def _span(anchor: str, text: str) -> tuple[int, int] | None:
-    phrase, _, count = anchor.partition(" #")
-    spans = spans_of(phrase, text) if phrase else []
-    nth = int(count) if count.isdigit() else 1
-    return spans[nth - 1] if len(spans) >= nth else None
-
-
 def _with_key(facts: Facts, rows: list[Any]) -> tuple[Counted, ...]:
     """Take population and kind of a figure from the key where it has a row for it: the key knows better."""
-    spans = [(row, _span(row.anchor, facts.text)) for row in rows if row.is_figure]
+    spans = [(row, span_of(row.anchor, facts.text)) for row in rows if row.is_figure]
     figures = []
     for counted in facts.figures:
         row = next(
@@ -192,19 +173,7 @@ def _told(row: Any, text: str) -> Told:
     speakers = tuple(name for name in (row.speaker, *row.speaker_accepted) if name)
     said = words(row.statement)
     content = tuple(ideas_at(said, at) for at, word in enumerate(said) if not is_light(word))
-    return Told(speakers, row.named, row.status, _span(row.anchor, text), content)
-
-
-def _dated(row: Any, text: str) -> Dated:
-    accepted = tuple(edtf for edtf in (row.edtf, *row.accepted) if edtf)
-    outside = row.outside if isinstance(row.outside, (list, tuple)) else [row.outside]
-    return Dated(
-        accepted,
-        tuple(o for o in outside if o),
-        tuple(row.wrong.items()),
-        _ideas(row.event),
-        _span(row.anchor, text),
-    )
+    return Told(speakers, row.named, row.status, span_of(row.anchor, text), content)
 
 
 def _common(case: Any) -> frozenset[str]:

@@ -133,6 +133,8 @@ def _about(work: Work) -> None:
         )
     issued = {source.date for source in work.ground.case.sources.values()}
     for mention in work.facts.dates:
+        if mention.kind == "needs anchor":
+            continue
         if mention.kind == "now":
             work.findings.append(Finding("unanchored-now", possible=1, params={"given": mention.surface}))
         elif not any(chronology.covers(mention.edtf, date) for date in issued) and not labelled:

@@ -14,6 +14,7 @@ from dateline.brief.table import read_row, row_citations
 from dateline.brief.verdicts import Sentence
 from dateline.brief.wording import Word, has_phrase
 from dateline.brief.work import Around, Work, cited, unresolved
+from dateline.dates import is_edtf
 from dateline.findings import Finding
 from dateline.lexicon import load
 
@@ -27,12 +28,9 @@ def check_sentence(line: Line, around: Around) -> Sentence:
         return Sentence(line.text, "not factual", citations=line.citations, kind="head")
     if line.kind == "row":
         line = _row(line, around.ground)
-    work = Work(
-        line,
-        facts_of(line.bare, around.ground.names, around.ground.case.cut_off),
-        cited(line, around.ground),
-        around,
-    )
+    passages = cited(line, around.ground)
+    facts = facts_of(line.bare, around.ground.names, _issued(passages, around.ground), around.dated)
+    work = Work(line, facts, passages, around)
     kind = _kind(work)
     broken = [unresolved(c) for c in line.citations if c.problem or (not c.paragraphs and kind == "fact")]
     if broken and not work.cited:
@@ -43,6 +41,12 @@ def check_sentence(line: Line, around: Around) -> Sentence:
     if kind == "fact" and _stands_elsewhere(work):
         return _done(work, kind, [Finding("citation-elsewhere", possible=1, params={"given": _matter(work)})])
     return _done(work, kind, work.findings)
+
+
+def _issued(passages: Sequence[Passage], ground: Ground) -> list[str]:
+    """The dates of the reports that a sentence cites; dates count from the cut-off where it cites several."""
+    issued = list(dict.fromkeys(passage.issued for passage in passages if is_edtf(passage.issued)))
+    return issued if len(issued) == 1 else [ground.case.cut_off, *issued]
 
 
 def _stands_elsewhere(work: Work) -> bool:

@@ -22,6 +22,7 @@ class Around:
     cited_on_page: tuple[Passage, ...] = ()
     before: str = ""
     title: str = ""
+    dated: str = ""
 
 
 @dataclass

@@ -1,0 +1,133 @@
+"""Judge dates that bound a stretch ("by", "since", "until"), and distances between two dates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from dateline.brief.happened import agrees, covers
+from dateline.dates import bounds, elapsed, is_edtf
+from dateline.quantities import read_quantities
+
+_AIMED = re.compile(
+    r"\b(?:will|would|shall|should|must|(?:is|are|was|were|has|have|had) to\b"
+    r"|(?:order|plan|vow|promis|pledg|threat|aim|deadline|intend|expect|schedul|prepar)\w*|to be|due)\b",
+    re.IGNORECASE,
+)
+_DAYS = {"day": (1, 1), "week": (7, 7), "month": (28, 31), "year": (365, 366), "decade": (3650, 3653)}
+
+
+def open_ended(claim: Any) -> str | None:
+    """Return the fault of a date that is one end of a stretch, "" when it is sound, None when it is no end.
+
+    What happened before a day has happened by any later one. A deadline or a beginning must be in the text.
+    """
+    start, slash, end = claim.mine.partition("/")
+    if not slash or (start != "..") == (end != ".."):
+        return None
+    if any(claim.mine == edtf for _, _, dated in claim.ranked for edtf in dated.accepted):
+        return ""
+    return _by(claim, end) if start == ".." else _since(claim, start)
+
+
+def _by(claim: Any, end: str) -> str:
+    issued = [passage.issued for passage in claim.home if is_edtf(passage.issued)]
+    last, first = bounds(end)[1], bounds(end)[0]
+    named = next((key for _, _, dated in claim.ranked if (key := dict(dated.wrong).get(end))), "")
+    aimed = _is_aim(claim) and last >= max((bounds(each)[1] for each in issued), default=last)
+    if aimed and "end of" in claim.mention.surface.lower() and not _says_end(claim):
+        return "too-precise"
+    if aimed and end not in issued:
+        return "" if _in_text(end, claim) else named or "too-precise"
+    if any(covers(end, each) for each in issued):
+        return "" if not _strictly_before(claim) or not _falls_in(end, claim) else "wrong-direction"
+    if _strictly_before(claim) and _falls_in(end, claim):
+        return "wrong-direction"
+    if any(agrees(end, dated) for _, _, dated in claim.ranked):
+        return ""
+    limit = first if _strictly_before(claim) else last
+    done = [b for _, _, dated in _likeliest(claim) for e in dated.accepted if (b := bounds(e)[1])]
+    return "" if done and min(done) <= limit else named or "unsupported-date"
+
+
+def _says_end(claim: Any) -> bool:
+    return any(re.search(r"\bend of\b", passage.text, re.IGNORECASE) for passage in claim.home)
+
+
+def _since(claim: Any, start: str) -> str:
+    issued = [passage.issued for passage in claim.home]
+    if any(_opens(dated) for score, _, dated in _likeliest(claim) if score and dated.named):
+        issued = []  # the text says itself since when
+    closed = [dated for _, _, dated in claim.ranked if any(_begins(start, edtf) for edtf in dated.accepted)]
+    if closed or any(covers(start, each) for each in issued):
+        return ""
+    named = next((key for _, _, dated in claim.ranked if (key := dict(dated.wrong).get(start))), "")
+    vague = any(None in bounds(edtf) for _, _, dated in _likeliest(claim) for edtf in dated.accepted)
+    return named or ("too-precise" if vague else "unsupported-date")
+
+
+def _begins(start: str, edtf: str) -> bool:
+    """Tell whether a date of the text, or the beginning of a stretch, lies within a brief's beginning."""
+    first = edtf.split("/")[0]
+    return covers(start, edtf) or (first != ".." and is_edtf(first) and covers(start, first))
+
+
+def _opens(dated: Any) -> bool:
+    return any(edtf.endswith("/..") for edtf in dated.accepted[:1])
+
+
+def _likeliest(claim: Any) -> list[tuple]:
+    return [each for each in claim.ranked if each[0] == claim.top]
+
+
+def _is_aim(claim: Any) -> bool:
+    """Tell whether the date is a deadline: something is to be done by then."""
+    clause = re.split(r"[;:]", claim.facts.text[: claim.mention.start])[-1]
+    return bool(_AIMED.search(clause))
+
+
+def _in_text(end: str, claim: Any) -> bool:
+    closed = [dated for _, _, dated in claim.ranked if dated.span]
+    return any(None not in bounds(e) and covers(end, e) for dated in closed for e in dated.accepted)
+
+
+def _strictly_before(claim: Any) -> bool:
+    low = claim.mention.surface.lower()
+    return low.startswith("before ") and "end of" not in low
+
+
+def _falls_in(end: str, claim: Any) -> bool:
+    """Tell whether what the sentence speaks of is dated to the very time before which it is put."""
+    told = [dated for score, _, dated in _likeliest(claim) if score and dated.told and dated.span]
+    return any(agrees(end, dated) for dated in told)
+
+
+def is_distance(said: str, known: Sequence[str]) -> bool | None:
+    """Tell whether a distance such as "ten months later" lies between two known dates (EDTF).
+
+    None where the words give no count.
+
+    >>> is_distance("ten months later", ["2018-12", "2019-10-21"])
+    True
+    """
+    low = said.lower()
+    unit = next((unit for unit in _DAYS if re.search(rf"\b{unit}s?\b", low)), "")
+    counts = [q.lower for q in read_quantities(low) if q.lower is not None]
+    if re.match(r"(?:the )?(?:day|week|month|year)\b|(?:the )?(?:next|following|previous)|an? ", low):
+        counts = counts or [1]
+    if not unit or not counts:
+        return None
+    least, most = counts[0] * _DAYS[unit][0], counts[0] * _DAYS[unit][1]
+    slack = 0 if unit == "day" else _DAYS[unit][1] * 0.6
+    return any(
+        _touch(elapsed(one, other), least - slack, most + slack)
+        for one in known
+        for other in known
+        if one != other
+    )
+
+
+def _touch(gap: tuple[int | None, int | None], least: float, most: float) -> bool:
+    shortest, longest = gap
+    return (shortest is None or shortest <= most) and (longest is None or longest >= least) and longest != 0
