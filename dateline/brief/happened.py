@@ -102,7 +102,7 @@ def dated_words(mention: DateMention, facts: Facts) -> list[frozenset[str]]:
 
 
 def own_words(mention: DateMention, facts: Facts) -> list[int]:
-    """Return the places of the words in the clause of a date, quotations left out, [] where none has weight."""
+    """Return the places of the words in a date's clause, quotations left out; [] where none has weight."""
     at = next((n for n, word in enumerate(facts.words) if word.end > mention.start), None)
     if at is None:
         return []

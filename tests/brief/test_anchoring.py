@@ -9,12 +9,12 @@ from dateline.brief.anchoring import read
 CASES = [
     # issued, text, EDTF of each date, why
     ("2019-10-21", "Three days before the report they met.", ["2019-10-18"], "counted back"),
-    ("2019-10-21", "On the Friday before the report came out they met.", ["2019-10-18"], "a weekday before it"),
-    ("2019-10-21", "On the Monday of the week of the report he spoke.", ["2019-10-21"], "a weekday of its week"),
+    ("2019-10-21", "On the Friday before the report came out they met.", ["2019-10-18"], "before it"),
+    ("2019-10-21", "On the Monday of the week of the report he spoke.", ["2019-10-21"], "in its week"),
     ("2019-10-21", "In the month of the report they met.", ["2019-10"], "its month"),
     ("2019-10-21", "On the day of publication they met.", ["2019-10-21"], "its day"),
     ("2019-10-21", "The report says so.", [], "no date"),
-    ("2018-12", "One of the Wednesdays of December 2018", ["[2018-12-05,2018-12-12,2018-12-19,2018-12-26]"], "a set"),
+    ("2018", "One of the Fridays of February 2018", ["[2018-02-02,2018-02-09,2018-02-16,2018-02-23]"], ""),
     ("2017-03", "on a Friday in late February or in March", None, "two spans, one weekday"),
     ("2019-10-21", "On Saturday the 19th they left.", ["2019-10-19"], "the number of a day"),
     ("2019-10-21", "in early October 2019", ["2019-10-01/2019-10-16"], "a part of a month"),

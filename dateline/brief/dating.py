@@ -1,0 +1,111 @@
+"""A date of a sentence with what it dates, and the dates of the cited paragraphs, likeliest first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dateline.brief.facts import Facts
+from dateline.brief.happened import Dated, covers, dated_words, own_words
+from dateline.brief.passages import Ground, Passage
+from dateline.dates import DateMention, describe, is_edtf
+from dateline.findings import Finding, Place
+from dateline.lexicon import load
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A date of a sentence with what it dates, and the paragraphs that may bear it out."""
+
+    mention: DateMention
+    facts: Facts
+    home: tuple[Passage, ...]
+    ranked: tuple[tuple[int, Passage, Dated], ...]
+
+    @property
+    def mine(self) -> str:
+        """The date in EDTF."""
+        return self.mention.edtf
+
+    @property
+    def top(self) -> int:
+        """How many words the likeliest date of the paragraphs has in common with the sentence."""
+        return self.ranked[0][0] if self.ranked else 0
+
+
+def claim_of(mention: DateMention, facts: Facts, cited: Sequence[Passage], ground: Ground) -> Claim:
+    """Rank the dates of the cited paragraphs by how many words of the sentence speak of what they date."""
+    home = tuple(_home(mention, facts, cited))
+    said = [ideas for ideas in dated_words(mention, facts) if not ideas & ground.common]
+    ranked = [(dated.score(said), passage, dated) for passage in home for dated in passage.dated]
+    return Claim(mention, facts, home, tuple(sorted(ranked, key=lambda each: (-each[0], not each[2].named))))
+
+
+def _home(mention: DateMention, facts: Facts, cited: Sequence[Passage]) -> Sequence[Passage]:
+    """Return the paragraphs whose figures stand beside the date: a figure keeps the date of its report."""
+    inside = {facts.words[at].start for at in own_words(mention, facts)}
+    bounds_here = {
+        (counted.figure.lower, counted.figure.upper)
+        for counted in facts.figures
+        if counted.figure.start in inside and (counted.figure.lower or counted.figure.upper or 0) > 31
+    }
+    bearing = [
+        passage
+        for passage in cited
+        if bounds_here & {(counted.figure.lower, counted.figure.upper) for counted in passage.facts.figures}
+    ]
+    return bearing if len(bounds_here) == 1 and bearing else cited
+
+
+def is_of_report(claim: Claim) -> bool:
+    """Tell whether a date that is the report's own may stand: an as-of date, or the report's date."""
+    if not any(covers(claim.mine, passage.issued) for passage in claim.home):
+        return False
+    mention, facts = claim.mention, claim.facts
+    ahead = facts.text[: mention.start].lower().split()[-3:]
+    ahead = " " + " ".join(ahead[:-1] if ahead[-1:] == ["the"] else ahead)
+    if ahead.endswith(tuple(f" {phrase}" for phrase in load("reporting")["before_dates"])):
+        return True
+    told = ("report", "reports", "reported", "article", "account", "ap", "s1", "s2")
+    return any(abs(word.start - mention.start) < 40 for word in facts.words if word.low in told)
+
+
+def whereabouts(claim: Claim) -> tuple[Passage | None, Place | None]:
+    """The date of the text that the sentence most likely means."""
+    for _, passage, dated in claim.ranked:
+        if dated.span and dated.told:
+            return passage, place_of(passage, dated.span)
+    return (claim.home[0] if claim.home else None), None
+
+
+def text_dates(passage: Passage) -> list[str]:
+    """Return the dates in a paragraph's own text, as EDTF."""
+    return [
+        each.edtf
+        for each in passage.facts.dates
+        if is_edtf(each.edtf) and each.kind not in ("now", "duration")
+    ]
+
+
+def place_of(passage: Passage, span: tuple[int, int] | None) -> Place | None:
+    """Return a place in a paragraph, None without a span."""
+    return Place(*passage.place, *span, passage.text[slice(*span)]) if span else None
+
+
+def finding_of(
+    key: str,
+    mention: DateMention,
+    passage: Passage | None = None,
+    place: Place | None = None,
+    verdict: str = "wrong",
+) -> Finding:
+    """Return a finding about a date, with what it means in words."""
+    said = describe(mention.edtf) if is_edtf(mention.edtf) else mention.surface
+    where = place or (Place(*passage.place) if passage else None)
+    params = {
+        "given": mention.surface,
+        "means": said,
+        "text": where.exact if where else "",
+        "phrase": mention.surface,
+    }
+    return Finding(key, verdict, possible=1 if verdict == "wrong" else 0, params=params, place=where)
