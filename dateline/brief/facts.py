@@ -33,7 +33,11 @@ class Counted:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What a text states, every place in code points of that text."""
+    """What a text states, every place in code points of that text.
+
+    `ideas` of each word serve to compare acts and things; `wide` holds more of them, only to tell whether
+    a word is borne out.
+    """
 
     text: str
     words: tuple[Word, ...]
@@ -42,7 +46,7 @@ class Facts:
     dates: tuple[DateMention, ...]
     names: tuple[Mention, ...]
     quotations: tuple[tuple[int, int], ...]
-    known: frozenset[str] = field(default=frozenset(), repr=False)
+    wide: tuple[frozenset[str], ...] = field(default=(), repr=False)
 
     @property
     def every_idea(self) -> frozenset[str]:
@@ -71,6 +75,7 @@ def facts_of(text: str, names: Names, issued: str | Sequence[str], told: str = "
         dates,
         tuple(names.find(text)),
         tuple(quotations(text)),
+        tuple(ideas_at(all_words, at, wide=True) for at in range(len(all_words))),
     )
 
 

@@ -12,6 +12,7 @@ from dateline.brief.facts import Counted, Facts, facts_of
 from dateline.brief.happened import Dated, dated_in, span_of
 from dateline.brief.names import Names, nations
 from dateline.brief.splitting import sentences
+from dateline.brief.thesaurus import broader
 from dateline.brief.wording import ideas_at, is_light, words
 from dateline.lexicon import load
 
@@ -122,7 +123,7 @@ def _passage(case: Any, names: Names, id: str, issued: str, paragraph: Any, befo
     dated = dated_in(facts, rows["dates"], rows["figures"])
     extra = [row.statement for row in rows["claims"]] + [row.event for row in rows["dates"]]
     extra += [f"{row.counted} {row.scope}" for row in rows["figures"] if row.is_figure]
-    known = facts.every_idea.union(*(_ideas(text) for text in extra))
+    known = _wide(facts).union(*(_wide(facts_of(text, names, issued)) for text in extra))
     acts = tuple(acts_of(facts))
     said_of = frozenset(nations(words(" . ".join(extra))))
     return Passage(
@@ -142,6 +143,12 @@ def _passage(case: Any, names: Names, id: str, issued: str, paragraph: Any, befo
 
 def _rows(case: Any, table: str, source: str, number: int) -> list[Any]:
     return [row for row in case.key.rows(table) if row.source == source and row.paragraph == number]
+
+
+def _wide(facts: Facts) -> frozenset[str]:
+    """All that the words of a text may mean, with the general words for special ones."""
+    general = (broader(word.stem) for word in facts.words)
+    return frozenset().union(*facts.wide, *general)
 
 
 def _ideas(text: str) -> frozenset[str]:

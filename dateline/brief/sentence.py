@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dateline.brief import calculations, durations, roles, support
+from dateline.brief import calculations, durations, roles
+from dateline.brief.cover import cover
 from dateline.brief.facts import facts_of
 from dateline.brief.page import Line
 from dateline.brief.passages import Ground, Passage
@@ -54,9 +55,9 @@ def _stands_elsewhere(work: Work) -> bool:
     wrong = {finding.key for finding in work.findings if finding.verdict == "wrong"}
     if not work.cited or len(work.line.citations) > 1 or not wrong or not wrong <= _MISPLACED:
         return False
-    here = support.cover(work.facts, work.cited, work.ground, with_common=False)
+    here = cover(work.facts, work.cited, work.ground, with_common=False)
     for passage in work.ground.passages.values():
-        there = support.cover(work.facts, [passage], work.ground, with_common=False)
+        there = cover(work.facts, [passage], work.ground, with_common=False)
         better = len(there.found) > max(2, len(here.found))
         if passage in work.cited or not better or not _word_for_word(there.found, passage):
             continue
@@ -191,7 +192,7 @@ def _needless(work: Work, kind: str) -> int:
         used = places & {(e.source, e.paragraph) for e in work.evidence}
         passages = [work.ground.passages[place] for place in places if place in work.ground.passages]
         if not used and not (
-            passages and support.cover(work.facts, passages, work.ground, with_common=False).share >= 0.4
+            passages and cover(work.facts, passages, work.ground, with_common=False).share >= 0.4
         ):
             count += 1
     return count

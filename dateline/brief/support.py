@@ -3,69 +3,17 @@ better."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Sequence
 
-from dateline.brief.calculations import is_declared
+from dateline.brief.additions import clear_addition
+from dateline.brief.cover import Cover, cover
 from dateline.brief.facts import Facts
 from dateline.brief.names import nations
 from dateline.brief.passages import Ground, Passage
 from dateline.brief.unnamed import kind_of
-from dateline.brief.wording import Word, has_phrase, is_light, words
+from dateline.brief.wording import Word, has_phrase, words
 from dateline.findings import Finding
 from dateline.lexicon import load
-
-
-@dataclass(frozen=True, slots=True)
-class Cover:
-    """How the content words of a sentence fare in some paragraphs: those found and those not."""
-
-    found: tuple[Word, ...]
-    missing: tuple[Word, ...]
-    names: tuple[Word, ...]
-
-    @property
-    def share(self) -> float:
-        """The share of content words that were found; 1 where there are none."""
-        whole = len(self.found) + len(self.missing) + len(self.names)
-        return len(self.found) / whole if whole else 1.0
-
-
-def cover(facts: Facts, passages: Iterable[Passage], ground: Ground, *, with_common: bool = True) -> Cover:
-    """Look every content word of a sentence up in some paragraphs: same word, kin or synonym.
-
-    Names, figures, dates and what stands in quotation marks are compared elsewhere. `missing` are plain
-    words,
-    `names` words with a capital that neither the paragraphs nor the case know.
-    """
-    known = frozenset().union(*(passage.known for passage in passages))
-    taken = [(m.start, m.end) for m in facts.names] + list(facts.quotations)
-    taken += [(c.figure.start, c.figure.end) for c in facts.figures] + [(d.start, d.end) for d in facts.dates]
-    found, missing, names = [], [], []
-    reasoning = is_declared(facts.text) and bool(facts.figures)
-    for at, word in enumerate(facts.words):
-        if reasoning and (word.stem in _analytic() or word.low in _analytic()):
-            continue
-        if is_light(word) or any(a <= word.start < b for a, b in taken):
-            continue
-        ideas = facts.ideas[at]
-        if ideas & known or (with_common and ideas & ground.common):
-            found.append(word)
-        elif word.is_name and (nations([word]) or (at and not _after_stop(facts.text, word))):
-            names.append(word)
-        else:
-            missing.append(word)
-    return Cover(tuple(found), tuple(missing), tuple(names))
-
-
-@cache
-def _analytic() -> frozenset[str]:
-    return frozenset(load("light")["analytic"])
-
-
-def _after_stop(text: str, word: Word) -> bool:
-    return text[: word.start].rstrip()[-1:] in ".:“\"'‘;("
 
 
 def judge(facts: Facts, cited: Sequence[Passage], ground: Ground) -> list[Finding]:
@@ -82,20 +30,18 @@ def judge(facts: Facts, cited: Sequence[Passage], ground: Ground) -> list[Findin
         return [
             Finding("citation-elsewhere", possible=1, params={"given": _listed(here.missing + here.names)})
         ]
-    params = {"words": _listed(here.names + here.missing), "given": _listed(here.names + here.missing)}
+    added = clear_addition(facts, here)
     foreign = [word for word in here.names if not _anywhere(word, facts, ground)]
-    if (
-        foreign
-        or (len(here.missing) >= 3 and here.share < 0.45)
-        or (len(here.missing) >= 2 and not here.found)
-    ):
-        return [Finding("unsupported", possible=1, params=params)]
-    return [Finding("wording-unknown", "review", params=params)]
+    another = (len(here.missing) >= 3 and here.share < 0.45) or (len(here.missing) >= 2 and not here.found)
+    given = _listed(added or here.lacking)
+    if foreign or added or another:
+        return [Finding("unsupported", possible=1, params={"words": given, "given": given})]
+    return [Finding("wording-unknown", "review", params={"words": given, "given": given})]
 
 
 def _anywhere(word: Word, facts: Facts, ground: Ground) -> bool:
     at = facts.words.index(word)
-    return any(facts.ideas[at] & passage.known for passage in ground.passages.values())
+    return any(facts.wide[at] & passage.known for passage in ground.passages.values())
 
 
 def _better(facts: Facts, cited: Sequence[Passage], ground: Ground, here: Cover) -> Passage | None:
@@ -110,7 +56,7 @@ def _better(facts: Facts, cited: Sequence[Passage], ground: Ground, here: Cover)
         there = cover(facts, [passage], ground, with_common=False)
         mine = cover(facts, cited, ground, with_common=False)
         gained = lacking - len([w for w in (*there.missing, *there.names) if w in here.missing + here.names])
-        if gained >= 2 and gained >= 0.75 * lacking and there.share > mine.share + 0.2:
+        if gained >= 2 and gained >= 0.75 * lacking and there.share > max(0.7, mine.share + 0.2):
             return passage
     return None
 

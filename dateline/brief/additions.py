@@ -1,0 +1,89 @@
+"""What a sentence adds to its paragraphs: a phrase or clause of which no word is borne out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+from dateline.brief.cover import Cover
+from dateline.brief.facts import Facts
+from dateline.brief.wording import Word
+from dateline.lexicon import load
+from dateline.marks import fold
+
+_MARKS = re.compile(r"[,;:()\[\]]|\s[-–—]\s|—|--")
+_SET_APART = re.compile(
+    r"\W*(?:(?:many|most|some|all|both|none|several|half|few|one|each)\s+of|in|with|without)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece of a sentence between marks and openers; `marked`: a mark stands before it, or after."""
+
+    start: int
+    end: int
+    marked: tuple[bool, bool]
+
+
+def clear_addition(facts: Facts, here: Cover) -> tuple[Word, ...]:
+    """Return the words of the first piece, or run of pieces, of which nothing is borne out; () for none.
+
+    Two unknown words make a clear addition ("against the advice of his generals"), one only where marks
+    set it apart ("many of them foreigners,"). The rest of the sentence must be borne out: else it is no
+    addition but another statement.
+    """
+    if len(here.found) < 2:
+        return ()
+    for run in _runs(pieces(facts), facts, here):
+        lacking = [word for word in here.lacking if run.start <= word.start < run.end]
+        if len(lacking) > 1 or (lacking and all(run.marked) and _SET_APART.match(facts.text, run.start)):
+            return tuple(sorted(lacking, key=lambda word: word.start))
+    return ()
+
+
+def pieces(facts: Facts) -> list[Piece]:
+    """Cut a sentence at its marks and before the words that open a clause or phrase.
+
+    >>> from dateline.brief.facts import facts_of
+    >>> from dateline.brief.names import Names
+    >>> from dateline import open_case
+    >>> facts = facts_of("They left, in tears, against advice.", Names(open_case("tolvane-dam")), "2017")
+    >>> [facts.text[piece.start : piece.end] for piece in pieces(facts)]
+    ['They left', ', in tears', ', against advice.']
+    """
+    marks = [match.start() for match in _MARKS.finditer(fold(facts.text))]
+    cuts = {0, len(facts.text), *marks}
+    cuts |= {word.start for word in facts.words if word.low in _openers() and not _opened(facts, word, marks)}
+    ends = set(marks) | {0, len(facts.text)}
+    return [Piece(a, b, (a in ends, b in ends)) for a, b in pairwise(sorted(cuts))]
+
+
+def _opened(facts: Facts, word: Word, marks: Sequence[int]) -> bool:
+    """Tell whether only a mark stands before a word, so that its piece has begun already."""
+    return any(mark < word.start and not facts.text[mark + 1 : word.start].strip() for mark in marks)
+
+
+@cache
+def _openers() -> frozenset[str]:
+    return frozenset(load("light")["openers"])
+
+
+def _runs(found: Sequence[Piece], facts: Facts, here: Cover) -> Iterator[Piece]:
+    """Join neighbouring pieces that hold nothing borne out."""
+    solid = [word.start for word in here.found] + [c.figure.start for c in facts.figures]
+    solid += [mention.start for mention in facts.names] + [start for start, _ in facts.quotations]
+    run: Piece | None = None
+    for piece in found:
+        if any(piece.start <= at < piece.end for at in solid):
+            if run:
+                yield run
+            run = None
+        else:
+            run = Piece(run.start, piece.end, (run.marked[0], piece.marked[1])) if run else piece
+    if run:
+        yield run

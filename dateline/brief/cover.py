@@ -1,0 +1,83 @@
+"""Which content words of a sentence some paragraphs have: the same word, a kin word or a synonym."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from dateline.brief.calculations import is_declared
+from dateline.brief.facts import Facts
+from dateline.brief.names import nations
+from dateline.brief.passages import Ground, Passage
+from dateline.brief.wording import Word, is_light, pattern_of
+from dateline.lexicon import load
+from dateline.marks import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """How the content words of a sentence fare in some paragraphs: those found and those not."""
+
+    found: tuple[Word, ...]
+    missing: tuple[Word, ...]
+    names: tuple[Word, ...]
+
+    @property
+    def lacking(self) -> tuple[Word, ...]:
+        """All words that were not found, unknown names first."""
+        return self.names + self.missing
+
+    @property
+    def share(self) -> float:
+        """The share of content words that were found; 1 where there are none."""
+        whole = len(self.found) + len(self.lacking)
+        return len(self.found) / whole if whole else 1.0
+
+
+def cover(facts: Facts, passages: Iterable[Passage], ground: Ground, *, with_common: bool = True) -> Cover:
+    """Look every content word of a sentence up in some paragraphs.
+
+    Names, figures, dates and what stands in quotation marks are compared elsewhere. `missing` are plain
+    words, `names` words with a capital that neither the paragraphs nor the case know.
+    """
+    known = frozenset().union(*(passage.known for passage in passages))
+    found, missing, names = [], [], []
+    for at in claiming(facts):
+        word = facts.words[at]
+        if facts.wide[at] & known or (with_common and facts.ideas[at] & ground.common):
+            found.append(word)
+        elif word.is_name and (nations([word]) or (at and not _after_stop(facts.text, word))):
+            names.append(word)
+        else:
+            missing.append(word)
+    return Cover(tuple(found), tuple(missing), tuple(names))
+
+
+def claiming(facts: Facts) -> list[int]:
+    """The indices of the words to look up: no light words, names of the case, figures, dates, quotations
+    or phrases that only join."""
+    taken = [(m.start, m.end) for m in facts.names] + list(facts.quotations) + _joining(facts.text)
+    taken += [(c.figure.start, c.figure.end) for c in facts.figures] + [(d.start, d.end) for d in facts.dates]
+    reasoning = _analytic() if facts.figures and is_declared(facts.text) else frozenset()
+    return [
+        at
+        for at, word in enumerate(facts.words)
+        if not is_light(word)
+        and not {word.stem, word.low} & reasoning
+        and not any(a <= word.start < b for a, b in taken)
+    ]
+
+
+def _joining(text: str) -> list[tuple[int, int]]:
+    phrases = pattern_of(tuple(load("light")["discourse"]))
+    return [match.span() for match in phrases.finditer(fold(text))]
+
+
+@cache
+def _analytic() -> frozenset[str]:
+    return frozenset(load("light")["analytic"])
+
+
+def _after_stop(text: str, word: Word) -> bool:
+    return text[: word.start].rstrip()[-1:] in ".:“\"'‘;("

@@ -1,0 +1,143 @@
+"""What a word may mean: its groups of synonyms, the phrases it stands in, and the general words for it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Protocol
+
+from dateline.brief.stems import root, stem
+from dateline.lexicon import load
+
+_REACH = 8  # words between a verb and its particle: "pull all of the remaining troops out"
+_OWNERS = frozenset(("his", "her", "its", "their", "my", "our", "your"))
+
+
+class Said(Protocol):
+    """A word as a text has it; `wording.Word` is one."""
+
+    low: str
+    stem: str
+    clause: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """A phrase of the thesaurus, each word with its plain form ("" for one that is no plain form itself, as
+    in "left behind"); `apart`: words may stand before its particle."""
+
+    words: tuple[tuple[str, str], ...]
+    idea: str
+    apart: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Lists:
+    """Ideas by single word (and its plain form), and phrases by the plain form of their first word."""
+
+    single: dict[str, frozenset[str]]
+    phrases: dict[str, list[_Phrase]]
+
+
+@cache
+def _lists(wide: bool) -> _Lists:
+    """The narrow groups, or with the wider ones added."""
+    lists = load("synonyms")
+    themes = [lists["groups"], *(lists["wider"].values() if wide else ())]
+    members = [(member, f"/{name}") for theme in themes for name, group in theme.items() for member in group]
+    particles = frozenset(lists["particles"])
+    single: dict[str, set[str]] = {}
+    phrases: dict[str, list[_Phrase]] = {}
+    for member, idea in members:
+        parts = [_owner(low) for low in member.split()]
+        if len(parts) == 1:
+            single.setdefault(member, set()).add(idea)
+            single.setdefault(stem(member), set()).add(idea)
+            continue
+        apart = len(parts) == 2 and parts[1] in particles
+        pairs = tuple((low, low if stem(low) == low else "") for low in parts)
+        phrases.setdefault(stem(parts[0]), []).append(_Phrase(pairs, idea, apart))
+    return _Lists({word: frozenset(found) for word, found in single.items()}, phrases)
+
+
+@cache
+def _general() -> dict[str, frozenset[str]]:
+    """The roots of the general words for each special one."""
+    found: dict[str, set[str]] = {}
+    for general, special in load("synonyms")["broader"].items():
+        for word in special:
+            found.setdefault(stem(word), set()).add(root(stem(general)))
+    return {word: frozenset(names) for word, names in found.items()}
+
+
+@cache
+def _idioms() -> dict[str, frozenset[str]]:
+    return {verb: frozenset(behind) for verb, behind in load("synonyms")["idioms"].items()}
+
+
+def _owner(low: str) -> str:
+    return "his" if low in _OWNERS else low
+
+
+@lru_cache(maxsize=16384)
+def ideas(plain: str, wide: bool = False) -> frozenset[str]:
+    """Return what a plain form may mean: its root and the groups of synonyms it stands in.
+
+    The narrow groups serve to compare acts and things; `wide` adds those that only tell whether a word is
+    borne out.
+
+    >>> "/leave" in ideas("withdraw") & ideas("pullout")
+    True
+    """
+    return _lists(wide).single.get(plain, frozenset()) | {root(plain)}
+
+
+def knows(plain: str) -> bool:
+    """Tell whether the thesaurus has a word at all, so that it can say what the word does not mean."""
+    return plain in _lists(True).single
+
+
+def broader(plain: str) -> frozenset[str]:
+    """Return the roots of the general words by which a special one may be told.
+
+    >>> broader("minister") >= {root("official")}, root("minister") in broader("official")
+    (True, False)
+    """
+    return _general().get(plain, frozenset())
+
+
+def ideas_at(all_words: Sequence[Said], at: int, wide: bool = False) -> frozenset[str]:
+    """Return the ideas of one word in its text, with those of the phrases it stands in: "take … out".
+
+    >>> from dateline.brief.wording import words
+    >>> text = words("plans to take its forces out")
+    >>> "/leave" in ideas_at(text, 2)
+    True
+    """
+    word = all_words[at]
+    behind = all_words[at + 1].low if at + 1 < len(all_words) else ""
+    if not wide and behind in _idioms().get(word.stem, ()):
+        return frozenset({root(word.stem)})
+    starts = range(max(0, at - 5) if wide else at, at + 1)
+    return ideas(word.stem, wide).union(*(_at(all_words, start, at, wide) for start in starts))
+
+
+def _at(all_words: Sequence[Said], start: int, at: int, wide: bool) -> frozenset[str]:
+    """The ideas of the phrases that begin at `start` and hold the word at `at`."""
+    phrases = _lists(wide).phrases.get(stem(_owner(all_words[start].low)), ())
+    return frozenset(phrase.idea for phrase in phrases if _holds(all_words, start, at, phrase))
+
+
+def _holds(all_words: Sequence[Said], start: int, at: int, phrase: _Phrase) -> bool:
+    if not _is(all_words[start], phrase.words[0]):
+        return False
+    if phrase.apart and at == start:
+        behind = all_words[start + 1 : start + _REACH]
+        return any(_is(word, phrase.words[1]) and word.clause == all_words[start].clause for word in behind)
+    there = all_words[start : start + len(phrase.words)]
+    return at - start < len(phrase.words) == len(there) and all(map(_is, there, phrase.words))
+
+
+def _is(word: Said, wanted: tuple[str, str]) -> bool:
+    return _owner(word.low) == wanted[0] or word.stem == wanted[1]
