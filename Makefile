@@ -19,7 +19,7 @@ PYTHONS := $(or $(PYTHON),python3.13 python3.12 python3.11 python3 python)
 help:
 	@echo 'make lab         open the first lesson in JupyterLab   (PORT=8890  BROWSER=no)'
 	@echo 'make test        lint, check the exercises, run every test'
-	@echo 'make bench       measure times, and the two readers against other libraries'
+	@echo 'make bench       measure times, both readers and the brief checker'
 	@echo 'make exercises   write exercises/ from solutions/'
 	@echo 'make outputs     run the lessons and solutions and store what they show'
 	@echo 'make lock        pin every version anew                (UPGRADE=yes for newer ones)'
