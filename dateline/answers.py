@@ -123,7 +123,7 @@ class Saved:
         self.kept_aside: Path | None = None
 
     def get(self, section: str, name: str) -> Any:
-        """Return what is saved under `section` ("answers", "checks", "hints") and `name`, or None."""
+        """Return what is saved under `section` ("answers", "checks", "hints", "drafts"), or None."""
         try:
             return self._read().get(section, {}).get(name)
         except OSError:  # a folder that cannot be read holds nothing that could be used
@@ -174,5 +174,5 @@ class Saved:
 
 def _is_ours(content: Any) -> bool:
     return isinstance(content, dict) and all(
-        isinstance(content.get(section, {}), dict) for section in ("answers", "checks", "hints")
+        isinstance(content.get(section, {}), dict) for section in ("answers", "checks", "hints", "drafts")
     )

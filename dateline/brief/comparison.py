@@ -69,6 +69,7 @@ class Comparison:
             "changes": [
                 {
                     "kind": change.kind,
+                    "words": KINDS[change.kind],
                     "before": change.before and change.before.text,
                     "after": change.after and change.after.text,
                 }

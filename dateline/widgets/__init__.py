@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
+from dateline.widgets.brief_desk import BriefDesk
 from dateline.widgets.claim_marker import ClaimMarker
 from dateline.widgets.figure_ledger import FigureLedger
 
-__all__ = ["ClaimMarker", "FigureLedger"]
+__all__ = ["BriefDesk", "ClaimMarker", "FigureLedger"]
