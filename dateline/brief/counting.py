@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from dateline.brief import calculations, durations, figures, scope
 from dateline.brief.facts import Counted, Facts
+from dateline.brief.wording import has_phrase
 from dateline.brief.work import Work
-from dateline.findings import Finding
+from dateline.findings import Finding, Place
+from dateline.lexicon import load
+
+_THAN = re.compile(r"\b(?:less|more|fewer)\s+than\b", re.IGNORECASE)
 
 
 def check_figures(work: Work) -> None:
@@ -20,13 +26,14 @@ def check_figures(work: Work) -> None:
             continue
         pairs = figures.pairs_in(mine, facts, work.cited, ground)
         found, best = figures.judge(mine, pairs, facts)
+        if best is not None and figures.shares_numeral(mine.figure, best.counted.figure):
+            matched.append((mine.figure.start, best))
         faulty = best is None or (found and found[0].verdict == "wrong")
         if faulty or mine.result or _is_reckoned(mine, best, facts):
             if not durations.is_time_between(mine.figure, ground):
                 unknown.append(mine)
             continue
         sourced.append(mine)
-        matched.append((mine.figure.start, best))
         work.findings += found
         work.rest_on(best.passage, best.counted.figure.start, best.counted.figure.end)
     reckoned = calculations.in_sentence(facts, sourced, unknown)
@@ -41,16 +48,21 @@ def check_figures(work: Work) -> None:
             finding = _unknown_figure(mine, work, reckoned)
         if finding is not None:
             work.findings.append(finding)
-    if not any(f.verdict == "wrong" for f in work.findings):
-        work.findings += scope.part_lost(facts, matched)
+    work.findings += scope.part_lost(facts, matched)
 
 
 def _is_reckoned(mine: Counted, best: figures.Pair, facts: Facts) -> bool:
     """A figure of a calculation whose numeral no source has: it is a result, though it may follow from
     one."""
     theirs = best.counted.figure
-    shared = {mine.figure.lower, mine.figure.upper} & {theirs.lower, theirs.upper} - {None}
-    return not shared and best.bounds == "weaker" and calculations.is_declared(facts.text)
+    shared = figures.shares_numeral(mine.figure, theirs)
+    return not shared and best.bounds == "weaker" and calculations.is_declared(_round(mine, facts))
+
+
+def _round(mine: Counted, facts: Facts) -> str:
+    """The text round a figure, without "less than" and its kin: the "less" of "less than half" reckons
+    nothing."""
+    return _THAN.sub(" ", f"{facts.text[: mine.figure.start]} {facts.text[mine.figure.end :]}")
 
 
 def _unknown_figure(mine: Counted, work: Work, reckoned: dict[int, Finding | None]) -> Finding | None:
@@ -63,6 +75,8 @@ def _unknown_figure(mine: Counted, work: Work, reckoned: dict[int, Finding | Non
     found, best = figures.judge(mine, here, facts)
     if figures.stands(mine, elsewhere, strictly=True) and not (best and best.group == figures.SAME):
         return Finding("citation-elsewhere", possible=1, params={"given": mine.figure.surface})
+    if _is_presented_as_result(mine, facts) and not (best and best.bounds in ("fine", "weaker")):
+        return reckoned.get(mine.figure.start) or _unshown(mine, calculations.unshown(mine, work.cited))
     if best is not None and found and found[0].verdict != "note":
         return found[0]
     if figures.stands(mine, elsewhere):
@@ -73,16 +87,30 @@ def _unknown_figure(mine: Counted, work: Work, reckoned: dict[int, Finding | Non
     reckoned_here = best is not None and _is_reckoned(mine, best, facts)
     large = mine.figure.unit or (mine.figure.lower or mine.figure.upper or 0) >= 10
     if reckoned_here or (place is not None and large):
-        return Finding("calculation-unshown", possible=1, params={"given": mine.figure.surface}, place=place)
+        return _unshown(mine, place)
     if found:
         return found[0]
-    if mine.figure.vague or _is_small(mine):
+    alike = any(each.group == figures.SAME and each.counted.figure.counted for each in here)
+    if mine.figure.vague or (_is_small(mine) and not alike):
         return Finding(
             "wording-unknown", "review", params={"words": mine.figure.surface, "given": mine.figure.surface}
         )
     return Finding(
         "unsupported", possible=1, params={"given": mine.figure.surface, "words": mine.figure.surface}
     )
+
+
+def _unshown(mine: Counted, place: Place | None) -> Finding:
+    return Finding("calculation-unshown", possible=1, params={"given": mine.figure.surface}, place=place)
+
+
+def _is_presented_as_result(mine: Counted, facts: Facts) -> bool:
+    """ "Fell by 300", "a loss of 300", "300 troops fewer", "300 in all": only reckoning gives such a figure."""
+    before = facts.text[: mine.figure.start].rstrip()[-24:]
+    behind = " ".join(facts.text[mine.figure.end :].split()[:4])
+    phrases = load("estimative")["result"]
+    leads = has_phrase(before, phrases["before"])
+    return bool(leads and leads.end() == len(before)) or bool(has_phrase(behind, phrases["behind"]))
 
 
 def _is_small(mine: Counted) -> bool:

@@ -98,10 +98,15 @@ def _counted(figures: list[Quantity], all_words: list[Word], names: Names) -> li
         if figure.unit in ("", "percent"):
             others = [(other.start, other.end) for other in figures if other is not figure] + leaving
             plausible = names.plausible(all_words, figure.start, figure.end, others, figure.counted)
-            if not plausible and not figure.counted and found and found[-1].figure.unit == figure.unit:
-                plausible = found[-1].plausible
+            if not figure.counted and found and found[-1].figure.unit == figure.unit:
+                plausible = _as_before(plausible, found[-1].plausible, names)
         found.append(Counted(figure, next(iter(plausible), ""), plausible=plausible, result=result))
     return found
+
+
+def _as_before(own: tuple[str, ...], before: tuple[str, ...], names: Names) -> tuple[str, ...]:
+    """ "700 troops are leaving, and 1,000 were there": the second counts the same people, or all of them."""
+    return tuple(dict.fromkeys([*own, *before, *map(names.root, before)]))
 
 
 def _results(figures: list[Quantity], all_words: list[Word]) -> list[tuple[int, int]]:
@@ -131,8 +136,9 @@ def about_the_reports(figure: Quantity, text: str) -> bool:
     said = words(figure.counted or text[figure.end : figure.end + 40])
     meta = load("light")["meta"]
     unnamed = load("reporting")["anonymous_many"] + load("reporting")["anonymous_one"]
-    if said and figure.counted and said[-1].low in unnamed and (figure.vague or (figure.upper or 99) < 10):
-        return True
+    few = figure.unit != "percent" and (figure.vague or (figure.upper or 99) < 10)
+    if said and figure.counted and said[-1].low in unnamed and few:
+        return True  # "several officials", but not "most of the residents"
     if figure.counted:
         return said[-1].stem in meta and figure.lower == figure.upper and (figure.lower or 0) < 20
     return figure.surface.lower() in ("both", "neither", "one", "either") or bool(

@@ -5,22 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
+from dateline.brief import motion
 from dateline.brief.facts import Counted, Facts
+from dateline.brief.hedging import bounds_of, in_one_unit, shares_numeral
 from dateline.brief.names import nations
 from dateline.brief.passages import Ground, Passage
 from dateline.brief.wording import ideas, words
 from dateline.findings import Finding, Place
 from dateline.lexicon import load
 from dateline.quantities import Quantity
-from dateline.quantities.relations import relation
 
 _PLACE = re.compile(
     r"\b(?:in|from|to|near|into|of|leaving) (?:\w+ )?[A-Z]\w+"
 )  # "forces in Iraq" are not Iraqi
 # How what two figures count may stand to one another.
 SAME, UNKNOWN, WIDER, NARROWER, OTHER, DOUBTFUL = "same", "unknown", "wider", "narrower", "other", "doubtful"
+MOVED = "moved"  # those who are there told as those who leave
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,83 +42,35 @@ class Pair:
 
 def pair(mine: Counted, theirs: Counted, facts: Facts, passage: Passage, ground: Ground) -> Pair | None:
     """Put two figures side by side; None when their units differ, so that nothing can be compared."""
-    a, b = mine.figure, theirs.figure
-    if _unit(a) != _unit(b) or (b.vague and not a.vague and b.unit == "percent"):
+    both = in_one_unit(mine.figure, theirs.figure)
+    if both is None:
         return None
-    return Pair(passage, theirs, bounds_of(a, b), _group(mine, theirs, facts, passage, ground))
-
-
-def _unit(figure: Quantity) -> str:
-    return figure.unit
-
-
-def bounds_of(a: Quantity, b: Quantity) -> str:
-    """Say how the brief's figure `a` stands to the source's `b`: "fine", "weaker" or a message key.
-
-    Entailed is fine and weaker is fine; a bare, flipped, sharper or more precise figure is not.
-    """
-    found = relation(a, b)
-    if found == "same":
-        return "fine"
-    if found == "weaker":
-        return "weaker"
-    shared = shares_numeral(a, b)
-    if b.vague and found in ("stronger", "entails", "overlaps"):
-        return "false-precision"
-    if shared and not (_is_band(a) and _is_band(b)):
-        return _hedge_fault(a, b)
-    if found == "entails" and _whole_step(a, b):
-        return "fine"
-    if found in ("entails", "stronger") and _is_point(a):
-        return "band-as-point" if _is_band(b) else "false-precision"
-    return "other figure"
-
-
-def shares_numeral(a: Quantity, b: Quantity) -> bool:
-    """Tell whether two figures have a bound in common."""
-    return bool({a.lower, a.upper} & {b.lower, b.upper} - {None})
-
-
-def _whole_step(a: Quantity, b: Quantity) -> bool:
-    """ "At least 2,001" is "more than 2,000" where whole things are counted."""
-    return not a.unit and not a.approximate and not b.approximate and _stepped(a) == _stepped(b)
-
-
-def _stepped(figure: Quantity) -> tuple[Any, Any]:
-    lower = figure.lower + 1 if figure.lower is not None and not figure.lower_closed else figure.lower
-    upper = figure.upper - 1 if figure.upper is not None and not figure.upper_closed else figure.upper
-    return lower, upper
-
-
-def _is_band(figure: Quantity) -> bool:
-    return figure.lower is not None and figure.upper is not None and figure.lower != figure.upper
-
-
-def _is_point(figure: Quantity) -> bool:
-    return figure.lower is not None and figure.lower == figure.upper
-
-
-def _hedge_fault(a: Quantity, b: Quantity) -> str:
-    """Name what happened to the hedge of a figure whose numeral was kept."""
-    if _is_band(b):
-        return "band-as-point"
-    if _is_point(a) and not a.approximate:
-        return "false-precision" if a.hedge in ("exactly", "precisely") else "hedge-dropped"
-    if _is_point(a):
-        return "bound-as-value"
-    if not _is_point(b) and (a.lower is None) != (b.lower is None):
-        return "hedge-reversed"
-    return "hedge-changed"
+    bounds = bounds_of(*both)
+    if theirs.figure.vague and not mine.figure.vague and both[1].unit == "percent" and bounds != "fine":
+        return None  # "most of" bears no number out but "more than half"
+    return Pair(passage, theirs, bounds, _group(mine, theirs, facts, passage, ground))
 
 
 def _group(mine: Counted, theirs: Counted, facts: Facts, passage: Passage, ground: Ground) -> str:
+    found = _counts(mine, theirs, facts, passage, ground)
+    if found not in (SAME, UNKNOWN) or mine.figure.vague or motion.share_before(facts, mine):
+        return found
+    ours, others = motion.motion(facts, mine), motion.motion(passage.facts, theirs)
+    if ours and others and ours != others:
+        return OTHER
+    present = theirs.flow == "stock" or not (theirs.flow or "/leave" in passage.facts.every_idea)
+    return MOVED if ours == motion.GO and not others and present else found
+
+
+def _counts(mine: Counted, theirs: Counted, facts: Facts, passage: Passage, ground: Ground) -> str:
     one, other = mine.population, theirs.population
     if one and other:
         if not shares_numeral(mine.figure, theirs.figure) and _apart(mine.figure, theirs.figure):
             return OTHER
         if one == other or other in mine.plausible:
             return _same_people(mine.figure, theirs.figure, ground, other)
-        if mine.figure.vague and ground.names.root(one) == ground.names.root(other):
+        whole = mine.figure.vague or motion.share_before(facts, mine)
+        if whole and ground.names.root(one) == ground.names.root(other):
             return SAME  # "the bulk of" is a share: the words behind it may name the part or the whole
         if not mine.figure.counted and any(c.figure.vague for c in facts.figures):
             return (
@@ -158,14 +111,10 @@ def _by_noun(mine: Counted, theirs: Counted, passage: Passage) -> str:
         return OTHER
     if not others or (not mine.population and ideas(ours[-1].stem) & passage.known):
         return open_group
-    return OTHER if mine.population or _is_known(ours[-1].stem) else DOUBTFUL
+    return DOUBTFUL if ours[-1].stem in load("nouns")["anybody"] else OTHER
 
 
-def _is_known(stem: str) -> bool:
-    return any(idea.startswith("/") for idea in ideas(stem)) or stem in load("nouns")["plurals"]
-
-
-_ORDER = {SAME: 0, UNKNOWN: 1, DOUBTFUL: 2, WIDER: 3, NARROWER: 3, OTHER: 4}
+_ORDER = {SAME: 0, UNKNOWN: 1, DOUBTFUL: 2, WIDER: 3, NARROWER: 3, MOVED: 3, OTHER: 4}
 
 
 def judge(mine: Counted, pairs: Sequence[Pair], facts: Facts) -> tuple[list[Finding], Pair | None]:
@@ -188,7 +137,7 @@ def judge(mine: Counted, pairs: Sequence[Pair], facts: Facts) -> tuple[list[Find
     def finding(key: str, verdict: str) -> Finding:
         return Finding(key, verdict, possible=0 if verdict != "wrong" else 1, params=params, place=best.place)
 
-    if best.group in (WIDER, NARROWER, OTHER):
+    if best.group in (WIDER, NARROWER, MOVED, OTHER):
         return [finding(_group_key(mine, best), "wrong")], best
     found = []
     if best.bounds not in ("fine", "weaker"):
@@ -212,6 +161,8 @@ def _closeness(pair: Pair) -> tuple[int, int]:
 
 def _group_key(mine: Counted, pair: Pair) -> str:
     """Part for whole is a wider scope; where the key calls one a flow, stock and flow are confused."""
+    if pair.group == MOVED:
+        return "stock-for-flow"
     if pair.group == OTHER:
         return "wrong-base" if mine.figure.unit == "percent" else "population-swapped"
     if pair.group == WIDER:

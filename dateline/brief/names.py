@@ -15,7 +15,7 @@ from dateline.marks import fold
 _ARTICLES = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 
 
-_VERBS = frozenset(
+VERBS = frozenset(
     [
         *(
             "is",
@@ -185,7 +185,7 @@ def _is_verb(word: Word) -> bool:
     """Tell whether a word ends a noun phrase: an auxiliary, or "leave" and its kin unless in -ing
     ("leaving")."""
     moves = ideas(word.stem) & {"/leave", "/move", "/stay"}
-    return word.low in _VERBS or bool(moves and not word.low.endswith("ing"))
+    return word.low in VERBS or bool(moves and not word.low.endswith("ing"))
 
 
 def _aliases(party: Any, person: bool) -> Iterable[str]:

@@ -5,24 +5,28 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from dateline.brief.facts import Facts
 from dateline.brief.figures import Pair
+from dateline.brief.names import VERBS
 from dateline.brief.passages import Ground, Passage
-from dateline.brief.wording import is_light
+from dateline.brief.wording import Word, is_light
 from dateline.findings import Finding, Place
+from dateline.lexicon import load
 
-_ALL = {"all", "every", "entire", "entirely", "whole", "wholly", "completely", "everyone", "fully"}
-_LEADS = {"all", "every", "entire", "whole"}
+_AUXILIARIES = VERBS - {"who", "that", "which", "whom"}
 
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """An "all" of a text: the noun behind it as ideas, and its population."""
+    """An "all" of a text: the noun behind it as ideas ("everyone" has none), its population, and the ideas
+    of the words that narrow it ("leaving Syria")."""
 
     start: int
     noun: frozenset[str]
     population: str
+    limits: frozenset[str] = frozenset()
 
 
 def wholes(facts: Facts, ground: Ground) -> list[Whole]:
@@ -39,14 +43,41 @@ def wholes(facts: Facts, ground: Ground) -> list[Whole]:
     found = []
     all_words = list(facts.words)
     for at, word in enumerate(all_words):
-        if word.low not in _LEADS or (at and all_words[at - 1].low in ("at", "after", "not", "above", "in")):
+        before = all_words[at - 1].low if at else ""
+        if word.low in _lists("everybody") and before not in _lists("not_whole_after"):
+            found.append(Whole(word.start, frozenset(), "", _limits(facts, at)))
+        if word.low not in _lists("leads") or before in _lists("not_whole_after"):
             continue
         noun = next((i for i in range(at + 1, min(at + 6, len(all_words))) if _noun(facts, i)), None)
         if noun is not None and all_words[noun].clause == word.clause:
-            found.append(
-                Whole(word.start, facts.ideas[noun], ground.names.named(all_words, word.start, word.end))
-            )
+            population = ground.names.named(all_words, word.start, word.end)
+            found.append(Whole(word.start, facts.ideas[noun], population, _limits(facts, at)))
     return found
+
+
+@cache
+def _lists(name: str) -> frozenset[str]:
+    return frozenset(load("wholes")[name])
+
+
+def _limits(facts: Facts, lead: int) -> frozenset[str]:
+    """The ideas of going and staying in a noun phrase: "leaving", "departing", "who are to stay"."""
+    found: set[str] = set()
+    relative = False
+    for word, ideas in zip(facts.words[lead + 1 : lead + 13], facts.ideas[lead + 1 : lead + 13], strict=True):
+        if word.low in ("who", "that", "which", "whom"):
+            relative = True
+        elif not relative and (word.low in _AUXILIARIES or _is_finite(word, ideas)):
+            break
+        found |= ideas & _MOVES
+    return frozenset(found)
+
+
+_MOVES = frozenset(("/leave", "/stay"))
+
+
+def _is_finite(word: Word, ideas: frozenset[str]) -> bool:
+    return bool(ideas & (_MOVES | {"/move"})) and not word.low.endswith(("ing", "still"))
 
 
 def _noun(facts: Facts, at: int) -> bool:
@@ -61,13 +92,11 @@ def judge(facts: Facts, cited: Sequence[Passage], ground: Ground) -> list[Findin
         if any(a <= mine.start < b for a, b in quoted):
             continue
         theirs = [(passage, whole) for passage in cited for whole in wholes(passage.facts, ground)]
-        if any(_same(mine, whole) for _, whole in theirs):
+        if any(_same(mine, whole) for _, whole in theirs) or _is_emptied(mine, cited):
             continue
         params = {"given": facts.text[mine.start : mine.start + 40].split(",")[0]}
-        narrower = next(
-            (p for p, whole in theirs if ground.names.is_part(whole.population, mine.population)), None
-        )
-        narrower = narrower or next((p for p in cited if mine.noun & p.facts.every_idea), None)
+        narrower = next((p for p, whole in theirs if _is_wider(mine, whole, ground)), None)
+        narrower = narrower or next((p for p in cited if _has_part(mine, p)), None)
         if narrower is not None:
             return [Finding("scope-widened", possible=1, params=params, place=Place(*narrower.place))]
         return [Finding("wording-unknown", "review", params={"words": params["given"], **params})]
@@ -75,17 +104,40 @@ def judge(facts: Facts, cited: Sequence[Passage], ground: Ground) -> list[Findin
 
 
 def _same(mine: Whole, theirs: Whole) -> bool:
+    if theirs.limits - mine.limits:
+        return False
     if mine.population and theirs.population:
         return mine.population == theirs.population
-    return bool(mine.noun & theirs.noun)
+    return bool(mine.noun & theirs.noun) or not (mine.noun and theirs.noun)
+
+
+def _is_wider(mine: Whole, theirs: Whole, ground: Ground) -> bool:
+    alike = bool(mine.noun & theirs.noun) or not (mine.noun and theirs.noun)
+    narrowed = alike and bool(theirs.limits - mine.limits)
+    return narrowed or ground.names.is_part(theirs.population, mine.population)
+
+
+def _has_part(mine: Whole, passage: Passage) -> bool:
+    """Tell whether a paragraph speaks of those people, or, for "everyone", of a part of somebody."""
+    if not mine.noun:
+        return any(
+            counted.figure.unit == "percent" or counted.population for counted in passage.facts.figures
+        )
+    return bool(mine.noun & passage.facts.every_idea)
+
+
+def _is_emptied(mine: Whole, cited: Sequence[Passage]) -> bool:
+    """ "Empty the town" takes in everyone there."""
+    people = not mine.noun or mine.noun & {"/resident", "/troop"} or mine.population
+    emptying = any(word.stem in _lists("emptying") for passage in cited for word in passage.facts.words)
+    return bool(people and emptying)
 
 
 def part_lost(facts: Facts, matched: Sequence[tuple[int, Pair]]) -> list[Finding]:
     """The source speaks of the bulk of a number, the sentence of the number itself: "ordered about 1,000
     out"."""
     if any(counted.figure.unit == "percent" for counted in facts.figures) or any(
-        word.low in ("most", "majority", "bulk", "part", "some", "many", "largely", "mostly")
-        for word in facts.words
+        word.low in _lists("partial") for word in facts.words
     ):
         return []
     for start, pair in matched:

@@ -1,0 +1,150 @@
+"""How the bounds of a brief's figure stand to those of the source's: entailed, weaker, or faulty."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Any
+
+from dateline.lexicon import load
+from dateline.quantities import Quantity
+from dateline.quantities.relations import relation
+
+_NEAR = 0.3  # a weaker bound may be rounder than the source's, but must stay this close to it
+_FINER = 0.25  # a finer numeral this close to the source's is the source's made sharper, not another figure
+
+_PERCENT = re.compile(r"%|per\s?cent|pct", re.IGNORECASE)  # without it a share is a fraction: "a half"
+
+
+def in_one_unit(a: Quantity, b: Quantity) -> tuple[Quantity, Quantity] | None:
+    """Write two figures in one unit where the word list knows how; None when they cannot be compared.
+
+    >>> from dateline.quantities import read_quantities
+    >>> one, other = (read_quantities(text)[0] for text in ("3,000 litres of milk", "3 cubic metres"))
+    >>> [figure.lower for figure in in_one_unit(one, other)]
+    [3, 3]
+    """
+    if a.unit == b.unit:
+        return a, b
+    one, other = _in_base(a), _in_base(b)
+    return (one, other) if one.unit == other.unit else None
+
+
+def _in_base(figure: Quantity) -> Quantity:
+    base, factor = load("units")["same_as"].get(figure.unit, (figure.unit, 1))
+    if base == figure.unit:
+        return figure
+    lower, upper = (
+        None if end is None else _plain(round(end * factor, 9)) for end in (figure.lower, figure.upper)
+    )
+    return replace(figure, unit=base, lower=lower, upper=upper)
+
+
+def _plain(value: float) -> float | int:
+    return int(value) if value == int(value) else value
+
+
+def bounds_of(a: Quantity, b: Quantity) -> str:
+    """Say how the brief's figure `a` stands to the source's `b`: "fine", "weaker", "other figure" or a
+    message key.
+
+    Entailed is fine and weaker is fine; a bare, flipped, sharper or more precise figure is not.
+    """
+    found = relation(a, b)
+    if found == "same":
+        return "fine"
+    if found == "weaker":
+        return "other figure" if _another_band(a, b) or _is_far(a, b) else "weaker"
+    if b.vague and found in ("stronger", "entails", "overlaps"):
+        return "fine" if _is_more_than_half(a, b) else "false-precision"
+    if shares_numeral(a, b) and not (is_band(a) and is_band(b)):
+        return _hedge_fault(a, b)
+    if found == "entails" and _whole_step(a, b):
+        return "fine"
+    if found in ("entails", "stronger") and is_point(a):
+        return "band-as-point" if is_band(b) else "false-precision"
+    return "false-precision" if _is_sharpened(a, b, found) else "other figure"
+
+
+def shares_numeral(a: Quantity, b: Quantity) -> bool:
+    """Tell whether two figures have a bound in common, in one unit."""
+    both = in_one_unit(a, b) or (a, b)
+    return bool({both[0].lower, both[0].upper} & {both[1].lower, both[1].upper} - {None})
+
+
+def _another_band(a: Quantity, b: Quantity) -> bool:
+    """ "200 to 500" follows from "200 to 300", but its 500 is in no source."""
+    return is_band(a) and is_band(b) and not a.vague and not b.vague
+
+
+def _is_far(a: Quantity, b: Quantity) -> bool:
+    """ "Less than 20%" follows from "less than 2%", but as a numeral of its own it is another figure."""
+    fraction = a.unit == "percent" and not _PERCENT.search(a.surface)
+    if fraction or a.vague or b.vague or shares_numeral(a, b):
+        return False
+    if a.lower is not None and b.lower is not None and a.lower < (1 - _NEAR) * b.lower:
+        return True
+    return a.upper is not None and b.upper is not None and a.upper > (1 + _NEAR) * b.upper
+
+
+def _is_more_than_half(a: Quantity, b: Quantity) -> bool:
+    """ "More than half" is all that "most" and "the bulk" say."""
+    return a.unit == b.unit == "percent" and (a.lower, a.upper) == (b.lower, b.upper) == (50, None)
+
+
+def _is_sharpened(a: Quantity, b: Quantity, found: str) -> bool:
+    """Tell a bound or band made finer ("some 2,150" for "more than 2,000") from another figure ("3,000").
+
+    Finer is what lies within a narrower band, lowers a ceiling to no less than half of it, or
+    has more digits that count and stands close on the side where the source leaves the value open.
+    """
+    if is_point(b) or a.vague:
+        return False
+    if is_band(b):
+        return found in ("entails", "stronger")
+    edge, value = (b.lower, a.lower or a.upper) if b.upper is None else (b.upper, a.upper or a.lower)
+    if not edge or value is None or (value > edge) != (b.upper is None):
+        return False
+    if b.lower is None and a.lower is None:
+        return 2 * value >= edge
+    close = abs(value - edge) <= _FINER * edge or (b.unit == "percent" and value >= edge / 2)
+    return close and (b.unit == "percent" or _digits(value) > _digits(edge))
+
+
+def _digits(value: float) -> int:
+    """How many digits of a number count: 2 for 2,100, 1 for 2,000."""
+    return len(str(value).replace(".", "").strip("0"))
+
+
+def _whole_step(a: Quantity, b: Quantity) -> bool:
+    """ "At least 2,001" is "more than 2,000" where whole things are counted."""
+    return not a.unit and not a.approximate and not b.approximate and _stepped(a) == _stepped(b)
+
+
+def _stepped(figure: Quantity) -> tuple[Any, Any]:
+    lower = figure.lower + 1 if figure.lower is not None and not figure.lower_closed else figure.lower
+    upper = figure.upper - 1 if figure.upper is not None and not figure.upper_closed else figure.upper
+    return lower, upper
+
+
+def is_band(figure: Quantity) -> bool:
+    """Tell whether a figure has two ends that differ."""
+    return figure.lower is not None and figure.upper is not None and figure.lower != figure.upper
+
+
+def is_point(figure: Quantity) -> bool:
+    """Tell whether a figure is one number, hedged by "about" or not."""
+    return figure.lower is not None and figure.lower == figure.upper
+
+
+def _hedge_fault(a: Quantity, b: Quantity) -> str:
+    """Name what happened to the hedge of a figure whose numeral was kept."""
+    if is_band(b):
+        return "band-as-point"
+    if is_point(a) and not a.approximate:
+        return "false-precision" if a.hedge in ("exactly", "precisely") else "hedge-dropped"
+    if is_point(a):
+        return "bound-as-value"
+    if not is_point(b) and (a.lower is None) != (b.lower is None):
+        return "hedge-reversed"
+    return "hedge-changed"

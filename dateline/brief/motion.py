@@ -1,0 +1,89 @@
+"""Whether those whom a figure counts go or stay, and whether a share stands before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from dateline.brief.facts import Counted, Facts
+from dateline.brief.wording import Word
+from dateline.lexicon import load
+
+GO, STAY = "go", "stay"
+_OF = re.compile(r"\s*(?:of\s+)?(?:(?:all|the|those|these|its|their|his|her|some)\s+)*", re.IGNORECASE)
+
+
+def share_before(facts: Facts, mine: Counted) -> Counted | None:
+    """Return the share of which a figure is the whole: "most of the" in "most of the about 1,000"."""
+    for other in facts.figures:
+        share = other.figure.unit == "percent" or other.figure.vague
+        between = facts.text[other.figure.end : mine.figure.start]
+        said = f"{other.figure.surface}{between}".lower()
+        if share and other.figure.end <= mine.figure.start and " of" in said and _OF.fullmatch(between):
+            return other
+    return None
+
+
+def motion(facts: Facts, counted: Counted) -> str:
+    """Say whether those whom a figure counts are to go or to stay, "" where its verb says neither.
+
+    The verb behind the figure counts, up to the next figure or clause; else the one ahead of it.
+
+    >>> from dateline import open_case
+    >>> from dateline.brief.facts import facts_of
+    >>> from dateline.brief.names import Names
+    >>> names = Names(open_case("tolvane-dam"))
+    >>> facts = facts_of("Some 300 are to stay and 700 are to leave.", names, "2019")
+    >>> [motion(facts, counted) for counted in facts.figures]
+    ['stay', 'go']
+    """
+    start, end = counted.figure.start, counted.figure.end
+    clause = next((word.clause for word in facts.words if word.end > start), 0)
+    starts = [other.figure.start for other in facts.figures if other.figure.start >= end]
+    ends = [other.figure.end for other in facts.figures if other.figure.end <= start]
+    limit, floor = min(starts, default=len(facts.text)), max(ends, default=0)
+    behind = [i for i, w in enumerate(facts.words) if end <= w.start < limit and w.clause == clause]
+    ahead = [i for i, w in enumerate(facts.words) if floor <= w.start < start and w.clause == clause]
+    return _first(facts, behind) or _first(facts, ahead[::-1])
+
+
+def _first(facts: Facts, places: Sequence[int]) -> str:
+    return next((found for at in places if (found := _verb(facts, at))), "")
+
+
+def _verb(facts: Facts, at: int) -> str:
+    """What one word says of going or staying; a negation before it turns it round."""
+    words = facts.words
+    word, before = words[at], [other.low for other in words[max(0, at - 3) : at]]
+    found = ""
+    if any(other.figure.start == word.end + 1 for other in facts.figures):
+        return ""  # "1,000 less 300 leaves 700"
+    if word.low == "left" and before[-1:] and before[-1] in _forms("be"):
+        found = STAY if _is_ahead(word, before) else ""  # "are to be left", "were left"
+    elif word.stem in _forms("stay"):
+        found = STAY if _is_ahead(word, before) else ""
+    elif word.stem in _forms("go") or (
+        "/leave" in facts.ideas[at] and word.stem in _forms("phrasal_go") and _leaves(words, at)
+    ):
+        found = GO
+    if found and any(low in _forms("not") for low in before):
+        return STAY if found == GO else GO
+    return found
+
+
+def _is_ahead(word: Word, before: Sequence[str]) -> bool:
+    """ "Are to remain" and "staying" look ahead; "remained" only says where they are."""
+    return word.low.endswith("ing") or any(
+        low in ("to", "will", "would", "shall", "should") for low in before
+    )
+
+
+def _leaves(words: Sequence[Word], at: int) -> bool:
+    """Tell "taken out of the town" from "taken" alone."""
+    return any(other.low in ("out", "away", "from", "home", "back") for other in words[at + 1 : at + 7])
+
+
+@cache
+def _forms(name: str) -> frozenset[str]:
+    return frozenset(map(str, load("motion")[name]))
