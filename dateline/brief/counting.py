@@ -105,7 +105,7 @@ def _unshown(mine: Counted, place: Place | None) -> Finding:
 
 
 def _is_presented_as_result(mine: Counted, facts: Facts) -> bool:
-    """ "Fell by 300", "a loss of 300", "300 troops fewer", "300 in all": only reckoning gives such a figure."""
+    """ "Fell by 300", "a loss of 300", "300 troops fewer": only reckoning gives such a figure."""
     before = facts.text[: mine.figure.start].rstrip()[-24:]
     behind = " ".join(facts.text[mine.figure.end :].split()[:4])
     phrases = load("estimative")["result"]

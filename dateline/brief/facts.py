@@ -20,7 +20,8 @@ class Counted:
     """A figure and the population it counts ("" when the text names none that the case knows).
 
     `flow` ("stock", "flow" …) and `attributed` are known only where the key says so; `plausible` holds every
-    population that the words fit nearly as well; `result` tells that the text gives it as what a sum makes.
+    population that the words fit nearly as well; `result` tells that the text gives it as what a sum makes,
+    `inherited` that it has no noun of its own and takes what the figure before it counts.
     """
 
     figure: Quantity
@@ -29,6 +30,7 @@ class Counted:
     attributed: tuple[str, ...] = ()
     plausible: tuple[str, ...] = ()
     result: bool = False
+    inherited: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +97,14 @@ def _counted(figures: list[Quantity], all_words: list[Word], names: Names) -> li
         if any(a == figure.end + 1 for a, _ in leaving):
             figure = replace(figure, counted="")
         plausible: tuple[str, ...] = ()
+        inherited = False
         if figure.unit in ("", "percent"):
             others = [(other.start, other.end) for other in figures if other is not figure] + leaving
             plausible = names.plausible(all_words, figure.start, figure.end, others, figure.counted)
             if not figure.counted and found and found[-1].figure.unit == figure.unit:
-                plausible = _as_before(plausible, found[-1].plausible, names)
-        found.append(Counted(figure, next(iter(plausible), ""), plausible=plausible, result=result))
+                plausible, inherited = _as_before(plausible, found[-1].plausible, names), True
+        population = next(iter(plausible), "")
+        found.append(Counted(figure, population, plausible=plausible, result=result, inherited=inherited))
     return found
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from dateline.brief import motion
 from dateline.brief.facts import Counted, Facts
-from dateline.brief.hedging import bounds_of, in_one_unit, shares_numeral
+from dateline.brief.hedging import bounds_of, in_one_unit, is_point, shares_numeral
 from dateline.brief.names import nations
 from dateline.brief.passages import Ground, Passage
 from dateline.brief.wording import ideas, words
@@ -72,6 +72,10 @@ def _counts(mine: Counted, theirs: Counted, facts: Facts, passage: Passage, grou
         whole = mine.figure.vague or motion.share_before(facts, mine)
         if whole and ground.names.root(one) == ground.names.root(other):
             return SAME  # "the bulk of" is a share: the words behind it may name the part or the whole
+        if mine.inherited and ground.names.root(one) == ground.names.root(other):
+            return UNKNOWN
+        if ground.names.is_part(other, one) and _is_floor(mine, theirs):
+            return SAME
         if not mine.figure.counted and any(c.figure.vague for c in facts.figures):
             return (
                 UNKNOWN  # "most of the troops, of whom there were about 1,000": the verb tells of the share
@@ -80,6 +84,12 @@ def _counts(mine: Counted, theirs: Counted, facts: Facts, passage: Passage, grou
             return WIDER
         return NARROWER if ground.names.is_part(one, other) else OTHER
     return _by_noun(mine, theirs, passage)
+
+
+def _is_floor(mine: Counted, theirs: Counted) -> bool:
+    """ "At least 200 were there" follows from 200 to 300 of them who are to stay there."""
+    floor = mine.figure.upper is None and mine.figure.lower_closed
+    return floor and not is_point(theirs.figure) and theirs.flow == "stock"
 
 
 def _apart(a: Quantity, b: Quantity) -> bool:

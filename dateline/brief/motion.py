@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from dateline.brief.facts import Counted, Facts
+from dateline.brief.thesaurus import is_left_over
 from dateline.brief.wording import Word
 from dateline.lexicon import load
 
@@ -56,20 +58,34 @@ def _verb(facts: Facts, at: int) -> str:
     """What one word says of going or staying; a negation before it turns it round."""
     words = facts.words
     word, before = words[at], [other.low for other in words[max(0, at - 3) : at]]
-    found = ""
-    if any(other.figure.start == word.end + 1 for other in facts.figures):
+    if word.stem == "leave" and any(other.figure.start == word.end + 1 for other in facts.figures):
         return ""  # "1,000 less 300 leaves 700"
-    if word.low == "left" and before[-1:] and before[-1] in _forms("be"):
-        found = STAY if _is_ahead(word, before) else ""  # "are to be left", "were left"
-    elif word.stem in _forms("stay"):
+    found = ""
+    if is_left_over(words, at) or word.stem in _forms("stay"):
         found = STAY if _is_ahead(word, before) else ""
-    elif word.stem in _forms("go") or (
-        "/leave" in facts.ideas[at] and word.stem in _forms("phrasal_go") and _leaves(words, at)
-    ):
+    elif word.stem in _forms("go") or _goes_with_particle(facts, at):
         found = GO
     if found and any(low in _forms("not") for low in before):
         return STAY if found == GO else GO
     return found
+
+
+def _goes_with_particle(facts: Facts, at: int) -> bool:
+    """Tell "taken out of the town" and "moving to the barracks" from "taken" and "moving" alone."""
+    stem = facts.words[at].stem
+    behind = [other.low for other in facts.words[at + 1 : at + 7]]
+    if stem in _forms("phrasal_go") and "/leave" in facts.ideas[at] and _forms("away") & set(behind):
+        return True
+    starts = {counted.figure.start for counted in facts.figures}  # "went from 3,000 to 1,200" is a change
+    near = zip(facts.words[at + 1 : at + 4], facts.words[at + 2 : at + 5], strict=False)
+    led = any(word.low in _forms("toward") and then.start not in starts for word, then in near)
+    return stem in _forms("go_to") and led and not any(start in starts for start in _after(facts, at))
+
+
+def _after(facts: Facts, at: int) -> list[int]:
+    """Where the words behind a "from" or "to" begin, next to the word at `at`."""
+    near = facts.words[at + 1 : at + 6]
+    return [then.start for word, then in pairwise(near) if word.low in ("from", "to")]
 
 
 def _is_ahead(word: Word, before: Sequence[str]) -> bool:
@@ -77,11 +93,6 @@ def _is_ahead(word: Word, before: Sequence[str]) -> bool:
     return word.low.endswith("ing") or any(
         low in ("to", "will", "would", "shall", "should") for low in before
     )
-
-
-def _leaves(words: Sequence[Word], at: int) -> bool:
-    """Tell "taken out of the town" from "taken" alone."""
-    return any(other.low in ("out", "away", "from", "home", "back") for other in words[at + 1 : at + 7])
 
 
 @cache

@@ -92,7 +92,7 @@ def judge(facts: Facts, cited: Sequence[Passage], ground: Ground) -> list[Findin
         if any(a <= mine.start < b for a, b in quoted):
             continue
         theirs = [(passage, whole) for passage in cited for whole in wholes(passage.facts, ground)]
-        if any(_same(mine, whole) for _, whole in theirs) or _is_emptied(mine, cited):
+        if any(_same(mine, whole) for _, whole in theirs) or _is_emptied(cited):
             continue
         params = {"given": facts.text[mine.start : mine.start + 40].split(",")[0]}
         narrower = next((p for p, whole in theirs if _is_wider(mine, whole, ground)), None)
@@ -126,11 +126,9 @@ def _has_part(mine: Whole, passage: Passage) -> bool:
     return bool(mine.noun & passage.facts.every_idea)
 
 
-def _is_emptied(mine: Whole, cited: Sequence[Passage]) -> bool:
+def _is_emptied(cited: Sequence[Passage]) -> bool:
     """ "Empty the town" takes in everyone there."""
-    people = not mine.noun or mine.noun & {"/resident", "/troop"} or mine.population
-    emptying = any(word.stem in _lists("emptying") for passage in cited for word in passage.facts.words)
-    return bool(people and emptying)
+    return any(word.stem in _lists("emptying") for passage in cited for word in passage.facts.words)
 
 
 def part_lost(facts: Facts, matched: Sequence[tuple[int, Pair]]) -> list[Finding]:

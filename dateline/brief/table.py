@@ -16,7 +16,21 @@ _COLUMNS = {
     "hedge": ("hedge", "qualifier", "limit word"),
     "as_of": ("as of", "as-of", "date", "when"),
     "source": ("source", "citation", "cite", "where from", "paragraph", "reference"),
-    "scope": ("scope", "counted", "what", "population", "who", "group", "of whom", "unit", "counts", "item"),
+    "scope": (
+        "scope",
+        "counted",
+        "what",
+        "population",
+        "who",
+        "group",
+        "of whom",
+        "unit",
+        "counts",
+        "item",
+        "where",
+        "place",
+        "group",
+    ),
     "value": ("value", "figure", "number", "amount", "count", "how many", "lower", "upper", "bounds"),
 }
 NEEDED = ("value", "hedge", "scope", "as_of", "source")
@@ -31,6 +45,7 @@ class FigureRow:
     scope: str = ""
     as_of: str = ""
     source: str = ""
+    where: str = ""
 
     @property
     def sentence(self) -> str:
@@ -45,11 +60,13 @@ class FigureRow:
         ):
             hedge = ""
         when = f", as of {self.as_of.strip()}" if self.as_of.strip() else ""
-        return " ".join(f"{hedge}{value} {self.scope}".split()) + when
+        return " ".join(f"{hedge}{value} {self.scope} {self.where}".split()) + when
 
 
 def roles_of(columns: tuple[str, ...]) -> dict[str, int]:
     """Return which column holds value, hedge, scope, as-of date and source; each column has one role.
+
+    A second column of scope ("Counted | Scope") is `where`.
 
     >>> roles_of(("Value", "Hedge", "What is counted", "As of", "Source"))
     {'value': 0, 'hedge': 1, 'scope': 2, 'as_of': 3, 'source': 4}
@@ -60,7 +77,9 @@ def roles_of(columns: tuple[str, ...]) -> dict[str, int]:
         fitting = (name for name, words in _COLUMNS.items() if name not in found and _heads(low, words))
         if role := next(fitting, None):
             found[role] = at
-    return {name: found[name] for name in NEEDED if name in found}
+        elif _heads(low, _COLUMNS["scope"]):
+            found.setdefault("where", at)
+    return {name: found[name] for name in (*NEEDED, "where") if name in found}
 
 
 def _heads(column: str, words: tuple[str, ...]) -> bool:

@@ -117,6 +117,8 @@ def ideas_at(all_words: Sequence[Said], at: int, wide: bool = False) -> frozense
     """
     word = all_words[at]
     behind = all_words[at + 1].low if at + 1 < len(all_words) else ""
+    if word.low == "left" and is_left_over(all_words, at):
+        return frozenset({"/stay"})
     if not wide and behind in _idioms().get(word.stem, ()):
         return frozenset({root(word.stem)})
     starts = range(max(0, at - 5) if wide else at, at + 1)
@@ -141,3 +143,25 @@ def _holds(all_words: Sequence[Said], start: int, at: int, phrase: _Phrase) -> b
 
 def _is(word: Said, wanted: tuple[str, str]) -> bool:
     return _owner(word.low) == wanted[0] or word.stem == wanted[1]
+
+
+def is_left_over(all_words: Sequence[Said], at: int) -> bool:
+    """Tell "200 were left", "had 200 people left", "200 left in the town" from "200 left the town".
+
+    >>> from dateline.brief.wording import words
+    >>> [is_left_over(words(text), -1) for text in ("It had 200 people left", "They had left")]
+    [True, False]
+    """
+    at %= len(all_words)
+    before = [word.low for word in all_words[max(0, at - 8) : at]]
+    if all_words[at].low != "left" or (before and before[-1] in _over("between")):
+        return False
+    if before and before[-1] in _over("be"):
+        return True
+    owned = any(low in _over("have") for low in before)
+    return owned or (at + 1 < len(all_words) and all_words[at + 1].low in _over("in"))
+
+
+@cache
+def _over(name: str) -> frozenset[str]:
+    return frozenset(map(str, load("irregular")["left_over"][name]))
