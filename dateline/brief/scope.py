@@ -163,7 +163,8 @@ def _before(start: int, pair: Pair) -> bool:
 
 
 def _acts_beside(facts: Facts, start: int) -> frozenset[str]:
+    """The ideas of a figure's clause; "ordered out" is an order to leave."""
     clause = next((word.clause for word in facts.words if word.end > start), 0)
-    return frozenset().union(
-        *(ideas for word, ideas in zip(facts.words, facts.ideas, strict=True) if word.clause == clause)
-    )
+    beside = [i for i, word in enumerate(facts.words) if word.clause == clause]
+    away = {"/leave"} if any(facts.words[i].low in _lists("away") for i in beside) else set()
+    return frozenset(away).union(*(facts.ideas[i] for i in beside))
