@@ -80,15 +80,28 @@ def is_marked(facts: Facts) -> bool:
     figures = [counted.figure for counted in facts.figures if not _quoted(counted, facts)]
     if _mark().search(fold(facts.text)) and (figures or len(facts.dates) >= 2):
         return True
-    return any(
-        has_phrase(between, load("reckoning")["operators"][:9] + load("reckoning")["operators"][10:])
-        or _signs(between)
-        for between in _between(figures, facts.text)
-    ) or _summed(figures, facts.text)
+    return (
+        any(
+            has_phrase(between, load("reckoning")["operators"]) or _signs(between)
+            for between in _between(figures, facts.text)
+        )
+        or _taken(figures, facts.text)
+        or _summed(figures, facts.text)
+    )
 
 
 def _signs(between: str) -> bool:
     return bool(re.fullmatch(r".{0,24}\s[-−–+=]\s.{0,24}", between))
+
+
+def _taken(figures: Sequence[Quantity], text: str) -> bool:
+    """ "Taking about 1,000 from more than 2,000"."""
+    takers = tuple(load("reckoning")["takers"])
+    return any(
+        has_phrase(text[max(0, a.start - 16) : a.start], takers)
+        and has_phrase(text[a.end : b.start], ("from", "to"))
+        for a, b in itertools.pairwise(figures)
+    )
 
 
 def _summed(figures: Sequence[Quantity], text: str) -> bool:

@@ -66,7 +66,7 @@ def ends(facts: Facts) -> dict[int, str]:
     ['fine']
     """
     lengths = [c.figure for c in facts.figures if c.figure.unit in _DAYS and c.figure.lower == c.figure.upper]
-    days = [mention for mention in facts.dates if mention.kind != "duration" and is_edtf(mention.edtf)]
+    days = [mention for mention in facts.dates if mention.kind != "duration" and _is_bounded(mention)]
     if not lengths or len(days) < 2:
         return {}
     first, *later = sorted(days, key=lambda mention: bounds(mention.edtf)[0])
@@ -75,6 +75,10 @@ def ends(facts: Facts) -> dict[int, str]:
         return {}
     length = round(lengths[0].lower * _DAYS[lengths[0].unit])
     return {mention.start: _end(mention, start, length) for mention in later}
+
+
+def _is_bounded(mention: DateMention) -> bool:
+    return is_edtf(mention.edtf) and None not in bounds(mention.edtf)
 
 
 def _single(mention: DateMention) -> date | None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 
-from dateline.brief import actors, certainty, durations, figures, scope, speakers, support
+from dateline.brief import claims, durations, figures
 from dateline.brief.calculations import Operand, reckon, unshown
-from dateline.brief.facts import Counted, Facts, facts_of
+from dateline.brief.facts import Counted, Facts
+from dateline.brief.operands import has_noun, source_of
 from dateline.brief.passages import Ground
 from dateline.brief.wording import pattern_of
 from dateline.brief.work import Work
@@ -34,7 +35,7 @@ def judge(work: Work) -> None:
         work.findings += _of_others(counted, operands, ground)
     work.findings += _flow_as_stock(work.facts, operands)
     work.findings += _spans(work)
-    work.findings += claims(work)
+    work.findings += claims.judge(work, blanks(work.facts))
 
 
 def _sorted(work: Work) -> tuple[list[Operand], list[Counted]]:
@@ -47,7 +48,7 @@ def _sorted(work: Work) -> tuple[list[Operand], list[Counted]]:
     results: list[Counted] = []
     stated = [c for c in work.facts.figures if not _quoted(c, work.facts) and c.figure.unit not in _TIME]
     for mine in stated:
-        pair, fault = _source_of(mine, work)
+        pair, fault = source_of(mine, work)
         is_last = len(operands) >= 2 and _follows_result(mine.figure, work.facts.text)
         if pair is None or is_last:
             results.append(mine)
@@ -72,37 +73,6 @@ def _rest_on(mine: Counted, pair: figures.Pair, work: Work) -> Operand:
 
 def _quoted(counted: Counted, facts: Facts) -> bool:
     return any(a <= counted.figure.start < b for a, b in facts.quotations)
-
-
-def _source_of(mine: Counted, work: Work) -> tuple[figures.Pair | None, list[Finding]]:
-    """The cited figure that a figure is, and what is wrong with how it is given."""
-    pairs = figures.pairs_in(mine, work.facts, work.cited, work.ground)
-    same = [p for p in pairs if figures.shares_numeral(mine.figure, p.counted.figure)]
-    fair = [p for p in same if p.bounds in ("fine", "weaker")]
-    named = [p for p in fair if p.group in (figures.SAME, figures.UNKNOWN)]
-    if named or (fair and not _has_noun(mine)):
-        return (named or fair)[0], []
-    found, best = figures.judge(mine, same, work.facts)
-    if best is None or (not fair and _is_label(mine, work.facts.text)):
-        return best, []
-    return best, [finding for finding in found if finding.verdict == "wrong"]
-
-
-def _has_noun(mine: Counted) -> bool:
-    """A figure that names what it counts; "700 less" and "700 of" name nothing."""
-    return bool(mine.figure.counted and mine.figure.unit == "")
-
-
-def _is_label(mine: Counted, text: str) -> bool:
-    """ "The 700" points back to a figure of the report; it does not state one."""
-    ahead = text[: mine.figure.start]
-    return not mine.figure.hedge and bool(_LABEL.search(ahead))
-
-
-_LABEL = re.compile(
-    r"\b(?:the|those|these|both|its|their|this|that|'s|’s|s')(?:\s+(?:figures?|numbers?|two|of))*\s*$",
-    re.IGNORECASE,
-)
 
 
 # These stand before operands as often as before results.
@@ -174,7 +144,7 @@ def _of_others(result: Counted, operands: Sequence[Operand], ground: Ground) -> 
     if (
         not roots
         or not result.population
-        or not _has_noun(result)
+        or not has_noun(result, ground)
         or ground.names.root(result.population) in roots
     ):
         return []
@@ -236,25 +206,8 @@ def _spans(work: Work) -> list[Finding]:
     return found
 
 
-def claims(work: Work) -> list[Finding]:
-    """What a sentence claims besides its reckoning: its words without figures and words of sums."""
-    facts = _plain(work)
-    said = speakers.judge(facts, work.cited, work.ground, work.around.before, ())
-    found = [finding for finding in said if finding.key != "attribution-dropped"]
-    found += scope.judge(facts, work.cited, work.ground)
-    found += certainty.judge(facts, work.cited)
-    found += actors.judge(facts, work.cited, work.ground, work.around.before)
-    found += support.strangers(facts, work.cited, work.ground, work.around.before)
-    found += support.causes(facts, work.cited)
-    return found + support.judge(facts, work.cited, work.ground)
-
-
-# "If nobody leaves": a condition claims nothing.
-_SUPPOSED = re.compile(r"\b(?:if|unless|provided|providing|assuming|supposing)\b[^,;]*", re.IGNORECASE)
-
-
 @cache
-def _blanks() -> re.Pattern[str]:
+def _words() -> re.Pattern[str]:
     lists = load("reckoning")
     words = [*lists["declared"], *lists["operators"], *lists["takers"], *lists["plain"], *lists["beside"]]
     named = lists["operations"]
@@ -266,19 +219,11 @@ def _blanks() -> re.Pattern[str]:
     )
 
 
-def _plain(work: Work) -> Facts:
-    """The facts of a sentence with its figures and the words of its reckoning blanked; places stay."""
-    facts = work.facts
+def blanks(facts: Facts) -> Iterable[tuple[int, int]]:
+    """The places of a sentence's words of reckoning, which claim nothing of the world."""
     text = fold(facts.text)
-    figures = [c.figure for c in facts.figures if not _quoted(c, facts)]
-    taken = [(figure.start, figure.end) for figure in figures]
-    ahead = [_result().search(text[: figure.start]) for figure in figures]
-    taken += [match.span() for match in ahead if match]
-    inside = facts.quotations
-    taken += [m.span() for m in _blanks().finditer(text) if not any(a <= m.start() < b for a, b in inside)]
-    taken += [m.span() for m in _SUPPOSED.finditer(text)]
+    ahead = [_result().search(text[: counted.figure.start]) for counted in facts.figures]
+    yield from (match.span() for match in ahead if match)
+    yield from (match.span() for match in _words().finditer(text))
     if durations.ends(facts):
-        taken += [m.span() for m in pattern_of(tuple(load("reckoning")["spans"])).finditer(text)]
-    for start, end in taken:
-        text = text[:start] + " " * (end - start) + text[end:]
-    return facts_of(text, work.ground.names, work.ground.case.cut_off)
+        yield from (match.span() for match in pattern_of(tuple(load("reckoning")["spans"])).finditer(text))

@@ -3,12 +3,14 @@ outside."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from dateline.brief import (
     actors,
     certainty,
     chronology,
+    claims,
+    comparisons,
     durations,
     judgements,
     quoting,
@@ -49,9 +51,10 @@ def _fact(work: Work) -> None:
     work.findings += support.judge(work.facts, work.cited, work.ground)
 
 
-def _dates(work: Work, judged: bool = False) -> None:
+def _dates(work: Work, judged: bool = False, apart: Collection[int] = ()) -> None:
+    """Judge the dates of a sentence but those that stand in a quotation or begin at a place in `apart`."""
     for mention in work.facts.dates:
-        if any(a <= mention.start < b for a, b in work.facts.quotations):
+        if mention.start in apart or any(a <= mention.start < b for a, b in work.facts.quotations):
             continue
         found = chronology.judge(mention, work.facts, work.cited, work.ground, judged)
         work.findings += found
@@ -163,12 +166,21 @@ def _calculation(work: Work) -> None:
     if not work.cited:
         return
     reckoning.judge(work)
-    ends = durations.ends(work.facts)
-    for mention in work.facts.dates:
-        quoted = any(a <= mention.start < b for a, b in work.facts.quotations)
-        if mention.start not in ends and not quoted:
-            work.findings += chronology.judge(mention, work.facts, work.cited, work.ground, False)
+    _dates(work, apart=durations.ends(work.facts))
     _quotations(work)
+
+
+def _comparison(work: Work) -> None:
+    """A comparison without a citation rests on the paragraphs that the page cites elsewhere."""
+    if not work.line.citations:
+        work.cited = work.around.cited_on_page
+    comparisons.judge(work)
+    _dates(work)
+    _quotations(work)
+    if not any(finding.verdict == "wrong" for finding in work.findings):
+        facts = work.facts
+        places = comparisons.blanks(facts), comparisons.light(facts), comparisons.told(facts)
+        work.findings += claims.judge(work, *places)
 
 
 RULES = {
@@ -179,4 +191,5 @@ RULES = {
     "about": _about,
     "outside": _outside,
     "calculation": _calculation,
+    "comparison": _comparison,
 }

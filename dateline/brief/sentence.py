@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dateline.brief import calculations, durations, roles
+from dateline.brief import calculations, comparisons, durations, roles
 from dateline.brief.cover import cover
 from dateline.brief.facts import facts_of
 from dateline.brief.page import Line
@@ -29,6 +29,8 @@ def check_sentence(line: Line, around: Around) -> Sentence:
         return Sentence(line.text, "not factual", citations=line.citations, kind="head")
     if line.kind == "row":
         line = _row(line, around.ground)
+    if behind := comparisons.label_end(line.bare):
+        line = replace(line, bare=" " * behind + line.bare[behind:])
     passages = cited(line, around.ground)
     facts = facts_of(line.bare, around.ground.names, _issued(passages, around.ground), around.dated)
     work = Work(line, facts, passages, around)
@@ -108,9 +110,13 @@ def _kind(work: Work) -> str:
         return "judgement"
     if roles.is_alternative(text, section):
         return "alternative"
+    if comparisons.is_comparison(work) or (comparisons.label_end(work.line.text) and work.cited):
+        return "comparison"
     if not work.line.citations:
         if roles.is_about_sources(facts, section):
             return "about"
+        if not facts.figures and comparisons.is_comparison(replace(work, cited=work.around.cited_on_page)):
+            return "comparison"
         sourced = [c for c in facts.figures if not durations.is_time_between(c.figure, work.ground)]
         if roles.says_nothing(facts, work.ground.common, sourced):
             return "empty"
@@ -132,7 +138,7 @@ def _done(work: Work, kind: str, findings: Sequence[Finding]) -> Sentence:
     kept = _settled(findings)
     wrong = any(finding.verdict == "wrong" for finding in kept)
     review = any(finding.verdict == "review" for finding in kept)
-    sourced = kind in ("fact", "calculation") or bool(work.cited)
+    sourced = kind in ("fact", "calculation", "comparison") or bool(work.cited)
     verdict = "unsupported" if wrong else "review" if review else "supported" if sourced else "not factual"
     if verdict == "supported":
         _best_words(work)

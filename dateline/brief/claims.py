@@ -1,0 +1,54 @@
+"""What a sentence claims besides its reckoning and comparing, held against the cited paragraphs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from dateline.brief import actors, certainty, scope, speakers, support
+from dateline.brief.facts import Facts, facts_of
+from dateline.brief.work import Work
+from dateline.findings import Finding
+from dateline.marks import fold
+
+# "If nobody leaves": a condition claims nothing.
+_SUPPOSED = re.compile(r"\b(?:if|unless|provided|providing|assuming|supposing)\b[^,;]*", re.IGNORECASE)
+
+
+def judge(
+    work: Work,
+    blanks: Iterable[tuple[int, int]],
+    light: Iterable[tuple[int, int]] = (),
+    told: Iterable[tuple[int, int]] = (),
+) -> list[Finding]:
+    """Judge the words of a sentence without its figures, its conditions and the places in `blanks`.
+
+    The places in `light` hold words that need no support, those in `told` what a plan or a promise does,
+    which is not yet done. Whose figures they are need not be said again where one reckons with them.
+    """
+    blanks = list(blanks)
+    facts = _plain(work, blanks)
+    parties = {mention.id for mention in facts.names}
+    waived = {"attribution-dropped", "outlet-as-speaker", "speaker-as-outlet"}
+    waived |= {"speaker-swapped"} if len(parties) > 1 else set()
+    said = speakers.judge(facts, work.cited, work.ground, work.around.before, ())
+    found = [finding for finding in said if finding.key not in waived]
+    found += scope.judge(facts, work.cited, work.ground)
+    found += certainty.judge(_plain(work, [*blanks, *told]), work.cited)
+    found += actors.judge(facts, work.cited, work.ground, work.around.before)
+    found += support.strangers(facts, work.cited, work.ground, work.around.before)
+    found += support.causes(facts, work.cited)
+    return found + support.judge(_plain(work, [*blanks, *light]), work.cited, work.ground)
+
+
+def _plain(work: Work, blanks: Iterable[tuple[int, int]]) -> Facts:
+    """The facts of a sentence with some places blanked; what is left keeps its place."""
+    facts = work.facts
+    text = fold(facts.text)
+    taken = [(c.figure.start, c.figure.end) for c in facts.figures] + list(blanks)
+    taken += [match.span() for match in _SUPPOSED.finditer(text)]
+    for start, end in taken:
+        if not any(a <= start < b for a, b in facts.quotations):
+            text = text[:start] + " " * (end - start) + text[end:]
+    return replace(facts_of(text, work.ground.names, work.ground.case.cut_off), dates=facts.dates)
