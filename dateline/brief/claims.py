@@ -34,12 +34,13 @@ def judge(
     waived |= {"speaker-swapped"} if len(parties) > 1 else set()
     said = speakers.judge(facts, work.cited, work.ground, work.around.before, ())
     found = [finding for finding in said if finding.key not in waived]
-    found += scope.judge(facts, work.cited, work.ground)
+    words = _plain(work, [*blanks, *light])
+    found += scope.judge(words, work.cited, work.ground)
     found += certainty.judge(_plain(work, [*blanks, *told]), work.cited)
     found += actors.judge(facts, work.cited, work.ground, work.around.before)
     found += support.strangers(facts, work.cited, work.ground, work.around.before)
     found += support.causes(facts, work.cited)
-    return found + support.judge(_plain(work, [*blanks, *light]), work.cited, work.ground)
+    return found + support.judge(words, work.cited, work.ground)
 
 
 def _plain(work: Work, blanks: Iterable[tuple[int, int]]) -> Facts:

@@ -13,10 +13,22 @@ from dateline.lexicon import load
 from dateline.marks import fold
 
 _FUTURE = re.compile(
-    r"\b(?:will|won't|going to|in (?:the )?future|from now on)\b"
-    r"|\b(?:likely|unlikely|certain|chance|expected?) to\b",
+    r"\b(?:will|won't|shall|going to|in (?:the )?future|from now on)\b"
+    r"|\b(?:one day|some day|sooner or later|eventually)\b"
+    r"|\b(?:set|bound|due|likely|unlikely|certain|chance|expected?) to\b"
+    r"|\bwould (?:(?:not|never|still|then|soon|again|ever) )*"
+    r"(?:be|return|come|go|leave|stay|remain|have|withdraw|move|end|happen)\b",
     re.IGNORECASE,
 )
+# What a judgement rests on: behind "because", or behind a comma and "as", "for", "since".
+_BASIS = re.compile(
+    r"(?:\b(?:because(?! of)|given that|seeing that|considering that|on the grounds? that|inasmuch as)"
+    r"|[,;:(]\s*(?:as|for|since|given)\b"
+    r"(?! (?:well|of|to|long|far|example|instance|if|now|then|all|many|part|\w+ as)\b)"
+    r"|\b(?:confidence|sure)\b[^:;]{0,60}[:;])\s+",
+    re.IGNORECASE,
+)
+_LEADING = re.compile(r"\W*(?:because|since|as|given that|seeing that)\s+(?P<basis>[^,]+),\s", re.IGNORECASE)
 _DATED = re.compile(
     r"\b(?:within|in|over|for) (?:the (?:next|coming) )?(?:an?|one|two|three|four|five|six|\d+) "
     r"(?:days?|weeks?|months?|years?)\b",
@@ -33,8 +45,23 @@ def likelihoods(text: str) -> list[tuple[str, bool]]:
     """
     lists = load("estimative")
     ours = {fold(phrase).lower() for phrase in (*lists["scale"], *lists["same_scale"])}
-    pattern = pattern_of((*lists["scale"], *lists["same_scale"], *lists["other_scales"]))
+    loose = lists["loose_scales"] if has_phrase(text, lists["judging"]) else ()
+    pattern = pattern_of((*lists["scale"], *lists["same_scale"], *lists["other_scales"], *loose))
     return [(match[0], " ".join(match[0].lower().split()) in ours) for match in pattern.finditer(fold(text))]
+
+
+def basis_of(text: str) -> tuple[int, int] | None:
+    """Return the place of the reason that a judgement gives, None when it gives none in the sentence.
+
+    >>> text = "We judge it likely, because some are to stay."
+    >>> text[slice(*basis_of(text))]
+    'some are to stay.'
+    """
+    plain = fold(text)
+    if leading := _LEADING.match(plain):
+        return leading.span("basis")
+    match = _BASIS.search(plain)
+    return (match.end(), len(text)) if match else None
 
 
 def judge(facts: Facts, has_citation: bool, following: Sequence[str]) -> list[Finding]:
@@ -55,7 +82,7 @@ def judge(facts: Facts, has_citation: bool, following: Sequence[str]) -> list[Fi
     stray = next((word for word, ours in likely if not ours), None)
     if stray:
         found.append(Finding("estimative-word-mixed-scales", possible=1, params={"given": stray}))
-    if (likely or marked) and is_forecast(text) and not is_dated(facts):
+    if (likely or marked) and is_forecast(_claim(text)) and not is_dated(facts):
         found.append(Finding("forecast-without-date", possible=1, params={}))
     if (likely or marked or confident) and not (
         has_citation or _has_basis(text) or any(map(_has_basis, following))
@@ -73,11 +100,17 @@ def is_forecast(text: str) -> bool:
     return bool(_FUTURE.search(fold(text)))
 
 
+def _claim(text: str) -> str:
+    """A judgement without its basis."""
+    start, end = basis_of(text) or (0, 0)
+    return text[:start] + " " * (end - start) + text[end:]
+
+
 def is_dated(facts: Facts) -> bool:
-    """Tell whether a text says by when: a date of its own or a length of time."""
-    return any(is_edtf(date.edtf) and date.kind != "now" for date in facts.dates) or bool(
-        _DATED.search(fold(facts.text))
-    )
+    """Tell whether a judgement says by when, outside its basis: a date of its own or a length of time."""
+    claim = _claim(facts.text)
+    dated = any(is_edtf(d.edtf) and d.kind != "now" and claim[d.start : d.end].strip() for d in facts.dates)
+    return dated or bool(_DATED.search(fold(claim)))
 
 
 def _has_basis(text: str) -> bool:

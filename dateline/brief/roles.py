@@ -98,6 +98,15 @@ def is_judgement(text: str) -> bool:
     )
 
 
+def is_marked_judgement(text: str) -> bool:
+    """Tell whether a sentence says that it judges or how sure it is, whatever else it says.
+
+    >>> is_marked_judgement("We judge that no answer was given."), is_marked_judgement("Not likely.")
+    (True, False)
+    """
+    return bool(has_phrase(text, [*load("estimative")["judging"], *load("estimative")["confidence"]]))
+
+
 def is_alternative(text: str, section: str) -> bool:
     """Tell whether a sentence offers another reading of the facts."""
     return section == "alternative" or bool(

@@ -10,8 +10,9 @@ from dateline.brief import (
     certainty,
     chronology,
     claims,
-    comparisons,
+    contrasts,
     durations,
+    estimates,
     judgements,
     quoting,
     reckoning,
@@ -84,7 +85,7 @@ def _judgement(work: Work) -> None:
     if work.cited:
         _quotations(work)
     if work.cited and not forecast:  # the figure of a forecast is the writer's own
-        check_figures(work)
+        estimates.judge(work)
     if work.facts.figures and not work.cited and not forecast:
         work.findings += [f for f in figures_on_page(work) if f.verdict == "wrong"]
 
@@ -174,12 +175,12 @@ def _comparison(work: Work) -> None:
     """A comparison without a citation rests on the paragraphs that the page cites elsewhere."""
     if not work.line.citations:
         work.cited = work.around.cited_on_page
-    comparisons.judge(work)
+    contrasts.judge(work)
     _dates(work)
     _quotations(work)
     if not any(finding.verdict == "wrong" for finding in work.findings):
         facts = work.facts
-        places = comparisons.blanks(facts), comparisons.light(facts), comparisons.told(facts)
+        places = contrasts.blanks(facts), contrasts.light(facts), contrasts.told(facts)
         work.findings += claims.judge(work, *places)
 
 

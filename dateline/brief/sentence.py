@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dateline.brief import calculations, comparisons, durations, roles
+from dateline.brief import calculations, contrasts, durations, roles
 from dateline.brief.cover import cover
 from dateline.brief.facts import facts_of
 from dateline.brief.page import Line
@@ -29,7 +29,7 @@ def check_sentence(line: Line, around: Around) -> Sentence:
         return Sentence(line.text, "not factual", citations=line.citations, kind="head")
     if line.kind == "row":
         line = _row(line, around.ground)
-    if behind := comparisons.label_end(line.bare):
+    if behind := contrasts.label_end(line.bare):
         line = replace(line, bare=" " * behind + line.bare[behind:])
     passages = cited(line, around.ground)
     facts = facts_of(line.bare, around.ground.names, _issued(passages, around.ground), around.dated)
@@ -104,18 +104,18 @@ def _kind(work: Work) -> str:
         return "fact" if facts.figures else "empty"
     if work.line.citations and calculations.is_marked(facts):
         return "calculation"
-    if roles.is_absence(facts):
+    if roles.is_absence(facts) and not roles.is_marked_judgement(text):
         return "absence"
     if roles.is_judgement(text):
         return "judgement"
     if roles.is_alternative(text, section):
         return "alternative"
-    if comparisons.is_comparison(work) or (comparisons.label_end(work.line.text) and work.cited):
+    if contrasts.is_comparison(work) or (contrasts.label_end(work.line.text) and work.cited):
         return "comparison"
     if not work.line.citations:
         if roles.is_about_sources(facts, section):
             return "about"
-        if not facts.figures and comparisons.is_comparison(replace(work, cited=work.around.cited_on_page)):
+        if not facts.figures and contrasts.is_comparison(replace(work, cited=work.around.cited_on_page)):
             return "comparison"
         sourced = [c for c in facts.figures if not durations.is_time_between(c.figure, work.ground)]
         if roles.says_nothing(facts, work.ground.common, sourced):

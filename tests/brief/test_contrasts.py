@@ -6,11 +6,11 @@ import pytest
 
 from dateline import open_case
 from dateline.brief import check_brief, check_one
-from dateline.brief.comparisons import label_end
+from dateline.brief.contrasts import label_end
 from tests.brief.conftest import table
 
 
-@pytest.mark.parametrize("row", table("comparisons.tsv"), ids=lambda row: row["sentence"][:60])
+@pytest.mark.parametrize("row", table("contrasts.tsv"), ids=lambda row: row["sentence"][:60])
 def test_a_comparison_stands_or_is_called_by_its_fault(row):
     checked = check_one(row["sentence"], open_case(row["case"]))
     assert checked.verdict == row["verdict"], (row["why"], checked.kind, checked.keys)
