@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dateline.widgets.brief_desk import BriefDesk
 from dateline.widgets.claim_marker import ClaimMarker
+from dateline.widgets.date_desk import DateDesk
 from dateline.widgets.figure_ledger import FigureLedger
 
-__all__ = ["BriefDesk", "ClaimMarker", "FigureLedger"]
+__all__ = ["BriefDesk", "ClaimMarker", "DateDesk", "FigureLedger"]
