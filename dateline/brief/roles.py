@@ -158,27 +158,18 @@ _ABOUT = re.compile(
 
 def is_about_sources(facts: Facts, section: str) -> bool:
     """Tell whether a sentence speaks of the reports as documents: their date, author, publisher or
-    independence."""
+    independence; what a report says "that" is a fact like any other."""
+    if _SAYS_THAT.search(facts.text):
+        return False
     if section in ("sources", "notes"):
         return True
     words = {word.stem for word in facts.words} | {word.low for word in facts.words}
-    about = words & {
-        "publisher",
-        "byline",
-        "author",
-        "dateline",
-        "dated",
-        "undated",
-        "credit",
-        "print",
-        "publish",
-        "publication",
-        "independent",
-        "agency",
-        "newspaper",
-        "wire",
-    }
-    return bool(_ABOUT.match(facts.text) and about)
+    return bool(_ABOUT.match(facts.text) and words & set(load("documents")["marks"]))
+
+
+_SAYS_THAT = re.compile(
+    r"\b(?:says?|said|reports?|reported|states?|tells?|told|writes?|adds?|claims?|notes?) that\b", re.I
+)
 
 
 def is_head(block: Block) -> bool:

@@ -11,6 +11,7 @@ from dateline.brief import (
     chronology,
     claims,
     contrasts,
+    documents,
     durations,
     estimates,
     judgements,
@@ -24,10 +25,8 @@ from dateline.brief import (
 from dateline.brief.counting import check_figures, figures_on_page
 from dateline.brief.facts import Facts, facts_of
 from dateline.brief.passages import Passage
-from dateline.brief.wording import has_phrase
 from dateline.brief.work import Work, clauses
 from dateline.findings import Finding
-from dateline.lexicon import load
 
 
 def _fact(work: Work) -> None:
@@ -124,27 +123,6 @@ def _has_all(facts: Facts, asked: Sequence[int], passage: Passage) -> bool:
     return all(facts.ideas[at] & own for at in asked) and not certainty.has_negation(passage.facts)
 
 
-def _about(work: Work) -> None:
-    """What a brief says of the reports themselves: nothing from outside without a label."""
-    labelled = has_phrase(work.facts.text, load("absence")["labels_outside"])
-    publishers = [entry.source for entry in work.ground.case.about.outside_knowledge if entry.source]
-    strange = has_phrase(work.facts.text, publishers) if publishers else None
-    if strange and not labelled:
-        work.findings.append(
-            Finding(
-                "outside-knowledge-unlabelled", possible=1, params={"given": strange[0], "phrase": strange[0]}
-            )
-        )
-    issued = {source.date for source in work.ground.case.sources.values()}
-    for mention in work.facts.dates:
-        if mention.kind == "needs anchor":
-            continue
-        if mention.kind == "now":
-            work.findings.append(Finding("unanchored-now", possible=1, params={"given": mention.surface}))
-        elif not any(chronology.covers(mention.edtf, date) for date in issued) and not labelled:
-            work.findings.append(Finding("unsupported-date", possible=1, params={"given": mention.surface}))
-
-
 def _outside(work: Work) -> None:
     """Labelled outside knowledge is right when the case lists it; else a person looks."""
     mine = work.facts.every_idea
@@ -189,7 +167,7 @@ RULES = {
     "judgement": _judgement,
     "alternative": _alternative,
     "absence": _absence,
-    "about": _about,
+    "about": documents.judge,
     "outside": _outside,
     "calculation": _calculation,
     "comparison": _comparison,

@@ -108,6 +108,8 @@ def _kind(work: Work) -> str:
         return "absence"
     if roles.is_judgement(text):
         return "judgement"
+    if work.line.citations and section != "notes" and roles.is_about_sources(facts, section):
+        return "about"
     if roles.is_alternative(text, section):
         return "alternative"
     if contrasts.is_comparison(work) or (contrasts.label_end(work.line.text) and work.cited):

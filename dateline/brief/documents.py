@@ -1,0 +1,165 @@
+"""What a brief says of the reports as documents: who wrote them and when, and whose voices they carry."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from dateline.brief import claims
+from dateline.brief.counting import check_figures
+from dateline.brief.facts import Facts
+from dateline.brief.passages import Ground, Passage
+from dateline.brief.unnamed import Unnamed, kind_of, makes_more, read
+from dateline.brief.voices import is_outlet
+from dateline.brief.wording import Word, has_phrase, pattern_of
+from dateline.brief.work import Work, clauses
+from dateline.dates import DateMention, is_edtf, within
+from dateline.findings import Finding
+from dateline.lexicon import load
+from dateline.marks import fold
+
+# How far a trip or a talk with reporters had got is no claim of the brief's.
+_WAIVED = ("certainty-raised", "plan-as-outcome")
+_PARTS = ("publisher", "agency", "byline", "title", "dateline_place")
+
+
+def judge(work: Work) -> None:
+    """Judge names, dates and voices of a sentence about the reports by heads and cited paragraphs."""
+    labelled = bool(has_phrase(work.facts.text, load("absence")["labels_outside"]))
+    for span, cited in _clauses(work):
+        sources = _sources(work, span, cited)
+        if not labelled:
+            work.findings += _outlets(work, span, sources) + _dates(work, span, sources, cited)
+        work.findings += _voices(work, span, cited)
+    if not work.cited or any(finding.verdict == "wrong" for finding in work.findings):
+        return
+    check_figures(work)
+    said = claims.judge(work, _heads(work), _light(work.facts))
+    work.findings = [f for f in (*work.findings, *said) if f.key not in _WAIVED and not _is_one(f)]
+
+
+def _is_one(finding: Finding) -> bool:
+    """ "One unnamed engineer": whose voice it is has been looked up already."""
+    return finding.verdict == "review" and str(finding.params.get("given", "")).split()[:1] in (
+        ["one"],
+        ["One"],
+    )
+
+
+def _clauses(work: Work) -> list[tuple[tuple[int, int], tuple[Passage, ...]]]:
+    whole = (0, len(work.facts.text))
+    return clauses(work) or [(whole, work.cited)]
+
+
+def _sources(work: Work, span: tuple[int, int], cited: Sequence[Passage]) -> list[Any]:
+    """The reports of which a clause speaks: those it names, else those it cites, else all."""
+    known = work.ground.case.sources
+    text = work.facts.text[slice(*span)]
+    named = [source for id, source in known.items() if re.search(rf"\b{re.escape(id)}\b", text)]
+    return named or [known[id] for id in dict.fromkeys(p.source for p in cited)] or list(known.values())
+
+
+def _outlets(work: Work, span: tuple[int, int], sources: Sequence[Any]) -> list[Finding]:
+    """A report given to a publisher or an agency that its head does not name."""
+    ground = work.ground
+    found = []
+    for mention in work.facts.names:
+        inside = span[0] <= mention.start < span[1] and not mention.person
+        if inside and is_outlet(mention.id, ground.names) and not _is_of(mention.id, sources, ground):
+            given = work.facts.text[mention.start : mention.end]
+            found.append(Finding("unsupported", possible=1, params={"given": given, "words": given}))
+    publishers = [entry.source for entry in ground.case.about.outside_knowledge if entry.source]
+    strange = has_phrase(work.facts.text[slice(*span)], publishers) if publishers else None
+    if strange:
+        params = {"given": strange[0], "phrase": strange[0]}
+        found.append(Finding("outside-knowledge-unlabelled", possible=1, params=params))
+    return found
+
+
+def _is_of(id: str, sources: Sequence[Any], ground: Ground) -> bool:
+    """Whether an outlet or agency is that of one of some reports."""
+    party = ground.names.organisations[id]
+    known = {name.lower() for name in (party.name, *party.aliases)}
+    heads = {str(getattr(source, part)).lower() for source in sources for part in ("publisher", "agency")}
+    said = f"{id} {party.name} {party.role}".lower()
+    return bool(known & heads) or any(re.search(rf"\b{source.id.lower()}\b", said) for source in sources)
+
+
+def _dates(
+    work: Work, span: tuple[int, int], sources: Sequence[Any], cited: Sequence[Passage]
+) -> list[Finding]:
+    issued = [source.date for source in sources] + [
+        date.edtf for passage in cited for date in passage.facts.dates if is_edtf(date.edtf)
+    ]
+    inside = [m for m in work.facts.dates if span[0] <= m.start < span[1] and m.kind != "duration"]
+    return [finding for mention in inside for finding in _date(mention, issued)]
+
+
+def _date(mention: DateMention, issued: Sequence[str]) -> list[Finding]:
+    params = {"given": mention.surface}
+    if mention.kind == "now":
+        return [Finding("unanchored-now", possible=1, params=params)]
+    if not is_edtf(mention.edtf) or any(_within(date, mention.edtf) for date in issued):
+        return []
+    finer = any(_within(mention.edtf, date) for date in issued)
+    return [Finding("too-precise" if finer else "unsupported-date", possible=1, params=params)]
+
+
+def _within(inner: str, outer: str) -> bool:
+    try:
+        return inner == outer or within(inner, outer)
+    except ValueError:
+        return False
+
+
+def _voices(work: Work, span: tuple[int, int], cited: Sequence[Passage]) -> list[Finding]:
+    """ "Unnamed people" need a nameless voice in the cited paragraphs, "a named minister" a named one."""
+    text = work.facts.text[slice(*span)]
+    lists, names = load("documents"), work.ground.names
+    if not cited:
+        return []
+    people = {m.id for p in cited for m in p.facts.names} | {
+        s for p in cited for t in p.told for s in t.speakers
+    }
+    nameless = any(kind_of(id, names) for id in people)
+    named = any(id in names.people and not kind_of(id, names) for id in people)
+    told = has_phrase(text, lists["named"])
+    if told and not named:
+        return [Finding("unsupported", possible=1, params={"given": told[0], "words": told[0]})]
+    if more := _multiplied(work, span, cited):
+        return [Finding("anonymous-multiplied", possible=1, params={"given": more})]
+    bare = has_phrase(text, ["unnamed", "anonymous", "nameless"])
+    if bare and not nameless:
+        return [Finding("unsupported", possible=1, params={"given": bare[0], "words": bare[0]})]
+    return []
+
+
+def _multiplied(work: Work, span: tuple[int, int], cited: Sequence[Passage]) -> str:
+    """More unnamed people than a paragraph has: "two officials" for "a U.S. official"."""
+    theirs = [someone for passage in cited for someone in _nameless(passage.facts.words)]
+    words = [word for word in work.facts.words if span[0] <= word.start < span[1]]
+    mine = next(
+        (s for s in _nameless(words) if s.number == "several" and makes_more(s, theirs) == "more"), None
+    )
+    return " ".join([*(word.text for word in mine.described), mine.head]) if mine else ""
+
+
+def _nameless(words: Sequence[Word]) -> list[Unnamed]:
+    heads = load("reporting")["anonymous_many"] + load("reporting")["anonymous_one"]
+    return [read(words, at) for at, word in enumerate(words) if word.low in heads]
+
+
+def _heads(work: Work) -> list[tuple[int, int]]:
+    """The places of words that the heads of the reports have: publisher, agency, byline."""
+    said = [str(getattr(source, part)) for source in work.ground.case.sources.values() for part in _PARTS]
+    phrases = {phrase for head in said if head and head != "not stated" for phrase in (head, *head.split())}
+    phrases = {phrase for phrase in phrases if phrase[:1].isupper() and len(phrase) > 1}
+    text = fold(work.facts.text)
+    return [match.span() for match in pattern_of(tuple(sorted(phrases))).finditer(text)] if phrases else []
+
+
+def _light(facts: Facts) -> list[tuple[int, int]]:
+    return [
+        match.span() for match in pattern_of(tuple(load("documents")["plain"])).finditer(fold(facts.text))
+    ]
