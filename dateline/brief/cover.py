@@ -10,7 +10,8 @@ from dateline.brief.calculations import is_declared
 from dateline.brief.facts import Facts
 from dateline.brief.names import nations
 from dateline.brief.passages import Ground, Passage
-from dateline.brief.wording import Word, is_light, pattern_of
+from dateline.brief.voices import attributes
+from dateline.brief.wording import Word, has_phrase, is_light, pattern_of
 from dateline.lexicon import load
 from dateline.marks import fold
 
@@ -41,17 +42,29 @@ def cover(facts: Facts, passages: Iterable[Passage], ground: Ground, *, with_com
     Names, figures, dates and what stands in quotation marks are compared elsewhere. `missing` are plain
     words, `names` words with a capital that neither the paragraphs nor the case know.
     """
+    passages = tuple(passages)
     known = frozenset().union(*(passage.known for passage in passages))
     found, missing, names = [], [], []
     for at in claiming(facts):
         word = facts.words[at]
         if facts.wide[at] & known or (with_common and facts.ideas[at] & ground.common):
             found.append(word)
+        elif attributes(facts, at) or _on_anonymity(facts, word, passages):
+            continue
         elif word.is_name and (nations([word]) or (at and not _after_stop(facts.text, word))):
             names.append(word)
         else:
             missing.append(word)
     return Cover(tuple(found), tuple(missing), tuple(names))
+
+
+def _on_anonymity(facts: Facts, word: Word, passages: Iterable[Passage]) -> bool:
+    """Tell whether a word tells that somebody would not be named, as a paragraph does in other words."""
+    phrases = load("reporting")["anonymity"]
+    told = has_phrase(facts.text, phrases)
+    return bool(told and told.start() <= word.start < told.end()) and any(
+        has_phrase(passage.text, phrases) for passage in passages
+    )
 
 
 def claiming(facts: Facts) -> list[int]:

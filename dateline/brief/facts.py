@@ -143,6 +143,8 @@ def about_the_reports(figure: Quantity, text: str) -> bool:
     few = figure.unit != "percent" and (figure.vague or (figure.upper or 99) < 10)
     if said and figure.counted and said[-1].low in unnamed and few:
         return True  # "several officials", but not "most of the residents"
+    if said and figure.counted and figure.upper == 1 and said[-1].low in load("reporting")["unnamed_one"]:
+        return True  # "one engineer said": no count, but a way to say "an"
     if figure.counted:
         return said[-1].stem in meta and figure.lower == figure.upper and (figure.lower or 0) < 20
     return figure.surface.lower() in ("both", "neither", "one", "either") or bool(

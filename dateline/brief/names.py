@@ -40,6 +40,9 @@ VERBS = frozenset(
 
 _CLOSE = 0.8  # of two populations whose aliases fit nearly as well, either may be meant
 _OWNED = ("its", "their", "his", "her", "vice", "deputy", "former", "ex")  # "its president" is not ours
+_TITLES = re.compile(
+    r"\b(president|minister|secretary|governor|mayor|chancellor|king|general)(?:s)\b", re.IGNORECASE
+)
 _ALL = re.compile(r"(?:all|every)\b", re.IGNORECASE)  # says how many, not who
 
 
@@ -79,11 +82,26 @@ class Names:
         """Return every mention in order; of two that overlap, the longer."""
         if self._pattern is None:
             return []
-        found = []
+        found = self._several(text)
         for match in self._pattern.finditer(fold(text)):
             id = self._ids.get(_key(match[0]))
             if id and _written_right(match[0], self._ids) and self._meant(id, match, text):
                 found.append(Mention(id, match.start(), match.end(), id in self.people))
+        return sorted(found, key=lambda mention: mention.start)
+
+    def _several(self, text: str) -> list[Mention]:
+        """Those who share a title that stands in the plural: "the presidents of the US and Turkey"."""
+        found = []
+        for match in _TITLES.finditer(text):
+            holders = {
+                id: nations(words(f"{party.role}. {'. '.join(party.aliases)}"))
+                for id, party in self.people.items()
+                if party.name[:1].isupper() and match[1].lower() in party.role.lower()
+            }
+            named = nations(words(text[max(0, match.start() - 40) : match.end() + 60]))
+            told = [id for id, own in holders.items() if not named or own & named]
+            if len(told) > 1:
+                found += [Mention(id, match.start(), match.end(), True) for id in told]
         return found
 
     def _meant(self, id: str, match: re.Match[str], text: str) -> bool:
@@ -161,6 +179,17 @@ class Names:
         party = self.organisations.get(id)
         texts = (party.name, *party.aliases) if party else ()
         return any(len(said) == 1 and nations(said) for said in map(words, texts))
+
+    def of_nation(self, word: Word) -> list[Mention]:
+        """Return the state of the case that an adjective names: "Turkish" for Turkey."""
+        wanted = nations([word])
+        states = [id for id in self.organisations if wanted and self.is_state(id)]
+        return [Mention(id, word.start, word.end, False) for id in states if self.nations_of(id) & wanted]
+
+    def nations_of(self, id: str) -> set[str]:
+        """Return the nations that the names of an organisation hold."""
+        party = self.organisations[id]
+        return nations(words(". ".join((party.name, *party.aliases))))
 
     def root(self, id: str) -> str:
         """Return the largest population that one belongs to."""

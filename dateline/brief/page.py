@@ -13,6 +13,7 @@ from dateline.brief.splitting import sentences
 from dateline.brief.wording import words
 from dateline.sources import Source
 
+_LETTER = re.compile(r"(?<!\w)\[(\w)\](\w[\w'’]*)")  # an editor's change of a capital
 _MARK = re.compile(r"^\W*\d{1,2}[.)]\s+")
 
 
@@ -109,8 +110,15 @@ def _without_lead(text: str, section: str) -> str:
     return text
 
 
+def _without_letter_marks(text: str) -> str:
+    """Write "[T]hings" as "Things", with two spaces behind it so that offsets stay valid."""
+    return _LETTER.sub(r"\1\2  ", text)
+
+
 def _line(
     text: str, kind: str, section: str, sources: Mapping[str, Source], number: int, **more: object
 ) -> Line:
     found = citations(text, sources)
-    return Line(text, without(text, found), kind, section, tuple(found), block=number, **more)
+    return Line(
+        text, _without_letter_marks(without(text, found)), kind, section, tuple(found), block=number, **more
+    )

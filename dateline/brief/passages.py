@@ -27,6 +27,7 @@ class Told:
     status: str
     span: tuple[int, int] | None
     content: tuple[frozenset[str], ...]
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +181,7 @@ def _told(row: Any, text: str) -> Told:
     speakers = tuple(name for name in (row.speaker, *row.speaker_accepted) if name)
     said = words(row.statement)
     content = tuple(ideas_at(said, at) for at, word in enumerate(said) if not is_light(word))
-    return Told(speakers, row.named, row.status, span_of(row.anchor, text), content)
+    return Told(speakers, row.named, row.status, span_of(row.anchor, text), content, row.kind)
 
 
 def _common(case: Any) -> frozenset[str]:

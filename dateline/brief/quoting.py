@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
+from dateline.brief.cuts import cut_degree, cut_words
 from dateline.brief.passages import Passage
-from dateline.brief.wording import content, has_phrase, words
+from dateline.brief.voices import OUTLET
+from dateline.brief.wording import content, has_phrase, ideas, words
 from dateline.findings import Finding, Place
 from dateline.lexicon import load
 from dateline.marks import fold
 
 _GAP = re.compile(r"\s*(?:\[?\s*(?:\.\s?\.\s?\.\.?|…)\s*\]?)\s*")
 _ADDED = re.compile(r"\[[^\]]*\]")
-_INSIDE_CLAUSE = re.compile(r"[,;:.!?]|\s-+\s|--")
+_LETTER = re.compile(r"\[(\w)\](?=\w)")  # "[T]hings": only the size of the letter was changed
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,7 @@ def segments(quotation: str) -> list[str]:
     >>> segments("“We’ll be coming out … [very] soon,”")
     ["we'll be coming out", 'soon']
     """
-    inner = fold(quotation).strip().strip("\"'`").strip()
+    inner = _LETTER.sub(r"\1", fold(quotation).strip().strip("\"'`").strip())
     pieces = _GAP.split(_ADDED.sub(" ... ", inner))
     return [piece for piece in (_tidy(each) for each in pieces) if re.search(r"\w", piece)]
 
@@ -66,10 +68,17 @@ def _in_passage(wanted: Sequence[str], passage: Passage) -> Found | None:
 
 
 def judge(
-    quotation: str, sentence: str, cited: Sequence[Passage], everywhere: Sequence[Passage], has_speaker: bool
+    quotation: str,
+    sentence: str,
+    cited: Sequence[Passage],
+    everywhere: Sequence[Passage],
+    speakers: Collection[str],
 ) -> tuple[list[Finding], Found | None]:
-    """Judge one quotation: findings, none when it stands word for word in a cited paragraph, and where it
-    stands."""
+    """Judge one quotation: findings, none when it stands word for word in a cited paragraph, and where it is.
+
+    `speakers` are the ids of those to whom the sentence attributes something.
+    """
+    has_speaker = any(speaker != OUTLET for speaker in speakers)
     if not segments(quotation):
         return [], None
     found = look_up(quotation, cited)
@@ -78,13 +87,36 @@ def judge(
         other = look_up(quotation, everywhere)
         if other is not None and len(words(quotation)) > 2:
             return [Finding("citation-elsewhere", possible=1, params=params)], None
+        if _is_term(quotation, cited, [*everywhere, *cited], bool(speakers)):
+            return [], None
         return [_altered(quotation, cited, params)], None
     place = _place(found)
-    if found.spoken and (cut := cut_words(found, sentence)):
+    if inserted := _inserted(quotation):
+        return [
+            Finding("quote-altered", possible=1, params={**params, "given": inserted}, place=place)
+        ], found
+    if cut := _cut(found, sentence, quotation):
         return [Finding("quote-hedge-cut", possible=1, params={**params, "cut": cut}, place=place)], found
     if not found.spoken and has_speaker and len(words(quotation)) > 3:
         return [Finding("paraphrase-as-quote", possible=1, params=params, place=place)], found
     return [], found
+
+
+def _inserted(quotation: str) -> str:
+    """A word in editor's brackets that changes what is said: "[all]", "[never]"."""
+    match = has_phrase(
+        " . ".join(_ADDED.findall(_LETTER.sub(r"\1", fold(quotation)))), load("quoting")["never_inserted"]
+    )
+    return match[0] if match else ""
+
+
+def _cut(found: Found, sentence: str, quotation: str) -> str:
+    text = found.passage.text
+    if not found.spoken:
+        return cut_degree(text, found.spans[0], sentence)
+    first, last = found.spans[0][0], found.spans[-1][1]
+    whole = next((a, b) for a, b in found.passage.facts.quotations if a <= first and last <= b)
+    return cut_words(text, found.spans, whole, sentence, quotation)
 
 
 def _place(found: Found) -> Place:
@@ -94,6 +126,24 @@ def _place(found: Found) -> Place:
 
 def _shown(quotation: str) -> str:
     return quotation.strip().strip("\"'“”‘’«»„‟`")
+
+
+def _is_term(
+    quotation: str, cited: Sequence[Passage], all_passages: Sequence[Passage], attributed: bool
+) -> bool:
+    """Tell whether one or two words in marks are a name, a term or the writer's irony, and nobody's words.
+
+    A name that any report has may stand in marks anywhere; other words only where nobody is quoted and a
+    cited paragraph has them in some form.
+    """
+    mine = words(quotation)
+    if len(mine) > 2 and not all(word.is_name or word.low in ("the", "of") for word in mine):
+        return False
+    lows = {word.low for passage in all_passages for word in passage.facts.words}
+    if all(word.is_name and word.low in lows for word in mine):
+        return True
+    known = frozenset().union(*(passage.known for passage in cited))
+    return not attributed and all(ideas(word.stem) & known for word in mine)
 
 
 def _altered(quotation: str, cited: Sequence[Passage], params: dict[str, str]) -> Finding:
@@ -135,37 +185,6 @@ def _likeness(mine: Sequence[str], theirs: Sequence[str]) -> float:
     return row[-1] / max(len(mine), 1)
 
 
-def cut_words(found: Found, sentence: str) -> str:
-    """Return the word that a shortened quotation leaves out although it softens the statement, or "".
-
-    Looked at are the words between two segments, and those of the same clause just before and after.
-    """
-    text = fold(found.passage.text)
-    cut = [text[a[1] : b[0]] for a, b in zip(found.spans, found.spans[1:], strict=False)]
-    first, last = found.spans[0][0], found.spans[-1][1]
-    start, end = next((a, b) for a, b in found.passage.facts.quotations if a <= first and last <= b)
-    before = _INSIDE_CLAUSE.split(text[start + 1 : first])[-1] if first > start + 1 else ""
-    after = _INSIDE_CLAUSE.split(text[last : end - 1])[0] if last < end - 1 else ""
-    softeners = load("certainty")["softeners"]
-    outside = _outside(sentence)
-    for piece in (*cut, before, after):
-        match = has_phrase(piece, softeners)
-        if match and not has_phrase(outside, [match[0]]):
-            return match[0].strip()
-    return ""
-
-
-def _outside(sentence: str) -> str:
-    """The sentence without its quotations: a softening word may stand there instead."""
-    from dateline.brief.splitting import quotations
-
-    kept, at = [], 0
-    for start, end in quotations(sentence):
-        kept.append(sentence[at:start])
-        at = end
-    return " ".join([*kept, sentence[at:]])
-
-
 def longest_copied(
     text: str, passages: Iterable[Passage], quoted: Sequence[tuple[int, int]]
 ) -> tuple[int, str, Passage | None]:
@@ -196,4 +215,4 @@ def _longest_run(mine: Sequence[str], theirs: Sequence[str]) -> tuple[int, int]:
 
 def is_worth_checking(quotation: str) -> bool:
     """Tell whether quotation marks hold words at all."""
-    return bool(content(words(quotation)) or len(words(quotation)) > 2)
+    return bool(content(words(quotation)) or len(words(quotation)) > 1)

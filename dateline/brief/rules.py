@@ -61,17 +61,14 @@ def _dates(work: Work, judged: bool = False, apart: Collection[int] = ()) -> Non
 
 
 def _quotations(work: Work) -> None:
-    spoken = [
-        v
-        for v in speakers.voices(work.facts, work.ground.names, work.around.before)
-        if v.id != speakers.OUTLET
-    ]
+    found = speakers.voices(work.facts, work.ground.names, work.around.before)
+    spoken = [voice.id or voice.number for voice in found]
     everywhere = [p for p in work.ground.passages.values() if p not in work.cited]
     for start, end in work.facts.quotations:
         quotation = work.facts.text[start:end]
         if not quoting.is_worth_checking(quotation):
             continue
-        found, place = quoting.judge(quotation, work.facts.text, work.cited, everywhere, bool(spoken))
+        found, place = quoting.judge(quotation, work.facts.text, work.cited, everywhere, spoken)
         work.findings += found
         if place is not None:
             work.rest_on(place.passage, place.spans[0][0], place.spans[-1][1])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -28,6 +29,7 @@ __all__ = ["OUTLET", "Voice", "judge", "kind_of", "voices"]
 NEAR = 0.5  # so much of what a sentence tells must stand in a piece of a paragraph to be held against it
 MARGIN = 0.25  # by so much the piece must fit better than all that is the named speaker's own
 ENOUGH = 0.9  # names of the case alone show nothing
+_TURNED = re.compile(r",\s+(?:and|but|while|whereas)\s+(?:Mr\.?\s+|Ms\.?\s+)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +97,17 @@ def _swapped(said: _Said) -> list[Finding]:
     compares = _compares(said)
     relayed = {voice.id for voice in said.spoken} - {OUTLET, ""}
     for voice in said.spoken:
-        if (voice.id == OUTLET and relayed) or (voice.how == "noun" and len(said.spoken) > 1):
+        if (
+            _is_event(voice, said)
+            or (voice.id == OUTLET and relayed)
+            or (voice.how == "noun" and len(said.spoken) > 1)
+        ):
             continue
         about = said.about(_covered(voice, said))
         best, pieces = _best(about, said.tellings)
         own = [piece for piece in said.tellings if _accepts(piece, voice.id, said.ground)]
+        if not voice.id:  # whether they are the right unnamed people has been seen to
+            own = [piece for piece in said.tellings if _of_unnamed(piece, said.ground)]
         if any(piece in own for piece in pieces):
             continue
         mine = max((about.share(piece) for piece in own), default=0.0)
@@ -110,6 +118,16 @@ def _swapped(said: _Said) -> list[Finding]:
     return []
 
 
+def _is_event(voice: Voice, said: _Said) -> bool:
+    """ "Officials had told families, the people said": that somebody was told is what the others say."""
+    verb = stem(said.facts.text[slice(*voice.verb)].lower())
+    return verb in ("tell", "inform", "brief") and any(other.id != voice.id for other in said.spoken)
+
+
+def _of_unnamed(piece: Telling, ground: Ground) -> bool:
+    return any(not id.strip("?") or kind_of(id, ground.names) for id in piece.speakers)
+
+
 def _covered(voice: Voice, said: _Said) -> tuple[int, int]:
     """What an attribution covers in a brief: a second speaker behind a comma begins something of his own."""
     start, end = governed(said.facts, voice, said.span)
@@ -117,7 +135,20 @@ def _covered(voice: Voice, said: _Said) -> tuple[int, int]:
         if other.id != voice.id and voice.verb[1] < other.start < end:
             comma = said.facts.text.rfind(",", voice.verb[1], other.start)
             end = comma if comma > 0 else end
-    return start, end
+    return start, min(end, _own_deed(voice, said, end))
+
+
+def _own_deed(voice: Voice, said: _Said, end: int) -> int:
+    """Where ", and Orrin ordered …" begins: another person acts, and nobody says that he does."""
+    text = said.facts.text
+    for mention in said.facts.names:
+        if not mention.person or mention.id == voice.id or not voice.verb[1] < mention.start < end:
+            continue
+        turned = _TURNED.search(text[voice.verb[1] : mention.start])
+        follows = re.match(r"\s+(\w+)", text[mention.end :])
+        if turned and follows and follows[1].lower() not in listed("auxiliaries") | {"had", "has", "was"}:
+            return voice.verb[1] + turned.start()
+    return end
 
 
 def _compares(said: _Said) -> bool:
@@ -148,14 +179,12 @@ def _dropped(said: _Said) -> list[Finding]:
     if best < NEAR or about.weight < ENOUGH or not wanted or OUTLET in wanted or _compares(said):
         return []
     named = {m.id for m in said.facts.names if said.span[0] <= m.start < said.span[1]}
-    given = {voice.id for voice in (*said.spoken, *said.inherited)} | named
+    given = {voice.id for voice in (*said.spoken, *said.inherited)}
     if said.before and _is_quotation(said.facts):
         given.add(said.before)
-    if (
-        "" in given
-        or given & wanted
-        or any(_accepts(piece, id, said.ground) for piece in pieces for id in given)
-    ):
+    if "" in given or (given | named) & wanted:
+        return []
+    if any(_accepts(piece, id, said.ground) for piece in pieces for id in given):
         return []
     if any(voice.id == OUTLET for voice in said.spoken):
         return [Finding("outlet-as-speaker", possible=1, params={}, place=pieces[0].place)]
@@ -178,7 +207,7 @@ def _of_figures(about: Matter, pieces: Sequence[Telling], ground: Ground) -> fro
 def _unnamed(said: _Said) -> list[Finding]:
     """People without a name are counted, raised or placed otherwise than the paragraph does."""
     for voice in said.spoken:
-        if voice.someone is None and not voice.number:
+        if (voice.someone is None and not voice.number) or _is_event(voice, said):
             continue
         about = said.about(_covered(voice, said))
         _, pieces = _best(about, said.tellings)

@@ -86,6 +86,8 @@ def strangers(facts: Facts, cited: Sequence[Passage], ground: Ground, before: st
         s for p in cited for t in p.told for s in t.speakers
     }
     present |= {passage.before for passage in cited} | {before}
+    roles = [ground.names.people[id].role for id in present if id in ground.names.people]
+    there |= nations(words(". ".join(roles)))
     people = [m for m in facts.names if m.person and m.id not in present and not kind_of(m.id, ground.names)]
     abroad = [word for word in facts.words if nations([word]) - there]
     strange = [facts.text[m.start : m.end] for m in people] + [word.text for word in abroad]

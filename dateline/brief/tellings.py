@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from dateline.brief.facts import Counted, Facts
-from dateline.brief.names import Names
+from dateline.brief.names import Names, nations
 from dateline.brief.passages import Ground, Passage, Told
 from dateline.brief.unnamed import listed
 from dateline.brief.voices import OUTLET, Voice, attributions, is_outlet
-from dateline.brief.wording import is_light, stem
+from dateline.brief.wording import is_light, stem, words
 from dateline.findings import Place
 from dateline.lexicon import load
 from dateline.marks import fold
@@ -51,9 +51,16 @@ class Matter:
 
     def share(self, telling: Telling) -> float:
         """The share of it that a piece of a paragraph has."""
-        hits = sum(weight for ideas, weight in self.words if ideas & telling.ideas)
+        hits = sum(weight * _fit(ideas & telling.ideas) for ideas, weight in self.words)
         hits += sum(_FIGURE for mine in self.figures if any(same_figure(mine, f) for f in telling.figures))
         return hits / self.weight if self.weight else 0.0
+
+
+def _fit(shared: frozenset[str]) -> float:
+    """A word itself shows more than another word of its meaning."""
+    if not shared:
+        return 0.0
+    return 1.0 if any(not idea.startswith("/") for idea in shared) else 0.85
 
 
 def same_figure(mine: Counted, theirs: Counted) -> bool:
@@ -106,13 +113,25 @@ def spoken_in(passage: Passage, ground: Ground) -> tuple[Voice, ...]:
 def _read(passage: Passage, ground: Ground) -> list[Telling]:
     found, before = [], frozenset()
     spoken = spoken_in(passage, ground)
-    for sentence in passage.sentences:
+    for number, sentence in enumerate(passage.sentences):
+        carried = _carried(passage, number)
         own = [voice for voice in spoken if sentence[0] <= voice.verb[0] < sentence[1]]
         pieces = _pieces(passage.facts, sentence, own, before)
         said = frozenset(voice.id for voice in own if voice.how != "view")
         before = said or (before if _opens_with_a_quotation(passage, sentence) else frozenset())
-        found += [_with_key(passage, *piece, ground) for piece in pieces]
+        found += [_with_key(passage, *piece, ground, carried) for piece in pieces]
     return found + [row for told in passage.told for row in _row(passage, told, found, ground)]
+
+
+def _carried(passage: Passage, number: int) -> frozenset[str]:
+    """What "there", "it" or "this" carries over: the names of the sentence before."""
+    start, end = passage.sentences[number]
+    own = {word.low for word in passage.facts.words if start <= word.start < end}
+    if not number or not own & listed("pointing"):
+        return frozenset()
+    start, end = passage.sentences[number - 1]
+    named = [at for at, word in enumerate(passage.facts.words) if start < word.start < end and word.is_name]
+    return frozenset().union(*(passage.facts.ideas[at] for at in named))
 
 
 def _opens_with_a_quotation(passage: Passage, sentence: tuple[int, int]) -> bool:
@@ -180,16 +199,26 @@ def _end_of_view(text: str, start: int, end: int) -> int:
 
 
 def _with_key(
-    passage: Passage, span: tuple[int, int], speakers: frozenset[str], view: bool, ground: Ground
+    passage: Passage,
+    span: tuple[int, int],
+    speakers: frozenset[str],
+    view: bool,
+    ground: Ground,
+    carried: frozenset[str],
 ) -> Telling:
     """A piece as the text has it; the statements of the key that stand in it add whom they accept."""
+    figures = tuple(c for c in passage.facts.figures if span[0] <= c.figure.start < span[1])
     for told in passage.told:
         if told.span and span[0] <= told.span[0] < span[1]:
             accepted = ids(told.speakers, ground.names)
-            speakers |= accepted - {OUTLET} if view else accepted
+            held = (
+                told.kind in ("position", "plan", "opinion")
+                and OUTLET not in speakers
+                and speakers & accepted
+            )
+            speakers |= accepted - {OUTLET} if view or (held and not figures) else accepted
     inside = [at for at, word in enumerate(passage.facts.words) if span[0] <= word.start < span[1]]
-    about = frozenset().union(*(passage.facts.ideas[at] for at in inside))
-    figures = tuple(c for c in passage.facts.figures if span[0] <= c.figure.start < span[1])
+    about = carried.union(*(passage.facts.ideas[at] for at in inside))
     return Telling(passage, span, speakers, about, figures)
 
 
@@ -218,13 +247,10 @@ def ids(speakers: Iterable[str], names: Names) -> frozenset[str]:
 
 def speaks_for(body: str, speaker: str, names: Names) -> bool:
     """Tell whether a state may stand for its own body or president: "Turkey" for "Mr. Erdogan"."""
-    if not names.is_state(body):
+    own = names.organisations.get(speaker) or names.people.get(speaker)
+    if own is None or body == speaker or not names.is_state(body):
         return False
-    state, own = names.organisations.get(body), names.organisations.get(speaker) or names.people.get(speaker)
-    if state is None or own is None or body == speaker:
-        return False
-    heads = tuple(load("reporting")["heads_of_state"])
-    if speaker in names.people and not own.role.lower().startswith(heads):
-        return False
-    titles = {body} & {mention.id for mention in names.find(f"{own.role}. {own.name}")}
-    return bool(titles)
+    if speaker in names.people:
+        heads = tuple(load("reporting")["heads_of_state"])
+        return own.role.lower().startswith(heads) and bool(names.nations_of(body) & nations(words(own.role)))
+    return bool(names.nations_of(body) & names.nations_of(speaker))

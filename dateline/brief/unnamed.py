@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from dateline.brief.names import Names, nations
-from dateline.brief.wording import Word, ideas, words
+from dateline.brief.wording import Word, ideas, is_light, stem, words
 from dateline.lexicon import load
 from dateline.marks import fold
 
@@ -29,7 +29,30 @@ def listed(name: str) -> frozenset[str]:
         return frozenset().union(
             *(lists[f"{kind}_{n}"] for kind in ("anonymous", "unnamed") for n in _NUMBERS)
         )
-    return frozenset(map(str, lists[name]))
+    found = frozenset(map(str, lists[name]))
+    return found | {cut for cut, verb in _cut_forms().items() if verb in found} if name in _VERBS else found
+
+
+_VERBS = ("verbs", "views", "told_by_the_verb", "more_than_said", "passed_on", "comparing")
+
+
+@cache
+def _cut_forms() -> dict[str, str]:
+    """What `wording.stem` makes of the forms of a verb whose plain form it cannot know: "acknowledg"."""
+    found = {}
+    for verb in load("reporting")["verbs"]:
+        base = verb[:-1] if verb.endswith("e") else verb
+        found |= {stem(f"{base}{ending}"): verb for ending in ("ed", "ing")}
+    return {cut: verb for cut, verb in found.items() if cut != verb}
+
+
+def plain(verb: str) -> str:
+    """Return the plain form of a verb of saying as `wording.stem` leaves it.
+
+    >>> plain("acknowledg"), plain("say")
+    ('acknowledge', 'say')
+    """
+    return _cut_forms().get(verb, verb)
 
 
 _NUMBERS = ("one", "many")
@@ -42,6 +65,9 @@ def number(all_words: Sequence[Word], at: int) -> str:
     ('several', 'one')
     """
     low = all_words[at].low
+    behind = [word.low for word in all_words[at + 1 : at + 4]]
+    if behind[:1] == ["and"] and set(behind) & {"colleagues", "colleague", "others", "another", "friends"}:
+        return "several"
     if low not in listed("anonymous_many") | listed("unnamed_many"):
         ahead = [word.low for word in all_words[max(0, at - 4) : at]]
         return "several" if "than" in ahead and "one" in ahead else "one"
@@ -118,6 +144,7 @@ def makes_more(mine: Unnamed, theirs: Sequence[Unnamed]) -> str:
         return "more"
     told = frozenset().union(*(_said(other) for other in theirs))
     added = [word for word in mine.described if word.low in listed("ranks") - listed("several")]
+    added += [word for word in mine.described if word.is_name and _is_body(word)]
     if any(word.low not in told for word in added):
         return "more"
     if nations(mine.described) - frozenset().union(*(nations(other.described) for other in theirs)):
@@ -129,6 +156,11 @@ def makes_more(mine: Unnamed, theirs: Sequence[Unnamed]) -> str:
         if _heads(mine.head) & frozenset().union(*(_heads(other.head) for other in theirs), told)
         else "other"
     )
+
+
+def _is_body(word: Word) -> bool:
+    """Tell whether a capital makes a word the name of an office or place: "Pentagon sources"."""
+    return not is_light(word) and not nations([word]) and word.low not in listed("before_names")
 
 
 def _said(someone: Unnamed) -> frozenset[str]:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from dateline.brief.facts import Facts
 from dateline.brief.names import Mention, Names, nations
 from dateline.brief.splitting import sentences
-from dateline.brief.unnamed import Unnamed, kind_of, listed, number, read
+from dateline.brief.unnamed import Unnamed, kind_of, listed, number, plain, read
 from dateline.brief.wording import Word, is_light, pattern_of
 from dateline.lexicon import load
 from dateline.marks import fold
@@ -54,13 +54,13 @@ def voices(facts: Facts, names: Names, before: str = "") -> list[Voice]:
 def attributions(facts: Facts, names: Names, before: str = "") -> list[Voice]:
     """Return every attribution of a text, one for each word that makes somebody speak."""
     candidates = _candidates(facts, names, before)
-    found = [voice for at in range(len(facts.words)) for voice in _at(facts, at, candidates)]
+    found = [voice for at in range(len(facts.words)) for voice in _at(facts, at, candidates, names)]
     found += _of_phrases(facts, candidates)
     found = found or _for_them(facts, candidates, names)
     return sorted((voice for voice in found if voice.id != _WRITER), key=lambda voice: voice.verb)
 
 
-def _at(facts: Facts, at: int, candidates: Sequence[Voice]) -> Iterator[Voice]:
+def _at(facts: Facts, at: int, candidates: Sequence[Voice], names: Names) -> Iterator[Voice]:
     word = facts.words[at]
     if _quoted(word, facts):
         return
@@ -68,7 +68,7 @@ def _at(facts: Facts, at: int, candidates: Sequence[Voice]) -> Iterator[Voice]:
         how = "view" if word.stem in listed("views") else "said"
         voice = _of_verb(facts, at, candidates)
     elif word.stem in listed("nouns") or word.low in listed("nouns"):
-        how, voice = "noun", _of_noun(facts, at, candidates)
+        how, voice = "noun", _of_noun(facts, at, candidates, names)
     else:
         return
     if voice is not None:
@@ -93,13 +93,19 @@ def is_reporting(facts: Facts, at: int) -> bool:
         return False
     if before in listed("no_verb_behind") and not _behind_a_party(facts, at):
         return False
-    if at and _owns(facts, all_words[at - 1]):
+    if (
+        {word.low, word.stem} & listed("nouns")
+        and nations(all_words[max(0, at - 1) : at])
+        and _by(all_words, at)
+    ):
+        return False  # "by Turkish estimates"
+    if (at and _owns(facts, all_words[at - 1])) or (word.low in listed("nouns") and word.low.endswith("ing")):
         return False
     if word.low in ("report", "reports", "count", "counts", "call", "calls", "claim", "view", "views"):
         follows = all_words[at + 1].low if at + 1 < len(all_words) else ""
         if before in listed("prepositions") or follows in ("of", "on", "between", "with", "for"):
             return False
-    wanted = load("reporting")["bound"].get(word.stem)
+    wanted = load("reporting")["bound"].get(plain(word.stem))
     if wanted is None:
         return True
     end = next(b for a, b in sentences_of(facts.text) if word.start < b)
@@ -107,6 +113,18 @@ def is_reporting(facts: Facts, at: int) -> bool:
     return any(
         low in wanted and (low in listed("far") or not gap) for gap, low in enumerate(reach)
     ) or _named_with(word, facts)
+
+
+def attributes(facts: Facts, at: int) -> bool:
+    """Tell whether a word only says that something is said: "warned", "in her eyes", "by his account"."""
+    word = facts.words[at]
+    if word.low in listed("nouns") or word.stem in listed("nouns"):
+        return True
+    return word.stem not in listed("more_than_said") and is_reporting(facts, at)
+
+
+def _by(all_words: Sequence[Word], at: int) -> bool:
+    return bool({word.low for word in all_words[max(0, at - 3) : at]} & listed("by"))
 
 
 def _owns(facts: Facts, word: Word) -> bool:
@@ -275,11 +293,24 @@ def _ahead(facts: Facts, at: int, candidates: Sequence[Voice]) -> Voice | None:
     """The nearest party before a verb that is nobody's object."""
     verb = facts.words[at]
     begins = next(a for a, b in sentences_of(facts.text) if verb.start < b)
-    ahead = [v for v in candidates if begins <= v.start and v.end <= verb.start]
+    ahead = [
+        v for v in candidates if begins <= v.start and v.end <= verb.start and not _owns_another(facts, v)
+    ]
     if at and facts.words[at - 1].low in ("which", "who") and ahead:
         return ahead[-1]
     subjects = [v for v in ahead if not _is_object(v.start, facts.words)]
     return subjects[-1] if subjects else None
+
+
+def _owns_another(facts: Facts, voice: Voice) -> bool:
+    """ "The Pentagon's chief said": it is not the Pentagon who speaks; "Esper's account says" it is."""
+    if (
+        fold(facts.text)[voice.end : voice.end + 2] != "'s"
+        and fold(facts.text)[voice.end - 2 : voice.end] != "'s"
+    ):
+        return False
+    behind = [word for word in facts.words if word.start >= voice.end + 1][:3]
+    return not any(word.low in listed("nouns") or word.stem in listed("nouns") for word in behind)
 
 
 def _behind(facts: Facts, at: int, candidates: Sequence[Voice]) -> Voice | None:
@@ -321,6 +352,8 @@ def _agent(all_words: Sequence[Word], at: int, candidates: Sequence[Voice]) -> V
 def _is_object(start: int, all_words: Sequence[Word]) -> bool:
     at = next((i for i, word in enumerate(all_words) if word.start >= start), 0)
     ahead = [word.low for word in all_words[max(0, at - 3) : at]]
+    if at and all_words[at].start - all_words[at - 1].end > 1:
+        return False  # "it would go on, he said"
     while ahead and ahead[-1] in (
         "the",
         "a",
@@ -334,10 +367,12 @@ def _is_object(start: int, all_words: Sequence[Word]) -> bool:
         "senior",
     ):
         ahead.pop()
+    if ahead[-1:] == ["of"] and ahead[:-1] and ahead[-2] in listed("several") | {"one", "none"}:
+        return False  # "dozens of officials said"
     return bool(ahead) and ahead[-1] in listed("prepositions") - {"and", "at", "in"}
 
 
-def _of_noun(facts: Facts, at: int, candidates: Sequence[Voice]) -> Voice | None:
+def _of_noun(facts: Facts, at: int, candidates: Sequence[Voice], names: Names) -> Voice | None:
     """Whose estimate it is: "the military's estimate", "an estimate by the military", "by US reckoning"."""
     all_words, noun = facts.words, facts.words[at]
     lead = [word for word in all_words[max(0, at - 4) : at] if word.clause == noun.clause]
@@ -348,6 +383,7 @@ def _of_noun(facts: Facts, at: int, candidates: Sequence[Voice]) -> Voice | None
         return None
     if any(word.low in listed("by") for word in lead):
         mention = [m for m in facts.names if m.start >= lead[0].start and m.end <= noun.start]
+        mention = mention or [m for word in lead for m in names.of_nation(word)]
         if mention:
             own = next((c for c in candidates if c.start == mention[-1].start), None)
             return own or Voice(mention[-1].id, start=mention[-1].start, end=mention[-1].end)
