@@ -73,11 +73,15 @@ def export_brief(markdown: str, case: Any, file: str | Path, style: str = "chica
 
 
 def _clean(text: str) -> str:
-    return text[:MOST_CHARACTERS].encode("utf-8", "replace").decode("utf-8").replace("\0", " ")
+    from dateline.brief.plain import plain
+
+    return plain(text[:MOST_CHARACTERS].encode("utf-8", "replace").decode("utf-8").replace("\0", " "))
 
 
 def _check(lines: list[Any], ground: Any) -> list[Sentence]:
     from dateline.brief.sentence import Around, check_sentence
+    from dateline.brief.wording import words
+    from dateline.brief.work import cited as paragraphs_cited
 
     places = {
         (citation.key, number)
@@ -86,12 +90,34 @@ def _check(lines: list[Any], ground: Any) -> list[Sentence]:
         for number in citation.paragraphs
     }
     cited = tuple(ground.passages[place] for place in sorted(places) if place in ground.passages)
-    found, before = [], ""
+
+    def opens(line: Any, behind: list[Any]) -> tuple[Any, ...]:
+        if line.citations or line.kind not in ("text", "item", "quote"):
+            return ()
+        block = [other for other in behind[:6] if other.block == line.block and other.citations]
+        return tuple(passage for other in block[:2] for passage in paragraphs_cited(other, ground))
+
+    found, before, dated = [], "", ""
+    earlier: frozenset[tuple[str, ...]] = frozenset()
     for at, line in enumerate(lines):
         following = tuple(
             other.text for other in lines[at + 1 : at + 4] if other.kind not in ("heading", "head")
         )
-        found.append(check_sentence(line, Around(ground, following, cited, before)))
+        beside = tuple(other.bare for other in lines[max(0, at - 1) : at + 2] if other is not line)
+        around = Around(
+            ground,
+            following,
+            cited,
+            before,
+            "",
+            dated,
+            frozenset(earlier),
+            beside,
+            opens(line, lines[at + 1 :]),
+        )
+        found.append(check_sentence(line, around))
+        earlier |= {tuple(word.low for word in words(line.bare))}
+        dated = _last_day(line.bare, ground.case.cut_off) or dated
         people = [mention.id for mention in ground.names.find(line.bare) if mention.person]
         before = people[0] if people else before
     return found
@@ -104,6 +130,18 @@ def _paragraphs(sentences: list[Sentence], ground: Any) -> dict[tuple[str, int],
     told = {(f.place.source, f.place.paragraph) for s in sentences for f in s.findings if f.place}
     places = sorted((cited | rested | told) & ground.passages.keys())
     return {place: ground.passages[place].text for place in places}
+
+
+def _last_day(text: str, issued: str) -> str:
+    """Return the last full date of a sentence in words: the next one may count from it."""
+    from dateline.dates import describe, precision, read_dates
+
+    if not any(letter.isdigit() for letter in text):
+        return ""
+    days = [
+        m.edtf for m in read_dates(text, issued=issued) if m.edtf and precision(m.edtf) in ("day", "month")
+    ]
+    return describe(days[-1]) if days else ""
 
 
 def _rates(sentences: list[Sentence]) -> tuple[float, float]:

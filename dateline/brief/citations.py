@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.marks import fold
 from dateline.sources import Source
@@ -13,12 +13,16 @@ _GROUP = re.compile(r"\[(?P<inside>[^\[\]]*@[^\[\]]+)\]")
 _BARE = re.compile(
     r"(?<![\w@.])-?@(?P<key>[A-Za-z0-9_](?:[\w:.#$%&+?<>~/-]*[\w])?)"
     r"(?:\s*\[(?P<inside>[^\[\]@]*)\]"
+    r"|\s*\((?P<round>(?:paras?|pars?|paragraphs?|¶+)[^()@]*)\)"
     r"|,?\s*(?P<behind>(?:(?:paras?|pars?|paragraphs?)\b\.?|¶+)\s*\d(?:[\d ,-]*\d)?))?"
 )
 _KEY = re.compile(r"-?@\{?(?P<key>[\w](?:[\w:.#$%&+?<>~/-]*[\w])?)\}?(?P<rest>.*)", re.DOTALL)
 _LOCATOR = re.compile(r"\b(?:paragraphs?|paras?|pars?|¶+|§+)\b\.?|¶+|§+", re.IGNORECASE)
 _STRANDED = re.compile(r"(\s+)([.,;:!?]+)(?=\s|$)")
 _NUMBERS = re.compile(r"(\d{1,4})(?:\s*(?:-+|to|through)\s*(\d{1,4}))?")
+# Numbers and ranges with commas between them; what comes after them is a suffix, with numbers of its own.
+_ONE = r"\d{1,20}(?!\d)(?:\s*(?:-+|to|through)\s*\d{1,20})?(?!\s+(?!and\b)[A-Za-z])"
+_LIST = re.compile(rf"[\s,.:{{]*{_ONE}(?:\s*(?:,\s*and|,|&|and)\s*(?:(?:paras?|pars?)\b\.?\s*)?{_ONE})*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +58,16 @@ def citations(text: str, sources: Mapping[str, Source]) -> list[Citation]:
         ]
     for bare in _BARE.finditer(plain):
         if not any(start <= bare.start() < end for start, end in taken):
-            part = f"@{bare['key']}, {bare['inside'] or bare['behind'] or ''}"
-            found.append(_checked(part, bare.span(), text[bare.start() : bare.end()], sources))
+            part = f"@{bare['key']}, {bare['inside'] or bare['round'] or bare['behind'] or ''}"
+            one = _checked(part, bare.span(), text[bare.start() : bare.end()], sources)
+            found.append(replace(one, problem="form") if _is_unclosed(plain, bare) else one)
     return sorted(found, key=lambda citation: citation.start)
+
+
+def _is_unclosed(text: str, bare: re.Match[str]) -> bool:
+    """Tell whether one of the two brackets of a citation is missing."""
+    opened = text.rfind("[", 0, bare.start()) > text.rfind("]", 0, bare.start())
+    return opened or bool(re.match(r"[^\[\]]{0,30}\]", text[bare.end() :]))
 
 
 def _checked(part: str, span: tuple[int, int], written: str, sources: Mapping[str, Source]) -> Citation:
@@ -84,7 +95,8 @@ def _numbers(rest: str) -> tuple[tuple[int, ...], bool]:
         return (), False
     tail = rest[place.end() :] if place else rest
     found: list[int] = []
-    for match in _NUMBERS.finditer(tail):
+    listed = _LIST.match(tail)
+    for match in _NUMBERS.finditer(listed[0] if listed else ""):
         first, last = int(match[1]), int(match[2] or match[1])
         if last < first or last - first > 200:
             return (), False

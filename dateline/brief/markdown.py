@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
 _FRONT = re.compile(r"\A\ufeff?\s*---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _NOTE = re.compile(r"\[\^[^\]\s]+\]:\s*")
 _NOTE_MARK = re.compile(r"\[\^[^\]\s]+\](?!:)")
+_NOTE_TEXT = re.compile(
+    r"^ {0,3}\[\^(?P<name>[^\]\s]+)\]:[ \t]*(?P<text>.*(?:\n(?![ \t]*\n|\[\^).+)*)\n?", re.MULTILINE
+)
+_NOTE_INLINE = re.compile(r"\^\[((?:[^\[\]]|\[[^\[\]]*\])*)\]")
+_CITED = re.compile(r"\[[^\[\]]*@[^\[\]]+\]|-?@\w+[\w:.-]*\w?(?:,? \[?(?:paras?|pars?)\.? ?[\d ,-]+\]?)?")
+_ABBREVIATED = re.compile(r"(?<=para|aras|pars|.par)\.")
+_LEAD_WORDS = 12  # a longer bold opening is a sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +24,7 @@ class Block:
     """A piece of a page: `kind` is "head", "heading", "text", "item", "quote", "note", "row" or "columns".
 
     `text` is without Markdown's marks; a line break inside stays "\\n". A table row has `cells`; its text
-    joins them. `heading` is the heading above it, "" when there is none.
+    joins them. `heading` is the heading above it, "" when there is none; `lead` the bold words that open it.
     """
 
     kind: str
@@ -25,6 +32,7 @@ class Block:
     heading: str = ""
     cells: tuple[str, ...] = ()
     level: int = 0
+    lead: str = ""
 
 
 @cache
@@ -42,12 +50,13 @@ def blocks(markdown: str) -> list[Block]:
     [('heading', 'Brief'), ('text', 'It rained.'), ('item', 'so'), ('quote', 'far')]
     """
     head, body = front_matter(markdown.replace("\r\n", "\n").replace("\r", "\n"))
+    body = _notes_in_place(body)
     found = [Block("head", line.strip()) for line in head.split("\n") if line.strip()]
     heading = ""
     for block in _walk(_parser().parse(body)):
         if block.kind == "heading":
             heading = block.text
-        found.append(Block(block.kind, block.text, heading, block.cells, block.level))
+        found.append(replace(block, heading=heading))
     return [block for block in found if block.text.strip()]
 
 
@@ -56,6 +65,45 @@ def front_matter(markdown: str) -> tuple[str, str]:
     if not match or not all(":" in line or line[:1] in " \t-" for line in match[1].split("\n") if line):
         return "", markdown
     return match[1], markdown[match.end() :]
+
+
+def _notes_in_place(body: str) -> str:
+    """Put the citations of a footnote where its mark stands, when that sentence has none of its own.
+
+    A footnote that is nothing but citations goes there altogether.
+    """
+    if "[^" not in body and "^[" not in body:
+        return body
+    body = _NOTE_INLINE.sub(
+        lambda match: " " + _citations_in(match[1]) if _CITED.search(match[1]) else "", body
+    )
+    notes = {match["name"]: match["text"] for match in _NOTE_TEXT.finditer(body)}
+    bare = {name for name, text in notes.items() if _CITED.search(text) and not _says(text)}
+    body = _NOTE_TEXT.sub(lambda match: "" if match["name"] in bare else match[0], body)
+
+    def put(match: re.Match[str]) -> str:
+        ahead = _ABBREVIATED.sub("", body[max(0, match.start() - 600) : match.start()])
+        sentence = re.split(r"[.!?][\"”')\]]*\s", ahead)[-1]
+        cited = _citations_in(notes.get(match[0][2:-1], ""))
+        return f" {cited}" if cited and not _CITED.search(sentence) else ""
+
+    return _NOTE_MARK.sub(put, body)
+
+
+def _citations_in(text: str) -> str:
+    found = [match[0] for match in _CITED.finditer(text)]
+    return " ".join(
+        each if each.startswith("[") else f"[{each.replace('[', '').replace(']', '')}]" for each in found
+    )
+
+
+def _says(text: str) -> bool:
+    """Tell whether a footnote says something beside what it cites."""
+    rest = re.findall(r"[^\W\d_]+", _CITED.sub(" ", text))
+    return (
+        len([word for word in rest if word.lower() not in ("see", "cf", "also", "and", "compare", "source")])
+        > 0
+    )
 
 
 def _walk(tokens: list[Any]) -> list[Block]:
@@ -80,7 +128,7 @@ def _walk(tokens: list[Any]) -> list[Block]:
             if row is not None:
                 row.append(text.strip())
             else:
-                found.append(_block(text, inside, level))
+                found.append(replace(_block(text, inside, level), lead=_lead(token.children or [], text)))
     return found
 
 
@@ -93,6 +141,19 @@ def _block(text: str, inside: list[str], level: int) -> Block:
     if "blockquote_open" in inside:
         return Block("quote", text)
     return Block("item" if "list_item_open" in inside else "text", text)
+
+
+def _lead(children: list[Any], text: str) -> str:
+    """Return the bold words that open a paragraph and stand for a heading, "" when there are none."""
+    kinds = [child.type for child in children]
+    opens = [at for at, kind in enumerate(kinds) if kind == "strong_open"]
+    if not opens or "strong_close" not in kinds or _plain(children[: opens[0]]).strip():
+        return ""
+    lead = _plain(children[opens[0] : kinds.index("strong_close")]).strip()
+    ends = (
+        lead.endswith((".", ":", "?", "!")) or text.strip() == lead or text.strip()[len(lead) :][:1] in ":."
+    )
+    return lead if ends and len(lead.split()) <= _LEAD_WORDS and text.strip().startswith(lead) else ""
 
 
 def _plain(children: list[Any]) -> str:

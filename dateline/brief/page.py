@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.brief.citations import Citation, citations, without
+from dateline.brief.heads import head_lines, head_of
 from dateline.brief.markdown import Block, blocks
 from dateline.brief.roles import label_of, section_of
 from dateline.brief.splitting import sentences
@@ -14,6 +15,7 @@ from dateline.brief.wording import words
 from dateline.sources import Source
 
 _LETTER = re.compile(r"(?<!\w)\[(\w)\](\w[\w'’]*)")  # an editor's change of a capital
+_OPENING = 8  # head lines stand in the first blocks of a page
 _MARK = re.compile(r"^\W*\d{1,2}[.)]\s+")
 
 
@@ -45,16 +47,62 @@ def read_page(markdown: str, sources: Mapping[str, Source]) -> list[Line]:
     ['heading', 'head', 'text']
     """
     found: list[Line] = []
-    section, columns = "", ()
-    for number, block in enumerate(blocks(markdown)):
+    section, columns, opening = "", (), True
+    for number, block in enumerate(_with_quotations(blocks(markdown))):
         if block.kind == "heading":
             section = _section(block, section)
         if block.kind == "columns":
             columns = block.cells
         lead = _lead(block)
         section = lead or section
+        heads = head_lines(block.text) if opening and block.kind in ("text", "item", "quote", "head") else []
+        if heads:
+            found += [
+                _line(text, "head", section, sources, number, label=label, value=value)
+                for text, label, value in heads
+            ]
+            continue
         found += _lines(block, section, columns if block.kind == "row" else (), sources, number)
+        opening = opening and number < _OPENING and not found[-1].citations if found else opening
     return found
+
+
+def _with_quotations(page: list[Block]) -> list[Block]:
+    """Join a block quotation to the sentence that brings it in: "In the spring he said:"."""
+    found: list[Block] = []
+    for block in page:
+        before = found[-1] if found else None
+        if block.kind == "quote" and before and _brings_in(before):
+            lead = before.text.rstrip()
+            cut = [start for start, _ in sentences(lead)][-1]
+            found[-1:] = _ahead(before, lead[:cut].strip())
+            found.append(Block("quotation", f"{lead[cut:]} {_in_marks(block.text)}", before.heading))
+        else:
+            found.append(block)
+    return found
+
+
+def _ahead(block: Block, text: str) -> list[Block]:
+    """What stands before the sentence that brings a quotation in; bold words alone are a headline."""
+    if text and text == block.lead.strip():
+        return [Block("heading", text, block.heading, level=6)]
+    return [replace(block, text=text)] if text else []
+
+
+def _brings_in(block: Block) -> bool:
+    return (
+        block.kind in ("text", "item") and block.text.rstrip().endswith(":") and "@" not in block.text[-60:]
+    )
+
+
+def _in_marks(text: str) -> str:
+    """Put a block quotation without marks between marks; its citation stays outside."""
+    text = " ".join(text.split())
+    if re.match(r"[\"“„«'‘]", text):
+        return text
+    match = re.search(r"\s*(?:[-–—]+\s*[^@\[]{0,60})?(?:\[[^\[\]]*@[^\[\]]*\]\W*)+$", text)
+    end = match.start() if match else len(text)
+    return f"“{text[:end]}”{text[end:]}"
 
 
 def _section(block: Block, before: str) -> str:
@@ -75,10 +123,15 @@ def _lines(
 ) -> list[Line]:
     if block.kind in ("row", "columns", "heading"):
         return [_line(block.text, block.kind, section, sources, number, cells=block.cells, columns=columns)]
+    if block.kind == "quotation":
+        return [_line(_without_lead(block.text, section), "text", section, sources, number)]
     found = []
+    if lead := _headline(block):
+        found.append(_line(lead, "heading", section, sources, number))
+        block = replace(block, text=block.text.lstrip()[len(lead) :].lstrip(" .:\n"), lead="")
     for piece in _pieces(block):
-        label, value = label_of(piece)
-        if label:
+        label, value = head_of(piece) if len(sentences(piece)) < 2 else label_of(piece)
+        if label and label != "other" and (label, value) != ("", ""):
             found.append(_line(piece, "head", section, sources, number, label=label, value=value))
         elif block.kind == "head":
             found.append(_line(piece, "head", section, sources, number))
@@ -86,6 +139,14 @@ def _lines(
             text = _without_lead(_MARK.sub("", piece), section)
             found += [_line(text[a:b], block.kind, section, sources, number) for a, b in sentences(text)]
     return found
+
+
+def _headline(block: Block) -> str:
+    """Return the bold words that open a block, when they hold no figure, date or quotation."""
+    alone = block.text.strip() == block.lead and block.lead.endswith((".", "!"))
+    if not block.lead or alone or re.search(r"\d|[\"“”„«»]|@", block.lead):
+        return ""
+    return block.lead
 
 
 def _pieces(block: Block) -> list[str]:
@@ -122,3 +183,18 @@ def _line(
     return Line(
         text, _without_letter_marks(without(text, found)), kind, section, tuple(found), block=number, **more
     )
+
+
+def clauses(line: Line) -> list[Line]:
+    """Return the clauses of a sentence that have a citation each behind them, [] for fewer than two."""
+    ends = sorted({citation.end for citation in line.citations})
+    if len(ends) < 2 or any(citation.written[:1] != "[" for citation in line.citations):
+        return []
+    found, start = [], 0
+    for end in ends:
+        own = tuple(citation for citation in line.citations if citation.end == end)
+        if len(words(line.bare[start:end])) < 4:
+            return []
+        found.append(replace(line, text=line.text[start:end], bare=line.bare[start:end], citations=own))
+        start = end
+    return found if len(words(line.bare[start:])) < 3 else []

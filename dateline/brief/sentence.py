@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dateline.brief import calculations, contrasts, durations, roles
+from dateline.brief import calculations, contrasts, durations, integrity, roles
+from dateline.brief.citations import Citation
 from dateline.brief.cover import cover
 from dateline.brief.facts import facts_of
-from dateline.brief.page import Line
+from dateline.brief.page import Line, clauses
 from dateline.brief.passages import Ground, Passage
 from dateline.brief.rules import RULES
 from dateline.brief.table import read_row, row_citations
@@ -27,6 +28,8 @@ def check_sentence(line: Line, around: Around) -> Sentence:
     """Return the verdict on one sentence, with findings and evidence."""
     if line.kind in ("heading", "head", "columns") or roles.is_question(line.bare):
         return Sentence(line.text, "not factual", citations=line.citations, kind="head")
+    if integrity.is_repeated(line, around.earlier):
+        return Sentence(line.text, "unsupported", (integrity.REPEATED,), citations=line.citations)
     if line.kind == "row":
         line = _row(line, around.ground)
     if behind := contrasts.label_end(line.bare):
@@ -35,15 +38,64 @@ def check_sentence(line: Line, around: Around) -> Sentence:
     facts = facts_of(line.bare, around.ground.names, _issued(passages, around.ground), around.dated)
     work = Work(line, facts, passages, around)
     kind = _kind(work)
+    if hollow := integrity.judge(work, kind):
+        return _done(work, kind, hollow)
     broken = [unresolved(c) for c in line.citations if c.problem or (not c.paragraphs and kind == "fact")]
     if broken and not work.cited:
         return _done(work, kind, broken)
     work.findings += broken
+    if kind == "fact" and _opens_cited(work):
+        return _done(work, "topic", [Finding("topic-sentence", "note")])
     if kind in RULES:
         RULES[kind](work)
-    if kind == "fact" and _stands_elsewhere(work):
+    if kind == "fact" and (_stands_elsewhere(work) or _crossed(work)):
         return _done(work, kind, [Finding("citation-elsewhere", possible=1, params={"given": _matter(work)})])
-    return _done(work, kind, work.findings)
+    return _done(work, kind, [*work.findings, *integrity.too_wide(work, kind)])
+
+
+def _opens_cited(work: Work) -> bool:
+    """Tell whether a short sentence without figures only opens what the cited sentences behind it say.
+
+    It may not name a person, quote or give a day, and must not go against what they cite.
+    """
+    facts, passages = work.facts, work.around.opens
+    if work.line.citations or not passages or len(facts.words) > 14 or facts.quotations:
+        return False
+    precise = any(date.earliest == date.latest is not None for date in facts.dates)
+    counted = any((counted.figure.lower or counted.figure.upper or 0) > 12 for counted in facts.figures)
+    if precise or counted or any(mention.person for mention in facts.names):
+        return False
+    line = replace(work.line, citations=tuple(_cite(passage) for passage in passages))
+    return _holds(work, line, passages)
+
+
+def _cite(passage: Passage) -> Citation:
+    return Citation(passage.source, (passage.number,), "", 0, 0)
+
+
+def _crossed(work: Work) -> bool:
+    """Tell whether a clause fails on the citation behind it and holds on those of the other clauses."""
+    parts = clauses(work.line)
+    if len(parts) < 2 or any(f.verdict == "wrong" for f in work.findings):
+        return False
+    for part in parts:
+        own = cited(part, work.ground)
+        if (
+            own
+            and len(own) < len(work.cited)
+            and not _holds(work, part, own)
+            and _holds(work, part, work.cited)
+        ):
+            return True
+    return False
+
+
+def _holds(work: Work, part: Line, passages: Sequence[Passage]) -> bool:
+    """Tell whether a clause has no fault when it rests on some paragraphs."""
+    facts = facts_of(part.bare, work.ground.names, _issued(passages, work.ground), work.around.dated)
+    trial = Work(part, facts, tuple(passages), work.around)
+    RULES["fact"](trial)
+    return not any(finding.verdict == "wrong" for finding in trial.findings)
 
 
 def _issued(passages: Sequence[Passage], ground: Ground) -> list[str]:
@@ -161,7 +213,7 @@ def _settled(findings: Sequence[Finding]) -> list[Finding]:
     for finding in findings:
         unique.setdefault((finding.key, str(finding.params.get("given", ""))), finding)
     kept = list(unique.values())
-    for key in ("citation-unresolved", "citation-elsewhere"):
+    for key in ("citation-unresolved", "citation-elsewhere", "citation-elsewhere-too-wide"):
         if any(finding.key == key and finding.verdict == "wrong" for finding in kept):
             return [next(finding for finding in kept if finding.key == key)]
     wrong = [finding for finding in kept if finding.verdict == "wrong"]

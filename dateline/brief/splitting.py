@@ -11,6 +11,7 @@ from dateline.marks import fold
 _EITHER = re.compile(
     r"(?:\b(?:[A-Za-z]\.){2,}|\b(?:etc|inc|ltd|co|corp|jr|sr|a\.m|p\.m|approx)\.)$", re.IGNORECASE
 )
+_NEAR = 60  # a mark is judged by the letters near it: on long texts a look at all before it takes too long
 _END = re.compile(r"[.!?…]+[\"')\]]*")
 _QUOTED = re.compile(
     r"“[^“”]{1,1500}”|„[^„“”]{1,1500}[“”]|«[^«»]{1,1500}»|(?<![\w\"])\"(?=\S)[^\"]{1,1500}\"(?!\w)|‟[^‟”]{1,1500}”"
@@ -76,7 +77,7 @@ def _ends(text: str, match: re.Match[str]) -> bool:
     word = re.match(r"[^\W_]+", first)
     if text[match.start()] != "." or len(match[0].rstrip("\"')]")) > 1:
         return _may_begin(first, text, match)
-    before = re.search(r"[^\s\"'(\[]+$", text[: match.start()])
+    before = re.search(r"[^\s\"'(\[]+$", text[max(0, match.start() - _NEAR) : match.start()])
     stem = before[0].lower() if before else ""
     if stem in load("abbreviations")["bound"] and not (
         stem in {"no", "sat", "sun", "art", "mar", "may"} and _starts(word)
@@ -84,9 +85,9 @@ def _ends(text: str, match: re.Match[str]) -> bool:
         return False
     if re.fullmatch(r"[A-Za-z]", stem) and before[0].isupper() and stem != "i":
         return False
-    if _EITHER.search(text[: match.start() + 1]):
+    if _EITHER.search(text[max(0, match.start() - _NEAR) : match.start() + 1]):
         return _starts(word) or following[:1] in '"[' or not word
-    if re.fullmatch(r"\d{1,2}", stem) and text[: before.start()].strip() == "":
+    if re.fullmatch(r"\d{1,2}", stem) and not text[: match.start() - len(stem)].strip():
         return False
     return bool(re.match(r"[^a-z]", first)) or not first
 

@@ -23,6 +23,9 @@ class Around:
     before: str = ""
     title: str = ""
     dated: str = ""
+    earlier: frozenset[tuple[str, ...]] = frozenset()
+    beside: tuple[str, ...] = ()
+    opens: tuple[Passage, ...] = ()
 
 
 @dataclass

@@ -114,3 +114,40 @@ def test_the_same_brief_has_the_same_report(syria, good):
 def test_a_very_long_text_is_cut_and_says_so(syria):
     report = check_brief("It rained. " * 9000, syria)
     assert "60,000" in str(report)
+
+
+def test_fifty_thousand_words_have_a_defined_answer(syria):
+    text = "More than 700 US troops are leaving Syria, Esper said [@S2, para. 5]. " * 4000
+    report = check_brief(text, syria)
+    assert "60,000" in str(report)
+    assert report.count("supported") == 1, "what is repeated counts once"
+
+
+def test_a_sentence_that_is_repeated_is_named(syria):
+    once = "In Iraq the US keeps more than 5,000 forces [@S2, para. 15]."
+    first, again = check_brief(f"{once}\n\n{once}", syria).sentences
+    assert (first.keys, again.keys) == ([], ["sentence-repeated"])
+
+
+def test_two_sentences_of_one_paragraph_are_a_paste():
+    case = open_case("tolvane-dam")
+    text = " ".join(case.sources["S2"].paragraphs[9].text.split())
+    assert {k for s in check_brief(f"{text} [@S2, para. 10]", case).sentences for k in s.keys} == {
+        "copied-run"
+    }
+
+
+def test_a_short_opening_sentence_needs_no_citation_of_its_own(syria):
+    text = "The force was small. Between 200 and 300 US troops are to remain at Al-Tanf [@S2, para. 12]."
+    assert [s.kind for s in check_brief(text, syria).sentences] == ["topic", "fact"]
+    assert check_brief("The force was small.", syria).sentences[0].keys == ["uncited"]
+
+
+def test_letters_that_show_nothing_are_left_out(syria):
+    text = "In Iraq the US keeps more\u200b than 9,0\u200b00 forces [@S2, para. 15]."
+    assert "\u200b" not in check_brief(text, syria).sentences[0].text
+
+
+def test_html_is_never_run(syria):
+    report = check_brief("<script>alert(1)</script> It rained <b onclick='x'>hard</b>.", syria)
+    assert "<script>" not in report._repr_mimebundle_()["text/html"]

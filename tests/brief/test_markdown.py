@@ -17,6 +17,19 @@ CASES = [
     ("a\nb", [("text", "a\nb")], "a line break"),
     ("[link](x) ![image](y)", [("text", "link image")], "links and images"),
     ("```\ncode\n```", [], "code"),
+    ("a.[^1]\n\n[^1]: [@S1, para. 2].", [("text", "a. [@S1, para. 2]")], "a footnote that only cites"),
+    (
+        "a.[^1]\n\n[^1]: b [@S1, para. 2].",
+        [("text", "a. [@S1, para. 2]"), ("note", "b [@S1, para. 2].")],
+        "a footnote",
+    ),
+    (
+        "a [@S1, para. 1].[^1]\n\n[^1]: @S1",
+        [("text", "a [@S1, para. 1].")],
+        "its own citation",
+    ),
+    ("a^[See @S1, para. 2.] b", [("text", "a [@S1, para. 2] b")], "a footnote in its place"),
+    ("<!-- hidden -->\n\na <script>b</script>", [("text", "a b")], "a comment and a script"),
     ("[@S1]: kept", [("text", "[@S1]: kept")], "no reference definition swallows a citation"),
 ]
 
@@ -24,3 +37,7 @@ CASES = [
 @pytest.mark.parametrize(("markdown", "expected", "why"), CASES)
 def test_blocks_are_read(markdown, expected, why):
     assert [(block.kind, block.text) for block in blocks(markdown)] == expected, why
+
+
+def test_bold_words_that_open_a_paragraph_are_known():
+    assert [b.lead for b in blocks("**The order.** It fell.\n\nIt **fell** far.")] == ["The order.", ""]
