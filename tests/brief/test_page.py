@@ -30,7 +30,6 @@ PAGES = [
     ("He said:\n\n> Go. Now. [@S1]", [("text", "He said: “Go. Now.” [@S1]")], "a block quotation"),
     ("It fell. He said:\n\n> “Go.”", [("text", "It fell."), ("text", "He said: “Go.”")], "two"),
     ("> “Go.” [@S1, para. 2]", [("quote", "“Go.” [@S1, para. 2]")], "a block quotation alone"),
-    ("Changed: it fell.", [("text", "it fell.")], "a label"),
 ]  # fmt: skip
 
 
