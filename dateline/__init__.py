@@ -15,8 +15,11 @@ _HOMES = {
     "check": "exercises",
     "hint": "exercises",
     "check_brief": "brief",
+    "answer_form": "widgets",
 }
-__all__ = ["check", "check_brief", "hint", "open_case", "read_dates", "read_quantities"]
+__all__ = [
+    "answer_form", "check", "check_brief", "hint", "open_case", "read_dates", "read_quantities",
+]  # fmt: skip
 
 
 def __getattr__(name: str) -> Any:

@@ -17,7 +17,8 @@ class Kind(Protocol):
     `Arguments` is a pydantic model of the exercise's `with:` block. `mark` is a pure function from a plain
     answer (see `answers.plain`) to findings; `others` holds the lesson's other answers by exercise id.
     It never raises on an answer: a wrong shape is a finding whose key is in the group "shape".
-    `doubts` (optional) lists, as text, what in the arguments does not fit the case.
+    `doubts` (optional) lists, as text, what in the arguments does not fit the case. `form` (optional) tells
+    what the answer looks like as a form, in the terms of `_forms`.
     """
 
     Arguments: type

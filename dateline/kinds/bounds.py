@@ -32,6 +32,7 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator
 from dateline.cases import Case, CheckRow
 from dateline.findings import Finding
 from dateline.kinds import _bounds_rules as rules
+from dateline.kinds import _forms as forms
 from dateline.kinds._change import base_slips
 from dateline.kinds._label import label_doubts, labelled
 from dateline.kinds._limits import inside, limits_of, range_of
@@ -90,6 +91,17 @@ class Arguments(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
     names: dict[str, Item]
+
+
+def form(arguments: Arguments, case: Case) -> forms.Form:
+    """Return a choice, a number or limits for each name."""
+    return forms.parts("", [_asked(name, item) for name, item in arguments.names.items()])
+
+
+def _asked(name: str, item: Item) -> forms.Form:
+    if item.choices:
+        return forms.one_of(name, item.choices)
+    return forms.number(name) if item.value else forms.parts(name, forms.limits(item.hedge))
 
 
 def mark(answer: Any, case: Case, arguments: Arguments, others: Mapping[str, Any]) -> list[Finding]:

@@ -22,6 +22,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from dateline.brief import BriefReport, Sentence, check_brief
 from dateline.cases import Case
 from dateline.findings import Finding
+from dateline.kinds import _forms as forms
 from dateline.kinds._shared import as_text, is_blank
 from dateline.marks import words_of
 
@@ -38,6 +39,11 @@ class Arguments(BaseModel):
     page: float = Field(2, ge=0)
     revision: float = Field(1, ge=0)
     revises: str = ""
+
+
+def form(arguments: Arguments, case: Case) -> forms.Form:
+    """Return one long text."""
+    return forms.long_text("brief")
 
 
 def mark(answer: Any, case: Case, arguments: Arguments, others: Mapping[str, Any]) -> list[Finding]:

@@ -13,6 +13,7 @@ from dateline import lexicon
 from dateline.cases import Case, DateRow
 from dateline.dates import bounds, days, is_edtf, same
 from dateline.findings import Finding
+from dateline.kinds import _forms as forms
 from dateline.kinds._dating import Told, told
 from dateline.kinds._misdating import Reference, in_words, issued, judge, reference
 from dateline.kinds._shared import as_mapping, clipped, is_blank, number_of
@@ -29,6 +30,12 @@ class Arguments(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
     row: str
     settles: tuple[str, ...] = ()
+
+
+def form(arguments: Arguments, case: Case) -> forms.Form:
+    """Return a list of days, a date known from elsewhere, and what would settle it."""
+    days = forms.list_of("candidates", forms.date(""))
+    return forms.parts("", [days, forms.date("outside"), forms.text("settles")])
 
 
 def mark(answer: Any, case: Case, arguments: Arguments, others: Mapping[str, Any]) -> list[Finding]:

@@ -30,6 +30,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from dateline.cases import Case
 from dateline.findings import Finding, Place
+from dateline.kinds import _forms as forms
 from dateline.kinds._label import not_a_choice
 from dateline.kinds._label_words import label_of
 from dateline.kinds._shared import (
@@ -74,6 +75,11 @@ class Arguments(BaseModel):
     wrong: dict[str, str] = {}
     otherwise: str = "choice-not-this"
     notes: list[str] = []
+
+
+def form(arguments: Arguments, case: Case) -> forms.Form:
+    """Return one choice for each item."""
+    return forms.parts("", [forms.one_of(item, arguments.labels) for item in arguments.items])
 
 
 def mark(answer: Any, case: Case, arguments: Arguments, others: Mapping[str, Any]) -> list[Finding]:

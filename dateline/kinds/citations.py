@@ -26,6 +26,7 @@ from dateline.brief.passages import ground_of
 from dateline.brief.roles import claims
 from dateline.cases import Case
 from dateline.findings import Finding
+from dateline.kinds import _forms as forms
 from dateline.kinds._shared import (
     PlaceArgument,
     as_mapping,
@@ -56,6 +57,11 @@ class Arguments(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
     items: dict[str, Item] = Field(min_length=1)
+
+
+def form(arguments: Arguments, case: Case) -> forms.Form:
+    """Return a sentence to write for each faulty one."""
+    return forms.parts("", [forms.long_text(item) for item in arguments.items])
 
 
 def mark(answer: Any, case: Case, arguments: Arguments, others: Mapping[str, Any]) -> list[Finding]:

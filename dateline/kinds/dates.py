@@ -10,9 +10,12 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict
 from dateline.cases import Case, DateRow
 from dateline.dates import is_edtf
 from dateline.findings import Finding
+from dateline.kinds import _forms as forms
 from dateline.kinds._dating import Told, told
 from dateline.kinds._misdating import judge_told, reference
 from dateline.kinds._shared import as_mapping
+
+NO_DATE = "no date"
 
 
 class Expression(BaseModel):
@@ -32,6 +35,12 @@ class Arguments(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
     expressions: dict[str, Annotated[Expression, BeforeValidator(_row_alone)]]
+
+
+def form(arguments: Arguments, case: Case) -> forms.Form:
+    """Return a date and a reason for each expression."""
+    each = [forms.date("edtf", NO_DATE), forms.text("reason")]
+    return forms.parts("", [forms.parts(name, each) for name in arguments.expressions])
 
 
 def mark(answer: Any, case: Case, arguments: Arguments, others: Mapping[str, Any]) -> list[Finding]:

@@ -18,12 +18,14 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from dateline.cases import Case, SourceRow
 from dateline.findings import Finding
+from dateline.kinds import _forms as forms
 from dateline.kinds import _origin_rules as rules
 from dateline.kinds._label import not_a_choice
 from dateline.kinds._label_words import label_of
 from dateline.kinds._shared import as_mapping, choice_of, is_blank, kind_of, listed
 from dateline.kinds._tally import right, tally, untried
 
+NOT_STATED = "not stated"
 _DEGREE = re.compile(r"\b(?:to|exact|precise|full|whole|calendar)\b", re.IGNORECASE)
 
 
@@ -34,6 +36,18 @@ class Arguments(BaseModel):
     sources: list[str] = Field(min_length=1)
     fields: list[str] = Field(min_length=1)
     choices: dict[str, list[str]] = {}
+
+
+def form(arguments: Arguments, case: Case) -> forms.Form:
+    """Return, for each source, what it may say of its own origin."""
+
+    def asked(name: str) -> forms.Form:
+        if name in arguments.choices:
+            return forms.one_of(name, arguments.choices[name])
+        return forms.date(name, NOT_STATED) if name == "date" else forms.text(name)
+
+    each = [asked(name) for name in arguments.fields]
+    return forms.parts("", [forms.parts(source, each) for source in arguments.sources])
 
 
 def mark(answer: Any, case: Case, arguments: Arguments, others: Mapping[str, Any]) -> list[Finding]:

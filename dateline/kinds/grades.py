@@ -26,6 +26,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from dateline.cases import Case
 from dateline.findings import Finding, Place
+from dateline.kinds import _forms as forms
 from dateline.kinds._label import not_a_choice
 from dateline.kinds._shared import as_mapping, choice_of, is_blank, message_doubts, row_doubts, yes_no
 from dateline.kinds._tally import place_of, right, tally, untried
@@ -56,6 +57,12 @@ class Arguments(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
     items: dict[str, Item] = Field(min_length=1)
+
+
+def form(arguments: Arguments, case: Case) -> forms.Form:
+    """Return a letter and a number for each item."""
+    each = [forms.one_of("source", LETTERS), forms.one_of("information", [int(n) for n in NUMBERS])]
+    return forms.parts("", [forms.parts(item, each) for item in arguments.items])
 
 
 def mark(answer: Any, case: Case, arguments: Arguments, others: Mapping[str, Any]) -> list[Finding]:

@@ -29,6 +29,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from dateline.cases import Case
 from dateline.findings import Finding, Place
+from dateline.kinds import _forms as forms
 from dateline.kinds._label import label_doubts, labelled, not_a_choice
 from dateline.kinds._label_words import label_of
 from dateline.kinds._shared import (
@@ -83,6 +84,12 @@ class Arguments(BaseModel):
     voices: dict[str, list[str]]
     counts: list[str] = ["one source", "more than one", "cannot tell"]
     statements: dict[str, Statement]
+
+
+def form(arguments: Arguments, case: Case) -> forms.Form:
+    """Return, for each statement, its voices and how many independent sources they make."""
+    each = [forms.several_of("rests_on", arguments.voices), forms.one_of("independent", arguments.counts)]
+    return forms.parts("", [forms.parts(n, each) for n in arguments.statements], rows_by="statement")
 
 
 def mark(answer: Any, case: Case, arguments: Arguments, others: Mapping[str, Any]) -> list[Finding]:

@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict
 
 from dateline.cases import Case, FigureRow
 from dateline.findings import Finding, Place
+from dateline.kinds import _forms as forms
 from dateline.kinds._ledger_cells import judge_cells, told_cells
 from dateline.kinds._ledger_pairs import Pairs, pair
 from dateline.kinds._ledger_rows import COLUMNS, Entry, entry_of
@@ -33,6 +34,12 @@ class Arguments(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
     source: str
     rows: tuple[str, ...] = ()
+
+
+def form(arguments: Arguments, case: Case) -> forms.Form:
+    """Return rows of a figure: where it stands, its limits, what is counted, its scope and its date."""
+    words = [forms.text("counted"), forms.text("scope"), forms.date("as_of")]
+    return forms.list_of("", forms.row(forms.number("paragraph"), *forms.limits(), *words))
 
 
 def mark(answer: Any, case: Case, arguments: Arguments, others: Mapping[str, Any]) -> list[Finding]:

@@ -25,6 +25,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from dateline.cases import Case
 from dateline.findings import Finding
+from dateline.kinds import _forms as forms
 from dateline.kinds import _judgements as judged
 from dateline.kinds._label import not_a_choice
 from dateline.kinds._label_words import label_of
@@ -61,6 +62,12 @@ class Arguments(BaseModel):
     question: str
     about: list[str] = []
     sentence_weight: float = 1.0
+
+
+def form(arguments: Arguments, case: Case) -> forms.Form:
+    """Return a band or a word for each item, and two sentences."""
+    asked = forms.parts("words", [forms.text(name) for name in arguments.words])
+    return forms.parts("", [asked, forms.list_of("sentences", forms.long_text(), size=2)])
 
 
 def mark(answer: Any, case: Case, arguments: Arguments, others: Mapping[str, Any]) -> list[Finding]:

@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict
 from dateline.cases import Case, DateRow
 from dateline.dates import bounds
 from dateline.findings import Finding
+from dateline.kinds import _forms as forms
 from dateline.kinds._ids import ids_in
 from dateline.kinds._shared import as_mapping, is_blank, kind_of, listed, meant, shape_problem
 
@@ -26,6 +27,11 @@ class Arguments(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
     events: dict[str, str]
     before: tuple[Pair, ...] = ()
+
+
+def form(arguments: Arguments, case: Case) -> forms.Form:
+    """Return the two orders into which the events are to be put."""
+    return forms.parts("", [forms.order_of(name, arguments.events) for name in (HAPPENED, REPORTED)])
 
 
 def mark(answer: Any, case: Case, arguments: Arguments, others: Mapping[str, Any]) -> list[Finding]:

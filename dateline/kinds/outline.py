@@ -26,6 +26,7 @@ from dateline.brief import check_one
 from dateline.brief.citations import Citation, citations
 from dateline.cases import Case
 from dateline.findings import Finding
+from dateline.kinds import _forms as forms
 from dateline.kinds._shared import as_rows, choice_of, is_blank, listed, meant, message_doubts
 from dateline.kinds._tally import right, tally, untried
 
@@ -40,6 +41,12 @@ class Arguments(BaseModel):
     parts: dict[str, tuple[int, int]] = Field(min_length=1)
     cited: list[str] = []
     missing: dict[str, str] = {}
+
+
+def form(arguments: Arguments, case: Case) -> forms.Form:
+    """Return rows of a part, a thought and what it rests on."""
+    part = forms.one_of("part", arguments.parts)
+    return forms.list_of("", forms.row(part, forms.long_text("text"), forms.text("cite")))
 
 
 def mark(answer: Any, case: Case, arguments: Arguments, others: Mapping[str, Any]) -> list[Finding]:

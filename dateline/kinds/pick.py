@@ -9,6 +9,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict
 
 from dateline.cases import Case
 from dateline.findings import Finding, Place, misconceptions
+from dateline.kinds import _forms as forms
 from dateline.kinds._ids import ids_in
 from dateline.kinds._shared import as_list, choice_of, clipped, is_blank, listed, meant, yes_no
 from dateline.marks import words_of
@@ -32,6 +33,13 @@ class Arguments(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
     options: dict[str, Option]
     of: str = "ids"
+
+
+def form(arguments: Arguments, case: Case) -> forms.Form:
+    """Return what is on offer, to be ticked; a fact card bears what it says."""
+    facts = case.about.fact_cards
+    cards = {each.id: f"{each.id} · {each.statement} ({each.publisher}, {each.date})" for each in facts}
+    return forms.several_of("", arguments.options, cards)
 
 
 def mark(answer: Any, case: Case, arguments: Arguments, others: Mapping[str, Any]) -> list[Finding]:

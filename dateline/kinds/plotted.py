@@ -24,6 +24,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from dateline.cases import Case, FigureRow
 from dateline.findings import Finding
+from dateline.kinds import _forms as forms
 from dateline.kinds._drawn import (
     COLUMNS,
     UNLABELLED,
@@ -56,6 +57,13 @@ class Arguments(BaseModel):
     model_config = ConfigDict(extra="forbid")
     figures: dict[str, Asked] = Field(min_length=1)
     besides: list[str] = []
+
+
+def form(arguments: Arguments, case: Case) -> forms.Form:
+    """Return rows of a label, limits, a date and a report."""
+    source = forms.one_of("source", case.sources)
+    label = forms.text("label")
+    return forms.list_of("", forms.row(label, *forms.limits(hedge=False), forms.date("as_of"), source))
 
 
 def mark(answer: Any, case: Case, arguments: Arguments, others: Mapping[str, Any]) -> list[Finding]:

@@ -27,6 +27,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from dateline.cases import Case
 from dateline.dates import is_edtf, same
 from dateline.findings import Finding, Place
+from dateline.kinds import _forms as forms
 from dateline.kinds._label import label_doubts, labelled
 from dateline.kinds._shared import (
     as_mapping,
@@ -63,6 +64,12 @@ class Arguments(BaseModel):
     columns: dict[str, list[str]] = Field(min_length=1)
     items: dict[str, dict[str, Cell | str]] = Field(min_length=1)
     wrong: dict[str, str] = {}
+
+
+def form(arguments: Arguments, case: Case) -> forms.Form:
+    """Return the cells of each item: a choice, or free words."""
+    each = [forms.one_of(n, labels) if labels else forms.text(n) for n, labels in arguments.columns.items()]
+    return forms.parts("", [forms.parts(item, each) for item in arguments.items])
 
 
 def mark(answer: Any, case: Case, arguments: Arguments, others: Mapping[str, Any]) -> list[Finding]:

@@ -32,6 +32,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from dateline.cases import Case
 from dateline.findings import Finding, Place
+from dateline.kinds import _forms as forms
 from dateline.kinds._pieces import Words
 from dateline.kinds._shared import (
     PlaceArgument,
@@ -60,6 +61,17 @@ class Arguments(BaseModel):
     labels: list[str] = []
     message: str = "span-no-claim"
     instead: dict[str, str] = {}
+
+
+def form(arguments: Arguments, case: Case) -> forms.Form:
+    """Return rows of the place and the words copied from it, each with its kind where that is asked."""
+    exact = forms.long_text("exact")
+    kind = [forms.one_of("kind", arguments.labels)] if arguments.labels else []
+    if arguments.text:
+        return forms.list_of("", forms.row(exact, *kind))
+    source = forms.one_of("source", dict.fromkeys(place.source for place in arguments.within))
+    numbers = sorted({place.paragraph for place in arguments.within})
+    return forms.list_of("", forms.row(source, forms.one_of("paragraph", numbers), exact, *kind))
 
 
 def mark(answer: Any, case: Case, arguments: Arguments, others: Mapping[str, Any]) -> list[Finding]:

@@ -20,6 +20,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from dateline.cases import Case, ClaimRow, VoiceRow
 from dateline.findings import Finding, Place
+from dateline.kinds import _forms as forms
 from dateline.kinds._label import labelled
 from dateline.kinds._naming import OUTLET, multiplies, names_nobody, voices_named
 from dateline.kinds._origin_rules import is_silent
@@ -30,6 +31,7 @@ from dateline.marks import words_of
 COLUMNS = ["claim", "speaker", "role", "named", "first_hand", "relayed_by"]
 SHARES = {"speaker": 0.4, "role": 0.15, "named": 0.15, "first_hand": 0.15, "relayed_by": 0.15}
 FEWEST_FOR_ONE_SPEAKER = 4
+NOBODY_ELSE = "-"  # for all but the speaker, where the report says it in its own voice
 FIRST_HAND = ["yes", "no", "cannot tell"]
 _PLAIN = frozenset(words_of("the a an of in for to not stated whom who with and his her it is on"))
 
@@ -40,6 +42,18 @@ class Arguments(BaseModel):
     model_config = ConfigDict(extra="forbid")
     claims: dict[str, str] = Field(min_length=1)
     roles: dict[str, list[str]] = {}
+
+
+def form(arguments: Arguments, case: Case) -> forms.Form:
+    """Return who says so, for each claim; "-" where the report speaks for itself."""
+    each = [
+        forms.text("speaker"),
+        forms.text("role"),
+        forms.one_of("named", ["yes", "no", NOBODY_ELSE]),
+        forms.one_of("first_hand", [*FIRST_HAND, NOBODY_ELSE]),
+        forms.text("relayed_by"),
+    ]
+    return forms.parts("", [forms.parts(claim, each) for claim in arguments.claims], rows_by="claim")
 
 
 def mark(answer: Any, case: Case, arguments: Arguments, others: Mapping[str, Any]) -> list[Finding]:

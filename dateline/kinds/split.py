@@ -33,6 +33,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from dateline.cases import Case
 from dateline.findings import Finding, Place
+from dateline.kinds import _forms as forms
 from dateline.kinds import _split_rules as rules
 from dateline.kinds._shared import as_mapping, is_blank, kind_of, message_doubts, row_doubts
 from dateline.kinds._span_goals import shortened
@@ -48,6 +49,11 @@ class Arguments(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
     items: dict[str, Item] = Field(min_length=1)
+
+
+def form(arguments: Arguments, case: Case) -> forms.Form:
+    """Return, for each passage, a list of sentences."""
+    return forms.parts("", [forms.list_of(item, forms.long_text()) for item in arguments.items])
 
 
 def mark(answer: Any, case: Case, arguments: Arguments, others: Mapping[str, Any]) -> list[Finding]:

@@ -17,6 +17,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from dateline.cases import Case, VoiceRow
 from dateline.findings import Finding, Place
+from dateline.kinds import _forms as forms
 from dateline.kinds._label import labelled
 from dateline.kinds._label_words import label_of
 from dateline.kinds._shared import as_mapping, choice_of, is_blank, kind_of, row_doubts, same
@@ -44,6 +45,12 @@ class Arguments(BaseModel):
     model_config = ConfigDict(extra="forbid")
     voices: dict[str, str] = Field(min_length=1)
     statuses: list[str] = ["speaks", "relayed", "mentioned", MISSING]
+
+
+def form(arguments: Arguments, case: Case) -> forms.Form:
+    """Return a status and a quote for each voice."""
+    each = [forms.one_of("status", arguments.statuses), forms.text("quote")]
+    return forms.parts("", [forms.parts(voice, each) for voice in arguments.voices])
 
 
 def mark(answer: Any, case: Case, arguments: Arguments, others: Mapping[str, Any]) -> list[Finding]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dateline.widgets.answer_form import AnswerForm, answer_form
 from dateline.widgets.brief_desk import BriefDesk
 from dateline.widgets.claim_marker import ClaimMarker
 from dateline.widgets.date_desk import DateDesk
 from dateline.widgets.figure_ledger import FigureLedger
 
-__all__ = ["BriefDesk", "ClaimMarker", "DateDesk", "FigureLedger"]
+__all__ = ["AnswerForm", "BriefDesk", "ClaimMarker", "DateDesk", "FigureLedger", "answer_form"]

@@ -16,9 +16,10 @@ from dateline.findings import sentences, words
 HERE = Path(__file__).parent
 
 
-def page_of(name: str) -> str:
-    """Return the page's code for a widget: what all desks share, then its own file."""
-    return "\n".join((HERE / file).read_text(encoding="utf-8") for file in ("desk.js", f"{name}.js"))
+def page_of(*names: str) -> str:
+    """Return the page's code for a widget: what all desks share, then its own files in their order."""
+    files = [HERE / f"{name}.js" for name in ("desk", *names)]
+    return "\n".join(file.read_text(encoding="utf-8") for file in files)
 
 
 def style_of(name: str) -> str:
