@@ -16,9 +16,10 @@ _HOMES = {
     "hint": "exercises",
     "check_brief": "brief",
     "answer_form": "widgets",
+    "progress": "widgets",
 }
 __all__ = [
-    "answer_form", "check", "check_brief", "hint", "open_case", "read_dates", "read_quantities",
+    "answer_form", "check", "check_brief", "hint", "open_case", "progress", "read_dates", "read_quantities",
 ]  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from dateline.cases.about import ExerciseRow
 from dateline.errors import KitError
 from dateline.findings import Finding, Result, result_of, words
 
+LONGEST_PAUSE = 30 * 60  # seconds between two checks; what is longer was a break
 RUNGS = ("where to look", "which rule", "a worked parallel", "the solution")
 
 
@@ -119,9 +121,26 @@ def _record(saved: Saved, id: str, answer: Any, result: Result) -> None:
         before = saved.get("checks", id) or {}
         tries = before.get("tries", 0) + (before.get("digest") != fingerprint)
         kept = {"digest": fingerprint, "status": result.status, "points": result.points, "tries": tries}
-        saved.put("checks", id, {**kept, "misconceptions": result.misconceptions})
+        met = list(dict.fromkeys([*before.get("met", []), *result.misconceptions]))
+        kept |= {"misconceptions": result.misconceptions, "met": met}
+        saved.put("checks", id, {**kept, **_times(before, datetime.now())})
     except (OSError, ShapeError):
         return
+
+
+def _times(before: Mapping[str, Any], now: datetime) -> dict[str, Any]:
+    """When the exercise was first and last checked, and the seconds between checks that were no break."""
+    stamp = now.isoformat(timespec="seconds")
+    try:
+        gap = (now - datetime.fromisoformat(before.get("last", stamp))).total_seconds()
+    except (TypeError, ValueError):
+        gap = 0.0
+    worked = round(gap) if 0 <= gap <= LONGEST_PAUSE else 0
+    return {
+        "first": before.get("first", stamp),
+        "last": stamp,
+        "seconds": before.get("seconds", 0) + worked,
+    }
 
 
 class Hint:

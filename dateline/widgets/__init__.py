@@ -7,5 +7,15 @@ from dateline.widgets.brief_desk import BriefDesk
 from dateline.widgets.claim_marker import ClaimMarker
 from dateline.widgets.date_desk import DateDesk
 from dateline.widgets.figure_ledger import FigureLedger
+from dateline.widgets.progress import Progress, progress
 
-__all__ = ["AnswerForm", "BriefDesk", "ClaimMarker", "DateDesk", "FigureLedger", "answer_form"]
+__all__ = [
+    "AnswerForm",
+    "BriefDesk",
+    "ClaimMarker",
+    "DateDesk",
+    "FigureLedger",
+    "Progress",
+    "answer_form",
+    "progress",
+]
