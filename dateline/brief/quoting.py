@@ -115,7 +115,9 @@ def _cut(found: Found, sentence: str, quotation: str) -> str:
     if not found.spoken:
         return cut_degree(text, found.spans[0], sentence)
     first, last = found.spans[0][0], found.spans[-1][1]
-    whole = next((a, b) for a, b in found.passage.facts.quotations if a <= first and last <= b)
+    whole = next(((a, b) for a, b in found.passage.facts.quotations if a <= first and last <= b), None)
+    if whole is None:  # pieces of several quotations: each stands, and nothing was cut between them
+        return ""
     return cut_words(text, found.spans, whole, sentence, quotation)
 
 

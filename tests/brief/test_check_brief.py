@@ -100,11 +100,20 @@ pieces = st.sampled_from(
 def test_no_mixture_of_words_is_an_error(text):
     case = open_case("syria-withdrawal")
     report = check_brief(text, case)
-    assert {f.key for s in report.sentences for f in s.findings if f.verdict == "wrong"} <= set(
-        misconceptions()
-    )
+    found = [f for s in report.sentences for f in s.findings]
+    assert {f.key for f in found if f.verdict == "wrong"} <= set(misconceptions())
+    assert "check-failed" not in {f.key for f in found}, "a fault of the checker, kept from the writer"
     assert 0 <= report.citation_recall <= 1
     assert 0 <= report.citation_precision <= 1
+
+
+def test_a_fault_of_the_checker_sends_the_sentence_to_a_person(syria, monkeypatch):
+    def fault(*_):
+        raise ValueError("of ours")
+
+    monkeypatch.setattr("dateline.brief.sentence.check_sentence", fault)
+    (sentence,) = check_brief("It rained [@S1, para. 2].", syria).sentences
+    assert (sentence.verdict, sentence.keys) == ("review", ["check-failed"])
 
 
 def test_the_same_brief_has_the_same_report(syria, good):
