@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from dateline.brief import claims
+from dateline.brief import claims, mastheads
 from dateline.brief.counting import check_figures
 from dateline.brief.facts import Facts
 from dateline.brief.passages import Ground, Passage
@@ -32,11 +32,19 @@ def judge(work: Work) -> None:
         if not labelled:
             work.findings += _outlets(work, span, sources) + _dates(work, span, sources, cited)
         work.findings += _voices(work, span, cited)
+        work.findings += mastheads.judge(work.facts.text[slice(*span)], sources, work.ground)
     if not work.cited or any(finding.verdict == "wrong" for finding in work.findings):
         return
     check_figures(work)
     said = claims.judge(work, _heads(work), _light(work.facts))
     work.findings = [f for f in (*work.findings, *said) if f.key not in _WAIVED and not _is_one(f)]
+
+
+def named_in_heads(work: Work) -> list[Finding]:
+    """Judge what a statement of absence says of the heads of the reports."""
+    return mastheads.judge(
+        work.facts.text, _sources(work, (0, len(work.facts.text)), work.cited), work.ground
+    )
 
 
 def _is_one(finding: Finding) -> bool:

@@ -164,9 +164,17 @@ def is_about_sources(facts: Facts, section: str) -> bool:
     if section in ("sources", "notes"):
         return True
     words = {word.stem for word in facts.words} | {word.low for word in facts.words}
+    if _REPORT.match(facts.text) and has_phrase(facts.text[:90], load("documents")["dealing"]):
+        return True
     return bool(_ABOUT.match(facts.text) and words & set(load("documents")["marks"]))
 
 
+_REPORT = re.compile(
+    r"^\W*(?:(?:all|most|much|nothing|everything|every\w* \w+) (?:of|in) )?(?:the )?"
+    r"(?:(?:first|second|third|earlier|later|\w+ber|\d{4}) )?"
+    r"(?:S\d+|both|each|reports?|articles?|sources?)\b",
+    re.IGNORECASE,
+)
 _SAYS_THAT = re.compile(
     r"\b(?:says?|said|reports?|reported|states?|tells?|told|writes?|adds?|claims?|notes?) that\b", re.I
 )

@@ -99,6 +99,7 @@ def _alternative(work: Work) -> None:
 
 def _absence(work: Work) -> None:
     """A statement of absence needs no match; where a paragraph has all of its words, a person looks."""
+    work.findings += documents.named_in_heads(work)
     _dates(work, judged=True)
     where = work.cited or tuple(work.ground.passages.values())
     if work.cited:

@@ -3,37 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import replace
 
 from dateline.brief.facts import Facts
-from dateline.brief.names import Mention, Names, nations
-from dateline.brief.splitting import sentences
-from dateline.brief.unnamed import Unnamed, kind_of, listed, number, plain, read
-from dateline.brief.wording import Word, is_light, pattern_of
+from dateline.brief.names import Names
+from dateline.brief.parties import OUTLET, WRITER, Voice, candidates_of, is_object, is_outlet
+from dateline.brief.saying import attributes, is_reporting, owns, sentences_of
+from dateline.brief.unnamed import listed
+from dateline.brief.wording import Word, pattern_of
 from dateline.lexicon import load
 from dateline.marks import fold
 
-OUTLET = "outlet"
-_WRITER = "writer"  # "we judge", "if we add": the brief's own voice is nobody's of the sources
-
-
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """One attribution: `id` of a person or organisation, "outlet", or "" for people the case does not know.
-
-    `number` is "one", "many" or "several" for people without a name, and `someone` how they are described;
-    `start` and `end` are where they stand, `verb` where the word stands that makes them speak. `how` is
-    "said", "view" (held, not said), "noun" or "phrase".
-    """
-
-    id: str
-    number: str = ""
-    start: int = 0
-    end: int = 0
-    verb: tuple[int, int] = (0, 0)
-    how: str = "said"
-    someone: Unnamed | None = None
+__all__ = ["OUTLET", "Voice", "attributes", "attributions", "is_outlet", "voices"]
 
 
 def voices(facts: Facts, names: Names, before: str = "") -> list[Voice]:
@@ -53,11 +34,11 @@ def voices(facts: Facts, names: Names, before: str = "") -> list[Voice]:
 
 def attributions(facts: Facts, names: Names, before: str = "") -> list[Voice]:
     """Return every attribution of a text, one for each word that makes somebody speak."""
-    candidates = _candidates(facts, names, before)
+    candidates = candidates_of(facts, names, before)
     found = [voice for at in range(len(facts.words)) for voice in _at(facts, at, candidates, names)]
     found += _of_phrases(facts, candidates)
     found = found or _for_them(facts, candidates, names)
-    return sorted((voice for voice in found if voice.id != _WRITER), key=lambda voice: voice.verb)
+    return sorted((voice for voice in found if voice.id != WRITER), key=lambda voice: voice.verb)
 
 
 def _at(facts: Facts, at: int, candidates: Sequence[Voice], names: Names) -> Iterator[Voice]:
@@ -77,180 +58,6 @@ def _at(facts: Facts, at: int, candidates: Sequence[Voice], names: Names) -> Ite
 
 def _quoted(word: Word, facts: Facts) -> bool:
     return any(a <= word.start < b for a, b in facts.quotations)
-
-
-def is_reporting(facts: Facts, at: int) -> bool:
-    """Tell whether a word is a verb of saying here: "put" is none in "put up", nor "report" in "a report"."""
-    all_words, word = facts.words, facts.words[at]
-    if word.stem not in listed("verbs"):
-        return False
-    before = all_words[at - 1].low if at else ""
-    if word.stem == "consider" and (
-        word.low.endswith("ing") or (all_words[at + 1 : at + 2] and all_words[at + 1].low.endswith("ing"))
-    ):
-        return False
-    if before == "to" and not (at > 1 and all_words[at - 2].low in ("on", "went", "continued")):
-        return False
-    if before in listed("no_verb_behind") and not _behind_a_party(facts, at):
-        return False
-    if (
-        {word.low, word.stem} & listed("nouns")
-        and nations(all_words[max(0, at - 1) : at])
-        and _by(all_words, at)
-    ):
-        return False  # "by Turkish estimates"
-    if (at and _owns(facts, all_words[at - 1])) or (word.low in listed("nouns") and word.low.endswith("ing")):
-        return False
-    if word.low in ("report", "reports", "count", "counts", "call", "calls", "claim", "view", "views"):
-        follows = all_words[at + 1].low if at + 1 < len(all_words) else ""
-        if before in listed("prepositions") or follows in ("of", "on", "between", "with", "for"):
-            return False
-    wanted = load("reporting")["bound"].get(plain(word.stem))
-    if wanted is None:
-        return True
-    end = next(b for a, b in sentences_of(facts.text) if word.start < b)
-    reach = [other.low for other in all_words[at + 1 : at + 16] if other.start < end]
-    return any(
-        low in wanted and (low in listed("far") or not gap) for gap, low in enumerate(reach)
-    ) or _named_with(word, facts)
-
-
-def attributes(facts: Facts, at: int) -> bool:
-    """Tell whether a word only says that something is said: "warned", "in her eyes", "by his account"."""
-    word = facts.words[at]
-    if word.low in listed("nouns") or word.stem in listed("nouns"):
-        return True
-    return word.stem not in listed("more_than_said") and is_reporting(facts, at)
-
-
-def _by(all_words: Sequence[Word], at: int) -> bool:
-    return bool({word.low for word in all_words[max(0, at - 3) : at]} & listed("by"))
-
-
-def _owns(facts: Facts, word: Word) -> bool:
-    return fold(word.text).endswith("'s") or _ends_owning(facts, word)
-
-
-def _named_with(word: Word, facts: Facts) -> bool:
-    """ "calls Esper's remarks the first", "considers the Kurds terrorists": a party right behind the verb."""
-    views = word.stem in ("call", "consider", "term", "label", "brand", "deem")
-    return views and any(0 < m.start - word.end <= 5 for m in facts.names)
-
-
-def _behind_a_party(facts: Facts, at: int) -> bool:
-    """ "his own", "that", "one": a noun would follow, unless a party or a comma stands before."""
-    return facts.text[: facts.words[at].start].rstrip()[-1:] in ',"”’'
-
-
-def _candidates(facts: Facts, names: Names, before: str) -> list[Voice]:
-    """Everyone in a text who could speak, in order."""
-    found = [_voice(mention, facts, names) for mention in facts.names if not _is_adjective(mention, facts)]
-    spans = [(mention.start, mention.end) for mention in facts.names]
-    for match in pattern_of(tuple(load("reporting")["outlet"])).finditer(fold(facts.text)):
-        if not any(a <= match.start() < b for a, b in spans):
-            found.append(Voice(OUTLET, start=match.start(), end=match.end()))
-            spans.append(match.span())
-    for at, word in enumerate(facts.words):
-        if any(a <= word.start < b for a, b in spans):
-            continue
-        if (
-            word.low in ("those",)
-            and facts.words[at + 1 : at + 2]
-            and facts.words[at + 1].low not in listed("knowing")
-        ):
-            continue
-        if word.low in listed("unnamed"):
-            found.append(_unnamed(facts, at))
-        elif word.low in ("s1", "s2", "s3", "s4"):
-            found.append(Voice(OUTLET, start=word.start, end=word.end))
-        elif word.low in ("we", "i"):
-            found.append(Voice(_WRITER, start=word.start, end=word.end))
-        elif word.low == "it" and (body := _body(word, facts)):
-            found.append(Voice(body, start=word.start, end=word.end))
-        elif word.low == "they":
-            found += _they(word, found, names, before)
-        elif word.low in ("he", "she") and (meant := _meant(word, facts, before)):
-            found.append(Voice(meant, kind_of(meant, names), word.start, word.end))
-    return sorted(found, key=lambda voice: voice.start)
-
-
-def _unnamed(facts: Facts, at: int) -> Voice:
-    someone = read(facts.words, at)
-    return Voice("", someone.number, facts.words[at].start, facts.words[at].end, someone=someone)
-
-
-def _is_adjective(mention: Mention, facts: Facts) -> bool:
-    """ "US" before a noun says whose troops they are; it is nobody who speaks."""
-    at = next((i for i, word in enumerate(facts.words) if word.start >= mention.end), None)
-    inside = [word for word in facts.words if mention.start <= word.start < mention.end]
-    if at is None or not inside or not nations(inside[-1:]):
-        return False
-    behind = facts.words[at]
-    adjacent = facts.text[mention.end : behind.start] == " "
-    return (
-        adjacent and not is_light(behind) and not is_reporting(facts, at) and not behind.low.endswith("ed")
-    ) or (adjacent and behind.low in listed("unnamed"))
-
-
-def _meant(word: Word, facts: Facts, before: str) -> str:
-    """Whom a pronoun means: the person named last before it in the text, else the one of the text before."""
-    ahead = [m for m in facts.names if m.person and m.end <= word.start]
-    subjects = [m for m in ahead if not _is_object(m.start, facts.words)]
-    return subjects[-1].id if subjects else before
-
-
-def _they(word: Word, ahead: Sequence[Voice], names: Names, before: str) -> list[Voice]:
-    """Whom "they" means: the reports or the unnamed people before it, never one named person."""
-    many = [v for v in ahead if v.end <= word.start and (v.number in ("many", "several") or v.id == OUTLET)]
-    if many:
-        return [replace(max(many, key=lambda voice: voice.start), start=word.start, end=word.end)]
-    return [Voice(before, "many", word.start, word.end)] if kind_of(before, names) == "many" else []
-
-
-def _body(word: Word, facts: Facts) -> str:
-    """The organisation that "it" means when it opens a sentence: the first one of the sentence before."""
-    spans = sentences_of(facts.text)
-    at = next((i for i, (a, _) in enumerate(spans) if a == word.start), 0)
-    if not at:
-        return ""
-    named = [m for m in facts.names if spans[at - 1][0] <= m.start < spans[at - 1][1] and not m.person]
-    return next((m.id for m in named if not _is_object(m.start, facts.words)), "")
-
-
-@lru_cache(maxsize=512)
-def sentences_of(text: str) -> tuple[tuple[int, int], ...]:
-    """Return the places of a text's sentences; what stands behind the last one belongs to it."""
-    found = sentences(text) or [(0, len(text))]
-    return (*found[:-1], (found[-1][0], len(text) + 1))
-
-
-def _voice(mention: Mention, facts: Facts, names: Names) -> Voice:
-    if is_outlet(mention.id, names):
-        return Voice(OUTLET, start=mention.start, end=mention.end)
-    surface = facts.text[mention.start : mention.end]
-    inside = [at for at, word in enumerate(facts.words) if mention.start <= word.start < mention.end]
-    heads = [at for at in inside if facts.words[at].low in listed("unnamed")]
-    someone = read(facts.words, heads[0]) if heads and not surface.istitle() else None
-    told = ""
-    if someone is not None or surface.islower():
-        told = number(facts.words, (heads or inside)[0 if heads else -1])
-        told = told if heads or kind_of(mention.id, names) else ""
-    return Voice(
-        mention.id,
-        told or kind_of(mention.id, names),
-        mention.start,
-        mention.end,
-        someone=someone if told else None,
-    )
-
-
-def is_outlet(id: str, names: Names) -> bool:
-    """Tell whether an organisation of the case is the outlet or agency of a report."""
-    party = names.organisations.get(id)
-    role = party.role.lower() if party else ""
-    return id.startswith("outlet") or any(
-        word in role for word in ("news agency", "newspaper", "outlet", "broadcaster", "own voice")
-    )
 
 
 def _of_verb(facts: Facts, at: int, candidates: Sequence[Voice]) -> Voice | None:
@@ -298,7 +105,7 @@ def _ahead(facts: Facts, at: int, candidates: Sequence[Voice]) -> Voice | None:
     ]
     if at and facts.words[at - 1].low in ("which", "who") and ahead:
         return ahead[-1]
-    subjects = [v for v in ahead if not _is_object(v.start, facts.words)]
+    subjects = [v for v in ahead if not is_object(v.start, facts.words)]
     return subjects[-1] if subjects else None
 
 
@@ -349,34 +156,11 @@ def _agent(all_words: Sequence[Word], at: int, candidates: Sequence[Voice]) -> V
     return next((voice for voice in candidates if 0 <= voice.start - by.end <= 30), None)
 
 
-def _is_object(start: int, all_words: Sequence[Word]) -> bool:
-    at = next((i for i, word in enumerate(all_words) if word.start >= start), 0)
-    ahead = [word.low for word in all_words[max(0, at - 3) : at]]
-    if at and all_words[at].start - all_words[at - 1].end > 1:
-        return False  # "it would go on, he said"
-    while ahead and ahead[-1] in (
-        "the",
-        "a",
-        "an",
-        "his",
-        "her",
-        "us",
-        "american",
-        "turkish",
-        "mr",
-        "senior",
-    ):
-        ahead.pop()
-    if ahead[-1:] == ["of"] and ahead[:-1] and ahead[-2] in listed("several") | {"one", "none"}:
-        return False  # "dozens of officials said"
-    return bool(ahead) and ahead[-1] in listed("prepositions") - {"and", "at", "in"}
-
-
 def _of_noun(facts: Facts, at: int, candidates: Sequence[Voice], names: Names) -> Voice | None:
     """Whose estimate it is: "the military's estimate", "an estimate by the military", "by US reckoning"."""
     all_words, noun = facts.words, facts.words[at]
     lead = [word for word in all_words[max(0, at - 4) : at] if word.clause == noun.clause]
-    owned = [word for word in lead if _owns(facts, word)]
+    owned = [word for word in lead if owns(facts, word)]
     if owned:
         return _owner(facts, owned[-1], candidates)
     if {word.low for word in lead[-2:]} & {"his", "her", "their"}:
@@ -392,10 +176,6 @@ def _of_noun(facts: Facts, at: int, candidates: Sequence[Voice], names: Names) -
     if tail and tail[0].low in whose:
         return next((voice for voice in candidates if 0 <= voice.start - tail[0].end <= 20), None)
     return None
-
-
-def _ends_owning(facts: Facts, word: Word) -> bool:
-    return word.text.endswith("s") and fold(facts.text)[word.end : word.end + 2] == "' "
 
 
 def _owner(facts: Facts, word: Word, candidates: Sequence[Voice]) -> Voice | None:

@@ -1,0 +1,162 @@
+"""Who could speak in a text: its people and organisations, those without a name, the report, pronouns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from dateline.brief.facts import Facts
+from dateline.brief.names import Mention, Names, nations
+from dateline.brief.saying import is_reporting, sentences_of
+from dateline.brief.unnamed import Unnamed, kind_of, listed, number, read
+from dateline.brief.wording import Word, is_light, pattern_of
+from dateline.lexicon import load
+from dateline.marks import fold
+
+OUTLET = "outlet"
+WRITER = "writer"  # "we judge", "if we add": the brief's own voice is nobody's of the sources
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """One attribution: `id` of a person or organisation, "outlet", or "" for people the case does not know.
+
+    `number` is "one", "many" or "several" for people without a name, and `someone` how they are described;
+    `start` and `end` are where they stand, `verb` where the word stands that makes them speak. `how` is
+    "said", "view" (held, not said), "noun" or "phrase".
+    """
+
+    id: str
+    number: str = ""
+    start: int = 0
+    end: int = 0
+    verb: tuple[int, int] = (0, 0)
+    how: str = "said"
+    someone: Unnamed | None = None
+
+
+def candidates_of(facts: Facts, names: Names, before: str) -> list[Voice]:
+    """Everyone in a text who could speak, in order."""
+    found = [_voice(mention, facts, names) for mention in facts.names if not _is_adjective(mention, facts)]
+    spans = [(mention.start, mention.end) for mention in facts.names]
+    for match in pattern_of(tuple(load("reporting")["outlet"])).finditer(fold(facts.text)):
+        if not any(a <= match.start() < b for a, b in spans):
+            found.append(Voice(OUTLET, start=match.start(), end=match.end()))
+            spans.append(match.span())
+    for at, word in enumerate(facts.words):
+        if any(a <= word.start < b for a, b in spans):
+            continue
+        if (
+            word.low in ("those",)
+            and facts.words[at + 1 : at + 2]
+            and facts.words[at + 1].low not in listed("knowing")
+        ):
+            continue
+        if word.low in listed("unnamed"):
+            found.append(_unnamed(facts, at))
+        elif word.low in ("s1", "s2", "s3", "s4"):
+            found.append(Voice(OUTLET, start=word.start, end=word.end))
+        elif word.low in ("we", "i"):
+            found.append(Voice(WRITER, start=word.start, end=word.end))
+        elif word.low == "it" and (body := _body(word, facts)):
+            found.append(Voice(body, start=word.start, end=word.end))
+        elif word.low == "they":
+            found += _they(word, found, names, before)
+        elif word.low in ("he", "she") and (meant := _meant(word, facts, before)):
+            found.append(Voice(meant, kind_of(meant, names), word.start, word.end))
+    return sorted(found, key=lambda voice: voice.start)
+
+
+def _unnamed(facts: Facts, at: int) -> Voice:
+    someone = read(facts.words, at)
+    return Voice("", someone.number, facts.words[at].start, facts.words[at].end, someone=someone)
+
+
+def _is_adjective(mention: Mention, facts: Facts) -> bool:
+    """ "US" before a noun says whose troops they are; it is nobody who speaks."""
+    at = next((i for i, word in enumerate(facts.words) if word.start >= mention.end), None)
+    inside = [word for word in facts.words if mention.start <= word.start < mention.end]
+    if at is None or not inside or not nations(inside[-1:]):
+        return False
+    behind = facts.words[at]
+    adjacent = facts.text[mention.end : behind.start] == " "
+    return (
+        adjacent and not is_light(behind) and not is_reporting(facts, at) and not behind.low.endswith("ed")
+    ) or (adjacent and behind.low in listed("unnamed"))
+
+
+def _meant(word: Word, facts: Facts, before: str) -> str:
+    """Whom a pronoun means: the person named last before it in the text, else the one of the text before."""
+    ahead = [m for m in facts.names if m.person and m.end <= word.start]
+    subjects = [m for m in ahead if not is_object(m.start, facts.words)]
+    return subjects[-1].id if subjects else before
+
+
+def _they(word: Word, ahead: Sequence[Voice], names: Names, before: str) -> list[Voice]:
+    """Whom "they" means: the reports or the unnamed people before it, never one named person."""
+    many = [v for v in ahead if v.end <= word.start and (v.number in ("many", "several") or v.id == OUTLET)]
+    if many:
+        return [replace(max(many, key=lambda voice: voice.start), start=word.start, end=word.end)]
+    return [Voice(before, "many", word.start, word.end)] if kind_of(before, names) == "many" else []
+
+
+def _body(word: Word, facts: Facts) -> str:
+    """The organisation that "it" means when it opens a sentence: the first one of the sentence before."""
+    spans = sentences_of(facts.text)
+    at = next((i for i, (a, _) in enumerate(spans) if a == word.start), 0)
+    if not at:
+        return ""
+    named = [m for m in facts.names if spans[at - 1][0] <= m.start < spans[at - 1][1] and not m.person]
+    return next((m.id for m in named if not is_object(m.start, facts.words)), "")
+
+
+def _voice(mention: Mention, facts: Facts, names: Names) -> Voice:
+    if is_outlet(mention.id, names):
+        return Voice(OUTLET, start=mention.start, end=mention.end)
+    surface = facts.text[mention.start : mention.end]
+    inside = [at for at, word in enumerate(facts.words) if mention.start <= word.start < mention.end]
+    heads = [at for at in inside if facts.words[at].low in listed("unnamed")]
+    someone = read(facts.words, heads[0]) if heads and not surface.istitle() else None
+    told = ""
+    if someone is not None or surface.islower():
+        told = number(facts.words, (heads or inside)[0 if heads else -1])
+        told = told if heads or kind_of(mention.id, names) else ""
+    return Voice(
+        mention.id,
+        told or kind_of(mention.id, names),
+        mention.start,
+        mention.end,
+        someone=someone if told else None,
+    )
+
+
+def is_outlet(id: str, names: Names) -> bool:
+    """Tell whether an organisation of the case is the outlet or agency of a report."""
+    party = names.organisations.get(id)
+    role = party.role.lower() if party else ""
+    return id.startswith("outlet") or any(
+        word in role for word in ("news agency", "newspaper", "outlet", "broadcaster", "own voice")
+    )
+
+
+def is_object(start: int, all_words: Sequence[Word]) -> bool:
+    at = next((i for i, word in enumerate(all_words) if word.start >= start), 0)
+    ahead = [word.low for word in all_words[max(0, at - 3) : at]]
+    if at and all_words[at].start - all_words[at - 1].end > 1:
+        return False  # "it would go on, he said"
+    while ahead and ahead[-1] in (
+        "the",
+        "a",
+        "an",
+        "his",
+        "her",
+        "us",
+        "american",
+        "turkish",
+        "mr",
+        "senior",
+    ):
+        ahead.pop()
+    if ahead[-1:] == ["of"] and ahead[:-1] and ahead[-2] in listed("several") | {"one", "none"}:
+        return False  # "dozens of officials said"
+    return bool(ahead) and ahead[-1] in listed("prepositions") - {"and", "at", "in"}

@@ -1,0 +1,88 @@
+"""Which words make somebody speak: verbs of saying and of holding a view, and nouns such as "account"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from dateline.brief.facts import Facts
+from dateline.brief.names import nations
+from dateline.brief.splitting import sentences
+from dateline.brief.unnamed import listed, plain
+from dateline.brief.wording import Word
+from dateline.lexicon import load
+from dateline.marks import fold
+
+
+def is_reporting(facts: Facts, at: int) -> bool:
+    """Tell whether a word is a verb of saying here: "put" is none in "put up", nor "report" in "a report"."""
+    all_words, word = facts.words, facts.words[at]
+    if word.stem not in listed("verbs"):
+        return False
+    before = all_words[at - 1].low if at else ""
+    if word.stem == "consider" and (
+        word.low.endswith("ing") or (all_words[at + 1 : at + 2] and all_words[at + 1].low.endswith("ing"))
+    ):
+        return False
+    if before == "to" and not (at > 1 and all_words[at - 2].low in ("on", "went", "continued")):
+        return False
+    if before in listed("no_verb_behind") and not _behind_a_party(facts, at):
+        return False
+    if (
+        {word.low, word.stem} & listed("nouns")
+        and nations(all_words[max(0, at - 1) : at])
+        and _by(all_words, at)
+    ):
+        return False  # "by Turkish estimates"
+    if (at and owns(facts, all_words[at - 1])) or (word.low in listed("nouns") and word.low.endswith("ing")):
+        return False
+    if word.low in ("report", "reports", "count", "counts", "call", "calls", "claim", "view", "views"):
+        follows = all_words[at + 1].low if at + 1 < len(all_words) else ""
+        if before in listed("prepositions") or follows in ("of", "on", "between", "with", "for"):
+            return False
+    wanted = load("reporting")["bound"].get(plain(word.stem))
+    if wanted is None:
+        return True
+    end = next(b for a, b in sentences_of(facts.text) if word.start < b)
+    reach = [other.low for other in all_words[at + 1 : at + 16] if other.start < end]
+    return any(
+        low in wanted and (low in listed("far") or not gap) for gap, low in enumerate(reach)
+    ) or _named_with(word, facts)
+
+
+def attributes(facts: Facts, at: int) -> bool:
+    """Tell whether a word only says that something is said: "warned", "in her eyes", "by his account"."""
+    word = facts.words[at]
+    if word.low in listed("nouns") or word.stem in listed("nouns"):
+        return True
+    return word.stem not in listed("more_than_said") and is_reporting(facts, at)
+
+
+def _by(all_words: Sequence[Word], at: int) -> bool:
+    return bool({word.low for word in all_words[max(0, at - 3) : at]} & listed("by"))
+
+
+def owns(facts: Facts, word: Word) -> bool:
+    return fold(word.text).endswith("'s") or ends_owning(facts, word)
+
+
+def ends_owning(facts: Facts, word: Word) -> bool:
+    return word.text.endswith("s") and fold(facts.text)[word.end : word.end + 2] == "' "
+
+
+def _named_with(word: Word, facts: Facts) -> bool:
+    """ "calls Esper's remarks the first", "considers the Kurds terrorists": a party right behind the verb."""
+    views = word.stem in ("call", "consider", "term", "label", "brand", "deem")
+    return views and any(0 < m.start - word.end <= 5 for m in facts.names)
+
+
+def _behind_a_party(facts: Facts, at: int) -> bool:
+    """ "his own", "that", "one": a noun would follow, unless a party or a comma stands before."""
+    return facts.text[: facts.words[at].start].rstrip()[-1:] in ',"”’'
+
+
+@lru_cache(maxsize=512)
+def sentences_of(text: str) -> tuple[tuple[int, int], ...]:
+    """Return the places of a text's sentences; what stands behind the last one belongs to it."""
+    found = sentences(text) or [(0, len(text))]
+    return (*found[:-1], (found[-1][0], len(text) + 1))
