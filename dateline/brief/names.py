@@ -287,9 +287,9 @@ def _small(word: Word) -> bool:
 
 
 def _said(all_words: list[Word], at: int) -> frozenset[str]:
-    """A word and its ideas; "are" alone makes nobody one who stays, as "are leaving" shows."""
+    """A word and its ideas; "are" and "1,200 were left" alone make nobody one who stays."""
     said = ideas_at(all_words, at) | {all_words[at].low}
-    return said - {"/stay"} if all_words[at].stem == "be" else said
+    return said - {"/stay"} if all_words[at].stem == "be" or all_words[at].low == "left" else said
 
 
 def _near(all_words: list[Word], start: int, end: int) -> list[int]:

@@ -21,6 +21,7 @@ from dateline.brief import (
     scope,
     speakers,
     support,
+    whereabouts,
 )
 from dateline.brief.counting import check_figures, figures_on_page
 from dateline.brief.facts import Facts, facts_of
@@ -36,6 +37,9 @@ def _fact(work: Work) -> None:
     if not work.cited:
         return
     check_figures(work)
+    work.findings += whereabouts.wrong_base(work.facts, work.cited)
+    placed = whereabouts.judge(work.facts, work.cited, work.ground)
+    work.findings += placed
     _dates(work)
     _quotations(work)
     if work.line.kind != "row":
@@ -48,7 +52,8 @@ def _fact(work: Work) -> None:
         work.findings += actors.judge(work.facts, work.cited, work.ground, work.around.before)
         work.findings += support.strangers(work.facts, work.cited, work.ground, work.around.before)
         work.findings += support.causes(work.facts, work.cited)
-    work.findings += support.judge(work.facts, work.cited, work.ground)
+    if not placed:  # a place of another paragraph does not make that paragraph the right one
+        work.findings += support.judge(work.facts, work.cited, work.ground)
 
 
 def _dates(work: Work, judged: bool = False, apart: Collection[int] = ()) -> None:

@@ -21,7 +21,14 @@ from dateline.findings import Finding
 from dateline.lexicon import load
 
 # Faults that a wrong citation may bring about; a hedge or a quotation is wrong wherever it stands.
-_MISPLACED = {"speaker-swapped", "speaker-as-outlet", "actor-swapped", "unsupported", "unsupported-date"}
+_MISPLACED = {
+    "speaker-swapped",
+    "speaker-as-outlet",
+    "actor-swapped",
+    "place-swapped",
+    "unsupported",
+    "unsupported-date",
+}
 
 
 def check_sentence(line: Line, around: Around) -> Sentence:

@@ -34,6 +34,14 @@ class Population(_Strict):
     part_of: str | None = None
 
 
+class Locality(_Strict):
+    """A place of the reports: `aliases` are other names for it, `part_of` the wider place it lies in."""
+
+    name: str
+    aliases: list[str] = []
+    part_of: str | None = None
+
+
 class Outside(_Strict):
     """Something known from elsewhere: never stated as if the reports said it."""
 
@@ -67,6 +75,7 @@ class About(_Strict):
     people: dict[str, Party] = {}
     organisations: dict[str, Party] = {}
     populations: dict[str, Population] = {}
+    places: dict[str, Locality] = {}
     outside_knowledge: list[Outside] = []
     fact_cards: list[FactCard] = []
     hints_after_hand_in: bool = False

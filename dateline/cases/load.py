@@ -47,7 +47,7 @@ def read_case(folder: Path, edition: str = "teaching") -> tuple[Case | None, lis
     exercises, more = _exercises(folder)
     problems += more
     case = Case(folder.name, about, sources, Key(tables), edition, folder, {row.id: row for row in exercises})
-    return case, problems + list(_misfits(case, tables))
+    return case, problems + list(_misfits(case, tables)) + list(_adrift(about))
 
 
 def _sources(folder: Path, about: About, edition: str) -> tuple[dict[str, Source], list[Problem]]:
@@ -100,6 +100,24 @@ def _misfits(case: Case, tables: dict[str, list[Row]]) -> Iterable[Problem]:
                     f"speaker {row.speaker!r} is in no row of voices.csv",
                     "add the voice, or mend its id",
                 )
+
+
+def _adrift(about: About) -> Iterable[Problem]:
+    """Places that lie in no place of case.yaml, or in themselves."""
+    for id, place in about.places.items():
+        seen, whole = [id], place.part_of
+        while whole in about.places and whole not in seen:
+            seen.append(whole)
+            whole = about.places[whole].part_of
+        if whole in seen:
+            yield Problem("case.yaml", f"place {id}", "it is a part of itself", "mend part_of: there")
+        elif whole is not None:
+            yield Problem(
+                "case.yaml",
+                f"place {id}",
+                f"part_of {whole!r} is not under places:",
+                "add it, or mend its id",
+            )
 
 
 def _speakers(case: Case, tables: dict[str, list[Row]]) -> set[str]:

@@ -88,6 +88,16 @@ SPOILT = [
         ["population 'people' is not in case.yaml"],
         "population",
     ),
+    (
+        spoil("case.yaml", "title:", "places: {bay: {name: the bay, part_of: sea}}\ntitle:"),
+        ["place bay", "part_of 'sea' is not under places:"],
+        "a place in an unknown one",
+    ),
+    (
+        spoil("case.yaml", "title:", "places: {bay: {name: the bay, part_of: bay}}\ntitle:"),
+        ["place bay", "a part of itself"],
+        "a place in itself",
+    ),
     (spoil(FIGURES, "as_of\n", "as_off\n"), ["as_off: this name is not known"], "misspelt column"),
     (
         spoil(FIGURES, ",2020-02\n", ",2020-02,x\n"),

@@ -1,0 +1,179 @@
+"""The places of a case: where a text puts what happens, and how one place lies to another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from dateline.brief.names import nations
+from dateline.brief.wording import words
+from dateline.lexicon import load
+from dateline.marks import fold
+
+WORLD, REGION = "the world", "the region"
+_JOIN = re.compile(
+    r"\s*(?:,|,?\s*(?:and|or|as well as|and in|and into|and from))\s+(?:the\s+)?", re.IGNORECASE
+)
+_LOCATED = re.compile(r"\b(?:in|from|to|near|into|at|of)\s+((?:[A-Z][a-z]+[ -]?)+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place as a text names it: `side` by letters ("ne"), `lead` "in", "from", "to" or "".
+
+    `whole`: "all of Syria"; `joined`: it stands in a row with the place before it.
+    """
+
+    id: str
+    side: str
+    start: int
+    end: int
+    lead: str = ""
+    whole: bool = False
+    joined: bool = False
+
+
+class Places:
+    """The places that case.yaml lists, or, where it lists none, those that the sources name.
+
+    >>> from dateline import open_case
+    >>> places = Places(open_case("syria-withdrawal"))
+    >>> [(spot.id, spot.side, spot.lead) for spot in places.find("Troops left northern Syria for Iraq.")]
+    [('syria', 'n', 'from'), ('iraq', '', 'to')]
+    >>> places.holds("middle-east", "syria"), places.holds("iraq", "syria")
+    (True, False)
+    """
+
+    def __init__(self, case: Any) -> None:
+        listed = {id: (entry.name, *entry.aliases) for id, entry in case.about.places.items()}
+        self._above = {id: entry.part_of for id, entry in case.about.places.items() if entry.part_of}
+        self._ids = {_key(name): id for id, names in (listed or _named(case)).items() for name in names}
+        self.actors = {id for name, id in self._ids.items() if nations(words(name.title()))}
+        for nation, forms in load("light")["nations"].items():
+            own = next((self._ids[form] for form in forms if form in self._ids), nation)
+            if nation in forms:
+                self._ids.setdefault(nation, own)
+                self.actors.add(own)
+        self._nations = {n: self._ids[n] for n in load("light")["nations"] if n in self._ids}
+        for region in load("places")["regions"]:
+            self._ids.setdefault(_key(region), REGION)
+        self._ids.update({_key(word): WORLD for word in load("places")["world"]})
+        self._common = {_key(n) for names in (listed or {}).values() for n in names if n.islower()}
+        self._common |= {_key(word) for word in load("places")["world"]}
+        self._pattern = _pattern(self._ids)
+
+    def find(self, text: str) -> list[Spot]:
+        """Return the places of a text in order; a state is one only where something is, comes or goes."""
+        found: list[Spot] = []
+        plain = fold(text)
+        for match in self._pattern.finditer(plain):
+            id = self._ids[_key(match["name"])]
+            if match["name"].islower() and _key(match["name"]) not in self._common:
+                continue
+            spot = _spot(id, match, plain, found[-1] if found else None)
+            if (
+                spot.lead
+                or spot.side
+                or spot.whole
+                or (id not in self.actors and not _is_border(plain, match))
+            ):
+                found.append(spot)
+        return found
+
+    def named(self, text: str) -> set[tuple[str, str]]:
+        """Return (place, side) for every place that a text names in any way, its people included."""
+        told = {(self._nations[n], "") for n in nations(words(text)) if n in self._nations}
+        plain = fold(text)
+        return told | {
+            (self._ids[_key(match["name"])], _side(match)) for match in self._pattern.finditer(plain)
+        }
+
+    def holds(self, whole: str, part: str) -> bool:
+        """Tell whether one place is, at any remove, part of another; the world holds all."""
+        if whole == WORLD or (whole == REGION and part not in (WORLD, REGION)):
+            return part != whole
+        seen = set()
+        while part in self._above and part not in seen:
+            seen.add(part)
+            part = self._above[part]
+            if part == whole:
+                return True
+        return False
+
+
+def _key(name: str) -> str:
+    return " ".join(fold(name).lower().removeprefix("the ").split())
+
+
+def _named(case: Any) -> dict[str, tuple[str, ...]]:
+    """Places of the sources by what stands before them, where case.yaml lists none."""
+    parties = [*case.people.values(), *case.organisations.values()]
+    known = {_key(alias) for party in parties for alias in (party.name, *party.aliases)}
+    found: dict[str, tuple[str, ...]] = {}
+    calendar = [*load("dates")["months"].values(), *load("dates")["weekdays"].values()]
+    times = frozenset(name for forms in calendar for name in forms)
+    for source in case.sources.values():
+        for paragraph in source.paragraphs:
+            for match in _LOCATED.finditer(fold(paragraph.text)):
+                name = match[1].strip(" -")
+                low = _key(name)
+                if low.split()[0] not in times and (low not in known or nations(words(name))):
+                    found[low] = (name,)
+    return found
+
+
+@cache
+def _sides() -> Mapping[str, str]:
+    return load("places")["sides"]
+
+
+def _pattern(ids: Mapping[str, str]) -> re.Pattern[str]:
+    side = "|".join(sorted(map(re.escape, _sides()), key=len, reverse=True))
+    name = "|".join(re.escape(key).replace(r"\ ", r"\s+") for key in sorted(ids, key=len, reverse=True))
+    of = rf"(?:(?P<part>{side})(?:most)?(?:\s+(?:part|half|end|side))?\s+of\s+(?:the\s+)?)"
+    return re.compile(
+        rf"(?<![\w-])(?:{of}|(?P<side>{side})\s+)?(?P<name>(?:the\s+)?(?:{name}))(?![\w-])", re.IGNORECASE
+    )
+
+
+def _side(match: re.Match[str]) -> str:
+    return _sides().get((match["part"] or match["side"] or "").lower(), "")
+
+
+def _spot(id: str, match: re.Match[str], text: str, before: Spot | None) -> Spot:
+    ahead = text[: match.start()].rstrip()
+    ahead = ahead[:-4] if ahead.lower().endswith(" the") else ahead
+    whole = _ends_in(ahead, "whole")
+    if whole:
+        ahead = re.sub(r"(?:\s+(?:the|of|all|whole|entire|every|parts?))+$", "", ahead, flags=re.IGNORECASE)
+    joined = bool(before and _JOIN.fullmatch(text[before.end : match.start()]))
+    lead = next((name for name in ("from", "to", "in") if _ends_in(ahead, name)), "")
+    if (
+        ahead.lower().endswith(" of")
+        and not ahead.lower().endswith("out of")
+        and nations(words(match["name"]))
+    ):
+        lead = ""  # "the president of Turkey" is nowhere
+    if joined and before:
+        lead = before.lead
+    return Spot(id, _side(match), match.start(), match.end(), lead, whole, joined)
+
+
+def _ends_in(ahead: str, name: str) -> bool:
+    return bool(re.search(rf"(?<![\w-]){_any(name)}$", ahead, re.IGNORECASE))
+
+
+@cache
+def _any(name: str) -> str:
+    return (
+        "(?:"
+        + "|".join(re.escape(word) for word in sorted(load("places")[name], key=len, reverse=True))
+        + ")"
+    )
+
+
+def _is_border(text: str, match: re.Match[str]) -> bool:
+    return bool(re.match(rf"(?:'s)?\s+{_any('borders')}\b", text[match.end() :], re.IGNORECASE))

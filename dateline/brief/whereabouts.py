@@ -1,0 +1,166 @@
+"""Where it happens: a place that no cited paragraph has, a wider place, a whole for a part, another side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dateline.brief.facts import Facts
+from dateline.brief.passages import Ground, Passage
+from dateline.brief.places import REGION, WORLD, Places, Spot
+from dateline.brief.wording import has_phrase
+from dateline.findings import Finding, Place
+from dateline.lexicon import load
+
+
+def judge(facts: Facts, cited: Sequence[Passage], ground: Ground) -> list[Finding]:
+    """Name the first place of a sentence that the cited paragraphs do not bear out.
+
+    A coarser place is fine for where something is ("outposts in Syria" for its northeast), but not for a
+    number, nor for what people leave: who left Syria has not left the Middle East.
+    """
+    places = _places(ground)
+    spots = [spot for spot in places.find(facts.text) if not _is_aside(spot, facts)]
+    told = Told(
+        {place for passage in cited for place in _named(passage, ground, places)},
+        [spot for passage in cited for spot in _spots(passage, ground, places)],
+        _home(ground, places),
+    )
+    for at, spot in enumerate(spots):
+        beside = [other for other in spots[max(0, at - 1) : at + 2] if spot.joined or other.joined]
+        key = _fault(spot, beside, told, _counts(spot, facts), places)
+        if key:
+            params = {"given": facts.text[spot.start : spot.end], "words": facts.text[spot.start : spot.end]}
+            return [Finding(key, possible=1, params=params, place=Place(*cited[0].place))]
+    return []
+
+
+def _is_aside(spot: Spot, facts: Facts) -> bool:
+    """Tell whether a place stands in a quotation or in a longer name: "The Quell Valley Courier"."""
+    quoted = any(a <= spot.start < b for a, b in facts.quotations)
+    return quoted or facts.text[spot.end : spot.end + 2].strip().istitle()
+
+
+def _places(ground: Ground) -> Places:
+    if "places" not in ground.kept:
+        ground.kept["places"] = (Places(ground.case),)
+    return ground.kept["places"][0]
+
+
+def _named(passage: Passage, ground: Ground, places: Places) -> frozenset[tuple[str, str]]:
+    """The places that a paragraph names, with those of the key's rows for it."""
+    key = "places", passage.place
+    if key not in ground.kept:
+        texts = [passage.text]
+        for table in ("claims", "figures", "dates"):
+            for row in ground.case.key.rows(table):
+                if (row.source, row.paragraph) == passage.place:
+                    told = (getattr(row, name, "") for name in ("statement", "scope", "counted", "event"))
+                    texts += [text for text in told if text]
+        ground.kept[key] = (frozenset().union(*map(places.named, texts)),)
+    return ground.kept[key][0]
+
+
+def _spots(passage: Passage, ground: Ground, places: Places) -> tuple[Spot, ...]:
+    key = "spots", passage.place
+    if key not in ground.kept:
+        ground.kept[key] = tuple(places.find(passage.text))
+    return ground.kept[key]
+
+
+def _home(ground: Ground, places: Places) -> set[str]:
+    """The places that the whole case is about: those of its title and question, and the one named most."""
+    if "home" not in ground.kept:
+        about = places.named(f"{ground.case.title}. {ground.case.question}")
+        counts: dict[str, int] = {}
+        for passage in ground.passages.values():
+            for id, _ in _named(passage, ground, places):
+                counts[id] = counts.get(id, 0) + 1
+        most = max(counts, key=counts.__getitem__, default="")
+        ground.kept["home"] = ({id for id, _ in about} - {WORLD, REGION} | {most},)
+    return ground.kept["home"][0]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the cited paragraphs say of places: all they name, those they place things at; the case's own."""
+
+    known: set[tuple[str, str]]
+    spots: list[Spot]
+    home: set[str]
+
+    def has(self, id: str) -> bool:
+        """Tell whether a place is named at all or is what the case is about."""
+        return id in self.home or any(id == known for known, _ in self.known)
+
+
+def _fault(spot: Spot, beside: Sequence[Spot], told: Told, counted: bool, places: Places) -> str:
+    """The message key for one place of a sentence, "" when it is borne out."""
+    swapped = "population-swapped" if counted or not spot.lead else "place-swapped"
+    ways = {other.id for other in told.spots if other.lead == spot.lead}
+    if (
+        spot.lead == "from"
+        and ways
+        and spot.id not in ways
+        and not any(places.holds(w, spot.id) for w in ways)
+    ):
+        return "scope-widened" if any(places.holds(spot.id, way) for way in ways) else swapped
+    sides = {side for id, side in told.known if id == spot.id}
+    if sides:
+        return _side_fault(spot, sides, told, swapped)
+    if any(places.holds(spot.id, id) for id, _ in told.known):
+        wide = spot.whole or spot.lead == "from" or (counted and spot.lead == "in") or spot.id == WORLD
+        return "scope-widened" if wide else ""
+    if any(other is not spot and told.has(other.id) for other in beside):
+        return "scope-widened"
+    if spot.id in told.home and not spot.side:
+        return ""
+    if any(places.holds(spot.id, id) for id in told.home) and counted:
+        return "scope-widened"
+    return swapped
+
+
+def _side_fault(spot: Spot, sides: set[str], told: Told, swapped: str) -> str:
+    """The same place: another side of it, or all of it for a side."""
+    other = sides - {""}
+    if spot.side and other and not any(_meets(spot.side, side) for side in other):
+        return swapped
+    partly = [each.side for each in told.spots if each.id == spot.id]
+    return "scope-widened" if spot.whole and partly and all(partly) else ""
+
+
+def _meets(one: str, other: str) -> bool:
+    return set(one) <= set(other) or set(other) <= set(one)
+
+
+def _counts(spot: Spot, facts: Facts) -> bool:
+    """Tell whether a figure of people or things stands in the clause of a place."""
+    clause = next((word.clause for word in facts.words if word.end > spot.start), 0)
+    inside = [word.start for word in facts.words if word.clause == clause]
+    start, end = (inside[0], inside[-1]) if inside else (0, 0)
+    return any(start <= c.figure.start <= end and c.figure.unit in ("", "percent") for c in facts.figures)
+
+
+def wrong_base(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
+    """A share of "the land it once held" may not become a share of the land."""
+    shares = [c for c in facts.figures if c.figure.unit == "percent" and not c.figure.vague]
+    for mine in shares:
+        for passage in cited:
+            theirs = next((c for c in passage.facts.figures if _is_alike(mine.figure, c.figure)), None)
+            lost = theirs and next(
+                (
+                    base
+                    for base in load("places")["bases"]
+                    if has_phrase(passage.text[theirs.figure.end :], base["in_source"])
+                    and not has_phrase(facts.text, base["in_sentence"])
+                ),
+                None,
+            )
+            if lost:
+                place = Place(*passage.place, theirs.figure.start, theirs.figure.end, theirs.figure.surface)
+                return [Finding("wrong-base", possible=1, params={"given": mine.figure.surface}, place=place)]
+    return []
+
+
+def _is_alike(a, b) -> bool:
+    return b.unit == "percent" and not b.vague and bool({a.lower, a.upper} & {b.lower, b.upper} - {None})

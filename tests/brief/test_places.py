@@ -1,0 +1,47 @@
+"""Which places does a text name, and how does one lie to another?"""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+
+import pytest
+
+from dateline.brief.places import Places
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They left northern Syria for Iraq", [("syria", "n", "from"), ("iraq", "", "to")]),
+        ("in the south-east of Syria", [("syria", "se", "in")]),
+        ("The president of Turkey called", []),
+        ("Turkey attacked", []),
+        ("troops in Syria, Iraq and Turkey", [("syria", "", "in"), ("iraq", "", "in"), ("turkey", "", "in")]),
+        ("forces across the Middle East", [("middle-east", "", "in")]),
+        ("troops anywhere", [("the world", "", "")]),
+        ("troops in Europe", [("the region", "", "in")]),
+    ],
+)
+def test_the_places_of_a_text(text, expected, syria):
+    assert [(spot.id, spot.side, spot.lead) for spot in Places(syria).find(text)] == expected
+
+
+def test_all_of_a_place_is_marked(syria):
+    assert [spot.whole for spot in Places(syria).find("all of Syria and in Iraq")] == [True, False]
+
+
+def test_a_part_lies_in_its_whole_at_any_remove(syria):
+    places = Places(syria)
+    assert places.holds("middle-east", "al-tanf")
+    assert places.holds("the world", "syria")
+    assert not places.holds("al-tanf", "syria")
+
+
+def test_without_a_table_the_places_are_those_of_the_sources(syria):
+    bare = SimpleNamespace(
+        about=syria.about.model_copy(update={"places": {}}),
+        people=syria.people,
+        organisations=syria.organisations,
+        sources=syria.sources,
+    )
+    assert {spot.id for spot in Places(bare).find("from Washington to Iraq")} >= {"iraq"}
