@@ -15,7 +15,7 @@ from dateline.marks import fold
 
 WORLD, REGION = "the world", "the region"
 _JOIN = re.compile(
-    r"\s*(?:,|,?\s*(?:and|or|as well as|and in|and into|and from))\s+(?:the\s+)?", re.IGNORECASE
+    r"\s*(?:,|,?\s*(?:and in|and into|and from|as well as|and|or))\s+(?:the\s+)?", re.IGNORECASE
 )
 _LOCATED = re.compile(r"\b(?:in|from|to|near|into|at|of)\s+((?:[A-Z][a-z]+[ -]?)+)")
 
@@ -158,7 +158,7 @@ def _spot(id: str, match: re.Match[str], text: str, before: Spot | None) -> Spot
     ):
         lead = ""  # "the president of Turkey" is nowhere
     if joined and before:
-        lead = before.lead
+        lead = lead or before.lead
     return Spot(id, _side(match), match.start(), match.end(), lead, whole, joined)
 
 
