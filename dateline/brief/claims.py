@@ -7,10 +7,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from dateline.brief import actors, certainty, scope, speakers, support
-from dateline.brief.facts import Facts, facts_of
+from dateline.brief.facts import Facts
 from dateline.brief.work import Work
 from dateline.findings import Finding
-from dateline.marks import fold
 
 # "If nobody leaves": a condition claims nothing.
 _SUPPOSED = re.compile(r"\b(?:if|unless|provided|providing|assuming|supposing)\b[^,;]*", re.IGNORECASE)
@@ -45,11 +44,34 @@ def judge(
 
 def _plain(work: Work, blanks: Iterable[tuple[int, int]]) -> Facts:
     """The facts of a sentence with some places blanked; what is left keeps its place."""
-    facts = work.facts
-    text = fold(facts.text)
+    facts, text = work.facts, work.facts.text
     taken = [(c.figure.start, c.figure.end) for c in facts.figures] + list(blanks)
     taken += [match.span() for match in _SUPPOSED.finditer(text)]
+    taken = [(a, b) for a, b in taken if not any(start <= a < end for start, end in facts.quotations)]
     for start, end in taken:
-        if not any(a <= start < b for a, b in facts.quotations):
-            text = text[:start] + " " * (end - start) + text[end:]
-    return replace(facts_of(text, work.ground.names, work.ground.case.cut_off), dates=facts.dates)
+        text = text[:start] + " " * (end - start) + text[end:]
+    return within(facts, text)
+
+
+def within(facts: Facts, text: str) -> Facts:
+    """The facts of a text of which some places were blanked, without reading it anew.
+
+    >>> from dateline import open_case
+    >>> from dateline.brief.facts import facts_of
+    >>> from dateline.brief.names import Names
+    >>> facts = facts_of("They left Reed Landing.", Names(open_case("tolvane-dam")), "2017")
+    >>> [word.text for word in within(facts, "     left             .").words]
+    ['left']
+    """
+    kept = [at for at, word in enumerate(facts.words) if text[word.start : word.end] == word.text]
+    return replace(
+        facts,
+        text=text,
+        words=tuple(facts.words[at] for at in kept),
+        ideas=tuple(facts.ideas[at] for at in kept),
+        wide=tuple(facts.wide[at] for at in kept) if facts.wide else (),
+        figures=tuple(c for c in facts.figures if text[c.figure.start : c.figure.end].strip()),
+        dates=tuple(each for each in facts.dates if text[each.start : each.end].strip()),
+        names=tuple(each for each in facts.names if text[each.start : each.end].strip()),
+        quotations=tuple((a, b) for a, b in facts.quotations if text[a:b].strip()),
+    )

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
-from dateline.brief import actors, certainty, chronology, figures, roles, scope, speakers, support
+from dateline.brief import actors, certainty, chronology, claims, figures, roles, scope, speakers, support
 from dateline.brief.counting import check_figures
-from dateline.brief.facts import Counted, Facts, facts_of
+from dateline.brief.facts import Counted, Facts
 from dateline.brief.judgements import basis_of
 from dateline.brief.work import Work
 from dateline.findings import Finding
@@ -53,9 +52,7 @@ def _basis(work: Work, span: tuple[int, int]) -> list[Finding]:
 def _only(work: Work, span: tuple[int, int]) -> Facts:
     """The facts of one part of a sentence; places stay."""
     text, (start, end) = work.facts.text, span
-    part = " " * start + text[start:end] + " " * (len(text) - end)
-    facts = facts_of(part, work.ground.names, work.ground.case.cut_off)
-    return replace(facts, dates=tuple(m for m in work.facts.dates if start <= m.start < end))
+    return claims.within(work.facts, " " * start + text[start:end] + " " * (len(text) - end))
 
 
 _REPORTS = re.compile(

@@ -106,8 +106,9 @@ def _in_marks(text: str) -> str:
 
 
 def _section(block: Block, before: str) -> str:
+    """A heading of low rank belongs to the part above it, unless it asks a question of its own."""
     named = section_of(block.text)
-    return named if named or block.level <= 2 else before
+    return named if named or block.level <= 2 or block.text.rstrip().endswith("?") else before
 
 
 def _lead(block: Block) -> str:
