@@ -15,8 +15,8 @@ _HOMES = {
     "check": "exercises",
     "hint": "exercises",
     "check_brief": "brief",
-    "answer_form": "widgets",
-    "progress": "widgets",
+    "answer_form": "desks",
+    "progress": "desks",
 }
 __all__ = [
     "answer_form", "check", "check_brief", "hint", "open_case", "progress", "read_dates", "read_quantities",

@@ -16,7 +16,7 @@ FLOORS = [
     {"cases"},
     {"brief", "plots", "practice"},
     {"kinds", "widgets"},
-    {"exercises"},
+    {"exercises", "desks"},
     {"grading"},
     {"cli", "commands", "__main__"},
 ]

@@ -48,7 +48,7 @@ def label_of(name: str) -> str:
     """Return a name of an answer in plain words.
 
     >>> label_of("dateline_place"), label_of("a"), label_of("as_of")
-    ('Dateline place', 'a', 'As of (a date, in EDTF)')
+    ('Dateline place', 'a', 'As of, in EDTF')
     """
     if known_message(f"form-{name}"):
         return words(f"form-{name}").found

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dateline.widgets.answer_form import AnswerForm, answer_form
+from dateline.widgets.answer_form import AnswerForm
 from dateline.widgets.brief_desk import BriefDesk
 from dateline.widgets.claim_marker import ClaimMarker
 from dateline.widgets.date_desk import DateDesk
 from dateline.widgets.figure_ledger import FigureLedger
-from dateline.widgets.progress import Progress, progress
+from dateline.widgets.progress import Progress
 
 __all__ = [
     "AnswerForm",
@@ -16,6 +16,4 @@ __all__ = [
     "DateDesk",
     "FigureLedger",
     "Progress",
-    "answer_form",
-    "progress",
 ]

@@ -8,7 +8,7 @@ from typing import Any
 import traitlets
 
 from dateline import kinds
-from dateline.cases import Case, current_case
+from dateline.cases import Case
 from dateline.errors import KitError
 from dateline.kinds._forms import Form
 from dateline.widgets.desk import Desk, page_of, style_of
@@ -75,8 +75,3 @@ def form_of(case: Case, exercise: str) -> Form:
         raise KitError(f"There is no form for exercise {exercise}. Write its answer into the cell.")
     form = kind.form(kind.Arguments.model_validate(row.arguments), case)
     return explained(form, prompt_words(exercise))
-
-
-def answer_form(exercise: str, case: Case | None = None) -> AnswerForm:
-    """Open a form in which exercise `exercise` can be answered, of the case last opened that has it."""
-    return AnswerForm(case or current_case(exercise), exercise)

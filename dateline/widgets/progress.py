@@ -94,11 +94,8 @@ class Progress:
         return f"<section aria-label='{label}' style='max-width:60em'>{''.join(parts)}</section>"
 
 
-def progress(case: Case | None = None, *, folder: Path | None = None) -> Progress:
-    """Return how far one has come in the exercises: of all cases at hand, or of one.
-
-    `folder` is that of the answers, `answers` in the working folder if not given. Nothing is sent anywhere.
-    """
+def read_progress(case: Case | None = None, folder: Path | None = None) -> Progress:
+    """Return what is kept in a folder of answers, for all cases at hand or for one."""
     exercises: dict[str, tuple[ExerciseRow, Case]] = {}
     for each in [case] if case else _cases():
         for exercise in each.exercises.values():

@@ -6,13 +6,13 @@ import json
 
 import pytest
 
-from dateline import open_case
+from dateline import answer_form, open_case
 from dateline.answers import is_untried, lesson_of, plain
 from dateline.cases import current_case
 from dateline.errors import KitError
 from dateline.exercises import mark
 from dateline.kinds._forms import Form
-from dateline.widgets import AnswerForm, answer_form
+from dateline.widgets import AnswerForm
 from dateline.widgets.answer_form import form_of
 from dateline.widgets.form_data import answer_of, fitted
 from tests.answer_sheets import case_of, model_answers, others_of
