@@ -15,10 +15,12 @@ from dateline.brief import (
     durations,
     estimates,
     judgements,
+    lengths,
     quoting,
     reckoning,
     roles,
     scope,
+    sequence,
     speakers,
     support,
     whereabouts,
@@ -47,6 +49,8 @@ def _fact(work: Work) -> None:
             work.facts, work.cited, work.ground, work.around.before, clauses(work)
         )
     if not any(finding.verdict == "wrong" for finding in work.findings):
+        work.findings += lengths.judge(work.facts, work.cited, work.ground)
+        work.findings += sequence.judge(work.facts, work.cited, work.ground)
         work.findings += scope.judge(work.facts, work.cited, work.ground)
         work.findings += certainty.judge(work.facts, work.cited)
         work.findings += actors.judge(work.facts, work.cited, work.ground, work.around.before)

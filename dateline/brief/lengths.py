@@ -1,0 +1,113 @@
+"""Compare how long something lasts or how often it happens with what the cited paragraphs say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dateline.brief import durations
+from dateline.brief.facts import Facts
+from dateline.brief.passages import Ground, Passage
+from dateline.dates import is_edtf
+from dateline.findings import Finding, Place
+from dateline.quantities import Quantity, read_quantities
+
+_UNITS = r"(?:hour|day|week|month|year|decade)s?"
+_VAGUE = re.compile(
+    r"\b(?:for|within|in|over|during|lasting|lasted|after|throughout)\s+(?:the\s+)?"
+    r"(?:(?:a|the)\s+(?:matter|number|couple|handful)\s+of\s+|(?:several|many|some|a\s+few|long)\s+)?"
+    r"(?P<unit>hour|day|week|month|year|decade)s\b(?!\s+(?:after|before|later|earlier|ago|between))",
+    re.IGNORECASE,
+)
+_RATE = re.compile(
+    r"\b(?:each|every|per|(?<=metres )an?|(?<=litres )an?)\s+(?P<unit>hour|day|week|month|year)\b"
+    r"|\b(?P<often>hourly|daily|weekly|monthly|yearly)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """A length of time in a text: its unit, its count (None when the text gives none) and its place."""
+
+    unit: str
+    count: float | None
+    start: int
+    end: int
+
+
+def lengths(text: str) -> list[Length]:
+    """Return the lengths of time that a text gives.
+
+    >>> [(each.unit, each.count) for each in lengths("For several years; a five-day pause; within weeks.")]
+    [('year', None), ('day', 5), ('week', None)]
+    """
+    found = [
+        Length(q.unit, _count(q), q.start, q.end)
+        for q in read_quantities(text)
+        if q.unit in ("hour", "day", "week", "month", "year", "decade")
+    ]
+    for match in _VAGUE.finditer(text):
+        if not any(each.start < match.end() and match.start() < each.end for each in found):
+            found.append(Length(match["unit"].lower(), None, *match.span()))
+    return sorted(found, key=lambda each: each.start)
+
+
+def _count(figure: Quantity) -> float | None:
+    return None if figure.vague else figure.lower if figure.lower is not None else figure.upper
+
+
+def judge(facts: Facts, cited: Sequence[Passage], ground: Ground) -> list[Finding]:
+    """A length that the text leaves vague may not become a count, nor days become weeks."""
+    theirs = [(passage, each) for passage in cited for each in lengths(passage.text)]
+    found = []
+    for mine in lengths(facts.text):
+        placed = [date for date in facts.dates if date.kind in ("day", "set", "needs anchor")]
+        taken = [*facts.quotations, *((date.start, date.end) for date in placed)]
+        if any(a <= mine.start < b for a, b in taken) or _between_dates(mine, facts, cited, ground):
+            continue
+        found += _against(mine, theirs, facts)
+    return found + _rates(facts, cited)
+
+
+def _against(mine: Length, theirs: list[tuple[Passage, Length]], facts: Facts) -> list[Finding]:
+    same = [(passage, each) for passage, each in theirs if each.unit == mine.unit]
+    if mine.count is None:
+        return [] if same or not theirs else [_finding("unsupported-length", mine, facts, *theirs[0])]
+    if same and all(each.count is None for _, each in same):
+        return [_finding("too-precise", mine, facts, *same[0])]
+    return []
+
+
+def _between_dates(mine: Length, facts: Facts, cited: Sequence[Passage], ground: Ground) -> bool:
+    """Tell whether a length may be one that the writer worked out from two dates."""
+    known = [date.edtf for date in facts.dates] + [d.edtf for p in cited for d in p.facts.dates]
+    known = [edtf for edtf in known if is_edtf(edtf)]
+    figure = next((c.figure for c in facts.figures if c.figure.start <= mine.start < c.figure.end), None)
+    if figure is None or mine.count is None:
+        return False
+    return durations.is_time_between(figure, ground) or durations.spans(figure, dict.fromkeys(known))
+
+
+def _rates(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
+    mine = list(_RATE.finditer(facts.text))
+    theirs = [(passage, match) for passage in cited for match in _RATE.finditer(passage.text)]
+    units = {_unit(match) for _, match in theirs}
+    return [
+        _finding("unsupported-length", Length("", None, *match.span()), facts, theirs[0][0], theirs[0][1])
+        for match in mine
+        if units and _unit(match) not in units
+    ]
+
+
+def _unit(match: re.Match[str]) -> str:
+    often = (match["often"] or "").lower()
+    return match["unit"].lower() if match["unit"] else "day" if often == "daily" else often.removesuffix("ly")
+
+
+def _finding(key: str, mine: Length, facts: Facts, passage: Passage, each: Length | re.Match[str]) -> Finding:
+    start, end = each.span() if isinstance(each, re.Match) else (each.start, each.end)
+    place = Place(*passage.place, start, end, passage.text[start:end])
+    given = " ".join(facts.text[mine.start : mine.end].split())
+    return Finding(key, possible=1, params={"given": given, "text": place.exact}, place=place)

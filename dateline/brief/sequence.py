@@ -1,0 +1,121 @@
+"""Judge the order of two events: what a paragraph puts first may not come second."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from dateline.brief.facts import Facts
+from dateline.brief.passages import Ground, Passage
+from dateline.brief.wording import is_light, pattern_of
+from dateline.dates import bounds
+from dateline.findings import Finding, Place
+from dateline.lexicon import load
+
+Ideas = tuple[frozenset[str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """Two events of a text, by the ideas of their words, and the word that puts them in order."""
+
+    earlier: Ideas
+    later: Ideas
+    start: int
+    end: int
+
+
+def orders(facts: Facts, common: frozenset[str]) -> list[Order]:
+    """Return the pairs of events that a text puts in order: "after", "before", "then", "follows"."""
+    words = load("sequence")
+    found = []
+    for name in ("after", "before", "then"):
+        for match in pattern_of(tuple(words[name])).finditer(facts.text):
+            if any(a <= match.start() < b for a, b in (*facts.quotations, *_dates(facts))):
+                continue
+            ahead, behind = _sides(match, facts, common)
+            if ahead and behind:
+                pair = (behind, ahead) if name == "after" else (ahead, behind)
+                found.append(Order(*pair, *match.span()))
+    return found
+
+
+def _dates(facts: Facts) -> list[tuple[int, int]]:
+    return [(date.start, date.end) for date in facts.dates]
+
+
+def _sides(match: re.Match[str], facts: Facts, common: frozenset[str]) -> tuple[Ideas, Ideas]:
+    """Return the words of the two events: that of the clause behind the word of order, and the other one."""
+    first = max((m.end() for m in re.finditer(r"[.;!?](?=\s)", facts.text[: match.start()])), default=0)
+    stop = re.search(r"[.;!?](?=\s|$)", facts.text[match.end() :])
+    last = match.end() + stop.start() if stop else len(facts.text)
+    comma = re.search(r",(?!\s+(?:in|on|with|who|which)\b)", facts.text[match.end() : last])
+    cut = match.end() + comma.start() if comma else last
+    opens = not _ideas(facts, common, first, match.start())
+    if opens and comma:  # "After the call, he ordered them out"
+        return _ideas(facts, common, cut, last), _ideas(facts, common, match.end(), cut)
+    ahead = _ideas(facts, common, first, match.start())
+    if not ahead and first:  # "He did so after a call": what he did stands before
+        ahead = _ideas(facts, common, 0, first)
+    return ahead, _ideas(facts, common, match.end(), last)
+
+
+def _ideas(facts: Facts, common: frozenset[str], start: int, end: int) -> Ideas:
+    return tuple(
+        facts.ideas[at]
+        for at, word in enumerate(facts.words)
+        if start <= word.start < end
+        and facts.ideas[at]
+        and not is_light(word)
+        and not facts.ideas[at] & common
+    )
+
+
+def judge(facts: Facts, cited: Sequence[Passage], ground: Ground) -> list[Finding]:
+    """Name two events that a sentence puts the other way round than its paragraphs do."""
+    for mine in orders(facts, ground.common):
+        for passage in cited:
+            for theirs in orders(passage.facts, ground.common):
+                if _is_swapped(mine, theirs):
+                    place = Place(
+                        *passage.place, theirs.start, theirs.end, passage.text[theirs.start : theirs.end]
+                    )
+                    return [_finding(facts, mine, place)]
+            if _is_misdated(mine, passage):
+                return [_finding(facts, mine, Place(*passage.place))]
+    return []
+
+
+def _is_swapped(mine: Order, theirs: Order) -> bool:
+    straight = _shared(mine.earlier, theirs.earlier) + _shared(mine.later, theirs.later)
+    crossed = _shared(mine.earlier, theirs.later), _shared(mine.later, theirs.earlier)
+    return min(crossed) >= 1 and sum(crossed) >= 2 and sum(crossed) > straight
+
+
+def _shared(mine: Ideas, theirs: Iterable[frozenset[str]]) -> int:
+    known = frozenset().union(*theirs)
+    return sum(bool(ideas & known) for ideas in mine)
+
+
+def _is_misdated(mine: Order, passage: Passage) -> bool:
+    """Tell whether the dates of a paragraph put the two events the other way round."""
+    first, second = _dated(mine.earlier, passage), _dated(mine.later, passage)
+    if not first or not second:
+        return False
+    begins, ends = bounds(first)[0], bounds(second)[1]
+    return bool(begins and ends and begins > ends)
+
+
+def _dated(event: Ideas, passage: Passage) -> str:
+    """Return the date that a paragraph gives for an event, "" when it is not clear which."""
+    told = [dated for dated in passage.dated if dated.named and dated.accepted]
+    ranked = sorted((dated.score(event), dated.accepted[0]) for dated in told)
+    if not ranked or not ranked[-1][0]:
+        return ""
+    return ranked[-1][1] if len({edtf for score, edtf in ranked if score == ranked[-1][0]}) == 1 else ""
+
+
+def _finding(facts: Facts, mine: Order, place: Place) -> Finding:
+    given = facts.text[mine.start : mine.end]
+    return Finding("unsupported-order", possible=1, params={"given": given, "text": place.exact}, place=place)
