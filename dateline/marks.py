@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _FOLDS = str.maketrans(
     {
@@ -14,6 +15,7 @@ _FOLDS = str.maketrans(
 )
 
 
+@lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """Return `text` with curly quotation marks, dashes and odd spaces made plain.
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 from dateline.brief import anchoring
 from dateline.brief.names import Mention, Names
 from dateline.brief.splitting import quotations
+from dateline.brief.thesaurus import ideas_in
 from dateline.brief.wording import Word, has_phrase, ideas_at, words
 from dateline.dates import DateMention
 from dateline.lexicon import load
@@ -77,7 +78,7 @@ def facts_of(text: str, names: Names, issued: str | Sequence[str], told: str = "
         dates,
         tuple(names.find(text)),
         tuple(quotations(text)),
-        tuple(ideas_at(all_words, at, wide=True) for at in range(len(all_words))),
+        ideas_in(all_words),
     )
 
 

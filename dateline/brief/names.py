@@ -38,6 +38,7 @@ VERBS = frozenset(
 )
 
 
+KEPT = 2000  # texts whose mentions are kept: a sentence is asked for again and again
 _CLOSE = 0.8  # of two populations whose aliases fit nearly as well, either may be meant
 _OWNED = ("its", "their", "his", "her", "vice", "deputy", "former", "ex")  # "its president" is not ours
 _TITLES = re.compile(
@@ -73,6 +74,7 @@ class Names:
             for alias in _aliases(party, id in self.people):
                 self._ids.setdefault(_key(alias), id)
         self._pattern = _pattern(self._ids)
+        self._found: dict[str, list[Mention]] = {}
         self._phrases = {
             id: [_alias_words(alias) for alias in (entry.label, *entry.aliases) if not _ALL.match(alias)]
             for id, entry in self.populations.items()
@@ -80,6 +82,13 @@ class Names:
 
     def find(self, text: str) -> list[Mention]:
         """Return every mention in order; of two that overlap, the longer."""
+        if text not in self._found:
+            if len(self._found) > KEPT:
+                self._found.clear()
+            self._found[text] = self._look_for(text)
+        return list(self._found[text])
+
+    def _look_for(self, text: str) -> list[Mention]:
         if self._pattern is None:
             return []
         found = self._several(text)

@@ -34,10 +34,13 @@ class _Phrase:
 
 @dataclass(frozen=True, slots=True)
 class _Lists:
-    """Ideas by single word (and its plain form), and phrases by the plain form of their first word."""
+    """Ideas by single word (and its plain form); phrases by the plain form of their first word (those that
+    may stand `apart`) and by that and the second word, as it is and in its plain form."""
 
     single: dict[str, frozenset[str]]
-    phrases: dict[str, list[_Phrase]]
+    apart: dict[str, list[_Phrase]]
+    together: dict[tuple[str, str], list[_Phrase]]
+    firsts: frozenset[str]
 
 
 @cache
@@ -48,17 +51,23 @@ def _lists(wide: bool) -> _Lists:
     members = [(member, f"/{name}") for theme in themes for name, group in theme.items() for member in group]
     particles = frozenset(lists["particles"])
     single: dict[str, set[str]] = {}
-    phrases: dict[str, list[_Phrase]] = {}
+    apart: dict[str, list[_Phrase]] = {}
+    together: dict[tuple[str, str], list[_Phrase]] = {}
     for member, idea in members:
         parts = [_owner(low) for low in member.split()]
         if len(parts) == 1:
             single.setdefault(member, set()).add(idea)
             single.setdefault(stem(member), set()).add(idea)
             continue
-        apart = len(parts) == 2 and parts[1] in particles
         pairs = tuple((low, low if stem(low) == low else "") for low in parts)
-        phrases.setdefault(stem(parts[0]), []).append(_Phrase(pairs, idea, apart))
-    return _Lists({word: frozenset(found) for word, found in single.items()}, phrases)
+        phrase = _Phrase(pairs, idea, len(parts) == 2 and parts[1] in particles)
+        first = stem(parts[0])
+        if phrase.apart:
+            apart.setdefault(first, []).append(phrase)
+        for second in {pairs[1][0], pairs[1][1]} - {""}:
+            together.setdefault((first, second), []).append(phrase)
+    firsts = frozenset([*apart, *(first for first, _ in together)])
+    return _Lists({word: frozenset(found) for word, found in single.items()}, apart, together, firsts)
 
 
 @cache
@@ -125,10 +134,31 @@ def ideas_at(all_words: Sequence[Said], at: int, wide: bool = False) -> frozense
     return ideas(word.stem, wide).union(*(_at(all_words, start, at, wide) for start in starts))
 
 
+def ideas_in(all_words: Sequence[Said]) -> tuple[frozenset[str], ...]:
+    """Return the ideas of every word of a text, as `ideas_at` gives them one by one in the wide groups."""
+    found = [ideas(word.stem, True) for word in all_words]
+    for start in range(len(all_words)):
+        for at in range(start, min(start + 6, len(all_words))) if _may_begin(all_words, start) else ():
+            found[at] = found[at] | _at(all_words, start, at, True)
+    for at, word in enumerate(all_words):
+        if word.low == "left" and is_left_over(all_words, at):
+            found[at] = frozenset({"/stay"})
+    return tuple(found)
+
+
+def _may_begin(all_words: Sequence[Said], start: int) -> bool:
+    return stem(_owner(all_words[start].low)) in _lists(True).firsts
+
+
 def _at(all_words: Sequence[Said], start: int, at: int, wide: bool) -> frozenset[str]:
     """The ideas of the phrases that begin at `start` and hold the word at `at`."""
-    phrases = _lists(wide).phrases.get(stem(_owner(all_words[start].low)), ())
-    return frozenset(phrase.idea for phrase in phrases if _holds(all_words, start, at, phrase))
+    lists, first = _lists(wide), stem(_owner(all_words[start].low))
+    found = lists.apart.get(first, ()) if at == start else ()
+    if start + 1 < len(all_words):
+        second = all_words[start + 1]
+        keys = {_owner(second.low), second.stem}
+        found = [*found, *(each for key in keys for each in lists.together.get((first, key), ()))]
+    return frozenset(phrase.idea for phrase in found if _holds(all_words, start, at, phrase))
 
 
 def _holds(all_words: Sequence[Said], start: int, at: int, phrase: _Phrase) -> bool:

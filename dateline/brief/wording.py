@@ -64,6 +64,11 @@ def words(text: str) -> list[Word]:
     >>> [(w.low, w.stem, w.clause) for w in words("Turkey's forces left; they'd moved.")][:4]
     [('turkey', 'turkey', 0), ('forces', 'force', 0), ('left', 'leave', 0), ("they'd", "they'd", 1)]
     """
+    return list(_words(text))
+
+
+@lru_cache(maxsize=4096)
+def _words(text: str) -> tuple[Word, ...]:
     plain = fold(text)
     breaks = [match.start() for match in _BREAK.finditer(plain)]
     found, clause, at = [], 0, 0
@@ -74,7 +79,7 @@ def words(text: str) -> list[Word]:
         if low in _CONJUNCTIONS and found:
             clause += 1
         found.append(Word(match[0], low, stem(low), match.start(), match.end(), clause))
-    return found
+    return tuple(found)
 
 
 def _abbreviates(text: str, at: int, before: list[Word]) -> bool:
