@@ -8,7 +8,9 @@ function fieldGroup(label, className, ...children) {
 
 function labelParts(label) {
   const name = element("span", { className: label.small ? "" : "dl-name", textContent: label.shown ?? label.text });
-  return label.help ? [name, element("span", { className: "dl-help", textContent: ` ${label.help}` })] : [name];
+  const colon = label.text.length > 2 ? ":" : ""; // an id alone needs none
+  const help = element("span", { className: "dl-help", textContent: `${colon} ${label.help}` });
+  return label.help ? [name, help] : [name];
 }
 
 function control(model, form) {

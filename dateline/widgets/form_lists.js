@@ -45,54 +45,58 @@ function tied(groups, item) {
   return [...groups.slice(0, at - 1), [...groups[at - 1], ...groups[at]], ...groups.slice(at + 1)];
 }
 
+// A button of an order, known by what it does and to which thing, so that the focus finds it again.
+function orderButton(page, act, shown, key, item, change) {
+  const made = button(shown, say(page.model, key, { item }), change);
+  made.dataset.act = act;
+  return made;
+}
+
+// One thing that is placed, with what can be done to it; `put` takes the groups as they are to be.
+function orderItem(page, groups, value, text, put) {
+  const flat = groups.flat();
+  const beside = groups.some((each) => each.indexOf(value) > 0);
+  const tool = (name, shown, key, change) =>
+    orderButton(page, `${name} ${value}`, shown, key, text, () => put(change()));
+  const up = tool("up", "↑", "form-up", () => moved(groups, value, -1));
+  const down = tool("down", "↓", "form-down", () => moved(groups, value, 1));
+  const tie = tool("tie", "=", "form-tie-of", () => tied(groups, value));
+  const out = tool("out", "✕", "form-out", () => without(groups, value));
+  tie.setAttribute("aria-pressed", String(beside));
+  tie.title = say(page.model, "form-tie");
+  up.disabled = tie.disabled = value === flat[0];
+  down.disabled = value === flat.at(-1);
+  const rank = groups.findIndex((each) => each.includes(value)) + 1;
+  const words = element("span", { textContent: beside ? `= ${text}` : text });
+  return element("li", { value: rank }, words, element("span", { className: "dl-tools" }, up, down, tie, out));
+}
+
 // Things to put into an order: press them one by one, then move them up or down.
 function orderList(page, form, path, label) {
   const { model } = page;
   const placed = element("ol", { className: "dl-placed" });
+  const signs = element("p", { textContent: say(model, "form-signs") });
   const nothing = element("p", { textContent: say(model, "form-nothing-placed") });
   const hint = element("p", { textContent: say(model, "form-not-placed") });
   const left = element("div", { className: "dl-tools" });
-  const node = fieldGroup(label, "dl-order", placed, nothing, hint, left);
-  const words = new Map(form.choices.map(([value, text]) => [value, text]));
+  const node = fieldGroup(label, "dl-order", placed, signs, nothing, hint, left);
+  const words = new Map(form.choices);
   const put = (groups) => page.send({ do: "set", path, value: groups });
-
-  const item = (groups, value, place, total) => {
-    const text = words.get(value) ?? String(value);
-    const act = (sign, key, name, change) => {
-      const made = button(sign, say(model, key, { item: text }), () => put(change()));
-      made.dataset.act = `${name} ${value}`;
-      return made;
-    };
-    const up = act("↑", "form-up", "up", () => moved(groups, value, -1));
-    const down = act("↓", "form-down", "down", () => moved(groups, value, 1));
-    const out = act("✕", "form-out", "out", () => without(groups, value));
-    const beside = groups.some((each) => each.indexOf(value) > 0);
-    const tie = act("=", "form-tie-of", "tie", () => tied(groups, value));
-    tie.setAttribute("aria-pressed", String(beside));
-    tie.title = say(model, "form-tie");
-    up.disabled = place === 0;
-    down.disabled = place === total - 1;
-    tie.disabled = place === 0;
-    const tools = element("span", { className: "dl-tools" }, up, down, tie, out);
-    const said = beside ? `= ${text}` : text;
-    const rank = groups.findIndex((each) => each.includes(value)) + 1;
-    return element("li", { value: rank }, element("span", { textContent: said }), tools);
-  };
-
   const fill = (held) => {
     const focused = node.contains(document.activeElement) ? document.activeElement.dataset.act : null;
     const groups = groupsOf(held);
     const flat = groups.flat();
-    placed.replaceChildren(...flat.map((value, place) => item(groups, value, place, flat.length)));
     const rest = form.choices.filter(([value]) => !flat.includes(value));
+    placed.replaceChildren(
+      ...flat.map((value) => orderItem(page, groups, value, words.get(value) ?? String(value), put)),
+    );
     left.replaceChildren(
-      ...rest.map(([value, text]) => {
-        const made = button(text, say(model, "form-place", { item: text }), () => put([...groups, [value]]));
-        made.dataset.act = `put ${value}`;
-        return made;
-      }),
+      ...rest.map(([value, text]) =>
+        orderButton(page, `put ${value}`, text, "form-place", text, () => put([...groups, [value]])),
+      ),
     );
     nothing.hidden = flat.length > 0;
+    signs.hidden = flat.length < 2;
     hint.hidden = rest.length === 0;
     if (focused) refocus(node, focused);
   };

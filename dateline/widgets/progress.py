@@ -91,7 +91,8 @@ class Progress:
             parts.append(f"<h4 style='margin:.6em 0 0'>{_escaped(said('review'))}</h4><ul>{items}</ul>")
         parts.append(_paragraph(said("private", folder=self.folder)))
         label = _escaped(said("title"))
-        return f"<section aria-label='{label}' style='max-width:60em'>{''.join(parts)}</section>"
+        style = "max-width:60em;padding-left:4px"
+        return f"<section aria-label='{label}' style='{style}'>{''.join(parts)}</section>"
 
 
 def read_progress(case: Case | None = None, folder: Path | None = None) -> Progress:

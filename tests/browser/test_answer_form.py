@@ -137,3 +137,30 @@ def test_rows_are_typed_by_keyboard_alone_and_doubted_beside_the_field(lab, serv
     days.press("Tab")
     other.get_by_text("Not saved yet: run this cell again").wait_for()
     assert days.input_value() == "294", "what is typed stays"
+
+
+def test_every_control_has_a_name_and_room_in_a_narrow_panel(lab, write_notebook):
+    ids = ["1.1", "2.3", "3.3", "4.1", "4.3", "6.4"]
+    forms = opened(lab, write_notebook, "narrow", *[f'answer_form("{id}")' for id in ids])
+    lab.page.evaluate("jupyterapp.commands.execute('application:toggle-left-area')")
+    lab.page.set_viewport_size({"width": 420, "height": 900})
+    for place, id in enumerate(ids, start=1):
+        lab.page.evaluate("(n) => jupyterapp.shell.currentWidget.content.scrollToItem(n)", place)
+        form = forms.filter(has_text=f"{id} ·")
+        form.wait_for()
+        faults = form.evaluate("""(form) => {
+          const inside = form.getBoundingClientRect();
+          const labels = (e) => [...(e.labels ?? [])].some((label) => label.textContent.trim());
+          const named = (e) => e.ariaLabel || e.textContent.trim() || labels(e);
+          const fits = (b) => b.height >= 24 && b.width >= 24 && b.right <= inside.right + 1;
+          const controls = [...form.querySelectorAll("button, input, select, textarea")];
+          const shown = controls.filter((e) => e.offsetParent);
+          const faulty = shown.filter((e) => !named(e) || !fits(e.getBoundingClientRect()));
+          return faulty.map((e) => e.outerHTML.slice(0, 200));
+        }""")
+        assert faults == [], id
+        names = form.evaluate("""(form) => {
+          const fields = [...form.querySelectorAll("input[type=text], select, textarea")];
+          return fields.map((e) => e.ariaLabel ?? e.labels[0].textContent);
+        }""")
+        assert len(set(names)) == len(names), (id, "two fields are spoken alike")
