@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dateline.brief import calculations, contrasts, durations, integrity, roles
+from dateline.brief import asides, calculations, contrasts, durations, integrity, roles
 from dateline.brief.citations import Citation
 from dateline.brief.cover import cover
 from dateline.brief.facts import facts_of
@@ -41,9 +41,13 @@ def check_sentence(line: Line, around: Around) -> Sentence:
         line = _row(line, around.ground)
     if behind := contrasts.label_end(line.bare):
         line = replace(line, bare=" " * behind + line.bare[behind:])
+    line, aside = asides.set_apart(line)
     passages = cited(line, around.ground)
-    facts = facts_of(line.bare, around.ground.names, _issued(passages, around.ground), around.dated)
+    issued = _issued(passages, around.ground)
+    facts = facts_of(line.bare, around.ground.names, issued, around.dated)
     work = Work(line, facts, passages, around)
+    if aside and passages:
+        work.findings.append(asides.judge(aside, issued, passages, around.ground))
     kind = _kind(work)
     if hollow := integrity.judge(work, kind):
         return _done(work, kind, hollow)
