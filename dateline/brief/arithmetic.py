@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.quantities import Bounds, Quantity, add, ratio, relation, share, subtract
 
@@ -92,6 +92,8 @@ def agrees(stated: Quantity, computed: Bounds, unit: str) -> str:
     mine = _scaled(stated, unit)
     if relation(mine, computed) in ("same", "weaker") or _rounded(mine, computed):
         return "fine"
+    if _encloses(mine, computed):
+        return "near"
     if not any(_close(a, b) for a in (mine.lower, mine.upper) for b in (computed.lower, computed.upper)):
         return "wrong"
     ends = (mine.lower is None, mine.upper is None), (computed.lower is None, computed.upper is None)
@@ -105,6 +107,16 @@ def agrees(stated: Quantity, computed: Bounds, unit: str) -> str:
 
 def _is_point(bounds: Bounds) -> bool:
     return bounds.lower == bounds.upper
+
+
+def _encloses(mine: Bounds, computed: Bounds) -> bool:
+    """A band round a result that is only "about": "between a fifth and a third" of 20 to 30 %."""
+    if mine.lower is None or mine.upper is None or mine.lower == mine.upper:
+        return False
+    band, bare = replace(mine, approximate=False), replace(computed, approximate=False)
+    return (
+        mine.lower not in (None, mine.upper) and mine.upper is not None and relation(band, bare) == "weaker"
+    )
 
 
 def _close(a: float | None, b: float | None) -> bool:

@@ -8,14 +8,16 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from dateline.brief import miscounts
 from dateline.brief.arithmetic import VERDICTS, Made, agrees, made_of, total
 from dateline.brief.facts import Counted, Facts
 from dateline.brief.passages import Passage
+from dateline.brief.scaling import made_of_one
 from dateline.brief.wording import has_phrase, pattern_of
 from dateline.findings import Finding, Place
 from dateline.lexicon import load
 from dateline.marks import fold
-from dateline.quantities import Bounds, Quantity, relation
+from dateline.quantities import Quantity
 
 _FEWER = re.compile(
     r"\d\S*(?:\s+\w+){0,3}\s+(?:fewer|less)\b(?!\s+than)", re.IGNORECASE
@@ -177,22 +179,49 @@ def reckon(
     """
     known = list(operands)
     verdicts: dict[int, list[Finding]] = {}
+    for one, other in itertools.pairwise(results):
+        band = _band(one.figure, other.figure, facts.text)
+        best = _best(band, known, facts.text, alike) if band else None
+        if best and best[0] in ("fine", "near") and best[2]:
+            verdicts |= {one.figure.start: [], other.figure.start: []}
     for counted in results:
-        stated, wanted = counted.figure, _wanted(counted.figure, facts.text)
-        judged = [
-            (agrees(_extended(stated, facts.text, made.kind), made.bounds, made.unit), made, fits)
-            for made, fits in _candidates(known, alike)
-            if made.kind in wanted and not _exact_of_bound(stated, made)
-        ]
-        best = min(judged, key=lambda each: (VERDICTS.index(each[0]), not each[2]), default=None)
+        stated = counted.figure
+        if stated.start in verdicts:
+            continue
+        best = _best(stated, known, facts.text, alike)
         if best and best[0] in ("fine", "near") and (best[2] or _on_condition(best[1], facts.text)):
             verdicts[stated.start] = []
             known.append(Operand(stated, stated.start, stated.end, known[0].population))
         elif best and best[0] in ("fine", "near"):
-            verdicts[stated.start] = _unlike(stated, best[1])
+            verdicts[stated.start] = miscounts.unlike(stated, best[1])
         elif len(known) >= 2 and is_declared(facts.text):
-            verdicts[stated.start] = _wrong(stated, known, best, facts.text)
+            figures = [each.figure for each in known]
+            summed = "sum" in operations(facts.text)
+            verdicts[stated.start] = miscounts.name(stated, figures, best, facts.text, summed)
     return verdicts
+
+
+def _best(
+    stated: Quantity, known: Sequence[Operand], text: str, alike: Alike
+) -> tuple[str, Made, bool] | None:
+    """The operation that comes nearest to a stated result: how near, what it makes, of figures that fit."""
+    wanted = {*_wanted(stated, text), "complement", "scaled"}
+    judged = [
+        (agrees(_extended(stated, text, made.kind), made.bounds, made.unit), made, fits)
+        for made, fits in _candidates(known, alike, stated, text)
+        if made.kind in wanted and not _exact_of_bound(stated, made)
+    ]
+    return min(judged, key=lambda each: (VERDICTS.index(each[0]), not each[2]), default=None)
+
+
+def _band(one: Quantity, other: Quantity, text: str) -> Quantity | None:
+    """Two results that are the ends of one range: "one in eight to one in six"."""
+    joined = text[one.end : other.start].strip().lower() in ("to", "and", "or", "-", "–")
+    if not joined or one.unit != other.unit or None in (one.lower, one.upper, other.lower, other.upper):
+        return None
+    low, high = sorted((one, other), key=lambda each: each.lower)
+    near = one.approximate or other.approximate
+    return replace(one, lower=low.lower, upper=high.upper, approximate=near, end=other.end)
 
 
 def _exact_of_bound(stated: Quantity, made: Made) -> bool:
@@ -202,7 +231,7 @@ def _exact_of_bound(stated: Quantity, made: Made) -> bool:
 def _wanted(stated: Quantity, text: str) -> set[str]:
     """The operations that may have made one result: its unit and the words right before it decide."""
     ahead = text[max(0, stated.start - 24) : stated.start].lower()
-    found = operations(text, ahead)
+    found = operations(text, ahead[-14:])
     if "halv" in stated.surface.lower() or re.search(r"cut in(?: about)?\s*$", ahead):
         return {"fall"}
     if stated.unit != "percent":
@@ -232,81 +261,26 @@ def _extended(stated: Quantity, text: str, kind: str) -> Quantity:
     )
 
 
-def _candidates(known: Sequence[Operand], alike: Alike) -> Iterable[tuple[Made, bool]]:
+def _candidates(
+    known: Sequence[Operand], alike: Alike, stated: Quantity, text: str
+) -> Iterable[tuple[Made, bool]]:
     for one, other in itertools.combinations(known, 2):
         if one.figure.unit == other.figure.unit:
             fits = alike(one, other)
-            yield from ((made, fits) for made in made_of(one.figure, other.figure))
+            # How many times as large one group is as another may be said of any two.
+            yield from ((made, fits or made.kind == "ratio") for made in made_of(one.figure, other.figure))
     counts = [each for each in known if not each.figure.unit]
     for number in range(3, min(len(counts), 4) + 1):
         for group in itertools.combinations(counts, number):
             fits = all(alike(a, b) for a, b in itertools.combinations(group, 2))
             yield Made("sum", total([each.figure for each in group])), fits
+    for each in known:
+        here = replace(each.figure, start=each.start, end=each.end)
+        yield from ((made, True) for made in made_of_one(here, stated, text))
 
 
 def _on_condition(made: Made, text: str) -> bool:
     return made.kind == "sum" and bool(has_phrase(text, load("reckoning")["conditions"]))
-
-
-def _unlike(stated: Quantity, made: Made) -> list[Finding]:
-    """Two groups that the text counts apart were put into one sum or one difference."""
-    return [
-        _fault("sum-forced" if made.kind == "sum" else "population-swapped", stated),
-        _fault("calculation-wrong", stated),
-    ]
-
-
-def _wrong(
-    stated: Quantity, known: Sequence[Operand], best: tuple[str, Made, bool] | None, text: str
-) -> list[Finding]:
-    """Name what is wrong with a result: its hedge, its base, or the sum itself."""
-    verdict, made = (best[0], best[1]) if best else ("wrong", None)
-    found = [_fault("calculation-wrong", stated)]
-    if verdict == "bare":
-        found.append(_fault("sum-forced" if made.kind == "sum" else "hedge-dropped", stated))
-    elif verdict == "flipped":
-        found.append(_fault("hedge-reversed", stated))
-    elif _is_forced(stated, known, text):
-        found.append(_fault("sum-forced", stated))
-    elif stated.unit == "percent" and _base_reversed(stated, known, text):
-        found.insert(0, _fault("base-reversed", stated))
-    return found
-
-
-def _base_reversed(stated: Quantity, known: Sequence[Operand], text: str) -> bool:
-    """Tell whether a share of change was taken of the later figure instead of the earlier."""
-    named = load("reckoning")["operations"]
-    if not has_phrase(text, [*named["fall"], *named["rise"]]):
-        return False
-    return any(
-        agrees(stated, made.bounds, made.unit) != "wrong" and _near(stated, made.bounds)
-        for one, other in itertools.combinations(known, 2)
-        if one.figure.unit == other.figure.unit == ""
-        for made in made_of(one.figure, other.figure)
-        if made.kind in ("rise", "share")
-    )
-
-
-def _near(stated: Quantity, bounds: Bounds) -> bool:
-    """Whether two figures have a bound in common, a tenth more or less."""
-    theirs = [end for end in (bounds.lower, bounds.upper) if end]
-    return any(
-        abs(mine - end) <= 0.1 * end for mine in (stated.lower, stated.upper) if mine for end in theirs
-    )
-
-
-def _is_forced(stated: Quantity, known: Sequence[Operand], text: str) -> bool:
-    """One value given for a sum with an open or wider end: "more than 700 plus 200 makes 900"."""
-    counts = [each.figure for each in known if not each.figure.unit]
-    if stated.unit or len(counts) < 2 or "sum" not in operations(text):
-        return False
-    wholes = [total(group) for n in (2, len(counts)) for group in itertools.combinations(counts, n)]
-    return any(relation(stated, whole) in ("entails", "stronger", "overlaps") for whole in wholes)
-
-
-def _fault(key: str, stated: Quantity) -> Finding:
-    params = {"given": stated.surface, "counted": stated.counted, "text": "", "hedge": stated.hedge}
-    return Finding(key, "wrong", possible=1, params=params)
 
 
 def unshown(counted: Counted, cited: Sequence[Passage]) -> Place | None:

@@ -8,7 +8,9 @@ from datetime import date, timedelta
 
 from dateline.brief.facts import Facts
 from dateline.brief.passages import Ground
+from dateline.brief.wording import has_phrase
 from dateline.dates import DateMention, bounds, elapsed, is_edtf
+from dateline.lexicon import load
 from dateline.quantities import Quantity
 
 _DAYS = {"day": 1.0, "week": 7.0, "fortnight": 14.0, "month": 30.44, "year": 365.25}
@@ -74,6 +76,9 @@ def ends(facts: Facts) -> dict[int, str]:
     if start is None:
         return {}
     length = round(lengths[0].lower * _DAYS[lengths[0].unit])
+    if has_phrase(facts.text, load("reckoning")["inside"]):
+        last = start + timedelta(days=length)
+        return {m.start: "fine" if bounds(m.edtf)[1] <= last else "wrong" for m in later}
     return {mention.start: _end(mention, start, length) for mention in later}
 
 

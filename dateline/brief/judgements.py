@@ -28,6 +28,18 @@ _BASIS = re.compile(
     r"|\b(?:confidence|sure)\b[^:;]{0,60}[:;])\s+",
     re.IGNORECASE,
 )
+# "A 90 % chance", and whatever stands for a word of likelihood: "we judge it a near-certainty that".
+PERCENT_CHANCE = re.compile(
+    r"\b\d+(?:\s*(?:-|to|and)\s*\d+)?\s*(?:%|per ?cent)\s+"
+    r"(?:chance|probability|likelihood|likely|certain|sure)\b"
+    r"|\b(?:chance|probability|likelihood) of (?:about |some |over |under )?\d+\s*(?:%|per ?cent)",
+    re.IGNORECASE,
+)
+_JUDGED = re.compile(
+    r"\b(?:we|i) (?:judge|consider|think|find|deem|believe|assess|regard|hold) it (?:as |to be )?"
+    r"(?P<word>\S.{1,40}?) that\b",
+    re.IGNORECASE,
+)
 _LEADING = re.compile(r"\W*(?:because|since|as|given that|seeing that)\s+(?P<basis>[^,]+),\s", re.IGNORECASE)
 _DATED = re.compile(
     r"\b(?:within|in|over|for) (?:the (?:next|coming) )?(?:an?|one|two|three|four|five|six|\d+) "
@@ -47,7 +59,12 @@ def likelihoods(text: str) -> list[tuple[str, bool]]:
     ours = {fold(phrase).lower() for phrase in (*lists["scale"], *lists["same_scale"])}
     loose = lists["loose_scales"] if has_phrase(text, lists["judging"]) else ()
     pattern = pattern_of((*lists["scale"], *lists["same_scale"], *lists["other_scales"], *loose))
-    return [(match[0], " ".join(match[0].lower().split()) in ours) for match in pattern.finditer(fold(text))]
+    plain = fold(text)
+    found = [(match[0], " ".join(match[0].lower().split()) in ours) for match in pattern.finditer(plain)]
+    found += [(match[0], False) for match in PERCENT_CHANCE.finditer(plain)]
+    named = _JUDGED.search(plain)
+    strange = named is not None and not any(ours for _, ours in found)
+    return found if not strange or found else [(named["word"], False)]
 
 
 def basis_of(text: str) -> tuple[int, int] | None:
@@ -109,7 +126,14 @@ def _claim(text: str) -> str:
 def is_dated(facts: Facts) -> bool:
     """Tell whether a judgement says by when, outside its basis: a date of its own or a length of time."""
     claim = _claim(facts.text)
-    dated = any(is_edtf(d.edtf) and d.kind != "now" and claim[d.start : d.end].strip() for d in facts.dates)
+    adrift = {str(word) for word in load("absence")["unanchored"]}
+    dated = any(
+        is_edtf(d.edtf)
+        and d.kind != "now"
+        and d.surface.lower() not in adrift
+        and claim[d.start : d.end].strip()
+        for d in facts.dates
+    )
     return dated or bool(_DATED.search(fold(claim)))
 
 

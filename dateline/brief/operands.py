@@ -47,6 +47,7 @@ def source_of(mine: Counted, work: Work) -> tuple[figures.Pair | None, list[Find
     same = [p for p in pairs if figures.shares_numeral(mine.figure, p.counted.figure)]
     fair = [p for p in same if p.bounds in ("fine", "weaker")]
     named = [p for p in fair if p.group in (figures.SAME, figures.UNKNOWN)]
+    named = named or [p for p in fair if _of_one_whole(mine, p, work.ground)]
     if named or (fair and not has_noun(mine, work.ground)):
         return (named or fair)[0], []
     found, best = figures.judge(mine, same, work.facts)
@@ -55,10 +56,16 @@ def source_of(mine: Counted, work: Work) -> tuple[figures.Pair | None, list[Find
     return best, [finding for finding in found if finding.verdict == "wrong"]
 
 
+def _of_one_whole(mine: Counted, pair: figures.Pair, ground: Ground) -> bool:
+    """ "About 1,000 troops less the 200 to 300 who stay": the words behind speak of a part only."""
+    one, other = mine.population, pair.counted.population
+    return bool(one and other) and ground.names.root(one) == ground.names.root(other)
+
+
 def has_noun(mine: Counted, ground: Ground) -> bool:
     """Tell whether a figure names what it counts; "700 less" and "700 contradicts" name nothing."""
     said = words(mine.figure.counted)
-    if not said or mine.figure.unit:
+    if not said or mine.figure.unit or said[-1].low in ("people", "persons"):
         return False
     return said[-1].low in case_nouns(ground) or said[-1].stem in load("nouns")["plurals"] or len(said) > 1
 

@@ -187,7 +187,8 @@ def _spans(work: Work) -> list[Finding]:
     """Lengths of time: those of a cited paragraph, between two dates or two reports, or wrong."""
     found = []
     facts, ground = work.facts, work.ground
-    dates = [end for mention in facts.dates if mention.kind != "duration" for end in mention.edtf.split("/")]
+    told = [*facts.dates, *(date for passage in work.cited for date in passage.facts.dates)]
+    dates = [end for mention in told if mention.kind != "duration" for end in mention.edtf.split("/")]
     for mine in facts.figures:
         if mine.figure.unit not in _TIME or _quoted(mine, facts):
             continue

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from dateline.brief.facts import Facts
+from dateline.brief.judgements import PERCENT_CHANCE
 from dateline.brief.markdown import Block
 from dateline.brief.wording import has_phrase, is_light
 from dateline.lexicon import load
@@ -95,6 +96,7 @@ def is_judgement(text: str) -> bool:
         has_phrase(text, lists["judging"])
         or has_phrase(text, [*lists["scale"], *lists["same_scale"], *lists["other_scales"]])
         or has_phrase(text, lists["confidence"])
+        or PERCENT_CHANCE.search(fold(text))
     )
 
 

@@ -1,0 +1,68 @@
+"""What one figure alone makes: the rest of a whole, a rate for another time, another unit."""
+
+from __future__ import annotations
+
+import itertools
+import re
+
+from dateline.brief.arithmetic import Made
+from dateline.brief.wording import has_phrase
+from dateline.lexicon import load
+from dateline.quantities import Bounds, Quantity, read_quantities, subtract
+
+
+def made_of_one(figure: Quantity, stated: Quantity, text: str) -> list[Made]:
+    """Return what may come of one figure alone in a sentence, in the unit of a stated result.
+
+    >>> from dateline import read_quantities
+    >>> text = "about 3,000 cubic metres a day is about 21,000 cubic metres a week"
+    >>> a, b = read_quantities(text)
+    >>> [made.bounds.describe() for made in made_of_one(a, b, text)]
+    ['about 21,000']
+    """
+    if figure.unit == "percent" and stated.unit == "percent":
+        rest = subtract(Bounds(100, 100), figure)
+        return (
+            [Made("complement", rest, "percent")] if has_phrase(text, load("reckoning")["complement"]) else []
+        )
+    unit = _factor(figure.unit, stated.unit)
+    if unit is None:
+        return []
+    # Without another length of time the same amount in the same unit is no result.
+    factors = [unit * rate for rate in _rates(figure, stated, text)]
+    factors += [unit] if unit != 1 else []
+    return [Made("scaled", _times(figure, factor), stated.unit) for factor in factors]
+
+
+def _factor(one: str, other: str) -> float | None:
+    """How many of the other unit one of the first is; None where they measure different things."""
+    same = load("units")["same_as"]
+    base, size = same.get(one, (one, 1))
+    wanted, step = same.get(other, (other, 1))
+    return size / step if base == wanted else None
+
+
+def _rates(figure: Quantity, stated: Quantity, text: str) -> list[float]:
+    """By how much longer the time is behind the result than behind the figure: "a day … a week"."""
+    first, last = (_time(text[each.end : each.end + 24]) for each in (figure, stated))
+    lengths = [
+        each.lower * load("reckoning")["days"][each.unit]
+        for each in read_quantities(text)
+        if each.unit in load("reckoning")["days"] and each.lower and each.lower == each.upper
+    ]
+    if first is None:
+        return []
+    return ([last / first] if last not in (None, first) else []) + [length / first for length in lengths]
+
+
+def _time(behind: str) -> float | None:
+    """The days of "a week", "per hour", "each day" right behind a figure."""
+    words, days = re.findall(r"[a-z]+", behind.lower())[:5], load("reckoning")["days"]
+    per = ("a", "an", "per", "each", "every", "one")
+    named = (days[unit] for each, unit in itertools.pairwise(words) if each in per and unit in days)
+    return next(named, load("reckoning")["adverbs"].get(words[0]) if words else None)
+
+
+def _times(figure: Quantity, factor: float) -> Bounds:
+    lower, upper = (None if end is None else round(end * factor, 9) for end in (figure.lower, figure.upper))
+    return Bounds(lower, upper, figure.lower_closed, figure.upper_closed, figure.approximate)
