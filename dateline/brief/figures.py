@@ -67,7 +67,7 @@ def _counts(mine: Counted, theirs: Counted, facts: Facts, passage: Passage, grou
     if one and other:
         if not shares_numeral(mine.figure, theirs.figure) and _apart(mine.figure, theirs.figure):
             return OTHER
-        if one == other or other in mine.plausible:
+        if one == other or other in mine.plausible or one in theirs.plausible:
             return _same_people(mine.figure, theirs.figure, ground, other)
         whole = mine.figure.vague or motion.share_before(facts, mine)
         if whole and ground.names.root(one) == ground.names.root(other):

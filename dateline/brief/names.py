@@ -169,9 +169,15 @@ class Names:
                 if score and head and any(wanted & head for wanted in phrase):
                     score += 0.6
                 scores[id] = max(score, scores.get(id, 0.0))
+        if head and any(score and self._counts(id, head) for id, score in scores.items()):
+            scores = {id: score for id, score in scores.items() if self._counts(id, head)}
         best = max(scores.values(), default=0.0)
         close = [id for id, score in scores.items() if score and score > best - _CLOSE]
         return tuple(sorted(close, key=lambda id: -scores[id]))
+
+    def _counts(self, id: str, head: frozenset[str]) -> bool:
+        """Tell whether a population's own names have the noun that a figure counts."""
+        return any(not head.isdisjoint(wanted) for phrase in self._phrases[id] for wanted in phrase)
 
     def named(self, all_words: list[Word], start: int, end: int) -> str:
         """Return the population that the noun phrase behind a word names, its verb left out."""

@@ -170,6 +170,7 @@ def _with_key(facts: Facts, rows: list[Any]) -> tuple[Counted, ...]:
             counted = replace(
                 counted,
                 population=row.population or counted.population,
+                plausible=(row.population,) if row.population else counted.plausible,
                 flow=row.stock_or_flow,
                 attributed=speakers,
             )
