@@ -59,7 +59,7 @@ class Places:
                 self.actors.add(own)
         parties = [*case.people.values(), *case.organisations.values()]
         told = {_key(alias) for party in parties for alias in (party.name, *party.aliases)}
-        self.actors |= {id for name, id in self._ids.items() if name in told}
+        self._owners = self.actors | {id for name, id in self._ids.items() if name in told}
         self._nations = {n: self._ids[n] for n in load("light")["nations"] if n in self._ids}
         for region in load("places")["regions"]:
             self._ids.setdefault(_key(region), REGION)
@@ -76,7 +76,7 @@ class Places:
             id = self._ids[_key(match["name"])]
             if match["name"].islower() and _key(match["name"]) not in self._common:
                 continue
-            if self._ids[_key(match["name"])] in self.actors and plain[match.end() :].startswith("'s"):
+            if self._ids[_key(match["name"])] in self._owners and plain[match.end() :].startswith("'s"):
                 continue  # "in Turkey's view" is nowhere
             spot = _spot(id, match, plain, found[-1] if found else None)
             if (

@@ -14,6 +14,7 @@ from dateline.brief import (
     documents,
     durations,
     estimates,
+    groups,
     judgements,
     lengths,
     quoting,
@@ -42,6 +43,7 @@ def _fact(work: Work) -> None:
     work.findings += whereabouts.wrong_base(work.facts, work.cited)
     placed = whereabouts.judge(work.facts, work.cited, work.ground)
     work.findings += placed
+    work.findings += groups.judge(work.facts, work.cited, work.ground)
     _dates(work)
     _quotations(work)
     if work.line.kind != "row":

@@ -1,0 +1,123 @@
+"""Who and what a sentence is about: one nation's people for another's, boats for buses, fire for flood."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from dateline.brief.facts import Facts
+from dateline.brief.names import nations
+from dateline.brief.passages import Ground, Passage
+from dateline.brief.stems import stem
+from dateline.brief.wording import Word, ideas_at, is_light, words
+from dateline.findings import Finding, Place
+from dateline.lexicon import load
+
+_PEOPLE = frozenset(("/troop", "/fighter", "/resident", "/refugee", "/diplomat", "/counterpart"))
+_OWNERS = frozenset(("his", "her", "its", "their"))
+_BETWEEN = frozenset(("military", "service", "armed", "security", "army", "air", "ground", "special"))
+
+
+def judge(facts: Facts, cited: Sequence[Passage], ground: Ground) -> list[Finding]:
+    """Name people of a nation, or a thing, put where every cited paragraph has another of its kind."""
+    return _foreign(facts, cited, ground) or _contrary(facts, cited)
+
+
+def peoples(all_words: Sequence[Word]) -> list[tuple[Word, frozenset[str], str]]:
+    """Return each noun for people with its ideas and nation: "" without one, "?" behind "his" or "their".
+
+    >>> [(word.low, nation) for word, _, nation in peoples(words("US troops and their fighters"))]
+    [('troops', 'us'), ('fighters', '?')]
+    """
+    found = []
+    for at, word in enumerate(all_words):
+        said = ideas_at(all_words, at) & _PEOPLE
+        if (
+            not said
+            or word.is_name
+            or (word.low in _BETWEEN and at + 1 < len(all_words) and (ideas_at(all_words, at + 1) & _PEOPLE))
+        ):
+            continue
+        before = at - 1
+        while before >= 0 and all_words[before].low in _BETWEEN:
+            before -= 1
+        ahead = all_words[before] if before >= 0 and all_words[before].clause == word.clause else None
+        nation = next(iter(nations([ahead])), "") if ahead else ""
+        found.append((word, said, nation or ("?" if ahead and ahead.low in _OWNERS else "")))
+    return found
+
+
+def _foreign(facts: Facts, cited: Sequence[Passage], ground: Ground) -> list[Finding]:
+    """ "Turkish troops" where the paragraphs have American and Kurdish ones only."""
+    theirs = [told for passage in cited for told in _told(passage, ground)]
+    spoken = frozenset().union(*(nations(passage.facts.words) | passage.nations for passage in cited))
+    for word, said, nation in peoples(facts.words):
+        if nation in ("", "?") or any(a <= word.start < b for a, b in facts.quotations):
+            continue
+        others = {other for _, ideas, other in theirs if ideas & said and other}
+        if others - {"?"} and nation not in others and not ("?" in others and nation in spoken):
+            return [_swapped("population-swapped", word.text, cited[0])]
+    return []
+
+
+def _told(passage: Passage, ground: Ground) -> tuple[tuple[Word, frozenset[str], str], ...]:
+    """The people of a paragraph, of the key's rows for it, and of those that it names otherwise."""
+    key = "peoples", passage.place
+    if key not in ground.kept:
+        texts = [
+            row.statement if table == "claims" else f"{row.counted} {row.scope}"
+            for table in ("claims", "figures")
+            for row in ground.case.key.rows(table)
+            if (row.source, row.paragraph) == passage.place
+        ]
+        parties = ground.names.organisations
+        here = {mention.id for mention in passage.facts.names if mention.id in parties}
+        texts += [alias for id in here for alias in (parties[id].name, *parties[id].aliases)]
+        every = [peoples(passage.facts.words), *(peoples(words(text or "")) for text in texts)]
+        ground.kept[key] = tuple(told for each in every for told in each)
+    return ground.kept[key]
+
+
+@cache
+def _rows() -> Mapping[str, tuple[str, str, int]]:
+    """Where a plain form stands in the list: (the key of its fault, its kind, its row)."""
+    keys = {"counted": "population-swapped", "matters": "unsupported"}
+    return {
+        stem(form): (keys[part], kind, number)
+        for part, kinds in load("siblings").items()
+        for kind, rows in kinds.items()
+        for number, row in enumerate(rows)
+        for word in row
+        for form in (word, f"{word}s", f"{word}es")
+    }
+
+
+def _contrary(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
+    """ "Boats" where no cited paragraph has a boat but one has buses, which the sentence lacks."""
+    mine = {word.stem: word for word in facts.words if _is_plain(word, facts)}
+    named = {_rows()[plain][1:] for plain in mine}
+    for plain, word in mine.items():
+        key, kind, number = _rows()[plain]
+        for passage in cited:
+            there = {_rows()[w.stem][1:] for w in passage.facts.words if _is_plain(w, passage.facts)}
+            of_kind = {row for row in there if row[0] == kind}
+            bare = any(plain in other.known or _shares(plain, other) for other in cited)
+            if of_kind and (kind, number) not in there and not bare and not of_kind <= named:
+                return [_swapped(key, word.text, passage)]
+    return []
+
+
+def _is_plain(word: Word, facts: Facts) -> bool:
+    named = any(mention.start <= word.start < mention.end for mention in facts.names)
+    quoted = any(a <= word.start < b for a, b in facts.quotations)
+    return word.stem in _rows() and not (named or quoted or is_light(word))
+
+
+def _shares(plain: str, passage: Passage) -> bool:
+    """Tell whether a paragraph has another word of the same row."""
+    row = _rows()[plain][1:]
+    return any(_rows().get(word.stem, ("",))[1:] == row for word in passage.facts.words)
+
+
+def _swapped(key: str, given: str, passage: Passage) -> Finding:
+    return Finding(key, possible=1, params={"given": given, "words": given}, place=Place(*passage.place))
