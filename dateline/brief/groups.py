@@ -32,11 +32,7 @@ def peoples(all_words: Sequence[Word]) -> list[tuple[Word, frozenset[str], str]]
     found = []
     for at, word in enumerate(all_words):
         said = ideas_at(all_words, at) & _PEOPLE
-        if (
-            not said
-            or word.is_name
-            or (word.low in _BETWEEN and at + 1 < len(all_words) and (ideas_at(all_words, at + 1) & _PEOPLE))
-        ):
+        if not said or word.is_name or _describes(all_words, at):
             continue
         before = at - 1
         while before >= 0 and all_words[before].low in _BETWEEN:
@@ -45,6 +41,13 @@ def peoples(all_words: Sequence[Word]) -> list[tuple[Word, frozenset[str], str]]
         nation = next(iter(nations([ahead])), "") if ahead else ""
         found.append((word, said, nation or ("?" if ahead and ahead.low in _OWNERS else "")))
     return found
+
+
+def _describes(all_words: Sequence[Word], at: int) -> bool:
+    """Tell "military forces" from "the military": there the noun comes next."""
+    word, behind = all_words[at], all_words[at + 1 : at + 2]
+    joined = bool(behind) and behind[0].start == word.end + 1
+    return joined and word.low in _BETWEEN and bool(ideas_at(all_words, at + 1) & _PEOPLE)
 
 
 def _foreign(facts: Facts, cited: Sequence[Passage], ground: Ground) -> list[Finding]:

@@ -15,6 +15,7 @@ from dateline.brief.wording import words
         ("Turkey's military forces", ["turkey"]),
         ("US service members", ["us"]),
         ("his soldiers and the fighters", ["?", ""]),
+        ("The US military, people said, left", ["us", ""]),
         ("Turkey; troops", [""]),
     ],
 )
