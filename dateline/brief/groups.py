@@ -37,7 +37,9 @@ def peoples(all_words: Sequence[Word]) -> list[tuple[Word, frozenset[str], str]]
         before = at - 1
         while before >= 0 and all_words[before].low in _BETWEEN:
             before -= 1
-        ahead = all_words[before] if before >= 0 and all_words[before].clause == word.clause else None
+        ahead = all_words[before] if before >= 0 else None
+        if ahead and ahead.end + 1 != all_words[before + 1].start:
+            ahead = None  # "to leave Syria, people said"
         nation = next(iter(nations([ahead])), "") if ahead else ""
         found.append((word, said, nation or ("?" if ahead and ahead.low in _OWNERS else "")))
     return found

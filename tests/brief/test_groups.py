@@ -16,6 +16,7 @@ from dateline.brief.wording import words
         ("US service members", ["us"]),
         ("his soldiers and the fighters", ["?", ""]),
         ("The US military, people said, left", ["us", ""]),
+        ("They left Syria, people said", [""]),
         ("Turkey; troops", [""]),
     ],
 )
