@@ -34,15 +34,19 @@ def peoples(all_words: Sequence[Word]) -> list[tuple[Word, frozenset[str], str]]
         said = ideas_at(all_words, at) & _PEOPLE
         if not said or word.is_name or _describes(all_words, at):
             continue
-        before = at - 1
-        while before >= 0 and all_words[before].low in _BETWEEN:
-            before -= 1
-        ahead = all_words[before] if before >= 0 else None
-        if ahead and ahead.end + 1 != all_words[before + 1].start:
-            ahead = None  # "to leave Syria, people said"
+        ahead = _ahead(all_words, at)
         nation = next(iter(nations([ahead])), "") if ahead else ""
         found.append((word, said, nation or ("?" if ahead and ahead.low in _OWNERS else "")))
     return found
+
+
+def _ahead(all_words: Sequence[Word], at: int) -> Word | None:
+    """The word that touches a noun, "military" and its kin passed over; a comma parts them."""
+    while at and all_words[at - 1].end + 1 == all_words[at].start:
+        at -= 1
+        if all_words[at].low not in _BETWEEN:
+            return all_words[at]
+    return None
 
 
 def _describes(all_words: Sequence[Word], at: int) -> bool:
