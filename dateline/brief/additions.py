@@ -10,13 +10,18 @@ from itertools import pairwise
 
 from dateline.brief.cover import Cover
 from dateline.brief.facts import Facts
+from dateline.brief.thesaurus import knows
 from dateline.brief.wording import Word
 from dateline.lexicon import load
 from dateline.marks import fold
 
 _MARKS = re.compile(r"[,;:()\[\]]|\s[-–—]\s|—|--")
 _SET_APART = re.compile(
-    r"\W*(?:(?:many|most|some|all|both|none|several|half|few|one|each)\s+of|in|with|without)\b",
+    r"\W*(?:(?:many|most|some|all|both|none|several|half|few|one|each)\s+of|in|with|without|an?|the)\b",
+    re.IGNORECASE,
+)
+_JOINED = re.compile(
+    r"\W*(?:and|or|with|without|by|amid|despite|against|since|under|for|from|through|including)\b",
     re.IGNORECASE,
 )
 
@@ -33,17 +38,28 @@ class Piece:
 def clear_addition(facts: Facts, here: Cover) -> tuple[Word, ...]:
     """Return the words of the first piece, or run of pieces, of which nothing is borne out; () for none.
 
-    Two unknown words make a clear addition ("against the advice of his generals"), one only where marks
-    set it apart ("many of them foreigners,"). The rest of the sentence must be borne out: else it is no
-    addition but another statement.
+    Two unknown words make a clear addition ("against the advice of his generals"); so does one that marks set
+    apart ("many of them foreigners,") or that a joining word brings in, when the thesaurus knows its other
+    meaning ("and doctors"). The rest of the sentence must be borne out: else it is another statement.
     """
     if len(here.found) < 2:
         return ()
-    for run in _runs(pieces(facts), facts, here):
+    cut = pieces(facts)
+    for run in _runs(cut, facts, here):
         lacking = [word for word in here.lacking if run.start <= word.start < run.end]
-        if len(lacking) > 1 or (lacking and all(run.marked) and _SET_APART.match(facts.text, run.start)):
+        alone = any(
+            p.start <= lacking[0].start < p.end and _alone(lacking[0], p, facts.text) for p in cut if lacking
+        )
+        if len(lacking) > 1 or alone:
             return tuple(sorted(lacking, key=lambda word: word.start))
     return ()
+
+
+def _alone(word: Word, piece: Piece, text: str) -> bool:
+    """Tell whether one unknown word is an addition by the piece that it stands in."""
+    last = not re.search(r"\w", text[word.end : piece.end])  # "a former lobbyist", not "a small part"
+    apart = last and all(piece.marked) and _SET_APART.match(text, piece.start)
+    return bool(apart or (_JOINED.match(text, piece.start) and knows(word.stem)))
 
 
 def pieces(facts: Facts) -> list[Piece]:
@@ -75,11 +91,13 @@ def _openers() -> frozenset[str]:
 
 def _runs(found: Sequence[Piece], facts: Facts, here: Cover) -> Iterator[Piece]:
     """Join neighbouring pieces that hold nothing borne out."""
-    solid = [word.start for word in here.found] + [c.figure.start for c in facts.figures]
-    solid += [mention.start for mention in facts.names] + [start for start, _ in facts.quotations]
+    solid = [word.start for word in here.found] + [start for start, _ in facts.quotations]
+    solid += [mention.start for mention in facts.names]
+    figures = [counted.figure.start for counted in facts.figures]
     run: Piece | None = None
     for piece in found:
-        if any(piece.start <= at < piece.end for at in solid):
+        new = any(piece.start <= word.start < piece.end for word in here.lacking)
+        if any(piece.start <= at < piece.end for at in (solid if new else solid + figures)):
             if run:
                 yield run
             run = None

@@ -15,6 +15,8 @@ from dateline.brief.wording import Word, has_phrase, is_light, pattern_of
 from dateline.lexicon import load
 from dateline.marks import fold
 
+_REPORT = frozenset(("report", "reports", "article", "articles", "s1", "s2", "s3", "s4"))
+
 
 @dataclass(frozen=True, slots=True)
 class Cover:
@@ -72,7 +74,9 @@ def claiming(facts: Facts) -> list[int]:
     or phrases that only join."""
     taken = [(m.start, m.end) for m in facts.names] + list(facts.quotations) + _joining(facts.text)
     taken += [(c.figure.start, c.figure.end) for c in facts.figures] + [(d.start, d.end) for d in facts.dates]
-    reasoning = _analytic() if facts.figures and is_declared(facts.text) else frozenset()
+    reasoning = _listed("analytic") if facts.figures and is_declared(facts.text) else frozenset()
+    if not _REPORT.isdisjoint(word.low for word in facts.words):
+        reasoning = reasoning | _listed("of_reports")
     return [
         at
         for at, word in enumerate(facts.words)
@@ -88,8 +92,8 @@ def _joining(text: str) -> list[tuple[int, int]]:
 
 
 @cache
-def _analytic() -> frozenset[str]:
-    return frozenset(load("light")["analytic"])
+def _listed(name: str) -> frozenset[str]:
+    return frozenset(load("light")[name])
 
 
 def _after_stop(text: str, word: Word) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import weakref
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -194,7 +195,10 @@ def _common(case: Any) -> frozenset[str]:
     texts = [case.title, case.question]
     texts += [text for party in parties for text in (party.name, *party.aliases)]
     texts += [entry.label for entry in case.populations.values()]
-    texts += [source.dateline_place for source in case.sources.values()]
+    texts += [
+        text for s in case.sources.values() for text in (s.dateline_place, s.byline, s.publisher, s.agency)
+    ]
+    texts += _shared_words(case)
     acts = frozenset(f"/{name}" for name in load("certainty")["acting_groups"])
     found: set[str] = set()
     for text in texts:
@@ -204,3 +208,10 @@ def _common(case: Any) -> frozenset[str]:
             if not ideas & acts or told[at].is_name:
                 found |= ideas - acts
     return frozenset(found)
+
+
+def _shared_words(case: Any) -> list[str]:
+    """Words by which several populations of the case are called ("the town"); "not stated" is none."""
+    called = [{w for alias in entry.aliases for w in alias.split()} for entry in case.populations.values()]
+    found = Counter(word for aliases in called for word in aliases)
+    return [word for word, count in found.items() if count > 1]

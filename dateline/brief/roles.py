@@ -79,8 +79,14 @@ def is_absence(facts: Facts) -> bool:
             re.IGNORECASE,
         )
     )
-    return (
-        bool(said & set(load("absence")["reporters"]) or said & {"s1", "s2", "s3", "s4", "ap"}) or impersonal
+    verbs = load("reporting")["verbs"]
+    told = any(word.stem in verbs and not match.start() <= word.start < match.end() for word in facts.words)
+    passive = match[0].lower().startswith("not ") and not told
+    return bool(
+        said & set(load("absence")["reporters"])
+        or said & {"s1", "s2", "s3", "s4", "ap"}
+        or impersonal
+        or passive
     )
 
 

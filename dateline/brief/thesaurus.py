@@ -11,12 +11,14 @@ from dateline.brief.stems import root, stem
 from dateline.lexicon import load
 
 _REACH = 8  # words between a verb and its particle: "pull all of the remaining troops out"
+_MONTHS = ("March", "May", "August")  # with a capital they neither walk nor allow
 _OWNERS = frozenset(("his", "her", "its", "their", "my", "our", "your"))
 
 
 class Said(Protocol):
     """A word as a text has it; `wording.Word` is one."""
 
+    text: str
     low: str
     stem: str
     clause: int
@@ -125,10 +127,9 @@ def ideas_at(all_words: Sequence[Said], at: int, wide: bool = False) -> frozense
     True
     """
     word = all_words[at]
-    behind = all_words[at + 1].low if at + 1 < len(all_words) else ""
     if word.low == "left" and is_left_over(all_words, at):
         return frozenset({"/stay"})
-    if not wide and behind in _idioms().get(word.stem, ()):
+    if not wide and _is_idiom(all_words, at):
         return frozenset({root(word.stem)})
     starts = range(max(0, at - 5) if wide else at, at + 1)
     return ideas(word.stem, wide).union(*(_at(all_words, start, at, wide) for start in starts))
@@ -136,7 +137,7 @@ def ideas_at(all_words: Sequence[Said], at: int, wide: bool = False) -> frozense
 
 def ideas_in(all_words: Sequence[Said]) -> tuple[frozenset[str], ...]:
     """Return the ideas of every word of a text, as `ideas_at` gives them one by one in the wide groups."""
-    found = [ideas(word.stem, True) for word in all_words]
+    found = [_alone(all_words, at) for at in range(len(all_words))]
     for start in range(len(all_words)):
         for at in range(start, min(start + 6, len(all_words))) if _may_begin(all_words, start) else ():
             found[at] = found[at] | _at(all_words, start, at, True)
@@ -144,6 +145,19 @@ def ideas_in(all_words: Sequence[Said]) -> tuple[frozenset[str], ...]:
         if word.low == "left" and is_left_over(all_words, at):
             found[at] = frozenset({"/stay"})
     return tuple(found)
+
+
+def _alone(all_words: Sequence[Said], at: int) -> frozenset[str]:
+    """The wide ideas of a word by itself; a month is no other word, a verb of an idiom means only itself."""
+    word = all_words[at]
+    if word.text in _MONTHS:
+        return frozenset({word.low})
+    return frozenset({root(word.stem)}) if _is_idiom(all_words, at) else ideas(word.stem, True)
+
+
+def _is_idiom(all_words: Sequence[Said], at: int) -> bool:
+    behind = all_words[at + 1].low if at + 1 < len(all_words) else ""
+    return behind in _idioms().get(all_words[at].stem, ())
 
 
 def _may_begin(all_words: Sequence[Said], start: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import shutil
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,15 @@ def table(name: str) -> list[dict[str, str]]:
 @pytest.fixture(scope="session")
 def syria():
     return open_case("syria-withdrawal")
+
+
+def without_key(folder: Path, place: Path) -> Path:
+    """Copy a case to `place` with its key emptied: header rows only."""
+    copy = place / folder.name
+    shutil.copytree(folder, copy)
+    for table in (copy / "key").glob("*.csv"):
+        table.write_text(table.read_text(encoding="utf-8").splitlines()[0] + "\n", encoding="utf-8")
+    return copy
 
 
 @pytest.fixture(scope="session")

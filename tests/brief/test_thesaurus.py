@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dateline.brief.stems import root, stem
-from dateline.brief.thesaurus import broader, ideas, ideas_at
+from dateline.brief.thesaurus import broader, ideas, ideas_in
 from dateline.brief.wording import words
 from dateline.lexicon import grouped, load
 
@@ -34,7 +34,7 @@ def test_words_that_differ_in_direction_scale_or_certainty_do_not(one, other):
 
 def ideas_of(text, word):
     found = words(text)
-    return ideas_at(found, [each.low for each in found].index(word), wide=True)
+    return ideas_in(found)[[each.low for each in found].index(word)]
 
 
 @pytest.mark.parametrize(

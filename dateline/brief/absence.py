@@ -1,0 +1,156 @@
+"""Whether what a brief calls unsaid is said after all: question and answer stand together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from dateline.brief import certainty
+from dateline.brief.cover import claiming
+from dateline.brief.facts import Facts
+from dateline.brief.names import Mention
+from dateline.brief.passages import Passage
+from dateline.brief.thesaurus import broader
+from dateline.brief.wording import has_phrase, is_light, pattern_of, words
+from dateline.lexicon import load
+from dateline.marks import fold
+
+_THAT = re.compile(
+    r"\b(?:says?|tells?|states?|reports?|mentions?|confirms?|said|stated)\s+that\b", re.IGNORECASE
+)
+_TIME = frozenset(("minute", "hour", "day", "week", "fortnight", "month", "year", "decade"))
+
+
+def is_told(facts: Facts, cited: Sequence[Passage], common: frozenset[str]) -> bool:
+    """Tell whether a paragraph seems to say what a sentence calls unsaid.
+
+    All words asked for must stand in two neighbouring sentences of it, and what answers the question with
+    them: a figure for "how many", a date for "when", a name for "who" or "where", a cause for "why". What
+    the source of a statement is, or whether a thing is so, no match of words can tell; nor words that are
+    common to the whole case, where nothing in particular is asked.
+    """
+    asked, kinds = _asked(facts), _kinds(facts)
+    open_question = kinds & {"source", "whether"} or (kinds == {"name"} and _unnamed(facts))
+    named = _world(facts)
+    own = any(not facts.ideas[at] & common for at in asked) or len(named) > 1
+    if open_question or not (own or (kinds and (asked or named))):
+        return False
+    return any(
+        _has_all(facts, asked, passage, window) and _answers(kinds, facts, passage, window)
+        for passage in cited
+        if not _further(facts, passage)
+        for window in _windows(passage)
+        if not has_phrase(passage.text[slice(*window)], load("absence")["phrases"])
+    )
+
+
+def stated(facts: Facts) -> str:
+    """Return the statement of which a sentence says that it is not made: what stands behind "say that"."""
+    match = _THAT.search(fold(facts.text))
+    return facts.text[match.end() :].strip() if match else ""
+
+
+def _unnamed(facts: Facts) -> bool:
+    """Tell whether people without a name are asked for: who they are is what no text tells."""
+    lists = load("reporting")
+    return any(word.low in (*lists["anonymous_one"], *lists["anonymous_many"]) for word in facts.words)
+
+
+def _asked(facts: Facts) -> list[int]:
+    """The words of the question: no words of absence or about reports, nothing that denies."""
+    phrases = (*load("absence")["phrases"], *load("asking")["asking"]["whether"])
+    silent = pattern_of(phrases).finditer(fold(facts.text))
+    spans = [match.span() for match in silent]
+    return [
+        at
+        for at in claiming(facts)
+        if not {facts.words[at].low, facts.words[at].stem} & _meta()
+        and not certainty.negates(facts.words[at])
+        and not any(a <= facts.words[at].start < b for a, b in spans)
+    ]
+
+
+@cache
+def _meta() -> frozenset[str]:
+    return frozenset([*load("light")["meta"], *load("absence")["reporters"], *load("asking")["asked"]])
+
+
+def _kinds(facts: Facts) -> set[str]:
+    """What is asked for: figure, date, name, cause, source, whether it is so; nothing for a mention."""
+    asking = load("asking")["asking"].items()
+    return {kind for kind, cues in asking if any(_asks(facts, cue) for cue in cues)}
+
+
+def _asks(facts: Facts, cue: str) -> bool:
+    """Tell whether words of asking stand in a sentence, and do not only say more of a noun before them."""
+    lists = load("asking")
+    for match in pattern_of((cue,)).finditer(fold(facts.text)):
+        ahead = [word for word in facts.words if word.end <= match.start()][-1:]
+        noun = ahead and (ahead[0].low in lists["nouns_before"] or not is_light(ahead[0]))
+        if not (noun and cue in lists["relative"]):
+            return True
+    return False
+
+
+def _windows(passage: Passage) -> Iterator[tuple[int, int]]:
+    """Each sentence of a paragraph with the one behind it."""
+    ends = [end for _, end in passage.sentences]
+    for at, (start, _) in enumerate(passage.sentences):
+        yield start, ends[min(at + 1, len(ends) - 1)]
+
+
+def _has_all(facts: Facts, asked: Sequence[int], passage: Passage, window: tuple[int, int]) -> bool:
+    start, end = window
+    inside = [at for at, word in enumerate(passage.facts.words) if start <= word.start < end]
+    there = frozenset().union(*(passage.facts.wide[at] for at in inside))
+    there = there.union(*(broader(passage.facts.words[at].stem) for at in inside))
+    named = {m.id for m in passage.facts.names if start <= m.start < end} | {passage.before}
+    names = [m for m in _world(facts) if m.id not in named and not _spoken(facts, m.start, m.end, there)]
+    return not names and all(facts.wide[at] & there for at in asked)
+
+
+def _world(facts: Facts) -> list[Mention]:
+    """The names of a sentence but for those of the reports that are silent."""
+    meta = _meta()
+    text = facts.text
+    return [m for m in facts.names if meta.isdisjoint(word.stem for word in words(text[m.start : m.end]))]
+
+
+def _spoken(facts: Facts, start: int, end: int, there: frozenset[str]) -> bool:
+    """Tell whether the words of a name stand there though its alias does not: "Kurdish" of "the Kurds"."""
+    inside = [at for at, word in enumerate(facts.words) if start <= word.start < end]
+    return all(facts.wide[at] & there for at in inside)
+
+
+def _answers(kinds: set[str], facts: Facts, passage: Passage, window: tuple[int, int]) -> bool:
+    """Tell whether what is asked for stands between two places of a paragraph."""
+    start, end = window
+    theirs = passage.facts
+    units = {c.figure.unit for c in theirs.figures if start <= c.figure.start < end}
+    mine = {word.low for word in facts.words}
+    new = [w for w in theirs.words if start < w.start < end and w.is_name and w.low not in mine]
+    causes = [*load("certainty")["causal"], *load("asking")["causes"]]
+    found = {
+        "figure": bool(units - _TIME),
+        "length": bool(units & _TIME),
+        "date": any(start <= date.start < end and date.kind != "duration" for date in theirs.dates),
+        "name": any(theirs.text[w.start - 2 : w.start] not in (". ", "", "“") for w in new),
+        "cause": bool(has_phrase(theirs.text[start:end], causes)),
+    }
+    return all(found.get(kind, True) for kind in kinds)
+
+
+def _further(facts: Facts, passage: Passage) -> bool:
+    """Tell whether more is asked than the paragraph tells: an act as done that it has as planned, or a day
+    that it does not have."""
+    days = {date.edtf for date in passage.facts.dates if date.kind != "duration"}
+    if any(date.edtf and date.edtf not in days for date in facts.dates):
+        return True
+    done = [act for act in certainty.acts(facts) if act.status == "done"]
+    alike = [[other for other in passage.acts if _groups(act) & _groups(other)] for act in done]
+    return any(others and all(other.status != "done" for other in others) for others in alike)
+
+
+def _groups(act: certainty.Act) -> frozenset[str]:
+    return frozenset(idea for idea in act.ideas if idea.startswith("/")) or act.ideas
