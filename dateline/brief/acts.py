@@ -11,6 +11,8 @@ from dateline.brief.verbs import Reader, is_ing, is_participle, is_past, listed
 from dateline.brief.wording import Word, ideas, is_light
 from dateline.lexicon import load
 
+_WHERE = frozenset(("to", "into", "from", "toward", "towards", "back", "there"))
+
 
 @dataclass(frozen=True, slots=True)
 class Act:
@@ -41,29 +43,64 @@ def acts(facts: Facts) -> list[Act]:
     return [_without_borrowed(act, found, facts) for act in found]
 
 
+def _is_person(low: str) -> bool:
+    return low in ("he", "she", "it", "they", "we", "who")
+
+
 def _without_borrowed(act: Act, found: list[Act], facts: Facts) -> Act:
     """ "getting ready to take the forces out": the "out" belongs to "take"; and "come" alone is no moving."""
     word = facts.words[act.at]
     if word.stem not in listed("light_acts"):
         return act
     own = frozenset(load("certainty")["light_ideas"].get(word.stem, ()))
+    if word.stem == "go" and not {o.low for o in facts.words[act.at + 1 : act.at + 5]} & _WHERE:
+        own = frozenset()  # "fares went up" moves nobody
     phrasal = act.ideas - ideas(word.stem)
+    behind = [other.low for other in facts.words[act.at + 1 : act.at + 5]]
+    own |= {f"/{word.stem} {low}" for low in behind[:4] if low in listed("particles")}  # "given up"
     nearer = [
         o for o in found if act.at < o.at <= act.at + 7 and facts.words[o.at].stem in listed("light_acts")
     ]
     phrasal -= frozenset().union(*(o.ideas for o in nearer))
-    return replace(act, ideas=(act.ideas & own) | phrasal | {i for i in act.ideas if not i.startswith("/")})
+    kept = (act.ideas & own) | {idea for idea in own if " " in idea}
+    return replace(act, ideas=kept | phrasal | _root(act, word.stem))
 
 
 def _act(facts: Facts, reader: Reader, at: int) -> Act:
     noun = _is_noun(reader, at)
     event = not noun or _is_event(facts, at)
     reading: Reading = read_noun(reader, at, event=event) if noun else read_verb(reader, at)
-    return Act(at, facts.ideas[at], reading.status, reading.negated, noun, event, reading.passive)
+    return Act(
+        at,
+        facts.ideas[at] | _side(facts.words[at].stem),
+        reading.status,
+        reading.negated,
+        noun,
+        event,
+        reading.passive,
+    )
+
+
+@cache
+def _side(stem: str) -> frozenset[str]:
+    """The side of a pair of opposites that a word stands on: "close" and "shut" are one act."""
+    return frozenset(
+        f"/{side[0]}~"
+        for pair in load("certainty")["antonyms"]
+        for side in pair
+        if len(side) > 1 and stem in side and side[0] not in listed("loose_sides")
+    )
 
 
 def _is_event(facts: Facts, at: int) -> bool:
     return bool(facts.ideas[at] & _events()) or facts.words[at].stem in listed("event_nouns")
+
+
+def _root(act: Act, stem: str) -> frozenset[str]:
+    """ "gave" and "given" alone are no act; "not coming" and "coming" may be one."""
+    if stem not in ("go", "come"):
+        return frozenset()
+    return frozenset(idea for idea in act.ideas if not idea.startswith("/"))
 
 
 @cache
@@ -74,7 +111,12 @@ def _events() -> frozenset[str]:
 def _may_act(facts: Facts, at: int, word: Word) -> bool:
     opens = word.is_name and (not at or facts.text[: word.start].rstrip()[-1:] in '.“"‘')
     named = word.is_name and not (opens and _is_event(facts, at))
-    return not named and word.low.isalpha() and (not is_light(word) or word.stem in listed("light_acts"))
+    return (
+        not named
+        and word.low not in ("home", "back")
+        and word.low.isalpha()
+        and (not is_light(word) or word.stem in listed("light_acts"))
+    )
 
 
 def _is_noun(reader: Reader, at: int) -> bool:
@@ -90,6 +132,12 @@ def _is_noun(reader: Reader, at: int) -> bool:
     group = reader.group(at)
     if not group.is_bare and reader.low(at - 1) not in listed("noun_leads"):
         return bool(group.be) and not (group.modal or group.to or group.have)
+    if (
+        word.low in load("irregular")["past"]
+        and at
+        and (reader.words[at - 1].is_name or _is_person(reader.low(at - 1)))
+    ):
+        return False  # "the minister shut", "she put"
     if word.stem in listed("verbs_only") and not word.low.endswith(("al", "ion")):
         return False
     before, behind = reader.low(reader.back(group.first)), reader.low(at + 1)

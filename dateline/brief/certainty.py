@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from dateline.brief import polarity
+from dateline.brief import antonyms, causes, ladders, outcomes, polarity
 from dateline.brief.acts import Act, acts
 from dateline.brief.facts import Facts
 from dateline.brief.polarity import has_negation, negates
@@ -26,7 +26,18 @@ def judge(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
     told."""
     mine = acts(facts)
     theirs = [(passage, act) for passage in cited for act in passage.acts]
-    return polarity.judge(facts, mine, theirs) or _raised(facts, mine, theirs)
+    return causes.judge(facts, cited) + (
+        ladders.judge(facts, cited)
+        or polarity.judge(facts, mine, theirs)
+        or _raised(facts, mine, theirs)
+        or antonyms.judge(facts, mine, cited)
+        or outcomes.judge(facts, _unmatched(mine, theirs), cited)
+    )
+
+
+def _unmatched(mine: Sequence[Act], theirs: Sequence[tuple[Passage, Act]]) -> list[Act]:
+    """The acts that no cited paragraph tells in kindred words."""
+    return [act for act in mine if not any(same_act(act, other) for _, other in theirs if not other.noun)]
 
 
 def _raised(facts: Facts, mine: Sequence[Act], theirs: Sequence[tuple[Passage, Act]]) -> list[Finding]:
@@ -85,7 +96,7 @@ def _loose() -> frozenset[str]:
 
 def same_act(one: Act, other: Act) -> bool:
     """Tell whether two words may name one act: a shared idea; for a noun that is no event, the same word."""
-    shared = one.ideas & other.ideas
+    shared = one.ideas & other.ideas - {"go", "com"}  # "went up" is no going
     if not other.event:
         return any(not idea.startswith("/") for idea in shared) and not one.noun
     return bool(shared - _loose())

@@ -38,7 +38,6 @@ def judge(
     found += certainty.judge(_plain(work, [*blanks, *told]), work.cited)
     found += actors.judge(facts, work.cited, work.ground, work.around.before)
     found += support.strangers(facts, work.cited, work.ground, work.around.before)
-    found += support.causes(facts, work.cited)
     return found + support.judge(words, work.cited, work.ground)
 
 

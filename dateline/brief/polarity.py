@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dateline.brief.acts import Act
@@ -15,6 +16,9 @@ from dateline.lexicon import load
 
 if TYPE_CHECKING:
     from dateline.brief.passages import Passage
+
+_SAYING = ("say", "tell", "state", "announce", "explain", "disclose", "decide", "know", "reveal")
+_ASKED = ("whether", "why", "when", "who", "what", "how", "where", "which", "if")
 
 
 def negates(word: Word) -> bool:
@@ -37,6 +41,8 @@ def has_negation(facts: Facts) -> bool:
 def judge(facts: Facts, mine: Sequence[Act], theirs: Sequence[tuple[Passage, Act]]) -> list[Finding]:
     """A negation of the source that the sentence has lost, or one of its own that the source has not."""
     lone = has_negation(facts)
+    if not any(map(negates, facts.words)) and (found := _silent(facts, theirs)):
+        return [found]
     for act in mine:
         alike = [(passage, other) for passage, other in theirs if _alike(act, other)]
         kin = [(passage, other) for passage, other in alike if _kin(act, other)]
@@ -44,18 +50,54 @@ def judge(facts: Facts, mine: Sequence[Act], theirs: Sequence[tuple[Passage, Act
         if not alike:
             continue
         passage, other = alike[0]
-        if not act.negated and not lone and all(other.negated for _, other in alike):
-            return [_flip("negation-lost", facts, act, passage, other)]
+        if not act.negated and not lone and all(_is_denied(passage, other) for passage, other in alike):
+            return _lost(facts, act, passage, other)
         if act.negated and not any(_negated_beside(passage, other) for passage, other in alike):
             return [_flip(_added(facts, [p for p, _ in alike]), facts, act, passage, other)]
     return []
 
 
+def _is_denied(passage: Passage, act: Act) -> bool:
+    """ "no ferry has run" denies the running; there are ferries all the same."""
+    before = passage.facts.words[act.at - 1].low if act.at else ""
+    return act.negated and (act.event or before not in ("no", "neither"))
+
+
+def _lost(facts: Facts, act: Act, passage: Passage, other: Act) -> list[Finding]:
+    """What only "put off" or "prevent" takes back is told as having happened: that is surer, too."""
+    found = [_flip("negation-lost", facts, act, passage, other)]
+    words, clause = passage.facts.words, passage.facts.words[other.at].clause
+    if act.status == "done" and not any(negates(word) for word in words if word.clause == clause):
+        params = {"given": facts.words[act.at].text, "status": "done", "text_status": "put off"}
+        found.append(Finding("certainty-raised", possible=1, params=params))
+    return found
+
+
 def _added(facts: Facts, passages: Sequence[Passage]) -> str:
     """A refusal where the text has only a talk makes a denial of what is not told; else a "not" is added."""
     refused = any(word.stem in listed("refusals") for word in facts.words)
-    talked = any(idea == "/talk" for p in passages for ideas in p.facts.ideas for idea in ideas)
+    talks = load("certainty")["ladders"]["talk"]
+    talked = any(word.stem in talks for passage in passages for word in passage.facts.words)
     return "absence-as-denial" if refused and talked else "negation-added"
+
+
+def _silent(facts: Facts, theirs: Sequence[tuple[Passage, Act]]) -> Finding | None:
+    """ "has not said whether" told as "has said whether"."""
+    asked = next((a for a, b in pairwise(facts.words) if a.stem in _SAYING and b.low in _ASKED), None)
+    passages = {passage.place: passage for passage, _ in theirs}.values()
+    for passage in passages if asked else ():
+        words = passage.facts.words
+        for at, word in enumerate(words[:-1]):
+            if (
+                word.stem in _SAYING
+                and words[at + 1].low in _ASKED
+                and any(map(negates, words[max(0, at - 3) : at]))
+            ):
+                place = Place(*passage.place, word.start, word.end, word.text)
+                return Finding(
+                    "negation-lost", possible=1, params={"given": asked.text if asked else ""}, place=place
+                )
+    return None
 
 
 @cache
@@ -79,8 +121,15 @@ def _negated_beside(passage: Passage, act: Act) -> bool:
     near = [at for at in inside if abs(at - act.at) <= 4]
     return (
         act.negated
-        or any(negates(words[at]) for at in inside)
+        or any(negates(words[at]) and not _leaves_open(words, at) for at in inside)
         or any(words[at].stem in listed("reversals") for at in near)
+    )
+
+
+def _leaves_open(words: Sequence[Word], at: int) -> bool:
+    """ "did not rule out": the "not" denies no act."""
+    return any(word.stem in listed("left_open") for word in words[at + 1 : at + 5]) or (
+        f"{words[at].low} {words[at + 1].low if at + 1 < len(words) else ''}" in listed("no_idioms")
     )
 
 

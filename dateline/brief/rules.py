@@ -61,7 +61,6 @@ def _fact(work: Work) -> None:
         work.findings += certainty.judge(work.facts, work.cited)
         work.findings += actors.judge(work.facts, work.cited, work.ground, work.around.before)
         work.findings += support.strangers(work.facts, work.cited, work.ground, work.around.before)
-        work.findings += support.causes(work.facts, work.cited)
     if not placed:  # a place of another paragraph does not make that paragraph the right one
         work.findings += support.judge(work.facts, work.cited, work.ground)
 

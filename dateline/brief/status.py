@@ -98,12 +98,17 @@ def read_noun(reader: Reader, at: int, depth: int = 0, *, event: bool = True) ->
 
 def _denies(reader: Reader, first: int, at: int) -> bool:
     """ "no withdrawal", "neither side": the phrase itself denies."""
+    while reader.low(reader.back(first)) == "of" and reader.back(first) > 0:
+        first = _start_of_phrase(reader, reader.back(reader.back(first)))  # "no more reports of clashes"
     inside = [reader.low(here) for here in range(first, at)]
     return any(low in ("no", "neither", "without") for low in inside) and not _is_idiom(reader, first)
 
 
 def _is_without(reader: Reader, first: int) -> bool:
-    return reader.low(reader.back(first)) == "without"
+    lead = reader.back(first)
+    return reader.low(lead) == "without" and not any(
+        reader.low(here) in listed("nots") for here in reader.before(lead, 4)
+    )
 
 
 def _predicate_denied(reader: Reader, first: int) -> bool:
@@ -123,6 +128,8 @@ def _through(reader: Reader, governor: Governor, own: str, depth: int) -> tuple[
         if above.negated:
             return ("possible" if left_open else lower(own or above.status, above.status)), False
         return own or above.status, True
+    if kind == "discussed" and reader.words[governor.at].stem in listed("speaks_of"):
+        return kind, above.negated
     if kind in ("same", "under way"):
         status = above.status
         if kind == "under way" and status in ("", "done"):
@@ -157,7 +164,17 @@ def _own(reader: Reader, group: Group) -> str:
         return "done" if is_participle(word) and group.be not in ("be", "am") else ""
     if group.to or reader.low(reader.back(group.at)) in listed("determiners"):
         return ""  # "the planned pullout" tells of no planning that is done
-    return "done" if group.do or is_past(word) else ""
+    return "done" if group.do or is_past(word) or _past_by_subject(reader, group) else ""
+
+
+def _past_by_subject(reader: Reader, group: Group) -> bool:
+    """ "The minister shut the schools": behind one person a present would end in s."""
+    word, ahead = reader.words[group.at], reader.back(group.first)
+    if word.low not in load("irregular")["past"] or word.low != word.stem or ahead < 0:
+        return False
+    subject = reader.words[ahead]
+    plural = subject.low.endswith("s") or subject.low in ("i", "you", "we", "they", "and", "who", "which")
+    return not plural and (subject.is_name or subject.low in ("he", "she", "it"))
 
 
 def _past_phase(reader: Reader, group: Group) -> bool:
@@ -223,7 +240,8 @@ def _without_subject(reader: Reader, group: Group) -> int:
 
 def _is_idiom(reader: Reader, at: int) -> bool:
     """ "no fewer than", "no doubt", "not only": words that deny nothing."""
-    return f"{reader.low(at)} {reader.low(at + 1)}" in listed("no_idioms")
+    pair = f"{reader.low(at)} {reader.low(at + 1)}"
+    return pair in listed("no_idioms") or (pair in listed("no_than") and reader.low(at + 2) == "than")
 
 
 def _governor(reader: Reader, group: Group) -> Governor | None:
@@ -238,7 +256,7 @@ def _governor(reader: Reader, group: Group) -> Governor | None:
 def _of_infinitive(reader: Reader, group: Group, gerund: bool) -> Governor | None:
     start = reader.back(group.first)
     if gerund and _modifies(reader, group):
-        return None
+        return _of_speech(reader, group)
     if reader.low(start) == "without" or (
         reader.low(start) == "from" and gerund and _keeps_from(reader, start)
     ):
@@ -246,10 +264,29 @@ def _of_infinitive(reader: Reader, group: Group, gerund: bool) -> Governor | Non
     for here in reader.before(group.first, _FAR):
         kind = _kind(reader, here)
         if kind:
-            return Governor(here, kind)
+            return _made(reader, here) or Governor(here, kind)
         if is_past(reader.words[here]) and not gerund and _is_finite(reader, here):
             return Governor(here, "aim")
     return Governor(group.first, "aim") if group.to and start < 0 else None
+
+
+def _made(reader: Reader, at: int) -> Governor | None:
+    """ "plans were made to close": what is made, given or issued governs, not the making."""
+    if reader.words[at].stem not in ("make", "give", "issue", "issu", "take", "have"):
+        return None
+    for here in reader.before(at, 7):
+        kind = _kind(reader, here)
+        if kind and kind not in ("same", "not", "under way"):
+            return Governor(here, kind)
+    return None
+
+
+def _of_speech(reader: Reader, group: Group) -> Governor | None:
+    """ "spoke of people leaving": the leaving is only talked about."""
+    for here in reader.before(group.first, 7):
+        if reader.low(here) in ("of", "about") and reader.words[here - 1].stem in listed("speaks_of"):
+            return Governor(here - 1, "discussed")
+    return None
 
 
 def _is_finite(reader: Reader, at: int) -> bool:
@@ -287,6 +324,7 @@ def _causer(reader: Reader, group: Group) -> Governor | None:
 def _of_subclause(reader: Reader, group: Group) -> Governor | None:
     """A clause behind "that", "so that", "if" or "whether" hangs on the verb before it; one that opens the
     sentence hangs on the verb behind."""
+    clause = False
     for here in reader.before(group.first, _FAR):
         low = reader.low(here)
         if low in ("if", "unless", "whether"):
@@ -296,6 +334,9 @@ def _of_subclause(reader: Reader, group: Group) -> Governor | None:
         if low == "that" and here == 0:
             return _behind_clause(reader, group)
         kind = _kind(reader, here)
+        clause = clause or low == "that"
+        if kind == "not" and not clause and not _asks(reader, group):
+            return None  # "a threat to dismiss the men was withdrawn"
         if kind == "not" or (kind and _asks(reader, group)):
             if reader.words[here].stem in listed("left_open") | listed("undoing_clauses") or _asks(
                 reader, group
@@ -387,7 +428,7 @@ def _behind_noun(reader: Reader, at: int) -> Governor | None:
         if kind == "under way" or (kind and group.be and is_participle(word)):
             return Governor(here, kind)
         if word.stem in listed("happening"):
-            return Governor(here, "same")
+            return Governor(here, "planned" if word.low == "coming" and group.be else "same")
         if not group.is_bare or is_past(word):
             return None
     return None

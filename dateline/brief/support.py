@@ -11,9 +11,8 @@ from dateline.brief.facts import Facts
 from dateline.brief.names import nations
 from dateline.brief.passages import Ground, Passage
 from dateline.brief.unnamed import kind_of
-from dateline.brief.wording import Word, has_phrase, words
+from dateline.brief.wording import Word, words
 from dateline.findings import Finding
-from dateline.lexicon import load
 
 
 def judge(facts: Facts, cited: Sequence[Passage], ground: Ground) -> list[Finding]:
@@ -63,19 +62,6 @@ def _better(facts: Facts, cited: Sequence[Passage], ground: Ground, here: Cover)
 
 def _listed(missing: Sequence[Word]) -> str:
     return ", ".join(dict.fromkeys(word.text for word in missing))
-
-
-def causes(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
-    """A cause that no cited paragraph states: "because" where the source has only an order in time."""
-    match = has_phrase(facts.text, load("certainty")["causal"])
-    if not match or any(
-        has_phrase(passage.text, [*load("certainty")["causal"], "so that", "spark", "sparked"])
-        for passage in cited
-    ):
-        return []
-    if any(a <= match.start() < b for a, b in facts.quotations):
-        return []
-    return [Finding("sequence-as-cause", possible=1, params={"given": match[0]})]
 
 
 def strangers(facts: Facts, cited: Sequence[Passage], ground: Ground, before: str) -> list[Finding]:

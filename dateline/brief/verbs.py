@@ -11,7 +11,7 @@ from dateline.brief.wording import Word
 from dateline.lexicon import load
 
 # ", people familiar with the matter said on Wednesday," and ", who is the minister,": said in passing.
-_ASIDE = re.compile(r"[,–—(]\s+(?P<body>[^,;:.–—()]{3,110}?)(?=[,–—)])")
+_ASIDE = re.compile(r"[,–—(]\s+(?P<body>(?:[^,;:.–—()]|(?<=\d)[,.](?=\d)){3,110}?)(?=[,–—)](?!\d))")
 _RELATIVE = re.compile(r"(?:who|whom|which|whose|where)\b", re.IGNORECASE)
 
 
@@ -103,10 +103,19 @@ def asides(text: str, all_words: Sequence[Word]) -> list[int]:
         if not inside or inside[-1] + 1 >= len(all_words) or inside[0] == 0:
             continue
         told = any(all_words[at].stem in _saying() and all_words[at].low.islower() for at in inside)
-        if told or _RELATIVE.match(match["body"]):
+        if told or _RELATIVE.match(match["body"]) or _is_apposition(all_words, inside):
             for at in inside:
                 marks[at] = number
     return marks
+
+
+def _is_apposition(all_words: Sequence[Word], inside: Sequence[int]) -> bool:
+    """ "the force, about 1,000 strong, withdrew": no verb inside, and the verb right behind."""
+    helpers = listed("be") | listed("have") | listed("planned_modals") | listed("possible_modals") | {"to"}
+    if len(inside) > 8 or any(all_words[at].low in helpers or is_past(all_words[at]) for at in inside):
+        return False
+    behind = all_words[inside[-1] + 1]
+    return behind.low in helpers or is_past(behind) or behind.stem in listed("verbs_only")
 
 
 @cache
@@ -170,11 +179,17 @@ class Reader:
         return found
 
     def before(self, at: int, most: int) -> list[int]:
-        """The words of the clause before a word, the nearest first."""
+        """The words of the clause before a word, the nearest first, as far back as a comma."""
         found: list[int] = []
-        while len(found) < most and (at := self.back(at)) >= 0:
+        while len(found) < most and not self._is_cut(at) and (at := self.back(at)) >= 0:
             found.append(at)
         return found
+
+    def _is_cut(self, at: int) -> bool:
+        """Tell whether a comma stands right before a word, with no aside between that it might close."""
+        if not at or self.aside[at - 1] != self.aside[at]:
+            return False
+        return "," in self.text[self.words[at - 1].end : self.words[at].start]
 
     def group(self, at: int) -> Group:
         """Read the helpers before a verb: "would have been", "is at least being", "continued to"."""
@@ -201,7 +216,7 @@ class Reader:
                 phase = True
             elif not self.skips(here):
                 break
-            negations += _is_not(low)
+            negations += _is_not(low) or (low == "no" and self.low(here + 1) == "longer")
             first, here = here, self.back(here)
         return Group(at, first, modal, have, be, do, to, phase, negations)
 

@@ -1,0 +1,120 @@
+"""Statements turned round without a "not": "opposed" for "supported", "ended" for "went on"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import TYPE_CHECKING
+
+from dateline.brief.acts import Act
+from dateline.brief.facts import Facts
+from dateline.brief.verbs import listed
+from dateline.brief.wording import has_phrase, is_light
+from dateline.findings import Finding, Place
+from dateline.lexicon import load
+
+if TYPE_CHECKING:
+    from dateline.brief.passages import Passage
+
+
+_OVER = re.compile(
+    r"\b(?:is|was|are|were|be|been|'s)\s+(?P<not>not\s+|far from\s+|hardly\s+)?(?:yet\s+)?over\b(?!\s+\d)"
+)
+
+
+@cache
+def _sides() -> dict[str, list[tuple[frozenset[str], frozenset[str]]]]:
+    """For each word the sides of the pairs that it stands in: its own, and the one against it."""
+    found: dict[str, list[tuple[frozenset[str], frozenset[str]]]] = {}
+    for pair in load("certainty")["antonyms"]:
+        one, other = (frozenset(map(str, side)) for side in pair)
+        for own, against in ((one, other), (other, one)):
+            for word in own:
+                found.setdefault(word, []).append((own, against))
+    return found
+
+
+def judge(facts: Facts, mine: Sequence[Act], cited: Sequence[Passage]) -> list[Finding]:
+    """Name a word that stands against the one that the cited paragraphs have of the same thing.
+
+    Returns "negation-added", "certainty-raised" where an end is told of what goes on, or "stock-for-flow"
+    where a figure's people leave instead of staying.
+    """
+    if has_phrase(facts.text, listed("no_longer")) and not _any_negation(cited):
+        given = has_phrase(facts.text, listed("no_longer"))
+        return [Finding("negation-added", possible=1, params={"given": given[0] if given else ""})]
+    if over := _over(facts, cited):
+        return [over]
+    for act in mine:
+        word = facts.words[act.at]
+        for own, against in _sides().get(word.stem, ()):
+            if act.negated or any(other.stem in against for other in facts.words) or _is_idiom(act):
+                continue
+            found = _against(facts, act, own, against, cited)
+            if found is not None:
+                return [_turned(facts, act, own, *found)]
+    return []
+
+
+def _over(facts: Facts, cited: Sequence[Passage]) -> Finding | None:
+    """ "is over" for "is not over"."""
+    mine = _OVER.search(facts.text)
+    if not mine or mine["not"] or not any((told := _OVER.search(p.text)) and told["not"] for p in cited):
+        return None
+    return Finding("negation-lost", possible=1, params={"given": mine[0]})
+
+
+def _is_idiom(act: Act) -> bool:
+    """ "left open" is no leaving: its verb has no group of synonyms of its own there."""
+    return "leav" in act.ideas and "/leave" not in act.ideas
+
+
+def _any_negation(cited: Sequence[Passage]) -> bool:
+    lists = listed("negators") | listed("past_states")
+    return any(word.low in lists or word.stem in lists for p in cited for word in p.facts.words)
+
+
+def _against(
+    facts: Facts, act: Act, own: frozenset[str], against: frozenset[str], cited: Sequence[Passage]
+) -> tuple[Passage, Act] | None:
+    """The opposite word in a cited paragraph, when none has the word itself or one of its meaning."""
+    told = [(p, at) for p in cited for at, word in enumerate(p.facts.words) if word.stem in own]
+    if any(_shares(facts, act, passage, at) for passage, at in told):
+        return None
+    if any(act.ideas & other.ideas - {"/begin"} for p in cited for other in p.acts):
+        return None
+    for passage in cited:
+        for other in passage.acts:
+            word = passage.facts.words[other.at]
+            goes_on = "continue" in against and "/go on" in other.ideas
+            if (
+                (word.stem in against or goes_on)
+                and not other.negated
+                and _shares(facts, act, passage, other.at)
+            ):
+                return passage, other
+    return None
+
+
+def _shares(facts: Facts, act: Act, passage: Passage, place: int) -> bool:
+    """Tell whether the source's clause and the sentence speak of the same things."""
+    theirs = passage.facts
+    mine = frozenset().union(
+        *(ideas for at, ideas in enumerate(facts.ideas) if at != act.at and not is_light(facts.words[at]))
+    )
+    near = [at for at in range(len(theirs.words)) if 0 < abs(at - place) <= 8]
+    return any(
+        theirs.ideas[at] & mine and not is_light(theirs.words[at]) and not theirs.words[at].is_name
+        for at in near
+    )
+
+
+def _turned(facts: Facts, act: Act, own: frozenset[str], passage: Passage, other: Act) -> Finding:
+    word, theirs = facts.words[act.at], passage.facts.words[other.at]
+    place = Place(*passage.place, theirs.start, theirs.end, theirs.text)
+    params = {"given": word.text, "text": theirs.text, "status": "ended", "text_status": "going on"}
+    goes_on = theirs.stem in listed("phases") | {"go"} and "stop" in own
+    stays = bool({"stay", "leave"} & own) and bool(facts.figures)
+    key = "certainty-raised" if goes_on else "stock-for-flow" if stays else "negation-added"
+    return Finding(key, possible=1, params=params, place=place)

@@ -1,0 +1,195 @@
+"""Words that are surer than those of the source: proved for said, accepted for asked, "largely" left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import TYPE_CHECKING
+
+from dateline.brief.acts import acts
+from dateline.brief.facts import Facts
+from dateline.brief.verbs import listed
+from dateline.brief.wording import Word, has_phrase, is_light
+from dateline.findings import Finding
+from dateline.lexicon import load
+from dateline.marks import fold
+
+if TYPE_CHECKING:
+    from dateline.brief.passages import Passage
+
+_THE_MOST = re.compile(
+    r"\bthe (?:most|least|\w+est|best|worst) \w+|\bthe (?:only|sole|first)\b (?P<next>\w+)?", re.I
+)
+
+
+@cache
+def _ladder(name: str) -> frozenset[str]:
+    return frozenset(map(str, load("certainty")["ladders"][name]))
+
+
+def judge(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
+    """Name a word that raises what the cited paragraphs say, or a softening word that is gone.
+
+    Returns at most one finding: "certainty-raised" or "hedge-dropped".
+    """
+    if not cited:
+        return []
+    for rule in (_factive, _sure, _consent, _achieved, _exclusive, _unsoftened):
+        if found := rule(facts, cited):
+            return [found]
+    return []
+
+
+def _raised(given: str, status: str, text_status: str) -> Finding:
+    params = {"given": given, "status": status, "text_status": text_status, "text": text_status}
+    return Finding("certainty-raised", possible=1, params=params)
+
+
+def _own_words(facts: Facts) -> Iterator[tuple[int, Word]]:
+    """The words that stand outside quotation marks."""
+    for at, word in enumerate(facts.words):
+        if not any(a <= word.start < b for a, b in facts.quotations):
+            yield at, word
+
+
+def _has(cited: Sequence[Passage], stems: frozenset[str]) -> bool:
+    return any(word.stem in stems or word.low in stems for p in cited for word in p.facts.words)
+
+
+def _factive(facts: Facts, cited: Sequence[Passage]) -> Finding | None:
+    """ "proved", "confirmed", "admitted" for "said": the verb itself vouches for what is said."""
+    if _has(cited, _ladder("factive")):
+        return None
+    for at, word in _own_words(facts):
+        if word.stem in _ladder("factive") and not _denied(facts, at) and not _turns_out(facts, at):
+            return _raised(word.text, "certain", "said")
+    return None
+
+
+def _turns_out(facts: Facts, at: int) -> bool:
+    """ "proved difficult" vouches for nothing."""
+    if facts.words[at].stem != "prove":
+        return False
+    behind = {word.low for word in facts.words[at + 1 : at + 7]}
+    return not behind & {"that", "to", "the", "its", "his", "her", "their", "by", "how"}
+
+
+def _denied(facts: Facts, at: int) -> bool:
+    return any(word.low in listed("nots") or word.low == "no" for word in facts.words[max(0, at - 3) : at])
+
+
+def _sure(facts: Facts, cited: Sequence[Passage]) -> Finding | None:
+    """ "certainly", "for good", "completely", where the source has no such word."""
+    for name in ("sure", "complete"):
+        found = has_phrase(facts.text, _ladder(name))
+        inside = found and any(a <= found.start() < b for a, b in facts.quotations)
+        if not found or inside or any(has_phrase(p.text, _ladder(f"{name}_in_text")) for p in cited):
+            continue
+        if not any(word.low in listed("nots") for word in facts.words if 0 < found.start() - word.start < 25):
+            return _raised(found[0], "certain" if name == "sure" else "complete", "less than that")
+    return None
+
+
+def _consent(facts: Facts, cited: Sequence[Passage]) -> Finding | None:
+    """ "has accepted" where the source has only a talk or a request."""
+    if _has(cited, _ladder("consent_in_text")) or not _has(cited, _ladder("talk")):
+        return None
+    for act in acts(facts):
+        word = facts.words[act.at]
+        if word.stem in _ladder("consent") and not act.negated and not act.noun:
+            return _raised(word.text, "agreed", "talked about")
+    return None
+
+
+def _achieved(facts: Facts, cited: Sequence[Passage]) -> Finding | None:
+    """ "had conquered", "was accomplished" where the source has only the attempt or the aim."""
+    if not _has(cited, _ladder("attempt")):
+        return None
+    known = frozenset().union(*(p.facts.every_idea for p in cited))
+    for act in acts(facts):
+        word = facts.words[act.at]
+        done = act.status == "done" and not act.negated and not act.noun
+        if done and word.stem in _ladder("achieve") and not act.ideas & known:
+            return _raised(word.text, "done", "tried or begun")
+    return None
+
+
+def _exclusive(facts: Facts, cited: Sequence[Passage]) -> Finding | None:
+    """ "the only", "the first", "the largest", where the source sets nothing above the rest."""
+    for match in _THE_MOST.finditer(fold(facts.text)):
+        said = match[0].lower().split()
+        quoted = any(a <= match.start() < b for a, b in facts.quotations)
+        if quoted or said[1] in _ladder("no_superlative") or said[-1] in _ladder("about_texts"):
+            continue
+        if said[1] in ("first", "only", "sole") and (match["next"] or "") in _ladder("no_noun"):
+            continue
+        if not any(has_phrase(p.text, _ladder("above_the_rest")) or _superlative(p.text) for p in cited):
+            return _raised(match[0], "more than any other", "one among others")
+    return None
+
+
+def _superlative(text: str) -> bool:
+    return any(
+        match[0].lower() not in _ladder("no_superlative")
+        for match in re.finditer(r"\b\w{3,}est\b|\b(?:most|least|best|worst)\b", fold(text), re.I)
+    )
+
+
+def _unsoftened(facts: Facts, cited: Sequence[Passage]) -> Finding | None:
+    """ "largely complete" told as "complete"."""
+    if has_phrase(facts.text, _ladder("softeners")):
+        return None
+    for passage in cited:
+        soft = _softened(passage.facts)
+        for target in soft:
+            mine = _same(facts, passage, target)
+            bare = [at for at in _alike(passage.facts, target) if at not in soft]
+            if mine >= 0 and not any(_about(facts, passage, at) for at in bare):
+                return Finding("hedge-dropped", possible=1, params={"given": facts.words[mine].text})
+    return None
+
+
+def _softened(facts: Facts) -> list[int]:
+    """The word that a softening adverb stands before, small words between left out."""
+    found = []
+    for at, word in enumerate(facts.words[:-1]):
+        behind = [
+            here for here in range(at + 1, min(at + 4, len(facts.words))) if not is_light(facts.words[here])
+        ]
+        if word.low in _ladder("softening") and behind:
+            found.append(behind[0])
+    return found
+
+
+def _alike(facts: Facts, target: int) -> list[int]:
+    return [at for at, ideas in enumerate(facts.ideas) if ideas & facts.ideas[target]]
+
+
+def _same(facts: Facts, passage: Passage, target: int) -> int:
+    """Where a sentence says of the same thing what the source says with a softening word; -1 for nowhere."""
+    wanted = passage.facts.ideas[target]
+    about = _about(facts, passage, target)
+    doubted = any(
+        word.low in _ladder("doubting") for word in passage.facts.words[max(0, target - 3) : target]
+    )
+    for at, word in _own_words(facts):
+        shared = facts.ideas[at] & wanted - _loose()
+        kin = any(not idea.startswith("/") for idea in shared) and not word.is_name
+        if shared and (about or (doubted and kin)) and not _denied(facts, at):
+            return at
+    return -1
+
+
+def _about(facts: Facts, passage: Passage, target: int) -> bool:
+    """Tell whether the words round a place of the source stand in the sentence too."""
+    theirs = passage.facts
+    near = [at for at, word in enumerate(theirs.words) if abs(at - target) <= 4 and at != target]
+    mine = frozenset().union(*(facts.ideas[at] for at, word in _own_words(facts) if not is_light(word)))
+    own = [theirs.ideas[at] for at in near if not is_light(theirs.words[at]) and not theirs.words[at].is_name]
+    return any(ideas & mine - theirs.ideas[target] for ideas in own)
+
+
+@cache
+def _loose() -> frozenset[str]:
+    return frozenset(f"/{name}" for name in load("certainty")["loose_groups"])

@@ -1,0 +1,15 @@
+"""Does each construction give its act the rung that it tells?"""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.brief.acts import acts
+from tests.brief.conftest import table
+
+
+@pytest.mark.parametrize("row", table("statuses.tsv"), ids=lambda row: row["text"][:60])
+def test_an_act_has_got_as_far_as_its_governors_say(read, row):
+    facts = read(row["text"])
+    act = [act for act in acts(facts) if facts.words[act.at].low == row["word"]][-1]
+    assert (act.status, act.negated) == (row["status"], row["denied"] == "1"), row["why"]
