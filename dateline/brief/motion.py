@@ -47,7 +47,16 @@ def motion(facts: Facts, counted: Counted) -> str:
     limit, floor = min(starts, default=len(facts.text)), max(ends, default=0)
     behind = [i for i, w in enumerate(facts.words) if end <= w.start < limit and w.clause == clause]
     ahead = [i for i, w in enumerate(facts.words) if floor <= w.start < start and w.clause == clause]
-    return _first(facts, behind) or _first(facts, ahead[::-1])
+    if _owned(facts, ahead):
+        return ""
+    found = _first(facts, behind)
+    governed = any(facts.words[at].low in _forms("auxiliary") for at in behind)
+    return found or ("" if governed else _first(facts, ahead[::-1]))
+
+
+def _owned(facts: Facts, ahead: Sequence[int]) -> bool:
+    """ "The US had more than 2,000 there": they are had, whatever else is told behind them."""
+    return any(facts.words[at].low in ("has", "have", "had", "with") for at in ahead[-1:])
 
 
 def _first(facts: Facts, places: Sequence[int]) -> str:
