@@ -29,6 +29,7 @@ __all__ = ["OUTLET", "Voice", "judge", "kind_of", "voices"]
 NEAR = 0.5  # so much of what a sentence tells must stand in a piece of a paragraph to be held against it
 MARGIN = 0.25  # by so much the piece must fit better than all that is the named speaker's own
 ENOUGH = 0.9  # names of the case alone show nothing
+_AS_SAID = re.compile(r",\s+as\s+(?:(?:the|a|an)\s+)?$")
 _TURNED = re.compile(r",\s+(?:and|but|while|whereas)\s+(?:Mr\.?\s+|Ms\.?\s+)?$")
 
 
@@ -129,7 +130,12 @@ def _of_unnamed(piece: Telling, ground: Ground) -> bool:
 
 
 def _covered(voice: Voice, said: _Said) -> tuple[int, int]:
-    """What an attribution covers in a brief: a second speaker behind a comma begins something of his own."""
+    """What an attribution covers in a brief: a second speaker behind a comma begins something of his own.
+
+    ", as the people said," covers the clause that it closes.
+    """
+    if aside := _AS_SAID.search(said.facts.text, said.span[0], voice.start):
+        return said.facts.text.rfind(",", said.span[0], aside.start()) + 1 or said.span[0], aside.start()
     start, end = governed(said.facts, voice, said.span)
     for other in said.spoken:
         if other.id != voice.id and voice.verb[1] < other.start < end:
