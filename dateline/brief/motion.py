@@ -50,8 +50,13 @@ def motion(facts: Facts, counted: Counted) -> str:
     if _owned(facts, ahead):
         return ""
     found = _first(facts, behind)
-    governed = any(facts.words[at].low in _forms("auxiliary") for at in behind)
+    governed = any(_is_finite(facts.words[at].low) for at in behind)
     return found or ("" if governed else _first(facts, ahead[::-1]))
+
+
+def _is_finite(low: str) -> bool:
+    """Tell whether a word makes the figure the subject of a sentence of its own: "2,000 worked there"."""
+    return low in _forms("auxiliary") or low in load("irregular")["past"] or low.endswith("ed")
 
 
 def _owned(facts: Facts, ahead: Sequence[int]) -> bool:
