@@ -13,12 +13,14 @@ from dateline.brief import (
     chronology,
     claims,
     contrasts,
+    degrees,
     documents,
     durations,
     estimates,
     groups,
     judgements,
     lengths,
+    openness,
     quoting,
     reckoning,
     roles,
@@ -59,10 +61,13 @@ def _fact(work: Work) -> None:
         work.findings += sequence.judge(work.facts, work.cited, work.ground)
         work.findings += scope.judge(work.facts, work.cited, work.ground)
         work.findings += certainty.judge(work.facts, work.cited)
+        work.findings += degrees.judge(work.facts, work.cited) or openness.judge(work.facts, work.cited)
         work.findings += actors.judge(work.facts, work.cited, work.ground, work.around.before)
         work.findings += support.strangers(work.facts, work.cited, work.ground, work.around.before)
     if not placed:  # a place of another paragraph does not make that paragraph the right one
         work.findings += support.judge(work.facts, work.cited, work.ground)
+    if not any(finding.verdict == "wrong" for finding in work.findings):
+        work.findings += degrees.softener_lost(work.facts, work.cited)
 
 
 def _dates(work: Work, judged: bool = False, apart: Collection[int] = ()) -> None:

@@ -1,0 +1,131 @@
+"""What a paragraph leaves open or untold may not be settled; what goes on may not have ended."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from dateline.brief.facts import Facts
+from dateline.brief.passages import Passage
+from dateline.brief.polarity import has_negation
+from dateline.brief.wording import has_phrase, is_light, pattern_of
+from dateline.findings import Finding, Place
+from dateline.lexicon import load
+
+
+def judge(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
+    """Name a thing that the cited paragraphs leave open and the sentence does not.
+
+    >>> from dateline import open_case
+    >>> from dateline.brief import check_one
+    >>> case = open_case("syria-withdrawal")
+    >>> check_one("Esper announced counterterrorism missions into Syria [@S2, para. 2].", case).keys
+    ['certainty-raised']
+    """
+    return (
+        _settled(facts, cited)
+        or _answered(facts, cited)
+        or _ended(facts, cited)
+        or _next_season(facts, cited)
+    )
+
+
+def _settled(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
+    """ "Did not rule out" made a yes or a no."""
+    words = load("openness")
+    if has_phrase(facts.text, words["still_open"]):
+        return []
+    for passage in cited:
+        match = has_phrase(passage.text, words["left_open"])
+        if match is None:
+            continue
+        stop = re.search(r"[.;](?=\s|$)", passage.text[match.end() :])
+        end = match.end() + stop.start() if stop else len(passage.text)
+        opened = [at for at in _content(passage.facts) if match.end() <= passage.facts.words[at].start < end]
+        rest = [at for at in _content(passage.facts) if at not in opened]
+        if _of_these(facts, passage, opened, rest) >= 0.5:
+            place = Place(*passage.place, *match.span(), match[0])
+            return [_as_no(facts, place) if has_negation(facts) else _as_yes(facts, place)]
+    return []
+
+
+def _as_no(facts: Facts, place: Place) -> Finding:
+    return _told("negation-lost", facts, facts.text[:40], place)
+
+
+def _as_yes(facts: Facts, place: Place) -> Finding:
+    steps = load("openness")["steps"]
+    params = {"given": facts.text[:40].strip(), "status": steps["given"], "text_status": steps["text"]}
+    return Finding("certainty-raised", possible=1, params=params, place=place)
+
+
+def _content(facts: Facts) -> list[int]:
+    return [
+        at
+        for at, word in enumerate(facts.words)
+        if not is_light(word) and not word.is_name and facts.ideas[at]
+    ]
+
+
+def _of_these(facts: Facts, passage: Passage, opened: Sequence[int], rest: Sequence[int]) -> float:
+    """The share of a sentence's words that are those of what is left open, 0 when it has hardly any."""
+    left = frozenset().union(*(passage.facts.ideas[at] for at in opened))
+    others = frozenset().union(*(passage.facts.ideas[at] for at in rest)) - left
+    mine = [facts.ideas[at] for at in _content(facts)]
+    shared = sum(bool(ideas & left) for ideas in mine)
+    if shared < min(2, len(opened)) or sum(bool(ideas & others) for ideas in mine) > shared:
+        return 0
+    return sum(bool(frozenset().union(*mine) & passage.facts.ideas[at]) for at in opened) / max(
+        1, len(opened)
+    )
+
+
+def _answered(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
+    """ "Has said whether" where the text has "has not said whether"."""
+    told = _telling(facts.text)
+    if told is None or has_phrase(facts.text, load("openness")["untold"]):
+        return []
+    for passage in cited:
+        other = _telling(passage.text)
+        if other is None:
+            continue
+        before = re.split(r"[.;](?=\s)", passage.text[: other.start()])[-1]
+        if has_phrase(before, load("openness")["untold"]):
+            return [_told("negation-lost", facts, told[0], Place(*passage.place, *other.span(), other[0]))]
+    return []
+
+
+def _telling(text: str) -> re.Match[str] | None:
+    """The place of "said whether", "disclosed how many"."""
+    for match in pattern_of(tuple(load("openness")["telling"])).finditer(text):
+        asked = pattern_of(tuple(load("openness")["whether"])).match(text, match.end() + 1)
+        if asked:
+            return match
+    return None
+
+
+def _ended(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
+    """ "No longer" where no cited paragraph speaks of any end."""
+    match = has_phrase(facts.text, load("openness")["no_longer"])
+    if match is None or not cited or any(a <= match.start() < b for a, b in facts.quotations):
+        return []
+    if any(has_phrase(passage.text, load("openness")["ended"]) for passage in cited):
+        return []
+    return [_told("negation-added", facts, match[0], Place(*cited[0].place))]
+
+
+def _next_season(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
+    """ "In the following spring" where no cited paragraph has a spring."""
+    seasons = "|".join(load("openness")["next_season"])
+    match = re.search(
+        rf"\b(?:following|next|coming|previous|preceding)\s+({seasons})\b", facts.text, re.IGNORECASE
+    )
+    if match is None or not cited or any(a <= match.start() < b for a, b in facts.quotations):
+        return []
+    if any(has_phrase(passage.text, [match[1]]) for passage in cited):
+        return []
+    return [_told("unsupported-date", facts, match[0], Place(*cited[0].place))]
+
+
+def _told(key: str, facts: Facts, given: str, place: Place) -> Finding:
+    return Finding(key, possible=1, params={"given": given, "text": place.exact or ""}, place=place)

@@ -1,0 +1,47 @@
+"""Is what a paragraph leaves open kept open, and what goes on let go on?"""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.brief import openness
+from dateline.brief.passages import ground_of
+from dateline.cases.load import load
+from tests.brief.conftest import HERE
+
+
+@pytest.fixture(scope="module")
+def strike():
+    return load(HERE.parent / "data" / "briefs" / "cases" / "harl-strike", "teaching")
+
+
+def keys(sentence, case, number, read):
+    return [each.key for each in openness.judge(read(sentence), [ground_of(case).passages["S1", number]])]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "number", "key"),
+    [
+        ("Aske decreed a law against strikes in ports", 8, "certainty-raised"),
+        ("No law against strikes in ports will come, Aske said", 8, "negation-lost"),
+        ("The company has disclosed whether more jobs will go", 10, "negation-lost"),
+        ("About 30 ships were no longer waiting off the harbour", 4, "negation-added"),
+        ("The strike in Harl ended in the following spring", 11, "unsupported-date"),
+    ],
+)
+def test_what_the_text_leaves_open_may_not_be_settled(strike, read, sentence, number, key):
+    assert keys(sentence, strike, number, read) == [key]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "number"),
+    [
+        ("A law against strikes in ports remains possible, Aske said", 8),
+        ("Aske threatened to send soldiers to the ports", 8),
+        ("Whether more jobs will go, the company has not said", 10),
+        ("The company has refused to say whether more jobs will go", 10),
+        ("Norrick Lines no longer has 140 of its jobs since the autumn", 10),
+    ],
+)
+def test_what_is_kept_open_is_let_pass(strike, read, sentence, number):
+    assert keys(sentence, strike, number, read) == []
