@@ -25,7 +25,7 @@ def cut_words(
 
     >>> said = "“Things may change, but that is where we stand.”"
     >>> quoted = "“that is where we stand”"
-    >>> cut_words(said, [(20, 45)], (0, len(said)), f"She said: {quoted}", quoted)
+    >>> cut_words(said, [(24, 46)], (0, len(said)), f"She said: {quoted}", quoted)
     'may'
     """
     plain, outside = fold(text), fold(_outside(sentence))

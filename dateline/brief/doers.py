@@ -46,7 +46,7 @@ class Cast:
         >>> names = Names(open_case("syria-withdrawal"))
         >>> facts = facts_of("Troops were ordered out by Trump.", names, "2019")
         >>> [sorted(Cast(facts, names).agent(act).ids) for act in acts(facts)][:2]
-        [[], ['trump']]
+        [['trump']]
         """
         if act.noun:
             leads = ("by", "from") if self.facts.words[act.at].stem in listed("from_somebody") else ("by",)

@@ -73,11 +73,10 @@ def has_noun(mine: Counted, ground: Ground) -> bool:
 def case_nouns(ground: Ground) -> set[str]:
     """Return the nouns by which a case calls those whom it counts: troops, residents, fighters.
 
-        >>> from dateline import open_case
-        >>> from dateline.brief.names import Names
-    from dateline.brief.passages import ground_of
-        >>> "residents" in case_nouns(ground_of(open_case("tolvane-dam")))
-        True
+    >>> from dateline import open_case
+    >>> from dateline.brief.passages import ground_of
+    >>> "residents" in case_nouns(ground_of(open_case("tolvane-dam")))
+    True
     """
     return _case_nouns(ground.names)
 

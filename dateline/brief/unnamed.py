@@ -38,7 +38,7 @@ _VERBS = ("verbs", "views", "told_by_the_verb", "more_than_said", "passed_on", "
 
 @cache
 def _cut_forms() -> dict[str, str]:
-    """What `wording.stem` makes of the forms of a verb whose plain form it cannot know: "acknowledg"."""
+    """What `wording.stem` makes of the forms of a verb whose plain form it cannot know: "reiterat"."""
     found = {}
     for verb in load("reporting")["verbs"]:
         base = verb[:-1] if verb.endswith("e") else verb
@@ -49,8 +49,8 @@ def _cut_forms() -> dict[str, str]:
 def plain(verb: str) -> str:
     """Return the plain form of a verb of saying as `wording.stem` leaves it.
 
-    >>> plain("acknowledg"), plain("say")
-    ('acknowledge', 'say')
+    >>> plain("reiterat"), plain("say")
+    ('reiterate', 'say')
     """
     return _cut_forms().get(verb, verb)
 
