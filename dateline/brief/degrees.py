@@ -44,9 +44,25 @@ def _widened(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
     """ "All over the country" where the text speaks of a part of it."""
     words = load("degrees")
     match = next(_own(facts, words["wide"]), None)
-    if match is None or _any_has(cited, [*words["wholes_too"], *words["wide"]]):
+    if match is None or _any_has(cited, words["wide"]):
+        return []
+    mine = _beside(facts, *match.span())
+    wholes = ((passage, whole) for passage in cited for whole in _all(passage))
+    if any(mine & _beside(passage.facts, *whole.span()) for passage, whole in wholes):
         return []
     return [Finding("scope-widened", possible=1, params={"given": match[0]}, place=Place(*cited[0].place))]
+
+
+def _all(passage: Passage) -> Iterator[re.Match[str]]:
+    return pattern_of(tuple(load("degrees")["wholes_too"])).finditer(passage.text)
+
+
+def _beside(facts: Facts, start: int, end: int) -> frozenset[str]:
+    """The ideas of the words that stand near a place, two ahead and four behind."""
+    ahead = [at for at, word in enumerate(facts.words) if word.end <= start][-2:]
+    behind = [at for at, word in enumerate(facts.words) if word.start >= end][:4]
+    near = [at for at in (*ahead, *behind) if not is_light(facts.words[at])]
+    return frozenset().union(*(facts.ideas[at] for at in near))
 
 
 def _resized(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:

@@ -25,7 +25,9 @@ def judge(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
     return (
         _settled(facts, cited)
         or _answered(facts, cited)
+        or _granted(facts, cited)
         or _ended(facts, cited)
+        or _denied(facts, cited)
         or _next_season(facts, cited)
     )
 
@@ -110,6 +112,48 @@ def _ended(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
     if match is None or not cited or any(a <= match.start() < b for a, b in facts.quotations):
         return []
     if any(has_phrase(passage.text, load("openness")["ended"]) for passage in cited):
+        return []
+    return [_told("negation-added", facts, match[0], Place(*cited[0].place))]
+
+
+def _granted(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
+    """ "Has authority" where the only authority of the paragraphs is "no authority"."""
+    if has_negation(facts):
+        return []
+    for passage in cited:
+        words = passage.facts.words
+        for at in range(1, len(words)):
+            if not _lacks([word.low for word in words[max(0, at - 2) : at]]) or not _countable(
+                passage.facts, at
+            ):
+                continue
+            stem = words[at].stem
+            mine = next((word for word in facts.words if word.stem == stem), None)
+            if mine is not None and sum(word.stem == stem for p in cited for word in p.facts.words) == 1:
+                place = Place(*passage.place, words[at - 1].start, words[at].end)
+                return [_told("negation-lost", facts, mine.text, place)]
+    return []
+
+
+def _lacks(ahead: Sequence[str]) -> bool:
+    """Tell "has no", "there is no" and "lacks" from "no ferry has run"."""
+    words, forms = load("openness"), load("certainty")
+    if ahead[-1] in words["lacking"]:
+        return True
+    return ahead[-1] == "no" and ahead[0] in {*forms["have"], *forms["be"]}
+
+
+def _countable(facts: Facts, at: int) -> bool:
+    word = facts.words[at]
+    return not is_light(word) and word.start - facts.words[at - 1].end == 1 and bool(facts.ideas[at])
+
+
+def _denied(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
+    """ "Is not what he calls" where no cited paragraph takes anything back."""
+    match = has_phrase(facts.text, load("openness")["is_not"])
+    if match is None or not cited or any(a <= match.start() < b for a, b in facts.quotations):
+        return []
+    if any(has_negation(passage.facts) for passage in cited):
         return []
     return [_told("negation-added", facts, match[0], Place(*cited[0].place))]
 

@@ -25,6 +25,7 @@ def keys(sentence, case, number, read):
         ("Aske decreed a law against strikes in ports", 8, "certainty-raised"),
         ("No law against strikes in ports will come, Aske said", 8, "negation-lost"),
         ("The company has disclosed whether more jobs will go", 10, "negation-lost"),
+        ("2014 is not the year in which the last strike in Harl lasted 19 days", 11, "negation-added"),
         ("About 30 ships were no longer waiting off the harbour", 4, "negation-added"),
         ("The strike in Harl ended in the following spring", 11, "unsupported-date"),
     ],
@@ -37,6 +38,8 @@ def test_what_the_text_leaves_open_may_not_be_settled(strike, read, sentence, nu
     ("sentence", "number"),
     [
         ("A law against strikes in ports remains possible, Aske said", 8),
+        ("There is no plan for crews at present, Dahl said", 6),
+        ("Vollan promised medicines for the hospital on Tarn", 7),
         ("Aske threatened to send soldiers to the ports", 8),
         ("Whether more jobs will go, the company has not said", 10),
         ("The company has refused to say whether more jobs will go", 10),
