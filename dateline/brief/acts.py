@@ -93,6 +93,8 @@ def _side(stem: str) -> frozenset[str]:
 
 
 def _is_event(facts: Facts, at: int) -> bool:
+    if facts.words[at].low.endswith(("ers", "ors")):
+        return False  # "fighters", "attackers": people, whatever they do
     return bool(facts.ideas[at] & _events()) or facts.words[at].stem in listed("event_nouns")
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from dateline.brief.acts import acts
 from dateline.brief.facts import Facts
 from dateline.brief.wording import has_phrase, is_light
 from dateline.findings import Finding
@@ -20,11 +22,20 @@ def judge(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
     Returns a finding "sequence-as-cause", or none.
     """
     match = has_phrase(facts.text, load("certainty")["causal"])
-    if not match or any(a <= match.start() < b for a, b in facts.quotations):
+    if not match or _is_scheduled(facts, match) or any(a <= match.start() < b for a, b in facts.quotations):
         return []
     if any(_states_cause(passage, facts) for passage in cited):
         return []
     return [Finding("sequence-as-cause", possible=1, params={"given": match[0]})]
+
+
+def _is_scheduled(facts: Facts, match: re.Match[str]) -> bool:
+    """ "are due to stay", "was due to open": what is due to happen is a plan, not an effect."""
+    return match[0].lower() == "due to" and any(
+        act.at and facts.words[act.at - 1].low == "to" and match.end() - 2 == facts.words[act.at - 1].start
+        for act in acts(facts)
+        if not act.noun
+    )
 
 
 def _states_cause(passage: Passage, facts: Facts) -> bool:

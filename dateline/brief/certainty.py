@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dateline.brief import antonyms, causes, ladders, outcomes, polarity
@@ -49,7 +50,10 @@ def _raised(facts: Facts, mine: Sequence[Act], theirs: Sequence[tuple[Passage, A
         alike = [
             (p, o)
             for p, o in theirs
-            if same_act(act, o) and o.negated == act.negated and _is_of_a_person(p.facts, o) == person
+            if same_act(act, o)
+            and o.negated == act.negated
+            and _is_of_a_person(p.facts, o) == person
+            and not (act.status == "done" and _go_on_in_turn(p.facts, o))
         ]
         stated = [(passage, other) for passage, other in alike if other.status]
         if not stated or any(not other.status and _is_open(other, passage) for passage, other in alike):
@@ -60,9 +64,18 @@ def _raised(facts: Facts, mine: Sequence[Act], theirs: Sequence[tuple[Passage, A
     return []
 
 
+def _go_on_in_turn(facts: Facts, act: Act) -> bool:
+    """ "clashes continued": where several events follow each other the first of them are done."""
+    return act.noun and act.status == "under way" and facts.words[act.at].low.endswith("es")
+
+
 def _only_says_how_far(facts: Facts, act: Act) -> bool:
-    """ "began" tells how far another act has got."""
-    return facts.words[act.at].stem in listed("phases")
+    """ "began" tells how far another act has got; "left it with less than a tenth" what is left over."""
+    behind = facts.words[act.at + 1 : act.at + 6]
+    left = facts.words[act.at].stem == "leave" and any(
+        one.low == "with" and two.low in listed("left_over") for one, two in pairwise(behind)
+    )
+    return left or facts.words[act.at].stem in listed("phases")
 
 
 def _is_of_a_person(facts: Facts, act: Act) -> bool:

@@ -28,6 +28,8 @@ def check_figures(work: Work) -> None:
         found, best = figures.judge(mine, pairs, facts)
         if best is not None and figures.shares_numeral(mine.figure, best.counted.figure):
             matched.append((mine.figure.start, best))
+        if best is None and _points_back(mine, facts):
+            continue
         faulty = best is None or (found and found[0].verdict == "wrong")
         if faulty or mine.result or _is_reckoned(mine, best, facts):
             if not durations.is_time_between(mine.figure, ground):
@@ -49,6 +51,12 @@ def check_figures(work: Work) -> None:
         if finding is not None:
             work.findings.append(finding)
     work.findings += scope.part_lost(facts, matched)
+
+
+def _points_back(mine: Counted, facts: Facts) -> bool:
+    """ "The two presidents", "these two aims": the number of things that are known, not a figure."""
+    behind = facts.text[: mine.figure.start].rstrip().lower()
+    return mine.figure.surface.lower() == "two" and behind.endswith(("the", "these", "those"))
 
 
 def _is_reckoned(mine: Counted, best: figures.Pair, facts: Facts) -> bool:

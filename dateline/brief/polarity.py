@@ -33,7 +33,7 @@ def negates(word: Word) -> bool:
 def has_negation(facts: Facts) -> bool:
     """Tell whether a text holds any negation or word that takes something back."""
     words = facts.words
-    return any(negates(word) or word.stem in listed("reversals") for word in words) or bool(
+    return any(negates(word) or {word.stem, word.low} & listed("reversals") for word in words) or bool(
         has_phrase(facts.text, load("certainty")["almost"])
     )
 

@@ -11,7 +11,7 @@ from dateline.brief.facts import Facts
 from dateline.brief.figures import Pair
 from dateline.brief.names import VERBS
 from dateline.brief.passages import Ground, Passage
-from dateline.brief.wording import Word, is_light
+from dateline.brief.wording import Word, is_light, pattern_of
 from dateline.findings import Finding, Place
 from dateline.lexicon import load
 
@@ -42,8 +42,11 @@ def wholes(facts: Facts, ground: Ground) -> list[Whole]:
     """
     found = []
     all_words = list(facts.words)
+    idioms = [match.span() for match in pattern_of(tuple(load("light")["discourse"])).finditer(facts.text)]
     for at, word in enumerate(all_words):
         before = all_words[at - 1].low if at else ""
+        if any(start <= word.start < end for start, end in idioms):
+            continue
         if word.low in _lists("everybody") and before not in _lists("not_whole_after"):
             found.append(Whole(word.start, frozenset(), "", _limits(facts, at)))
         if word.low not in _lists("leads") or before in _lists("not_whole_after"):

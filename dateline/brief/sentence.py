@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dateline.brief import asides, calculations, contrasts, durations, integrity, roles
+from dateline.brief import asides, calculations, contrasts, durations, integrity, roles, workings
 from dateline.brief.citations import Citation
 from dateline.brief.cover import cover
 from dateline.brief.facts import facts_of
@@ -41,6 +41,7 @@ def check_sentence(line: Line, around: Around) -> Sentence:
         line = _row(line, around.ground)
     if behind := contrasts.label_end(line.bare):
         line = replace(line, bare=" " * behind + line.bare[behind:])
+    line = replace(line, bare=workings.blanked(line.bare))
     line, aside = asides.set_apart(line)
     passages = cited(line, around.ground)
     issued = _issued(passages, around.ground)
@@ -165,7 +166,7 @@ def _kind(work: Work) -> str:
         return "outside"
     if work.line.kind == "row":
         return "fact" if facts.figures else "empty"
-    if work.line.citations and calculations.is_marked(facts):
+    if work.line.citations and (calculations.is_marked(facts) or workings.find(work.line.text)):
         return "calculation"
     if roles.is_absence(facts) and not roles.is_marked_judgement(text):
         return "absence"

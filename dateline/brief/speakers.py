@@ -121,8 +121,21 @@ def _swapped(said: _Said) -> list[Finding]:
 
 def _is_event(voice: Voice, said: _Said) -> bool:
     """ "Officials had told families, the people said": that somebody was told is what the others say."""
-    verb = stem(said.facts.text[slice(*voice.verb)].lower())
-    return verb in ("tell", "inform", "brief") and any(other.id != voice.id for other in said.spoken)
+    verb = stem(said.facts.text[slice(*voice.verb)].lower().removesuffix(" by"))
+    if verb not in ("tell", "inform", "brief"):
+        return False
+    return any(other.id != voice.id for other in said.spoken) or any(
+        _tells_of_telling(p, said.ground) for p in said.cited
+    )
+
+
+def _tells_of_telling(passage: Passage, ground: Ground) -> bool:
+    """ "Officials started telling partners about plans": the report tells this; nobody is quoted with it."""
+    spoken = {voice.verb[0] for voice in spoken_in(passage, ground)}
+    return any(
+        word.stem in ("tell", "inform", "brief") and word.low.endswith("ing") and word.start not in spoken
+        for word in passage.facts.words
+    )
 
 
 def _of_unnamed(piece: Telling, ground: Ground) -> bool:

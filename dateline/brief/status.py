@@ -193,6 +193,7 @@ def _modifies(reader: Reader, group: Group) -> bool:
         and word.low not in listed("determiners")
         and _kind(reader, ahead) not in ("under way", "not", "discussed")
         and not word.low.endswith("ly")
+        and (not is_past(word) or word.low in ("backed", "allied", "armed", "left"))
         and word.stem not in listed("phases")
     )
 
@@ -206,6 +207,10 @@ def _kind(reader: Reader, at: int) -> str:
         return "not"
     if word.stem in listed("before_to_only") and following != "to":
         return ""
+    if word.stem == "rule" and "out" not in {reader.low(here) for here in range(at + 1, at + 6)}:
+        return ""  # "the land it ruled" takes nothing back
+    if word.low in ("go", "goes", "went", "gone") and following == "to":
+        return ""  # "those who go to Iraq": a way, no progress
     if word.stem in ("have", "get") and (following == "to" or _helps(reader, at)):
         return ""
     if (
@@ -215,6 +220,12 @@ def _kind(reader: Reader, at: int) -> str:
     ):
         return ""  # "forces", "the drive": a noun that governs nothing
     return kind
+
+
+def _is_number(reader: Reader, at: int) -> bool:
+    """ "more than 5,000": a bound, no comparison."""
+    behind = reader.text[reader.words[at].end :].lstrip()[:1]
+    return behind.isdigit() or reader.low(at + 1) in listed("number_leads")
 
 
 def _helps(reader: Reader, at: int) -> bool:
@@ -241,7 +252,16 @@ def _without_subject(reader: Reader, group: Group) -> int:
 def _is_idiom(reader: Reader, at: int) -> bool:
     """ "no fewer than", "no doubt", "not only": words that deny nothing."""
     pair = f"{reader.low(at)} {reader.low(at + 1)}"
-    return pair in listed("no_idioms") or (pair in listed("no_than") and reader.low(at + 2) == "than")
+    bound = pair in listed("no_than") and reader.low(at + 2) == "than"
+    return bound or pair in listed("no_idioms") or _is_superlative(reader, at)
+
+
+def _is_superlative(reader: Reader, at: int) -> bool:
+    """ "No fighters served better than these": a comparison that nobody wins says who is best."""
+    for here in range(at + 2, min(at + 22, len(reader.words))):
+        if reader.low(here) == "than" and not _is_number(reader, here):
+            return any(reader.low(near) in listed("better") for near in range(max(at + 2, here - 12), here))
+    return False
 
 
 def _governor(reader: Reader, group: Group) -> Governor | None:
@@ -400,6 +420,8 @@ def _before_noun(reader: Reader, first: int) -> Governor | None:
         steps = steps[:3] if reader.low(steps[0]) in listed("between") else steps[:2]
     for here in steps:
         kind = _kind(reader, here)
+        if kind == "not" and reader.low(here + 1) == "by":
+            return None  # "abandoned by the pullout": the pullout is what abandons
         if kind:
             return Governor(here, kind)
         if is_past(reader.words[here]):
@@ -419,6 +441,8 @@ def _behind_noun(reader: Reader, at: int) -> Governor | None:
             "threat",
         ):
             return Governor(here, "under way" if reader.low(here + 1) == "way" else "discussed")
+        if word.low in ("who", "whom", "whose"):
+            return None  # what another does: "missions, said Esper, who named fighting as one"
         if reader.skips(here) or word.low in listed("prepositions") or word.low == "least":
             continue
         if word.low in listed("be") | listed("have") | listed("planned_modals") | listed("possible_modals"):

@@ -74,7 +74,7 @@ def _of_verb(facts: Facts, at: int, candidates: Sequence[Voice]) -> Voice | None
     follows = all_words[at - 1].low in ("did", "so", "as") if at else False
     if behind and (cut_off or follows or subject is None):
         return behind
-    if subject is not None and verb.stem in ("quote", "cite") and behind:
+    if subject is not None and verb.stem in ("quote", "cite", "credit") and behind:
         return behind if subject.id == OUTLET else subject
     return subject
 
