@@ -31,6 +31,8 @@ def judge(facts: Facts, cited: Sequence[Passage], ground: Ground, before: str) -
         if not alike:
             continue
         for key, ask in (("actor-swapped", Cast.agent), ("population-swapped", Cast.object)):
+            if ask is Cast.object and facts.words[act.at].stem in ("leave", "quit"):
+                continue  # a place is left, or somebody is left with what remains
             party = ask(mine, act)
             others = [ask(theirs[p.place], other) for p, other in alike]
             if party and all(others) and all(differ(party, other, names) for other in others):

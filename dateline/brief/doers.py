@@ -208,8 +208,8 @@ class Cast:
             before = [word for word in self.facts.words if word.end <= lead.start]
             joined = bool(before) and bool(self._party(self.facts.words.index(before[-1])))
             return joined and self._led_at(before[-1].start)
-        if lead is None:
-            return False
+        if lead is None or lead.low in ("said", "says", "say"):
+            return False  # "people said Norrick was preparing": a clause begins, no object
         if lead.stem in listed("verbs_only") or is_ing(lead) or (is_past(lead) and lead.low != "had"):
             return True
         return lead.low in listed("prepositions")

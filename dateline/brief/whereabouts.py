@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from dateline.brief.facts import Facts
 from dateline.brief.passages import Ground, Passage
 from dateline.brief.places import REGION, WORLD, Places, Spot
+from dateline.brief.verbs import is_past
 from dateline.brief.wording import has_phrase
 from dateline.findings import Finding, Place
 from dateline.lexicon import load
@@ -38,7 +39,14 @@ def judge(facts: Facts, cited: Sequence[Passage], ground: Ground) -> list[Findin
 def _is_aside(spot: Spot, facts: Facts) -> bool:
     """Tell whether a place stands in a quotation or in a longer name: "The Quell Valley Courier"."""
     quoted = any(a <= spot.start < b for a, b in facts.quotations)
-    return quoted or facts.text[spot.end : spot.end + 2].strip().istitle()
+    return quoted or _is_government(spot, facts) or facts.text[spot.end : spot.end + 2].strip().istitle()
+
+
+def _is_government(spot: Spot, facts: Facts) -> bool:
+    """Tell "Washington sent teams" from "teams sent to Washington": a capital that acts is its government."""
+    behind = next((word for word in facts.words if word.start >= spot.end), None)
+    named = any(m.start <= spot.start < m.end and not m.person for m in facts.names)
+    return bool(named and not spot.lead and behind and (behind.low.endswith(("s", "ed")) or is_past(behind)))
 
 
 def _places(ground: Ground) -> Places:
