@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dateline.brief import durations
 from dateline.brief.facts import Facts
@@ -43,6 +44,11 @@ def lengths(text: str) -> list[Length]:
     >>> [(each.unit, each.count) for each in lengths("For several years; a five-day pause; within weeks.")]
     [('year', None), ('day', 5), ('week', None)]
     """
+    return list(_lengths(text))
+
+
+@lru_cache(maxsize=1024)
+def _lengths(text: str) -> tuple[Length, ...]:
     found = [
         Length(q.unit, _count(q), q.start, q.end)
         for q in read_quantities(text)
@@ -51,7 +57,7 @@ def lengths(text: str) -> list[Length]:
     for match in _VAGUE.finditer(text):
         if not any(each.start < match.end() and match.start() < each.end for each in found):
             found.append(Length(match["unit"].lower(), None, *match.span()))
-    return sorted(found, key=lambda each: each.start)
+    return tuple(sorted(found, key=lambda each: each.start))
 
 
 def _count(figure: Quantity) -> float | None:
