@@ -89,7 +89,8 @@ def _meant(word: Word, facts: Facts, before: str) -> str:
     """Whom a pronoun means: the person named last before it in the text, else the one of the text before."""
     ahead = [m for m in facts.names if m.person and m.end <= word.start]
     subjects = [m for m in ahead if not is_object(m.start, facts.words)]
-    return subjects[-1].id if subjects else before
+    agents = [m for m in ahead if facts.text[: m.start].rstrip().endswith((" by", "By"))]
+    return (subjects or agents)[-1].id if subjects or agents else before
 
 
 def _they(word: Word, ahead: Sequence[Voice], names: Names, before: str) -> list[Voice]:

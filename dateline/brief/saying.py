@@ -38,7 +38,8 @@ def is_reporting(facts: Facts, at: int) -> bool:
         return False
     if word.low in ("report", "reports", "count", "counts", "call", "calls", "claim", "view", "views"):
         follows = all_words[at + 1].low if at + 1 < len(all_words) else ""
-        if before in listed("prepositions") or follows in ("of", "on", "between", "with", "for"):
+        numbered = before.isdigit() or before in listed("numbering")  # "the 2018 report", "the second report"
+        if numbered or before in listed("prepositions") or follows in ("of", "on", "between", "with", "for"):
             return False
     wanted = load("reporting")["bound"].get(plain(word.stem))
     if wanted is None:
