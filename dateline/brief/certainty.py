@@ -38,7 +38,13 @@ def judge(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
 
 def _unmatched(mine: Sequence[Act], theirs: Sequence[tuple[Passage, Act]]) -> list[Act]:
     """The acts that no cited paragraph tells in kindred words."""
-    return [act for act in mine if not any(same_act(act, other) for _, other in theirs if not other.noun)]
+    told = [other for _, other in theirs]
+    return [act for act in mine if not any(same_act(act, other) for other in told if _may_be(act, other))]
+
+
+def _may_be(act: Act, other: Act) -> bool:
+    """A noun of the source may be the same act only where it is the same word."""
+    return not other.noun or any(not idea.startswith("/") for idea in act.ideas & other.ideas)
 
 
 def _raised(facts: Facts, mine: Sequence[Act], theirs: Sequence[tuple[Passage, Act]]) -> list[Finding]:

@@ -45,7 +45,7 @@ class Cast:
         >>> from dateline.brief.facts import facts_of
         >>> names = Names(open_case("syria-withdrawal"))
         >>> facts = facts_of("Troops were ordered out by Trump.", names, "2019")
-        >>> [sorted(Cast(facts, names).agent(act).ids) for act in acts(facts)][:2]
+        >>> [sorted(Cast(facts, names).agent(act).ids) for act in acts(facts) if act.passive]
         [['trump']]
         """
         if act.noun:

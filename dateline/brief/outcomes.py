@@ -68,7 +68,8 @@ def _is_there(reader: Reader, at: int, low: str) -> bool:
         return False
     place = reader.behind(behind, 3)  # "in the barracks", "in western Iraq"; "in conflict" is no place
     return bool(place) and (
-        reader.low(place[0]) in listed("determiners") or any(reader.words[here].is_name for here in place[:2])
+        reader.low(place[0]) in listed("determiners") - {"a", "an", "any", "every", "each", "some"}
+        or any(reader.words[here].is_name for here in place[:2])
     )
 
 

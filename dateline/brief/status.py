@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from dateline.brief.verbs import Group, Reader, is_ing, is_participle, is_past, listed, stems_of
+from dateline.brief.governors import Governor, governor_of, governor_of_noun, modifies, start_of_phrase
+from dateline.brief.verbs import Group, Reader, is_ing, is_participle, is_past, listed
 from dateline.lexicon import load
 
-_FAR = 14  # words between an infinitive and the verb that governs it
 _DEEP = 4  # governors of governors: "plans to begin preparing to leave"
 
 
@@ -19,25 +19,6 @@ class Reading:
     status: str = ""
     negated: bool = False
     passive: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Governor:
-    """What governs an act: a word at a place, and its kind (a rung of the ladder, "same", "not", "aim")."""
-
-    at: int
-    kind: str
-
-
-@cache
-def _cues() -> dict[str, str]:
-    rungs = load("certainty")["cues"].items()
-    listed_cues = {form: rung for rung, words in rungs for word in words for form in stems_of(word)}
-    return {
-        **listed_cues,
-        **dict.fromkeys(listed("same_as_mine"), "same"),
-        **dict.fromkeys(listed("undoing"), "not"),
-    }
 
 
 def rank(status: str) -> int:
@@ -70,7 +51,7 @@ def read_verb(reader: Reader, at: int, depth: int = 0) -> Reading:
     own = _own(reader, group)
     odd = (group.negations + _without_subject(reader, group)) % 2
     passive = bool(group.be) and is_participle(reader.words[at])
-    governor = _governor(reader, group) if depth < _DEEP else None
+    governor = governor_of(reader, group) if depth < _DEEP else None
     if governor is None:
         return Reading(own, bool(odd), passive)
     status, negated = _through(reader, governor, own, depth)
@@ -85,9 +66,9 @@ def read_noun(reader: Reader, at: int, depth: int = 0, *, event: bool = True) ->
     >>> read_noun(Reader(text, words(text)), 1).status
     'planned'
     """
-    first = _start_of_phrase(reader, at)
+    first = start_of_phrase(reader, at)
     denied = _denies(reader, first, at) != _predicate_denied(reader, first)
-    governor = _of_adjective(reader, first, at) or _before_noun(reader, first) or _behind_noun(reader, at)
+    governor = governor_of_noun(reader, first, at)
     if governor is None or depth >= _DEEP:
         return Reading("", denied or _is_without(reader, first))
     status, negated = _through(reader, governor, "", depth)
@@ -99,7 +80,7 @@ def read_noun(reader: Reader, at: int, depth: int = 0, *, event: bool = True) ->
 def _denies(reader: Reader, first: int, at: int) -> bool:
     """ "no withdrawal", "neither side": the phrase itself denies."""
     while reader.low(reader.back(first)) == "of" and reader.back(first) > 0:
-        first = _start_of_phrase(reader, reader.back(reader.back(first)))  # "no more reports of clashes"
+        first = start_of_phrase(reader, reader.back(reader.back(first)))  # "no more reports of clashes"
     inside = [reader.low(here) for here in range(first, at)]
     return any(low in ("no", "neither", "without") for low in inside) and not _is_idiom(reader, first)
 
@@ -126,6 +107,8 @@ def _through(reader: Reader, governor: Governor, own: str, depth: int) -> tuple[
     if kind == "not":
         left_open = reader.words[governor.at].stem in listed("left_open")
         if above.negated:
+            if reader.words[governor.at].stem in listed("terminators"):
+                return "under way", False  # "has not ended the fighting"
             return ("possible" if left_open else lower(own or above.status, above.status)), False
         return own or above.status, True
     if kind == "discussed" and reader.words[governor.at].stem in listed("speaks_of"):
@@ -157,7 +140,7 @@ def _own(reader: Reader, group: Group) -> str:
     if group.have:
         return "done"
     if is_ing(word):
-        return "under way" if group.be or _modifies(reader, group) else ""
+        return "under way" if group.be or modifies(reader, group) else ""
     if group.be == "being":
         return "under way"
     if group.be:
@@ -182,56 +165,10 @@ def _past_phase(reader: Reader, group: Group) -> bool:
     return any(is_past(reader.words[here]) for here in range(group.first, group.at))
 
 
-def _modifies(reader: Reader, group: Group) -> bool:
-    """ "the troops leaving Syria": a participle right behind its noun."""
-    ahead = reader.back(group.first)
-    if ahead < 0:
-        return False
-    word = reader.words[ahead]
-    return word.low == "those" or (
-        word.low not in listed("prepositions") | {"and", "or", "but", "then"}
-        and word.low not in listed("determiners")
-        and _kind(reader, ahead) not in ("under way", "not", "discussed")
-        and not word.low.endswith("ly")
-        and (not is_past(word) or word.low in ("backed", "allied", "armed", "left"))
-        and word.stem not in listed("phases")
-    )
-
-
-def _kind(reader: Reader, at: int) -> str:
-    """The kind of governor that a word may be, "" for none."""
-    word = reader.words[at]
-    kind = _cues().get(word.stem) or _cues().get(word.low) or ""
-    following = reader.low(at + 1)
-    if f"{word.stem} {following}" in listed("undoing_phrases"):
-        return "not"
-    if word.stem in listed("before_to_only") and following != "to":
-        return ""
-    if word.stem == "rule" and "out" not in {reader.low(here) for here in range(at + 1, at + 6)}:
-        return ""  # "the land it ruled" takes nothing back
-    if word.low in ("go", "goes", "went", "gone") and following == "to":
-        return ""  # "those who go to Iraq": a way, no progress
-    if word.stem in ("have", "get") and (following == "to" or _helps(reader, at)):
-        return ""
-    if (
-        kind == "same"
-        and not is_past(word)
-        and (word.low.endswith("s") or reader.low(at - 1) in listed("noun_leads"))
-    ):
-        return ""  # "forces", "the drive": a noun that governs nothing
-    return kind
-
-
 def _is_number(reader: Reader, at: int) -> bool:
     """ "more than 5,000": a bound, no comparison."""
     behind = reader.text[reader.words[at].end :].lstrip()[:1]
     return behind.isdigit() or reader.low(at + 1) in listed("number_leads")
-
-
-def _helps(reader: Reader, at: int) -> bool:
-    """ "had been given": here "have" is only a helper."""
-    behind = next((here for here in reader.behind(at, 4) if not reader.skips(here)), -1)
-    return behind >= 0 and (reader.low(behind) in listed("be") or is_participle(reader.words[behind]))
 
 
 def _without_subject(reader: Reader, group: Group) -> int:
@@ -262,197 +199,3 @@ def _is_superlative(reader: Reader, at: int) -> bool:
         if reader.low(here) == "than" and not _is_number(reader, here):
             return any(reader.low(near) in listed("better") for near in range(max(at + 2, here - 12), here))
     return False
-
-
-def _governor(reader: Reader, group: Group) -> Governor | None:
-    """What governs a verb: an infinitive, a gerund or a clause with "that" hangs on the word before it."""
-    word = reader.words[group.at]
-    gerund = is_ing(word) and not (group.be or group.have or group.to)
-    if group.to or gerund:
-        return _of_infinitive(reader, group, gerund)
-    return _of_clause(reader, group)
-
-
-def _of_infinitive(reader: Reader, group: Group, gerund: bool) -> Governor | None:
-    start = reader.back(group.first)
-    if gerund and _modifies(reader, group):
-        return _of_speech(reader, group)
-    if reader.low(start) == "without" or (
-        reader.low(start) == "from" and gerund and _keeps_from(reader, start)
-    ):
-        return Governor(_verb_before(reader, start), "not") if start > 0 else None
-    for here in reader.before(group.first, _FAR):
-        kind = _kind(reader, here)
-        if kind:
-            return _made(reader, here) or Governor(here, kind)
-        if is_past(reader.words[here]) and not gerund and _is_finite(reader, here):
-            return Governor(here, "aim")
-    return Governor(group.first, "aim") if group.to and start < 0 else None
-
-
-def _made(reader: Reader, at: int) -> Governor | None:
-    """ "plans were made to close": what is made, given or issued governs, not the making."""
-    if reader.words[at].stem not in ("make", "give", "issue", "issu", "take", "have"):
-        return None
-    for here in reader.before(at, 7):
-        kind = _kind(reader, here)
-        if kind and kind not in ("same", "not", "under way"):
-            return Governor(here, kind)
-    return None
-
-
-def _of_speech(reader: Reader, group: Group) -> Governor | None:
-    """ "spoke of people leaving": the leaving is only talked about."""
-    for here in reader.before(group.first, 7):
-        if reader.low(here) in ("of", "about") and reader.words[here - 1].stem in listed("speaks_of"):
-            return Governor(here - 1, "discussed")
-    return None
-
-
-def _is_finite(reader: Reader, at: int) -> bool:
-    low = reader.low(at)
-    return low not in ("backed", "allied", "armed") and reader.low(at - 1) not in listed("determiners")
-
-
-def _keeps_from(reader: Reader, start: int) -> bool:
-    return any(
-        reader.words[here].stem in ("keep", "prevent", "stop", "deter") for here in reader.before(start, 8)
-    )
-
-
-def _verb_before(reader: Reader, start: int) -> int:
-    return next((here for here in reader.before(start, 8) if is_past(reader.words[here])), start)
-
-
-def _of_clause(reader: Reader, group: Group) -> Governor | None:
-    if group.is_bare and is_participle(reader.words[group.at]) and (causer := _causer(reader, group)):
-        return causer
-    return _of_subclause(reader, group)
-
-
-def _causer(reader: Reader, group: Group) -> Governor | None:
-    """ "to have the wall mended", "wants the town emptied": somebody has it done, or wants it so."""
-    for gap, here in enumerate(reader.before(group.first, 6)):
-        low = reader.low(here)
-        if gap and reader.words[here].stem in ("have", "get", "want", "need", "see", "order"):
-            return Governor(here, _kind(reader, here))
-        if low in listed("prepositions") or is_past(reader.words[here]) or low in listed("be"):
-            return None
-    return None
-
-
-def _of_subclause(reader: Reader, group: Group) -> Governor | None:
-    """A clause behind "that", "so that", "if" or "whether" hangs on the verb before it; one that opens the
-    sentence hangs on the verb behind."""
-    clause = False
-    for here in reader.before(group.first, _FAR):
-        low = reader.low(here)
-        if low in ("if", "unless", "whether"):
-            return Governor(here, "if")
-        if low == "that" and reader.low(here - 1) == "so":
-            return Governor(here, "aim")
-        if low == "that" and here == 0:
-            return _behind_clause(reader, group)
-        kind = _kind(reader, here)
-        clause = clause or low == "that"
-        if kind == "not" and not clause and not _asks(reader, group):
-            return None  # "a threat to dismiss the men was withdrawn"
-        if kind == "not" or (kind and _asks(reader, group)):
-            if reader.words[here].stem in listed("left_open") | listed("undoing_clauses") or _asks(
-                reader, group
-            ):
-                return Governor(here, kind)
-            return None
-    return None
-
-
-def _asks(reader: Reader, group: Group) -> bool:
-    """ "ordered that the force withdraw": a bare verb behind "that" or an object is asked for, not told."""
-    word = reader.words[group.at]
-    return group.is_bare and word.low == word.stem
-
-
-def _behind_clause(reader: Reader, group: Group) -> Governor | None:
-    for here in reader.behind(group.at, 12):
-        if _kind(reader, here) and reader.group(here).be:
-            return Governor(here, _kind(reader, here))
-    return None
-
-
-def _start_of_phrase(reader: Reader, at: int) -> int:
-    """The first word of the noun phrase that ends in a noun."""
-    first = at
-    for here in reader.before(at, 5):
-        low = reader.low(here)
-        if low in listed("prepositions") or low in listed("be") | listed("have") or low == "that":
-            break
-        if _kind(reader, here) and not is_participle(reader.words[here]) and low not in ("no", "possible"):
-            break
-        if is_past(reader.words[here]) and not (
-            low.endswith("ed") and reader.low(here - 1) in listed("determiners")
-        ):
-            break
-        first = here
-        if low in listed("determiners"):
-            break
-    return first
-
-
-def _of_adjective(reader: Reader, first: int, at: int) -> Governor | None:
-    """ "a planned withdrawal", "the possible attack"."""
-    for here in range(first, at):
-        kind = _kind(reader, here)
-        if kind and kind not in ("same", "not") and (is_participle(reader.words[here]) or kind == "possible"):
-            return Governor(here, kind)
-    return None
-
-
-def _before_noun(reader: Reader, first: int) -> Governor | None:
-    """The verb or noun before a noun phrase, and before the preposition that leads it."""
-    steps = reader.before(first, 7)
-    if not steps:
-        return None
-    if reader.low(steps[0]) == "without":
-        return Governor(steps[0], "not")
-    if reader.low(steps[0]) in listed("prepositions"):
-        steps = steps[1:5]
-    else:
-        steps = steps[:3] if reader.low(steps[0]) in listed("between") else steps[:2]
-    for here in steps:
-        kind = _kind(reader, here)
-        if kind == "not" and reader.low(here + 1) == "by":
-            return None  # "abandoned by the pullout": the pullout is what abandons
-        if kind:
-            return Governor(here, kind)
-        if is_past(reader.words[here]):
-            return None
-    return None
-
-
-def _behind_noun(reader: Reader, at: int) -> Governor | None:
-    """The verb behind a noun that is its subject: "was being prepared", "has begun", "was not ruled out"."""
-    for here in reader.behind(at, 12):
-        word = reader.words[here]
-        if word.low == "under" and reader.low(here + 1) in (
-            "way",
-            "discussion",
-            "consideration",
-            "review",
-            "threat",
-        ):
-            return Governor(here, "under way" if reader.low(here + 1) == "way" else "discussed")
-        if word.low in ("who", "whom", "whose"):
-            return None  # what another does: "missions, said Esper, who named fighting as one"
-        if reader.skips(here) or word.low in listed("prepositions") or word.low == "least":
-            continue
-        if word.low in listed("be") | listed("have") | listed("planned_modals") | listed("possible_modals"):
-            continue
-        kind = _kind(reader, here)
-        group = reader.group(here)
-        if kind == "under way" or (kind and group.be and is_participle(word)):
-            return Governor(here, kind)
-        if word.stem in listed("happening"):
-            return Governor(here, "planned" if word.low == "coming" and group.be else "same")
-        if not group.is_bare or is_past(word):
-            return None
-    return None
