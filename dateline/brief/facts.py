@@ -8,12 +8,13 @@ from itertools import pairwise
 
 from dateline.brief import anchoring
 from dateline.brief.names import Mention, Names
+from dateline.brief.reading import read_quantities
 from dateline.brief.splitting import quotations
 from dateline.brief.thesaurus import ideas_in
 from dateline.brief.wording import Word, has_phrase, ideas_at, words
 from dateline.dates import DateMention
 from dateline.lexicon import load
-from dateline.quantities import Quantity, read_quantities
+from dateline.quantities import Quantity
 
 
 @dataclass(frozen=True, slots=True)

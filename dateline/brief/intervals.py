@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from dateline.brief.happened import agrees, covers
+from dateline.brief.reading import read_quantities
 from dateline.dates import bounds, elapsed, is_edtf
-from dateline.quantities import read_quantities
 
 _AIMED = re.compile(
     r"\b(?:will|would|shall|should|must|(?:is|are|was|were|has|have|had) to\b"

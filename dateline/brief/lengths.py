@@ -10,9 +10,10 @@ from functools import lru_cache
 from dateline.brief import durations
 from dateline.brief.facts import Facts
 from dateline.brief.passages import Ground, Passage
+from dateline.brief.reading import read_quantities
 from dateline.dates import is_edtf
 from dateline.findings import Finding, Place
-from dateline.quantities import Quantity, read_quantities
+from dateline.quantities import Quantity
 
 _UNITS = r"(?:hour|day|week|month|year|decade)s?"
 _VAGUE = re.compile(

@@ -6,9 +6,10 @@ import itertools
 import re
 
 from dateline.brief.arithmetic import Made
+from dateline.brief.reading import read_quantities
 from dateline.brief.wording import has_phrase
 from dateline.lexicon import load
-from dateline.quantities import Bounds, Quantity, read_quantities, subtract
+from dateline.quantities import Bounds, Quantity, subtract
 
 
 def made_of_one(figure: Quantity, stated: Quantity, text: str) -> list[Made]:

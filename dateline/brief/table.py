@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from dateline.brief.citations import Citation, citations
 from dateline.brief.page import Line
-from dateline.quantities import read_quantities
+from dateline.brief.reading import read_quantities
 from dateline.sources import Source
 
 # What a column is for, by words in its heading.
