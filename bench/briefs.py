@@ -14,7 +14,10 @@ from dateline import check_brief
 from dateline.dates.resolve import resolve
 
 # A half is the sentences on cases with a key and, after "+", those on reports whose key is empty.
-HALVES = {"development": ("development", "plain-development", "second-development"), "sealed": ("sealed", "plain-sealed")}
+HALVES = {
+    "development": ("development", "plain-development", "second-development"),
+    "sealed": ("sealed", "plain-sealed"),
+}
 CAUGHT = {
     **dict.fromkeys(("figure", "hedge", "citation", "misquotation"), 0.98),
     **dict.fromkeys(("date", "population", "scope", "speaker"), 0.95),
