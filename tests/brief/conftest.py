@@ -11,6 +11,8 @@ import pytest
 from dateline import open_case
 from dateline.brief.facts import facts_of
 from dateline.brief.passages import ground_of
+from dateline.cases import Case
+from dateline.cases import load as load_case
 
 HERE = Path(__file__).parent
 
@@ -19,6 +21,12 @@ def table(name: str) -> list[dict[str, str]]:
     """The rows of a table beside this file; tabs divide, quotation marks are only letters."""
     with (HERE / name).open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def case_of(name: str) -> Case:
+    """Open a case of the kit, or one whose key is empty from the tests' own data."""
+    beside = HERE.parent / "data/briefs/cases" / name
+    return load_case(beside, "teaching") if beside.is_dir() else open_case(name)
 
 
 @pytest.fixture(scope="session")
