@@ -9,7 +9,8 @@ from __future__ import annotations
 import pytest
 
 from tests.brief.conftest import HERE
-from tests.brief.removing import changed_by, keys_named, outcome, removed, rules, texts, trace
+from tests.brief.removing import changed_by, outcome, removed, texts, trace
+from tests.brief.rules_found import keys_named, rules
 
 RULES = {rule.name: rule for rule in rules()}
 UNPROVED = {
