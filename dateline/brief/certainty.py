@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from dateline.brief import antonyms, causes, ladders, outcomes, polarity
 from dateline.brief.acts import Act, acts
 from dateline.brief.facts import Facts
+from dateline.brief.governors import cue_of
 from dateline.brief.polarity import has_negation, negates
 from dateline.brief.status import rank
 from dateline.brief.verbs import listed
@@ -65,9 +66,15 @@ def _raised(facts: Facts, mine: Sequence[Act], theirs: Sequence[tuple[Passage, A
         if not stated or any(not other.status and _is_open(other, passage) for passage, other in alike):
             continue
         passage, top = max(stated, key=lambda pair: rank(pair[1].status))
-        if rank(act.status) > rank(top.status):
+        if rank(act.status) > rank(top.status) and not _threatened(facts, act, top):
             return [_step_up(facts, act, passage, top)]
     return []
+
+
+def _threatened(facts: Facts, act: Act, top: Act) -> bool:
+    """ "They would be attacked, he threatened": the word behind says of what kind the "would" is."""
+    behind = [word for word in facts.words if word.start > facts.words[act.at].start]
+    return act.status == "planned" and any(cue_of(word) == top.status for word in behind)
 
 
 def _go_on_in_turn(facts: Facts, act: Act) -> bool:

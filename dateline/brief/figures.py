@@ -58,7 +58,7 @@ def _group(mine: Counted, theirs: Counted, facts: Facts, passage: Passage, groun
     ours, others = motion.motion(facts, mine), motion.motion(passage.facts, theirs)
     if ours and others and ours != others:
         return OTHER
-    present = theirs.flow == "stock" or not (theirs.flow or "/leave" in passage.facts.every_idea)
+    present = theirs.flow == "stock" or motion.is_there(passage.facts, theirs)
     return MOVED if ours == motion.GO and not others and present else found
 
 

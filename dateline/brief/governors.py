@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from dateline.brief.verbs import Group, Reader, is_ing, is_participle, is_past, listed, stems_of
+from dateline.brief.wording import Word
 from dateline.lexicon import load
 
 _FAR = 14  # words between an infinitive and the verb that governs it
@@ -30,6 +31,16 @@ def _cues() -> dict[str, str]:
     }
 
 
+def cue_of(word: Word) -> str:
+    """Return the rung of the ladder that a word gives to the act that it governs, "" when none.
+
+    >>> from dateline.brief.wording import words
+    >>> [cue_of(word) for word in words("They threatened trade.")]
+    ['', 'threatened', '']
+    """
+    return _cues().get(word.stem) or _cues().get(word.low) or ""
+
+
 def modifies(reader: Reader, group: Group) -> bool:
     """ "the troops leaving Syria": a participle right behind its noun."""
     ahead = reader.back(group.first)
@@ -49,7 +60,7 @@ def modifies(reader: Reader, group: Group) -> bool:
 def _kind(reader: Reader, at: int) -> str:
     """The kind of governor that a word may be, "" for none."""
     word = reader.words[at]
-    kind = _cues().get(word.stem) or _cues().get(word.low) or ""
+    kind = cue_of(word)
     following = reader.low(at + 1)
     if f"{word.stem} {following}" in listed("undoing_phrases"):
         return "not"

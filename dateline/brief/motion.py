@@ -54,6 +54,13 @@ def motion(facts: Facts, counted: Counted) -> str:
     return found or ("" if governed else _first(facts, ahead[::-1]))
 
 
+def is_there(facts: Facts, counted: Counted) -> bool:
+    """Tell whether a text says of those whom a figure counts that they are, live or work somewhere."""
+    behind = [word for word in facts.words if word.start >= counted.figure.end][:8]
+    clause = behind[0].clause if behind else 0
+    return any(word.stem in _forms("there") for word in behind if word.clause == clause)
+
+
 def _is_finite(low: str) -> bool:
     """Tell whether a word makes the figure the subject of a sentence of its own: "2,000 worked there"."""
     return low in _forms("auxiliary") or low in load("irregular")["past"] or low.endswith("ed")
