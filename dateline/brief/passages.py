@@ -194,7 +194,7 @@ def _common(case: Any) -> frozenset[str]:
     parties = [*case.people.values(), *case.organisations.values()]
     texts = [case.title, case.question]
     texts += [text for party in parties for text in (party.name, *party.aliases)]
-    texts += [text for entry in case.populations.values() for text in (entry.label, *entry.aliases)]
+    texts += [entry.label for entry in case.populations.values()]
     texts += [
         text for s in case.sources.values() for text in (s.dateline_place, s.byline, s.publisher, s.agency)
     ]

@@ -1,5 +1,6 @@
 // A text area, and beside it what the checker says of each sentence once the writer pauses.
 
+const RETRY = 150; // ms
 const PAUSE = 600; // ms without a key before the text is sent
 
 function editor(model, root, post) {
@@ -7,12 +8,26 @@ function editor(model, root, post) {
   area.value = model.get("rows")[0]?.text ?? "";
   let timer = null;
   let sent = area.value;
+  let expected = false; // a text that the writer has asked for: a draft to go back to
   const write = () => {
     clearTimeout(timer);
     timer = null;
-    if (area.value === sent) return;
+    if (area.value === sent) {
+      if (!post.isWaiting()) post.tell(say(model, model.get("exercise") ? "saved" : "noted"), "saved");
+      return;
+    }
+    if (post.isWaiting()) {
+      timer = setTimeout(write, RETRY); // one text at a time: the next goes when this one is saved
+      return;
+    }
     sent = area.value;
     post.send({ do: "write", text: sent });
+  };
+  // Does something with the text once it is saved.
+  const whenSaved = (act) => {
+    write();
+    if (timer === null && !post.isWaiting()) act();
+    else setTimeout(() => whenSaved(act), RETRY);
   };
   area.addEventListener("input", () => {
     clearTimeout(timer);
@@ -22,7 +37,9 @@ function editor(model, root, post) {
   area.addEventListener("change", write);
   const follow = () => {
     const text = model.get("rows")[0]?.text ?? "";
-    if (text === sent || timer !== null) return; // what is being typed is never overwritten
+    if (text === sent) return;
+    if (!expected && (timer !== null || post.isWaiting())) return; // what is being typed is never overwritten
+    expected = false;
     sent = text;
     area.value = text;
   };
@@ -31,7 +48,8 @@ function editor(model, root, post) {
     area.focus();
     write();
   };
-  return { area, write, follow, insert, stop: () => clearTimeout(timer) };
+  const expect = () => (expected = true);
+  return { area, write, follow, insert, expect, whenSaved, stop: () => clearTimeout(timer) };
 }
 
 // Puts a citation where the caret stands.
@@ -118,16 +136,16 @@ function draftTools(model, post, desk) {
   const pick = labelled(say(model, "drafts"), list);
   const number = () => Number(list.value);
   const keep = button(say(model, "keep-draft"), "", () => {
-    desk.write();
-    post.send({ do: "keep" });
+    desk.whenSaved(() => post.send({ do: "keep" }));
   });
   const compare = button(say(model, "compare-draft"), "", () => {
-    desk.write();
-    post.send({ do: "compare", draft: number() });
+    desk.whenSaved(() => post.send({ do: "compare", draft: number() }));
   });
   const reopen = button(say(model, "reopen-draft"), "", () => {
-    desk.write();
-    post.send({ do: "reopen", draft: number() });
+    desk.whenSaved(() => {
+      desk.expect();
+      post.send({ do: "reopen", draft: number() });
+    });
   });
   const show = () => {
     const drafts = model.get("drafts");
@@ -171,7 +189,10 @@ function render({ model, el }) {
   const report = reportBox(model, desk);
   const drafts = draftTools(model, post, desk);
   const both = comparison(model);
-  const begin = button(say(model, "begin-with-draft"), "", () => post.send({ do: "begin" }));
+  const begin = button(say(model, "begin-with-draft"), "", () => {
+    desk.expect();
+    post.send({ do: "begin" });
+  });
   const follow = () => {
     desk.follow();
     begin.hidden = !model.get("first_draft") || desk.area.value.trim() !== "";

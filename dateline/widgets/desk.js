@@ -50,6 +50,7 @@ function courier(model, status, onRefused = () => {}) {
   if (model.get("notice")) tell(model.get("notice"), "refused");
   return {
     tell,
+    isWaiting: () => waiting.size > 0,
     send(change) {
       const re = `${Date.now()}-${++count}`;
       tell(say(model, "saving"), "saving");
