@@ -182,8 +182,9 @@ function render({ model, el }) {
     label.checked = row.edtf.endsWith("(outside knowledge)");
     told.textContent = row.edtf ? say(model, "date-told", { edtf: row.edtf, told: model.get("told")[row.id] ?? "" }) : say(model, "date-none-yet");
     const chosen = row.edtf.startsWith("[") || shape.list.value !== "span" ? row.edtf.match(/\d{4}-\d{2}-\d{2}/g) ?? [] : picked;
-    if (shape.list.value === "set") picked = [...chosen];
-    days.mark(new Set(chosen.length ? chosen : picked));
+    const isAhead = shape.list.value === "set" && post.isWaiting(); // days picked since are not told yet
+    if (shape.list.value === "set" && !isAhead) picked = [...chosen];
+    days.mark(new Set(chosen.length && !isAhead ? chosen : picked));
     back.disabled = at === 0;
     next.disabled = at === items.length - 1;
     count.textContent = say(model, "dates-recorded", { count: model.get("rows").filter((each) => each.edtf).length, of: items.length });

@@ -28,7 +28,8 @@ function keepKeys(root) {
 }
 
 // Sends changes to Python and shows what became of them. A late answer is still accepted.
-function courier(model, status, onRefused = () => {}) {
+// `onSettled` is called when one is refused and when none is under way any more.
+function courier(model, status, onSettled = () => {}) {
   let count = 0;
   const waiting = new Map();
   const tell = (text, state) => {
@@ -41,10 +42,10 @@ function courier(model, status, onRefused = () => {}) {
     waiting.delete(message.re);
     if (!message.ok) {
       tell(message.why, "refused");
-      onRefused(message);
     } else if (waiting.size === 0) {
       tell(say(model, message.kept ? "saved" : "noted"), "saved");
     }
+    if (!message.ok || waiting.size === 0) onSettled();
   };
   model.on("msg:custom", receive);
   if (model.get("notice")) tell(model.get("notice"), "refused");
