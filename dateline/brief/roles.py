@@ -9,7 +9,6 @@ from functools import cache
 
 from dateline.brief.facts import Facts
 from dateline.brief.judgements import PERCENT_CHANCE
-from dateline.brief.markdown import Block
 from dateline.brief.wording import has_phrase, is_light
 from dateline.lexicon import load
 from dateline.marks import fold
@@ -188,16 +187,6 @@ _SAYS_THAT = re.compile(
 )
 
 
-def is_head(block: Block) -> bool:
-    """Tell whether a block is only the head or a heading of the page."""
-    return block.kind in ("head", "heading", "columns")
-
-
 def is_question(text: str) -> bool:
     """Tell whether a sentence asks."""
     return fold(text).rstrip(" \"')]").endswith("?")
-
-
-def words_outside(facts: Facts, spans: Sequence[tuple[int, int]]) -> int:
-    """Count the words outside some places."""
-    return sum(not any(a <= word.start < b for a, b in spans) for word in facts.words)
