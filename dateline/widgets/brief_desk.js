@@ -3,7 +3,7 @@
 const RETRY = 150; // ms
 const PAUSE = 600; // ms without a key before the text is sent
 
-function editor(model, root, post) {
+function editor(model, status, post) {
   const area = element("textarea", { className: "dl-brief-text", rows: 22, spellcheck: true });
   area.value = model.get("rows")[0]?.text ?? "";
   let timer = null;
@@ -32,7 +32,7 @@ function editor(model, root, post) {
   area.addEventListener("input", () => {
     clearTimeout(timer);
     timer = setTimeout(write, PAUSE);
-    if (root.dataset.state !== "typing") post.tell(say(model, "typing"), "typing");
+    if (status.dataset.state !== "typing") post.tell(say(model, "typing"), "typing");
   });
   area.addEventListener("change", write);
   const follow = () => {
@@ -49,7 +49,8 @@ function editor(model, root, post) {
     write();
   };
   const expect = () => (expected = true);
-  return { area, write, follow, insert, expect, whenSaved, stop: () => clearTimeout(timer) };
+  const hasUnsent = () => area.value !== sent;
+  return { area, write, follow, insert, expect, hasUnsent, whenSaved, stop: () => clearTimeout(timer) };
 }
 
 // Puts a citation where the caret stands.
@@ -184,8 +185,8 @@ function comparison(model) {
 function render({ model, el }) {
   const root = element("div", { className: "dl-desk dl-brief" });
   const status = statusLine();
-  const post = courier(model, status);
-  const desk = editor(model, root, post);
+  const post = courier(model, status, undefined, () => desk.hasUnsent());
+  const desk = editor(model, status, post);
   const report = reportBox(model, desk);
   const drafts = draftTools(model, post, desk);
   const both = comparison(model);

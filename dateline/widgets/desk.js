@@ -28,8 +28,9 @@ function keepKeys(root) {
 }
 
 // Sends changes to Python and shows what became of them. A late answer is still accepted.
-// `onSettled` is called when one is refused and when none is under way any more.
-function courier(model, status, onSettled = () => {}) {
+// `onSettled` is called when one is refused and when none is under way any more; while `hasUnsent` says that
+// the page holds more than it has sent, nothing is called saved.
+function courier(model, status, onSettled = () => {}, hasUnsent = () => false) {
   let count = 0;
   const waiting = new Map();
   const tell = (text, state) => {
@@ -42,7 +43,7 @@ function courier(model, status, onSettled = () => {}) {
     waiting.delete(message.re);
     if (!message.ok) {
       tell(message.why, "refused");
-    } else if (waiting.size === 0) {
+    } else if (waiting.size === 0 && !hasUnsent()) {
       tell(say(model, message.kept ? "saved" : "noted"), "saved");
     }
     if (!message.ok || waiting.size === 0) onSettled();
