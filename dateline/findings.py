@@ -10,6 +10,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
+from dateline.yaml12 import read_yaml_text
+
 Verdict = Literal["right", "note", "wrong", "untried", "review"]
 Status = Literal["not tried", "right", "partly", "not yet"]
 MISCONCEPTION_GROUPS = ("figure", "date", "claim", "speaker", "reasoning", "brief")
@@ -58,11 +60,7 @@ class Words:
 
 @cache
 def _messages() -> dict[str, tuple[str, Mapping[str, str]]]:
-    from ruamel.yaml import YAML
-
-    groups = YAML(typ="safe", pure=True).load(
-        (Path(__file__).parent / "messages" / "en.yaml").read_text("utf-8")
-    )
+    groups = read_yaml_text((Path(__file__).parent / "messages" / "en.yaml").read_text("utf-8"))
     return {key: (group, entry) for group, entries in groups.items() for key, entry in entries.items()}
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 
 from dateline.errors import KitError, Problem, ProblemsError
+from dateline.yaml12 import read_yaml_text
 
 NOT_STATED = "not stated"
 _HEAD = re.compile(r"\A\ufeff?---[ \t]*\n(.*?)\n---[ \t]*\n", re.DOTALL)
@@ -117,11 +118,10 @@ def read_text(path: Path) -> str:
 
 
 def _front_matter(text: str, path: Path) -> dict[str, str]:
-    from ruamel.yaml import YAML
     from ruamel.yaml.error import YAMLError
 
     try:
-        about = YAML(typ="safe", pure=True).load(text)
+        about = read_yaml_text(text)
     except YAMLError as fault:
         raise ProblemsError(
             f"{path.name} cannot be read", [Problem(path.name, "front matter", str(fault))]

@@ -11,7 +11,19 @@ PACKAGE = Path(__file__).resolve().parents[1] / "dateline"
 
 # The one fact: from the ground up. A module may import its own floor and those below it, at any place in it.
 FLOORS = [
-    {"errors", "kit", "lexicon", "messages", "marks", "sources", "findings", "answers", "build", "outputs"},
+    {
+        "errors",
+        "kit",
+        "lexicon",
+        "messages",
+        "marks",
+        "sources",
+        "findings",
+        "yaml12",
+        "answers",
+        "build",
+        "outputs",
+    },
     {"quantities", "dates"},
     {"cases"},
     {"brief", "plots", "practice"},

@@ -12,6 +12,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationEr
 from dateline.cases.rows import Edtf, reasons
 from dateline.errors import KitError, Problem
 from dateline.sources import read_text
+from dateline.yaml12 import read_yaml_text
 
 
 class _Strict(BaseModel):
@@ -98,11 +99,10 @@ class ExerciseRow(BaseModel):
 
 def read_yaml(path: Path) -> tuple[Any, list[Problem]]:
     """Read a YAML file: its content, or None and the fault in plain words with its line."""
-    from ruamel.yaml import YAML
     from ruamel.yaml.error import MarkedYAMLError
 
     try:
-        return YAML(typ="safe", pure=True).load(read_text(path)), []
+        return read_yaml_text(read_text(path)), []
     except MarkedYAMLError as fault:
         mark = fault.problem_mark or fault.context_mark
         line = f"line {mark.line + 1}" if mark else ""

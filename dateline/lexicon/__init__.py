@@ -6,6 +6,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from dateline.yaml12 import read_yaml_text
+
 FOLDER = Path(__file__).parent
 
 
@@ -23,12 +25,11 @@ def load(name: str) -> Any:
     >>> load("synonyms")["groups"]["border"]
     ['border', 'frontier', 'boundary']
     """
-    return _reader().load((FOLDER / f"{name}.yaml").read_text(encoding="utf-8"))
+    return read_yaml_text((FOLDER / f"{name}.yaml").read_text(encoding="utf-8"), _constructor())
 
 
 @cache
-def _reader() -> Any:
-    from ruamel.yaml import YAML
+def _constructor() -> Any:
     from ruamel.yaml.constructor import SafeConstructor
 
     class Lists(SafeConstructor):
@@ -36,9 +37,7 @@ def _reader() -> Any:
 
     Lists.add_constructor("!words", lambda _, node: listed(node.value))
     Lists.add_constructor("!groups", lambda _, node: grouped(node.value))
-    reader = YAML(typ="safe", pure=True)
-    reader.Constructor = Lists
-    return reader
+    return Lists
 
 
 def listed(text: str) -> list[str]:

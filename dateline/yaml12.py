@@ -1,0 +1,33 @@
+"""YAML 1.2 read quickly: by libyaml where it is installed, in pure Python where not or where a text is
+faulty."""
+
+from __future__ import annotations
+
+from typing import Any
+
+
+def read_yaml_text(text: str, constructor: Any = None) -> Any:
+    """Return what a text in YAML 1.2 holds, as mappings, lists, text, numbers and dates.
+
+    `constructor` is a ruamel.yaml constructor for texts with tags of their own. The slower reader has the
+    last word, since it says best what is wrong: YAMLError for no YAML, a key that stands twice or an
+    unknown tag, ValueError for a day that no calendar has.
+
+    >>> read_yaml_text("at: 12:30\\nso: yes")
+    {'at': '12:30', 'so': 'yes'}
+    """
+    from ruamel.yaml.error import YAMLError
+
+    try:
+        return _reader(constructor, pure=False).load(text)
+    except (YAMLError, ValueError):
+        return _reader(constructor, pure=True).load(text)
+
+
+def _reader(constructor: Any, *, pure: bool) -> Any:
+    from ruamel.yaml import YAML
+
+    reader = YAML(typ="safe", pure=pure)
+    if constructor is not None:
+        reader.Constructor = constructor
+    return reader
