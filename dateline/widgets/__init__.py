@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from dateline.widgets.answer_form import AnswerForm
 from dateline.widgets.brief_desk import BriefDesk
-from dateline.widgets.claim_marker import ClaimMarker
 from dateline.widgets.date_desk import DateDesk
 from dateline.widgets.figure_ledger import FigureLedger
 from dateline.widgets.progress import Progress
+from dateline.widgets.source_reader import SourceReader
 
 __all__ = [
     "AnswerForm",
     "BriefDesk",
-    "ClaimMarker",
     "DateDesk",
     "FigureLedger",
     "Progress",
+    "SourceReader",
 ]

@@ -22,9 +22,10 @@ def page_of(*names: str) -> str:
     return "\n".join(file.read_text(encoding="utf-8") for file in files)
 
 
-def style_of(name: str) -> str:
-    """Return the style sheet for a widget: what all desks share, then its own file."""
-    return "\n".join((HERE / file).read_text(encoding="utf-8") for file in ("desk.css", f"{name}.css"))
+def style_of(*names: str) -> str:
+    """Return the style sheet for a widget: what all desks share, then its own files in their order."""
+    files = [HERE / f"{name}.css" for name in ("desk", *names)]
+    return "\n".join(file.read_text(encoding="utf-8") for file in files)
 
 
 class RefusedError(Exception):
