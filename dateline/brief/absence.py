@@ -12,7 +12,7 @@ from dateline.brief.facts import Facts
 from dateline.brief.names import Mention
 from dateline.brief.passages import Passage
 from dateline.brief.thesaurus import broader
-from dateline.brief.wording import has_phrase, is_light, pattern_of, words
+from dateline.brief.wording import has_phrase, is_light, phrases_in, words
 from dateline.lexicon import load
 from dateline.marks import fold
 
@@ -60,7 +60,7 @@ def _unnamed(facts: Facts) -> bool:
 def _asked(facts: Facts) -> list[int]:
     """The words of the question: no words of absence or about reports, nothing that denies."""
     phrases = (*load("absence")["phrases"], *load("asking")["asking"]["whether"])
-    silent = pattern_of(phrases).finditer(fold(facts.text))
+    silent = phrases_in(facts.text, phrases)
     spans = [match.span() for match in silent]
     return [
         at
@@ -85,7 +85,7 @@ def _kinds(facts: Facts) -> set[str]:
 def _asks(facts: Facts, cue: str) -> bool:
     """Tell whether words of asking stand in a sentence, and do not only say more of a noun before them."""
     lists = load("asking")
-    for match in pattern_of((cue,)).finditer(fold(facts.text)):
+    for match in phrases_in(facts.text, (cue,)):
         ahead = [word for word in facts.words if word.end <= match.start()][-1:]
         noun = ahead and (ahead[0].low in lists["nouns_before"] or not is_light(ahead[0]))
         if not (noun and cue in lists["relative"]):

@@ -12,7 +12,7 @@ from dateline.brief import figures, speakers
 from dateline.brief.facts import Counted, Facts
 from dateline.brief.operands import case_nouns, is_label, source_of
 from dateline.brief.passages import Passage
-from dateline.brief.wording import has_phrase, is_light, pattern_of
+from dateline.brief.wording import has_phrase, is_light, pattern_of, phrases_in
 from dateline.brief.work import Work
 from dateline.dates import bounds, is_edtf
 from dateline.findings import Finding
@@ -70,7 +70,7 @@ def cues(facts: Facts) -> list[Cue]:
     text = fold(facts.text)
     found: list[Cue] = []
     for kind in KINDS:
-        for match in pattern_of(tuple(load("comparison")[kind])).finditer(text):
+        for match in phrases_in(text, load("comparison")[kind]):
             if not any(a <= match.start() < b for a, b in facts.quotations):
                 turned = bool(_TURNED.search(text[max(0, match.start() - 40) : match.start()]))
                 found.append(Cue(kind, match.start(), match.end(), turned))

@@ -11,9 +11,8 @@ from dateline.brief.facts import Facts
 from dateline.brief.names import nations
 from dateline.brief.passages import Ground, Passage
 from dateline.brief.voices import attributes
-from dateline.brief.wording import Word, has_phrase, is_light, pattern_of
+from dateline.brief.wording import Word, has_phrase, is_light, phrases_in
 from dateline.lexicon import load
-from dateline.marks import fold
 
 _REPORT = frozenset(("report", "reports", "article", "articles", "s1", "s2", "s3", "s4"))
 
@@ -87,8 +86,7 @@ def claiming(facts: Facts) -> list[int]:
 
 
 def _joining(text: str) -> list[tuple[int, int]]:
-    phrases = pattern_of(tuple(load("light")["discourse"]))
-    return [match.span() for match in phrases.finditer(fold(text))]
+    return [match.span() for match in phrases_in(text, load("light")["discourse"])]
 
 
 @cache

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from dateline.brief.facts import Facts
 from dateline.brief.passages import Passage
-from dateline.brief.wording import has_phrase, is_light, pattern_of
+from dateline.brief.wording import has_phrase, is_light, phrases_in
 from dateline.findings import Finding, Place
 from dateline.lexicon import load
 
@@ -28,7 +28,7 @@ def judge(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
 
 def _own(facts: Facts, phrases: Sequence[str]) -> Iterator[re.Match[str]]:
     """The places of some phrases outside quotations and behind no "not"."""
-    for match in pattern_of(tuple(phrases)).finditer(facts.text):
+    for match in phrases_in(facts.text, phrases):
         quoted = any(a <= match.start() < b for a, b in facts.quotations)
         if not quoted and not re.search(
             r"(?:\bnot|\bnor|n[’']t|\bnever)\s+(?:yet\s+)?$", facts.text[: match.start()]
@@ -54,7 +54,7 @@ def _widened(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
 
 
 def _all(passage: Passage) -> Iterator[re.Match[str]]:
-    return pattern_of(tuple(load("degrees")["wholes_too"])).finditer(passage.text)
+    return phrases_in(passage.text, load("degrees")["wholes_too"])
 
 
 def _beside(facts: Facts, start: int, end: int) -> frozenset[str]:
@@ -108,7 +108,7 @@ def softener_lost(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
     if has_phrase(facts.text, load("degrees")["soft_too"]):
         return []
     for passage in cited:
-        for match in pattern_of(tuple(load("degrees")["softeners"])).finditer(passage.text):
+        for match in phrases_in(passage.text, load("degrees")["softeners"]):
             head = _head(passage.facts, match.end())
             if (
                 head is not None

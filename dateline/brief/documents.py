@@ -12,12 +12,11 @@ from dateline.brief.facts import Facts
 from dateline.brief.passages import Ground, Passage
 from dateline.brief.unnamed import Unnamed, kind_of, makes_more, read
 from dateline.brief.voices import is_outlet
-from dateline.brief.wording import Word, has_phrase, pattern_of
+from dateline.brief.wording import Word, has_phrase, phrases_in
 from dateline.brief.work import Work, clauses
 from dateline.dates import DateMention, is_edtf, within
 from dateline.findings import Finding
 from dateline.lexicon import load
-from dateline.marks import fold
 
 # How far a trip or a talk with reporters had got is no claim of the brief's.
 _WAIVED = ("certainty-raised", "plan-as-outcome")
@@ -163,11 +162,8 @@ def _heads(work: Work) -> list[tuple[int, int]]:
     said = [str(getattr(source, part)) for source in work.ground.case.sources.values() for part in _PARTS]
     phrases = {phrase for head in said if head and head != "not stated" for phrase in (head, *head.split())}
     phrases = {phrase for phrase in phrases if phrase[:1].isupper() and len(phrase) > 1}
-    text = fold(work.facts.text)
-    return [match.span() for match in pattern_of(tuple(sorted(phrases))).finditer(text)] if phrases else []
+    return [match.span() for match in phrases_in(work.facts.text, sorted(phrases))]
 
 
 def _light(facts: Facts) -> list[tuple[int, int]]:
-    return [
-        match.span() for match in pattern_of(tuple(load("documents")["plain"])).finditer(fold(facts.text))
-    ]
+    return [match.span() for match in phrases_in(facts.text, load("documents")["plain"])]

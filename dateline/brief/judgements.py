@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from dateline.brief.facts import Facts
-from dateline.brief.wording import has_phrase, pattern_of
+from dateline.brief.wording import has_phrase, phrases_in
 from dateline.dates import is_edtf
 from dateline.findings import Finding
 from dateline.lexicon import load
@@ -58,9 +58,9 @@ def likelihoods(text: str) -> list[tuple[str, bool]]:
     lists = load("estimative")
     ours = {fold(phrase).lower() for phrase in (*lists["scale"], *lists["same_scale"])}
     loose = lists["loose_scales"] if has_phrase(text, lists["judging"]) else ()
-    pattern = pattern_of((*lists["scale"], *lists["same_scale"], *lists["other_scales"], *loose))
+    listed = (*lists["scale"], *lists["same_scale"], *lists["other_scales"], *loose)
     plain = fold(text)
-    found = [(match[0], " ".join(match[0].lower().split()) in ours) for match in pattern.finditer(plain)]
+    found = [(match[0], " ".join(match[0].lower().split()) in ours) for match in phrases_in(plain, listed)]
     found += [(match[0], False) for match in PERCENT_CHANCE.finditer(plain)]
     named = _JUDGED.search(plain)
     strange = named is not None and not any(ours for _, ours in found)

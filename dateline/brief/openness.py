@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dateline.brief.facts import Facts
 from dateline.brief.passages import Passage
 from dateline.brief.polarity import has_negation
-from dateline.brief.wording import has_phrase, is_light, pattern_of
+from dateline.brief.wording import has_phrase, is_light, pattern_of, phrases_in
 from dateline.findings import Finding, Place
 from dateline.lexicon import load
 
@@ -99,7 +99,7 @@ def _answered(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
 
 def _telling(text: str) -> re.Match[str] | None:
     """The place of "said whether", "disclosed how many"."""
-    for match in pattern_of(tuple(load("openness")["telling"])).finditer(text):
+    for match in phrases_in(text, load("openness")["telling"]):
         asked = pattern_of(tuple(load("openness")["whether"])).match(text, match.end() + 1)
         if asked:
             return match

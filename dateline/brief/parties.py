@@ -9,9 +9,8 @@ from dateline.brief.facts import Facts
 from dateline.brief.names import Mention, Names, nations
 from dateline.brief.saying import is_reporting, sentences_of
 from dateline.brief.unnamed import Unnamed, kind_of, listed, number, read
-from dateline.brief.wording import Word, is_light, pattern_of
+from dateline.brief.wording import Word, is_light, phrases_in
 from dateline.lexicon import load
-from dateline.marks import fold
 
 OUTLET = "outlet"
 WRITER = "writer"  # "we judge", "if we add": the brief's own voice is nobody's of the sources
@@ -39,7 +38,7 @@ def candidates_of(facts: Facts, names: Names, before: str) -> list[Voice]:
     """Everyone in a text who could speak, in order."""
     found = [_voice(mention, facts, names) for mention in facts.names if not _is_adjective(mention, facts)]
     spans = [(mention.start, mention.end) for mention in facts.names]
-    for match in pattern_of(tuple(load("reporting")["outlet"])).finditer(fold(facts.text)):
+    for match in phrases_in(facts.text, load("reporting")["outlet"]):
         if not any(a <= match.start() < b for a, b in spans):
             found.append(Voice(OUTLET, start=match.start(), end=match.end()))
             spans.append(match.span())

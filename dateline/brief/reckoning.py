@@ -12,7 +12,7 @@ from dateline.brief.calculations import Operand, reckon, unshown
 from dateline.brief.facts import Counted, Facts
 from dateline.brief.operands import has_noun, source_of
 from dateline.brief.passages import Ground
-from dateline.brief.wording import pattern_of
+from dateline.brief.wording import has_phrase, pattern_of, phrases_in
 from dateline.brief.work import Work
 from dateline.findings import Finding
 from dateline.lexicon import load
@@ -161,7 +161,7 @@ _CHANGE = re.compile(r"\bfrom\s+(?:the\s+|a\s+|some\s+)?$", re.IGNORECASE)
 def _flow_as_stock(facts: Facts, operands: Sequence[Operand]) -> list[Finding]:
     """ "Fell from about 1,000 to more than 700", where the second figure counts those who leave."""
     named = load("reckoning")["operations"]
-    changes = pattern_of((*named["fall"], *named["rise"])).search(fold(facts.text))
+    changes = has_phrase(facts.text, (*named["fall"], *named["rise"]))
     for one, other in itertools.pairwise(operands):
         joined = re.match(r".{0,60}?\bto\s+(?:only\s+|just\s+|the\s+)?$", facts.text[one.end : other.start])
         if not changes or not joined or not _CHANGE.search(facts.text[: one.start]):
@@ -179,7 +179,7 @@ def _flow_as_stock(facts: Facts, operands: Sequence[Operand]) -> list[Finding]:
 def _turned(one: Quantity, other: Quantity, text: str, named: dict[str, list[str]]) -> bool:
     """A fall told of a number that rose, or a rise of one that fell."""
     first, last = (figure.lower or figure.upper or 0 for figure in (one, other))
-    falls, rises = (bool(pattern_of(tuple(named[name])).search(fold(text))) for name in ("fall", "rise"))
+    falls, rises = (bool(has_phrase(text, named[name])) for name in ("fall", "rise"))
     return (falls and not rises and first < last) or (rises and not falls and first > last)
 
 
@@ -227,4 +227,4 @@ def blanks(facts: Facts) -> Iterable[tuple[int, int]]:
     yield from (match.span() for match in ahead if match)
     yield from (match.span() for match in _words().finditer(text))
     if durations.ends(facts):
-        yield from (match.span() for match in pattern_of(tuple(load("reckoning")["spans"])).finditer(text))
+        yield from (match.span() for match in phrases_in(text, load("reckoning")["spans"]))

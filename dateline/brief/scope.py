@@ -11,7 +11,7 @@ from dateline.brief.facts import Facts
 from dateline.brief.figures import Pair
 from dateline.brief.names import VERBS
 from dateline.brief.passages import Ground, Passage
-from dateline.brief.wording import Word, is_light, pattern_of
+from dateline.brief.wording import Word, is_light, phrases_in
 from dateline.findings import Finding, Place
 from dateline.lexicon import load
 
@@ -42,7 +42,7 @@ def wholes(facts: Facts, ground: Ground) -> list[Whole]:
     """
     found = []
     all_words = list(facts.words)
-    idioms = [match.span() for match in pattern_of(tuple(load("light")["discourse"])).finditer(facts.text)]
+    idioms = [match.span() for match in phrases_in(facts.text, load("light")["discourse"])]
     for at, word in enumerate(all_words):
         before = all_words[at - 1].low if at else ""
         if any(start <= word.start < end for start, end in idioms):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from dateline.brief.facts import Facts
 from dateline.brief.passages import Ground, Passage
-from dateline.brief.wording import is_light, pattern_of
+from dateline.brief.wording import is_light, phrases_in
 from dateline.dates import bounds
 from dateline.findings import Finding, Place
 from dateline.lexicon import load
@@ -31,7 +31,7 @@ def orders(facts: Facts, common: frozenset[str]) -> list[Order]:
     words = load("sequence")
     found = []
     for name in ("after", "before", "then"):
-        for match in pattern_of(tuple(words[name])).finditer(facts.text):
+        for match in phrases_in(facts.text, words[name]):
             if any(a <= match.start() < b for a, b in (*facts.quotations, *_dates(facts))):
                 continue
             ahead, behind = _sides(match, facts, common)

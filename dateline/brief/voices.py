@@ -10,7 +10,7 @@ from dateline.brief.names import Names
 from dateline.brief.parties import OUTLET, WRITER, Voice, candidates_of, is_object, is_outlet
 from dateline.brief.saying import attributes, is_reporting, owns, sentences_of
 from dateline.brief.unnamed import listed
-from dateline.brief.wording import Word, pattern_of
+from dateline.brief.wording import Word, phrases_in
 from dateline.lexicon import load
 from dateline.marks import fold
 
@@ -185,7 +185,7 @@ def _owner(facts: Facts, word: Word, candidates: Sequence[Voice]) -> Voice | Non
 def _of_phrases(facts: Facts, candidates: Sequence[Voice]) -> list[Voice]:
     """Whoever stands behind "according to", "in the words of" and their kin."""
     found = []
-    for match in pattern_of(tuple(load("reporting")["phrases"])).finditer(fold(facts.text)):
+    for match in phrases_in(facts.text, load("reporting")["phrases"]):
         if any(a <= match.start() < b for a, b in facts.quotations):
             continue
         behind = [word for word in facts.words if match.end() <= word.start]

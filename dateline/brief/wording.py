@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from dateline.brief.phrases import has_phrase, pattern_of, phrases_in
 from dateline.brief.stems import stem
 from dateline.brief.thesaurus import ideas, ideas_at
 from dateline.lexicon import load
 from dateline.marks import fold
 
-__all__ = ["Word", "content", "has_phrase", "ideas", "ideas_at", "is_light", "pattern_of", "stem", "words"]
+__all__ = [
+    "Word",
+    "content",
+    "has_phrase",
+    "ideas",
+    "ideas_at",
+    "is_light",
+    "pattern_of",
+    "phrases_in",
+    "stem",
+    "words",
+]
 
 _WORD = re.compile(r"(?:[A-Za-z]\.){2,}|\d[\d.,]*\d|\d|[^\W\d_]+(?:\d+|'[^\W\d_]+)?")
 _BREAK = re.compile(
@@ -120,21 +131,3 @@ def is_light(word: Word) -> bool:
 def content(all_words: list[Word]) -> list[int]:
     """Return the indices of the words that carry a claim."""
     return [at for at, word in enumerate(all_words) if not is_light(word)]
-
-
-@lru_cache(maxsize=256)
-def pattern_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    """Return a pattern that finds any of some phrases as whole words, the longest first; spaces may be
-    any run."""
-    ordered = sorted({fold(str(phrase)) for phrase in phrases}, key=len, reverse=True)
-    body = "|".join(r"\s+".join(re.escape(part) for part in phrase.split()) for phrase in ordered)
-    return re.compile(rf"(?<![\w-])(?:{body})(?![\w-])", re.IGNORECASE)
-
-
-def has_phrase(text: str, phrases: Iterable[str]) -> re.Match[str] | None:
-    """Return the first of some phrases that stands in a text, or None.
-
-    >>> has_phrase("Neither  report says so.", ["neither report"])[0]
-    'Neither  report'
-    """
-    return pattern_of(tuple(phrases)).search(fold(text))
