@@ -6,6 +6,7 @@ import re
 import unicodedata
 
 _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+_BEYOND = re.compile("[^\0-\x7f]")
 _TOKEN = re.compile(r"[^\W_]+")
 _STRANGE = ("CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "MATHEMATICAL", "LISU", "COPTIC", "GEORGIAN")
 
@@ -18,11 +19,14 @@ def plain(text: str) -> str:
     """
     if text.isascii():
         return text
-    return "".join(_digit(letter) for letter in text.translate(_WIDE) if unicodedata.category(letter) != "Cf")
+    return _BEYOND.sub(_plain_letter, text.translate(_WIDE))
 
 
-def _digit(letter: str) -> str:
-    return str(unicodedata.decimal(letter)) if letter.isdecimal() and not letter.isascii() else letter
+def _plain_letter(match: re.Match[str]) -> str:
+    letter = match[0]
+    if letter.isdecimal():
+        return str(unicodedata.decimal(letter))
+    return "" if unicodedata.category(letter) == "Cf" else letter
 
 
 def disguised(text: str) -> list[str]:

@@ -39,17 +39,20 @@ def section_of(heading: str) -> str:
     ('gaps', '')
     """
     plain = re.sub(r"^[\d.\s#*]+", "", fold(heading)).strip(" *:.").lower()
-    named = {name: list(map(str, names)) for name, names in load("absence")["sections"].items()}
-    exact = next((name for name, names in named.items() if plain in names), "")
+    named = load("absence")["sections"].items()
+    exact = next((name for name, names in named if plain in map(str, names)), "")
     if exact:
         return exact
-    hits = [
-        (len(n), name)
-        for name, names in named.items()
-        for n in names
-        if len(n) > 3 and re.search(rf"\b{re.escape(n)}\b", plain)
-    ]
+    hits = [(len(title), name) for title, name, pattern in _titles() if pattern.search(plain)]
     return max(hits)[1] if hits else ""
+
+
+@cache
+def _titles() -> list[tuple[str, str, re.Pattern[str]]]:
+    """Each title that may stand inside a heading, the part of a brief that it names, and its pattern."""
+    named = load("absence")["sections"].items()
+    titles = [(str(title), name) for name, titles in named for title in titles if len(str(title)) > 3]
+    return [(title, name, re.compile(rf"\b{re.escape(title)}\b")) for title, name in titles]
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from dateline.brief.citations import Citation, citations
 from dateline.brief.page import Line
@@ -83,7 +84,13 @@ def roles_of(columns: tuple[str, ...]) -> dict[str, int]:
 
 
 def _heads(column: str, words: tuple[str, ...]) -> bool:
-    return any(re.search(rf"\b{re.escape(word)}", column) for word in words)
+    return bool(_opening(words).search(column))
+
+
+@cache
+def _opening(words: tuple[str, ...]) -> re.Pattern[str]:
+    """A pattern for a word that begins with one of some words."""
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})")
 
 
 def read_row(line: Line) -> FigureRow | None:

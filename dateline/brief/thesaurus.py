@@ -132,15 +132,18 @@ def ideas_at(all_words: Sequence[Said], at: int, wide: bool = False) -> frozense
     if not wide and _is_idiom(all_words, at):
         return frozenset({root(word.stem)})
     starts = range(max(0, at - 5) if wide else at, at + 1)
-    return ideas(word.stem, wide).union(*(_at(all_words, start, at, wide) for start in starts))
+    begun = [start for start in starts if _may_begin(all_words[start], wide)]
+    own = ideas(word.stem, wide)
+    return own.union(*(_at(all_words, start, at, wide) for start in begun)) if begun else own
 
 
 def ideas_in(all_words: Sequence[Said]) -> tuple[frozenset[str], ...]:
     """Return the ideas of every word of a text, as `ideas_at` gives them one by one in the wide groups."""
     found = [_alone(all_words, at) for at in range(len(all_words))]
-    for start in range(len(all_words)):
-        for at in range(start, min(start + 6, len(all_words))) if _may_begin(all_words, start) else ():
-            found[at] = found[at] | _at(all_words, start, at, True)
+    for start in [at for at, word in enumerate(all_words) if _may_begin(word, True)]:
+        for at in range(start, min(start + 6, len(all_words))):
+            if phrases := _at(all_words, start, at, True):
+                found[at] = found[at] | phrases
     for at, word in enumerate(all_words):
         if word.low == "left" and is_left_over(all_words, at):
             found[at] = frozenset({"/stay"})
@@ -160,19 +163,19 @@ def _is_idiom(all_words: Sequence[Said], at: int) -> bool:
     return behind in _idioms().get(all_words[at].stem, ())
 
 
-def _may_begin(all_words: Sequence[Said], start: int) -> bool:
-    return stem(_owner(all_words[start].low)) in _lists(True).firsts
+def _may_begin(word: Said, wide: bool) -> bool:
+    return stem(_owner(word.low)) in _lists(wide).firsts
 
 
 def _at(all_words: Sequence[Said], start: int, at: int, wide: bool) -> frozenset[str]:
     """The ideas of the phrases that begin at `start` and hold the word at `at`."""
     lists, first = _lists(wide), stem(_owner(all_words[start].low))
-    found = lists.apart.get(first, ()) if at == start else ()
+    found = [*lists.apart.get(first, ())] if at == start else []
     if start + 1 < len(all_words):
         second = all_words[start + 1]
-        keys = {_owner(second.low), second.stem}
-        found = [*found, *(each for key in keys for each in lists.together.get((first, key), ()))]
-    return frozenset(phrase.idea for phrase in found if _holds(all_words, start, at, phrase))
+        for key in {_owner(second.low), second.stem}:
+            found += lists.together.get((first, key), ())
+    return frozenset([phrase.idea for phrase in found if _holds(all_words, start, at, phrase)])
 
 
 def _holds(all_words: Sequence[Said], start: int, at: int, phrase: _Phrase) -> bool:
