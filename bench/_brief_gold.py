@@ -58,6 +58,14 @@ FINER = {
 
 # Expected key: other keys of the course whose message says the same of the sentence.
 SAME = {
+    "unsupported": (  # each says in a finer way that the paragraphs do not have it
+        "unsupported-addressed-to-marker",
+        "unsupported-date",
+        "unsupported-length",
+        "unsupported-list-of-words",
+        "unsupported-order",
+    ),
+    "citation-elsewhere": ("citation-elsewhere-too-wide",),
     "as-of-is-publication-date": ("publication-for-event",),
     "publication-for-event": ("as-of-is-publication-date",),
     "hedge-dropped": ("bound-as-value", "band-as-point"),  # a limit or a range given as one number

@@ -94,7 +94,7 @@ def agrees(stated: Quantity, computed: Bounds, unit: str) -> str:
         return "fine"
     if _encloses(mine, computed):
         return "near"
-    if not any(_close(a, b) for a in (mine.lower, mine.upper) for b in (computed.lower, computed.upper)):
+    if not meets(stated, computed, unit):
         return "wrong"
     ends = (mine.lower is None, mine.upper is None), (computed.lower is None, computed.upper is None)
     if ends[0] != ends[1]:
@@ -103,6 +103,18 @@ def agrees(stated: Quantity, computed: Bounds, unit: str) -> str:
         return "bare"
     pairs = ((mine.lower, computed.lower), (mine.upper, computed.upper))
     return "near" if all(a is None or _close(a, b) for a, b in pairs) else "wrong"
+
+
+def meets(stated: Quantity, computed: Bounds, unit: str) -> bool:
+    """Tell whether a stated result has one of the numerals of a computed one, whichever way it is hedged.
+
+    >>> from dateline.quantities import read_quantities
+    >>> [meets(read_quantities(text)[0], Bounds(900, None), "") for text in ("more than 900", "at least 500")]
+    [True, False]
+    """
+    mine = _scaled(stated, unit)
+    ends = (mine.lower, mine.upper), (computed.lower, computed.upper)
+    return any(_close(a, b) for a in ends[0] for b in ends[1])
 
 
 def _is_point(bounds: Bounds) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from dateline.brief import miscounts
-from dateline.brief.arithmetic import VERDICTS, Made, agrees, made_of, total
+from dateline.brief.arithmetic import VERDICTS, Made, agrees, made_of, meets, total
 from dateline.brief.facts import Counted, Facts
 from dateline.brief.passages import Passage
 from dateline.brief.scaling import made_of_one
@@ -300,6 +300,7 @@ def unshown(counted: Counted, cited: Sequence[Passage]) -> Place | None:
         if one.unit != other.unit:
             continue
         for made in made_of(one, other):
-            if agrees(counted.figure, made.bounds, made.unit) != "wrong":
+            told = agrees(counted.figure, made.bounds, made.unit) != "wrong"
+            if told and meets(counted.figure, made.bounds, made.unit):
                 return Place(*passage.place, one.start, one.end, one.surface)
     return None

@@ -13,7 +13,7 @@ from dateline.brief.facts import Facts
 from dateline.brief.governors import cue_of
 from dateline.brief.polarity import has_negation, negates
 from dateline.brief.status import rank
-from dateline.brief.verbs import listed
+from dateline.brief.verbs import is_ing, is_past, listed
 from dateline.findings import Finding, Place
 from dateline.lexicon import load
 
@@ -73,8 +73,10 @@ def _raised(facts: Facts, mine: Sequence[Act], theirs: Sequence[tuple[Passage, A
 
 def _threatened(facts: Facts, act: Act, top: Act) -> bool:
     """ "They would be attacked, he threatened": the word behind says of what kind the "would" is."""
-    behind = [word for word in facts.words if word.start > facts.words[act.at].start]
-    return act.status == "planned" and any(cue_of(word) == top.status for word in behind)
+    start = facts.words[act.at].end
+    told = [word for word in facts.words if word.start > start and "," in facts.text[start : word.start]]
+    told = [word for word in told if is_past(word) or is_ing(word)]
+    return act.status == "planned" and any(cue_of(word) == top.status for word in told)
 
 
 def _go_on_in_turn(facts: Facts, act: Act) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from dateline.brief import calculations, durations, figures, scope
 from dateline.brief.facts import Counted, Facts
@@ -83,7 +84,7 @@ def _unknown_figure(mine: Counted, work: Work, reckoned: dict[int, Finding | Non
     found, best = figures.judge(mine, here, facts)
     if figures.stands(mine, elsewhere, strictly=True) and not (best and best.group == figures.SAME):
         return Finding("citation-elsewhere", possible=1, params={"given": mine.figure.surface})
-    if _is_presented_as_result(mine, facts) and not (best and best.bounds in ("fine", "weaker")):
+    if _is_own_result(mine, facts, here) and not (best and best.bounds in ("fine", "weaker")):
         return reckoned.get(mine.figure.start) or _unshown(mine, calculations.unshown(mine, work.cited))
     if best is not None and found and found[0].verdict != "note":
         return found[0]
@@ -110,6 +111,14 @@ def _unknown_figure(mine: Counted, work: Work, reckoned: dict[int, Finding | Non
 
 def _unshown(mine: Counted, place: Place | None) -> Finding:
     return Finding("calculation-unshown", possible=1, params={"given": mine.figure.surface}, place=place)
+
+
+def _is_own_result(mine: Counted, facts: Facts, here: Sequence[figures.Pair]) -> bool:
+    """Tell a result of the writer's from one that a cited paragraph gives: "a rise of 3 %" of the same pay."""
+    given = [each for each in here if each.group == figures.SAME]
+    return _is_presented_as_result(mine, facts) and not any(
+        _is_presented_as_result(each.counted, each.passage.facts) for each in given
+    )
 
 
 def _is_presented_as_result(mine: Counted, facts: Facts) -> bool:

@@ -133,7 +133,7 @@ def judge(mine: Counted, pairs: Sequence[Pair], facts: Facts) -> tuple[list[Find
     Returns the findings, none when it is borne out, and the pair they rest on; None means that the
     cited paragraphs hold nothing like it.
     """
-    best = min(pairs, key=_closeness, default=None)
+    best = _nearest(mine, pairs)
     if best is None or best.bounds == "other figure":
         return [], None
     params = {
@@ -159,6 +159,18 @@ def judge(mine: Counted, pairs: Sequence[Pair], facts: Facts) -> tuple[list[Find
     return found, best
 
 
+def _nearest(mine: Counted, pairs: Sequence[Pair]) -> Pair | None:
+    """The pair that a figure rests on or is held against.
+
+    Where the same people have another number and others the same one, the people were exchanged.
+    """
+    best = min(pairs, key=_closeness, default=None)
+    if best is None or best.bounds in ("fine", "weaker") or shares_numeral(mine.figure, best.counted.figure):
+        return best
+    exact = [each for each in pairs if shares_numeral(mine.figure, each.counted.figure)]
+    return min(exact, key=_closeness, default=best)
+
+
 def _closeness(pair: Pair) -> tuple[int, int]:
     hedges = {"fine": 0, "weaker": 1, "other figure": 9}
     strength = hedges.get(pair.bounds, 3)
@@ -171,6 +183,9 @@ def _closeness(pair: Pair) -> tuple[int, int]:
 
 def _group_key(mine: Counted, pair: Pair) -> str:
     """Part for whole is a wider scope; where the key calls one a flow, stock and flow are confused."""
+    if not shares_numeral(mine.figure, pair.counted.figure) and not mine.figure.vague:
+        # neither the number nor what it counts is the paragraph's, unless it is one number of a range there
+        return pair.bounds if pair.bounds == "band-as-point" else "unsupported"
     if pair.group == MOVED:
         return "stock-for-flow"
     if pair.group == OTHER:

@@ -9,6 +9,7 @@ from typing import Any
 from dateline.lexicon import load
 from dateline.quantities import Quantity
 from dateline.quantities.relations import relation
+from dateline.quantities.units import MONEY
 
 _NEAR = 0.3  # a weaker bound may be rounder than the source's, but must stay this close to it
 _FINER = 0.25  # a finer numeral this close to the source's is the source's made sharper, not another figure
@@ -26,6 +27,8 @@ def in_one_unit(a: Quantity, b: Quantity) -> tuple[Quantity, Quantity] | None:
     """
     if a.unit == b.unit:
         return a, b
+    if b.unit in MONEY and not (a.unit or a.counted) and {a.lower, a.upper} & {b.lower, b.upper} - {None}:
+        return replace(a, unit=b.unit), b  # "about 950 million": which money is left to the reader
     one, other = _in_base(a), _in_base(b)
     return (one, other) if one.unit == other.unit else None
 
@@ -61,7 +64,7 @@ def bounds_of(a: Quantity, b: Quantity) -> str:
         return _hedge_fault(a, b)
     if found == "entails" and _whole_step(a, b):
         return "fine"
-    if found in ("entails", "stronger") and is_point(a):
+    if found in ("entails", "stronger") and is_point(a) and not _is_far_inside(a, b):
         return "band-as-point" if is_band(b) else "false-precision"
     return "false-precision" if _is_sharpened(a, b, found) else "other figure"
 
@@ -87,6 +90,12 @@ def _is_far(a: Quantity, b: Quantity) -> bool:
     return a.upper is not None and b.upper is not None and a.upper > (1 + _NEAR) * b.upper
 
 
+def _is_far_inside(a: Quantity, b: Quantity) -> bool:
+    """ "3,000" lies within "more than 2,000", but is another figure, not the same made sharper."""
+    edge = b.lower if b.upper is None else b.upper if b.lower is None else None
+    return bool(edge) and not b.vague and b.unit != "percent" and abs(a.lower - edge) > _FINER * edge
+
+
 def _is_more_than_half(a: Quantity, b: Quantity) -> bool:
     """ "More than half" is all that "most" and "the bulk" say."""
     return a.unit == b.unit == "percent" and (a.lower, a.upper) == (b.lower, b.upper) == (50, None)
@@ -107,6 +116,8 @@ def _is_sharpened(a: Quantity, b: Quantity, found: str) -> bool:
         return False
     if b.lower is None and a.lower is None:
         return 2 * value >= edge
+    if a.upper is None and b.upper is None:
+        return False  # "more than 2,500" for "more than 2,000"
     close = abs(value - edge) <= _FINER * edge or (b.unit == "percent" and value >= edge / 2)
     return close and (b.unit == "percent" or _digits(value) > _digits(edge))
 

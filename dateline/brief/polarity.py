@@ -33,9 +33,14 @@ def negates(word: Word) -> bool:
 def has_negation(facts: Facts) -> bool:
     """Tell whether a text holds any negation or word that takes something back."""
     words = facts.words
-    return any(negates(word) or {word.stem, word.low} & listed("reversals") for word in words) or bool(
+    return any(negates(word) or _takes_back(word) for word in words) or bool(
         has_phrase(facts.text, load("certainty")["almost"])
     )
+
+
+def _takes_back(word: Word) -> bool:
+    """ "Is open" leaves a thing undecided; "opened an inquiry" takes nothing back."""
+    return bool({word.stem, word.low} & listed("reversals")) and (word.stem != "open" or word.low == "open")
 
 
 def judge(facts: Facts, mine: Sequence[Act], theirs: Sequence[tuple[Passage, Act]]) -> list[Finding]:
@@ -115,13 +120,17 @@ def _kin(one: Act, other: Act) -> bool:
 
 
 def _negated_beside(passage: Passage, act: Act) -> bool:
-    """Tell whether the source's own clause round an act holds a negation, or words that take it back."""
+    """Tell whether a negation of the source's own clause reaches an act, or words near it take it back.
+
+    What is denied behind it in a part that begins with "so that" or "who" is another matter.
+    """
     words, clause = passage.facts.words, passage.facts.words[act.at].clause
     inside = [at for at, word in enumerate(words) if word.clause == clause]
-    near = [at for at in inside if abs(at - act.at) <= 4]
+    parted = next((at for at in inside if at > act.at and words[at].low in listed("parting")), len(words))
+    near = [at for at in inside if 0 < abs(at - act.at) <= 4]
     return (
         act.negated
-        or any(negates(words[at]) and not _leaves_open(words, at) for at in inside)
+        or any(negates(words[at]) and not _leaves_open(words, at) for at in inside if at < parted)
         or any(words[at].stem in listed("reversals") for at in near)
     )
 
