@@ -93,7 +93,9 @@ function sentenceItem(model, sentence, number, desk) {
     const rows = sentence.evidence.map(({ place, pieces }) =>
       element("p", {}, element("strong", { textContent: `${place}: ` }), ...marked(pieces)),
     );
-    item.append(element("details", {}, element("summary", { textContent: title }), ...rows));
+    const summary = element("summary", { textContent: title });
+    summary.setAttribute("aria-label", say(model, "of-sentence", { words: title, number }));
+    item.append(element("details", {}, summary, ...rows));
   }
   return item;
 }

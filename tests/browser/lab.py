@@ -1,0 +1,194 @@
+"""JupyterLab and Chromium for all who drive the kit in a browser: tests, a bench and screenshots."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import nbformat
+
+from dateline.commands.lab import server_environment
+
+KIT = Path(__file__).parents[2]
+PARTS = ("notebooks", "exercises", "solutions", "data")
+FLAGS = [
+    "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+THEMES = ("JupyterLab Light", "JupyterLab Dark", "JupyterLab Dark High Contrast")
+READY = """async () => {
+  const context = window.dlContext;
+  await context.ready;
+  await context.sessionContext.ready;
+  const kernel = context.sessionContext.session.kernel;
+  await kernel.info;
+  while (kernel.connectionStatus !== 'connected' || kernel.status !== 'idle')
+    await new Promise((resolve) => setTimeout(resolve, 50));
+}"""
+OPEN = """async (path) => {
+  await jupyterapp.restored;
+  const widget = await jupyterapp.commands.execute('docmanager:open', { path });
+  window.dlContext = widget.context;
+  window.dlNotebook = widget;
+  jupyterapp.shell.activateById(widget.id);
+}"""
+CLOSE = """async () => {
+  await window.dlContext.save();
+  const gone = new Promise((resolve) => window.dlNotebook.disposed.connect(resolve));
+  window.dlNotebook.close();
+  await gone;
+}"""
+PID = """async () => {
+  const kernel = window.dlContext.sessionContext.session.kernel;
+  const asked = { code: '', silent: true, user_expressions: { pid: '__import__("os").getpid()' } };
+  const reply = await kernel.requestExecute(asked).done;
+  return Number(reply.content.user_expressions.pid.data['text/plain']);
+}"""
+BLOCK = """async (seconds) => {
+  const kernel = window.dlContext.sessionContext.session.kernel;
+  kernel.requestExecute({ code: `import time; time.sleep(${seconds})`, silent: true });
+  while (kernel.status !== 'busy') await new Promise((resolve) => setTimeout(resolve, 10));
+}"""
+
+THEMED = """(name) => document.body.dataset.jpThemeName === name
+  && !document.querySelector('#jupyterlab-splash')"""
+
+
+def find_chromium() -> str | None:
+    """Return where Chromium is, or None."""
+    return next(
+        (path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))),
+        None,
+    )
+
+
+@contextmanager
+def chromium_of(path: str) -> Iterator:
+    """Yield a running Chromium."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@contextmanager
+def lab_server(home: Path) -> Iterator[tuple[str, Path]]:
+    """Yield (address, folder) of a JupyterLab on a copy of the kit below `home`, with settings of its own."""
+    kit = home / "kit"
+    unwanted = shutil.ignore_patterns("answers", ".ipynb_checkpoints")
+    for part in PARTS:
+        shutil.copytree(KIT / part, kit / part, ignore=unwanted)
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    with (home / "log").open("wb") as log:
+        process = subprocess.Popen(_command(port, kit), stdout=log, stderr=log, env=_settings(home), cwd=kit)
+        address = f"http://127.0.0.1:{port}"
+        try:
+            _wait_for(f"{address}/api?token=t", process, home / "log")
+            yield address, kit
+        finally:
+            process.terminate()
+            process.wait(20)
+
+
+def _command(port: int, kit: Path) -> list[str]:
+    return [
+        sys.executable, "-m", "jupyter", "lab", "--no-browser", "--allow-root", "--ServerApp.ip=127.0.0.1",
+        f"--ServerApp.port={port}", "--ServerApp.port_retries=0", "--LabApp.expose_app_in_browser=True",
+        f"--ServerApp.root_dir={kit}",
+    ]  # fmt: skip
+
+
+def _settings(home: Path) -> dict[str, str]:
+    names = (
+        "JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR", "JUPYTERLAB_SETTINGS_DIR",
+        "JUPYTERLAB_WORKSPACES_DIR", "IPYTHONDIR",
+    )  # fmt: skip
+    return {**server_environment("t"), **{name: str(home / name.lower()) for name in names}}
+
+
+def _wait_for(url: str, process: subprocess.Popen, log: Path) -> None:
+    for _ in range(600):
+        if process.poll() is not None:
+            break
+        try:
+            urllib.request.urlopen(url, timeout=5).close()
+            return
+        except (urllib.error.URLError, OSError):
+            time.sleep(0.1)
+    raise RuntimeError(f"JupyterLab did not start:\n{log.read_text(errors='replace')[-2000:]}")
+
+
+def write_notebook(kit: Path, name: str, *cells: str) -> str:
+    """Write a notebook of code cells into the kit's exercises; return its path in the lab."""
+    # Without a kernel named, JupyterLab asks for one and waits.
+    kernel = {"display_name": "Python 3", "language": "python", "name": "python3"}
+    coded = [nbformat.v4.new_code_cell(cell) for cell in cells]
+    notebook = nbformat.v4.new_notebook(cells=coded, metadata={"kernelspec": kernel})
+    nbformat.write(notebook, kit / "exercises" / f"{name}.ipynb")
+    return f"exercises/{name}.ipynb"
+
+
+class Lab:
+    """A page with JupyterLab in it, and what one does there."""
+
+    def __init__(self, page, address: str, kit: Path) -> None:
+        self.page, self.address, self.kit = page, address, kit
+        self.notebook = ""
+
+    def open(self, notebook: str) -> None:
+        """Open a notebook and wait until its kernel can run cells."""
+        self.notebook = notebook
+        self.page.goto(f"{self.address}/lab?token=t&reset")
+        self._show()
+
+    def _show(self) -> None:
+        self.page.wait_for_function("window.jupyterapp !== undefined")
+        self.page.evaluate(OPEN, self.notebook)
+        self.page.evaluate(READY)
+
+    def run_all(self) -> None:
+        """Run every cell and wait for the end."""
+        self.page.evaluate("jupyterapp.commands.execute('notebook:run-all-cells')")
+
+    def restart(self) -> None:
+        """Restart the kernel, as the menu does, without asking."""
+        self.page.evaluate("window.dlContext.sessionContext.session.kernel.restart()")
+        self.page.evaluate(READY)
+
+    def reload(self) -> None:
+        """Save the notebook and load the page anew, as F5 does; the kernel goes on."""
+        self.page.evaluate("window.dlContext.save()")
+        self.page.reload()
+        self._show()
+
+    def reopen(self) -> None:
+        """Save the notebook, close it and open it again; the kernel goes on."""
+        self.page.evaluate(CLOSE)
+        self._show()
+
+    def kill_kernel(self) -> None:
+        """End the kernel as the system does when memory is short: at once, with no word to the page."""
+        os.kill(self.page.evaluate(PID), signal.SIGKILL)
+
+    def block_kernel(self, seconds: float) -> None:
+        """Keep the kernel busy for some seconds, and return once it is."""
+        self.page.evaluate(BLOCK, seconds)
+
+    def theme(self, name: str) -> None:
+        """Change JupyterLab's theme, and wait until its colours are there and nothing lies over the page."""
+        self.page.evaluate("(theme) => jupyterapp.commands.execute('apputils:change-theme', { theme })", name)
+        self.page.wait_for_function(THEMED, arg=name)
