@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from dateline.brief.acts import Act
 from dateline.brief.facts import Facts
@@ -35,7 +36,11 @@ class Cast:
 
     def __init__(self, facts: Facts, names: Names, before: str = "") -> None:
         self.facts, self.names, self.before = facts, names, before
-        self.reader = Reader(facts.text, facts.words)
+
+    @cached_property
+    def reader(self) -> Reader:
+        """What reads its verbs."""
+        return Reader(self.facts.text, self.facts.words)
 
     def agent(self, act: Act) -> Party:
         """Return who does an act, NOBODY when the text names none.

@@ -74,7 +74,7 @@ def facts_of(text: str, names: Names, issued: str | Sequence[str], told: str = "
     return Facts(
         text,
         tuple(all_words),
-        tuple(_ideas(all_words, at, dates) for at in range(len(all_words))),
+        _ideas(all_words, dates),
         tuple(_counted(figures, all_words, names)),
         dates,
         tuple(names.find(text)),
@@ -83,11 +83,13 @@ def facts_of(text: str, names: Names, issued: str | Sequence[str], told: str = "
     )
 
 
-def _ideas(all_words: list[Word], at: int, dates: Sequence[DateMention]) -> frozenset[str]:
+def _ideas(all_words: list[Word], dates: Sequence[DateMention]) -> tuple[frozenset[str], ...]:
     """The words of a date claim nothing else: "the day before the report came out" is no coming out."""
-    if any(date.start <= all_words[at].start < date.end for date in dates):
-        return frozenset()
-    return ideas_at(all_words, at)
+    spans = [(date.start, date.end) for date in dates]
+    return tuple(
+        frozenset() if any(a <= word.start < b for a, b in spans) else ideas_at(all_words, at)
+        for at, word in enumerate(all_words)
+    )
 
 
 def _counted(figures: list[Quantity], all_words: list[Word], names: Names) -> list[Counted]:

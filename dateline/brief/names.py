@@ -163,7 +163,7 @@ class Names:
         everything = frozenset().union(*said.values())
         for id, phrases in self._phrases.items():
             for phrase in phrases:
-                if not phrase or any(wanted.isdisjoint(everything) for wanted in phrase):
+                if not phrase or any(map(everything.isdisjoint, phrase)):
                     continue
                 score = _fit(phrase, near, said, all_words, start, end)
                 if score and head and any(wanted & head for wanted in phrase):
@@ -350,7 +350,8 @@ def nations(all_words: Iterable[Word]) -> set[str]:
     >>> sorted(nations(words("Turkish-backed fighters and US troops, not us")))
     ['turkey', 'us']
     """
-    return {nation for word in all_words if word.is_name and (nation := _nation().get(word.low))}
+    named = _nation()
+    return {nation for word in all_words if (nation := named.get(word.low)) and word.is_name}
 
 
 _KEPT: dict[str, str] = {}

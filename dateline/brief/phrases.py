@@ -15,16 +15,17 @@ _CASELESS = str.maketrans("\u0130\u0131\u017f", "iis")  # letters that a pattern
 
 @dataclass(frozen=True)
 class Phrases:
-    """Some phrases, to be found wherever one of their first words stands: looking at every letter takes
-    too long. `firsts` is None where a phrase does not begin with a plain word."""
+    """Some phrases, the longest first, to be found wherever one of their first words stands: looking at every
+    letter takes too long. `firsts` is None where a phrase does not begin with a plain word."""
 
-    body: str
+    ordered: tuple[str, ...]
     firsts: frozenset[str] | None
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
-        """A pattern that finds any of them as whole words, the longest first; spaces may be any run."""
-        return re.compile(rf"(?<![\w-])(?:{self.body})(?![\w-])", re.IGNORECASE)
+        """A pattern that finds any of them as whole words; spaces may be any run."""
+        body = "|".join(r"\s+".join(map(re.escape, phrase.split())) for phrase in self.ordered)
+        return re.compile(rf"(?<![\w-])(?:{body})(?![\w-])", re.IGNORECASE)
 
     def in_text(self, plain: str) -> Iterator[re.Match[str]]:
         """Yield what stands in a folded text, in order and without overlaps."""
@@ -51,10 +52,9 @@ def _starts(plain: str) -> Mapping[str, list[int]]:
 @lru_cache(maxsize=512)
 def _phrases(phrases: tuple[str, ...]) -> Phrases:
     ordered = sorted({fold(str(phrase)) for phrase in phrases}, key=len, reverse=True)
-    body = "|".join(r"\s+".join(re.escape(part) for part in phrase.split()) for phrase in ordered)
     begins = [_RUN.match(phrase.strip()) for phrase in ordered]
     plain = all(begin and begin[0].isascii() for begin in begins)
-    return Phrases(body, frozenset(begin[0].lower() for begin in begins) if plain else None)
+    return Phrases(tuple(ordered), frozenset(begin[0].lower() for begin in begins) if plain else None)
 
 
 def pattern_of(phrases: tuple[str, ...]) -> re.Pattern[str]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from dateline.brief.wording import Word
 from dateline.lexicon import load
@@ -15,8 +15,7 @@ _ASIDE = re.compile(r"[,–—(]\s+(?P<body>(?:[^,;:.–—()]|(?<=\d)[,.](?=\d)
 _RELATIVE = re.compile(r"(?:who|whom|which|whose|where)\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """A verb with the helpers before it; `first` is the first word of the group, `modal` what they plan."""
 
     at: int

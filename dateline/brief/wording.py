@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from dateline.brief.phrases import has_phrase, pattern_of, phrases_in
 from dateline.brief.stems import stem
@@ -51,8 +51,7 @@ _CONJUNCTIONS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word: `low` without apostrophe-s and full stops, `stem` its plain form, `clause` the clause it
     stands in."""
 
@@ -125,7 +124,8 @@ def _light() -> frozenset[str]:
 
 def is_light(word: Word) -> bool:
     """Tell whether a word carries no claim of its own ("the", "however", "report")."""
-    return word.low in _light() or word.stem in _light() or len(word.low) == 1 or word.low[0].isdigit()
+    low, light = word.low, _light()
+    return low in light or word.stem in light or len(low) == 1 or low[0].isdigit()
 
 
 def content(all_words: list[Word]) -> list[int]:

@@ -6,10 +6,13 @@ import re
 from typing import NamedTuple
 
 # Possessive quantifiers and bounded repeats only: no input makes the pattern go back over what it has read.
+# Words come early since most tokens are words: nothing below them begins with a letter.
 _PATTERN = re.compile(
     r"""
-      (?P<break>\n[ \t\r]*+(?:\n|(?=[-*•]\s|[0-9]{1,2}[.)]\s)))
-    | (?P<url>(?:https?://|www\.)\S++)
+      (?P<url>(?:https?://|www\.)\S++)
+    | (?P<fraction>[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])
+    | (?P<word>(?:[^\W\d_]\.){2,}|[^\W\d_]\w*+(?:['’]\w++)*+)
+    | (?P<break>\n[ \t\r]*+(?:\n|(?=[-*•]\s|[0-9]{1,2}[.)]\s)))
     | (?P<date>[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])
         |(?:19|20)[0-9]{2}-(?:0[1-9]|1[0-2])(?![0-9-])
         |[0-9]{1,2}/[0-9]{1,2}/(?:[0-9]{4}|[0-9]{2})(?![0-9]))
@@ -29,8 +32,6 @@ _PATTERN = re.compile(
         |(?<![0-9.,])[0-9]{1,3}(?:\ [0-9]{3})++(?![0-9,])
         |[0-9]++(?:\.[0-9]++)?
         |(?<![\w.])\.[0-9]++)
-    | (?P<fraction>[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])
-    | (?P<word>(?:[^\W\d_]\.){2,}|[^\W\d_]\w*+(?:['’]\w++)*+)
     | (?P<mark>>=|<=|=>|=<|[^\s])
     """,
     re.VERBOSE,
