@@ -42,9 +42,9 @@ def judge(facts: Facts, cited: Sequence[Passage], ground: Ground, before: str) -
 
 def _same(facts: Facts, act: Act, passage: Passage, other: Act) -> bool:
     """One of the acts that are somebody's own, or the same word."""
-    if act.negated != other.negated and act.noun != other.noun:
-        return False
     shared = act.ideas & other.ideas
+    if not shared or (act.negated != other.negated and act.noun != other.noun):
+        return False
     kin = any(not idea.startswith("/") for idea in shared)
     return bool(shared & _personal()) or (kin and not (act.noun or other.noun))
 

@@ -117,9 +117,11 @@ def _contrary(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
 
 
 def _is_plain(word: Word, facts: Facts) -> bool:
+    if word.stem not in _rows():
+        return False
     named = any(mention.start <= word.start < mention.end for mention in facts.names)
     quoted = any(a <= word.start < b for a, b in facts.quotations)
-    return word.stem in _rows() and not (named or quoted or is_light(word))
+    return not (named or quoted or is_light(word))
 
 
 def _shares(plain: str, passage: Passage) -> bool:

@@ -54,7 +54,7 @@ def _own_words(facts: Facts) -> Iterator[tuple[int, Word]]:
 
 
 def _has(cited: Sequence[Passage], stems: frozenset[str]) -> bool:
-    return any(word.stem in stems or word.low in stems for p in cited for word in p.facts.words)
+    return any(not stems.isdisjoint(passage.forms) for passage in cited)
 
 
 def _factive(facts: Facts, cited: Sequence[Passage]) -> Finding | None:
@@ -154,11 +154,9 @@ def _softened(facts: Facts) -> list[int]:
     """The word that a softening adverb stands before, small words between left out."""
     found = []
     for at, word in enumerate(facts.words[:-1]):
-        behind = [
-            here for here in range(at + 1, min(at + 4, len(facts.words))) if not is_light(facts.words[here])
-        ]
-        if word.low in _ladder("softening") and behind:
-            found.append(behind[0])
+        if word.low in _ladder("softening"):
+            behind = range(at + 1, min(at + 4, len(facts.words)))
+            found += [here for here in behind if not is_light(facts.words[here])][:1]
     return found
 
 

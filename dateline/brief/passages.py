@@ -44,6 +44,7 @@ class Passage:
     dated: tuple[Dated, ...]
     known: frozenset[str]
     acts: tuple[Act, ...]
+    forms: frozenset[str]  # of its words, lower-case and plain ones
     nations: frozenset[str] = frozenset()
     before: str = ""
 
@@ -138,6 +139,7 @@ def _passage(case: Any, names: Names, id: str, issued: str, paragraph: Any, befo
         dated,
         known,
         acts,
+        frozenset(form for word in facts.words for form in (word.low, word.stem)),
         said_of,
         before,
     )

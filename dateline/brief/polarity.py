@@ -112,7 +112,8 @@ def _loose() -> frozenset[str]:
 
 def _alike(one: Act, other: Act) -> bool:
     """A shared idea that is no loose one, or the same word or kin."""
-    return bool(one.ideas & other.ideas - _loose()) or _kin(one, other)
+    shared = one.ideas & other.ideas
+    return bool(shared) and (not shared <= _loose() or _kin(one, other))
 
 
 def _kin(one: Act, other: Act) -> bool:

@@ -159,8 +159,8 @@ def _alone(all_words: Sequence[Said], at: int) -> frozenset[str]:
 
 
 def _is_idiom(all_words: Sequence[Said], at: int) -> bool:
-    behind = all_words[at + 1].low if at + 1 < len(all_words) else ""
-    return behind in _idioms().get(all_words[at].stem, ())
+    idioms = _idioms().get(all_words[at].stem)
+    return idioms is not None and at + 1 < len(all_words) and all_words[at + 1].low in idioms
 
 
 def _may_begin(word: Said, wide: bool) -> bool:
@@ -199,9 +199,11 @@ def is_left_over(all_words: Sequence[Said], at: int) -> bool:
     >>> [is_left_over(words(text), -1) for text in ("It had 200 people left", "They had left")]
     [True, False]
     """
+    if all_words[at].low != "left":
+        return False
     at %= len(all_words)
     before = [word.low for word in all_words[max(0, at - 8) : at]]
-    if all_words[at].low != "left" or (before and before[-1] in _over("between")):
+    if before and before[-1] in _over("between"):
         return False
     if before and before[-1] in _over("be"):
         return True

@@ -140,7 +140,9 @@ def _comparable(a: Quantity | Bounds, b: Quantity | Bounds) -> bool:
 
 def _exact(value: float | int | Fraction | None) -> Fraction | None:
     """Take a float for the decimal that it was written as, so that 0.1 is a tenth."""
-    return None if value is None else Fraction(str(value))
+    if value is None or isinstance(value, Fraction):
+        return value
+    return Fraction(value if isinstance(value, int) else str(value))
 
 
 def _span(figure: Quantity | Bounds, band: float) -> _Span:
