@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from dataclasses import dataclass, field
+from functools import lru_cache
 
 from dateline.marks import fold
 
@@ -15,29 +15,38 @@ _CASELESS = str.maketrans("\u0130\u0131\u017f", "iis")  # letters that a pattern
 
 @dataclass(frozen=True)
 class Phrases:
-    """Some phrases, the longest first, to be found wherever one of their first words stands: looking at every
-    letter takes too long. `firsts` is None where a phrase does not begin with a plain word."""
+    """Some phrases by the word that they begin with, the longest first: looking for all of them at every
+    letter takes too long. One that begins with no plain word stands under ""."""
 
-    ordered: tuple[str, ...]
-    firsts: frozenset[str] | None
-
-    @cached_property
-    def pattern(self) -> re.Pattern[str]:
-        """A pattern that finds any of them as whole words; spaces may be any run."""
-        body = "|".join(r"\s+".join(map(re.escape, phrase.split())) for phrase in self.ordered)
-        return re.compile(rf"(?<![\w-])(?:{body})(?![\w-])", re.IGNORECASE)
+    by_first: Mapping[str, list[str]]
+    patterns: dict[str, re.Pattern[str]] = field(default_factory=dict)  # by first word, made when needed
 
     def in_text(self, plain: str) -> Iterator[re.Match[str]]:
         """Yield what stands in a folded text, in order and without overlaps."""
-        if self.firsts is None:
-            yield from self.pattern.finditer(plain)
+        if "" in self.by_first:
+            yield from self.pattern("").finditer(plain)
             return
         starts, end = _starts(plain), 0
-        if not self.firsts.isdisjoint(starts):
-            for at in sorted(at for first in starts if first in self.firsts for at in starts[first]):
-                if at >= end and (match := self.pattern.match(plain, at)):
+        if not self.by_first.keys().isdisjoint(starts):
+            places = sorted((at, first) for first in starts if first in self.by_first for at in starts[first])
+            for at, first in places:
+                if at >= end and (match := self.pattern(first).match(plain, at)):
                     yield match
                     end = match.end()
+
+    def pattern(self, first: str) -> re.Pattern[str]:
+        """A pattern for the phrases that begin with a word, for all of them where that is ""."""
+        if first not in self.patterns:
+            every = [phrase for phrases in self.by_first.values() for phrase in phrases]
+            self.patterns[first] = _compiled(self.by_first[first] if first else every)
+        return self.patterns[first]
+
+
+def _compiled(phrases: Iterable[str]) -> re.Pattern[str]:
+    """A pattern for whole words, the longest first; spaces may be any run."""
+    ordered = sorted(phrases, key=len, reverse=True)
+    body = "|".join(r"\s+".join(map(re.escape, phrase.split())) for phrase in ordered)
+    return re.compile(rf"(?<![\w-])(?:{body})(?![\w-])", re.IGNORECASE)
 
 
 @lru_cache(maxsize=512)
@@ -51,10 +60,12 @@ def _starts(plain: str) -> Mapping[str, list[int]]:
 
 @lru_cache(maxsize=512)
 def _phrases(phrases: tuple[str, ...]) -> Phrases:
-    ordered = sorted({fold(str(phrase)) for phrase in phrases}, key=len, reverse=True)
-    begins = [_RUN.match(phrase.strip()) for phrase in ordered]
-    plain = all(begin and begin[0].isascii() for begin in begins)
-    return Phrases(tuple(ordered), frozenset(begin[0].lower() for begin in begins) if plain else None)
+    by_first: dict[str, list[str]] = {}
+    for phrase in {fold(str(phrase)) for phrase in phrases}:
+        begin = _RUN.match(phrase.strip())
+        first = begin[0].lower() if begin and begin[0].isascii() else ""
+        by_first.setdefault(first, []).append(phrase)
+    return Phrases(by_first)
 
 
 def pattern_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
@@ -63,7 +74,7 @@ def pattern_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
     >>> pattern_of(("over", "over the past")).search("Over the  past year")[0]
     'Over the  past'
     """
-    return _phrases(phrases).pattern
+    return _phrases(phrases).pattern("")
 
 
 def phrases_in(text: str, phrases: Iterable[str]) -> Iterator[re.Match[str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from dateline import lexicon
 from dateline.dates import guards, makers, makers_counted
@@ -24,13 +24,18 @@ _FOREIGN = re.compile("[\u0130\u0131\u017f\u212a]")  # match i, s and k without 
 Maker = Callable[[Groups], Expression | None]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rule:
-    """One shape of date: the pattern, what it means, and what may still refuse it."""
+    """One shape of date: how it is written, what it means, and what may still refuse it."""
 
-    pattern: re.Pattern[str]
+    written: str
     make: Maker
     guard: Callable[[Tokens, int, int], bool] | None
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """Its pattern, compiled when it is first tried: many a text needs few of them."""
+        return _compile(self.written)
 
 
 @cache
@@ -42,7 +47,7 @@ def rules_by_word() -> dict[str, list[Rule]]:
     """
     numbered: dict[str, dict[int, Rule]] = {}
     for number, entry in enumerate(lexicon.load("date_rules")):
-        rule = Rule(_compile(entry["pattern"]), _maker(entry["make"]), _guard(entry))
+        rule = Rule(entry["pattern"], _maker(entry["make"]), _guard(entry))
         for start in _starts(entry):
             numbered.setdefault(start, {})[number] = rule
     for start, rules in numbered.items():
@@ -128,16 +133,22 @@ def _opening_words() -> frozenset[str]:
 
 
 @cache
-def _names_by_word() -> dict[str, re.Pattern[str]]:
+def _names_by_word() -> dict[str, list[str]]:
     """Return, for each first word, the names that hold a date word but are none."""
     phrases: dict[str, list[str]] = {}
     for phrase in words()["not_dates"]:
         phrases.setdefault(phrase.split()[0], []).append(phrase)
-    return {word: re.compile(rf"(?:{any_of(of)})(?!\w)", re.IGNORECASE) for word, of in phrases.items()}
+    return phrases
+
+
+@cache
+def _names_from(word: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of(_names_by_word()[word])})(?!\w)", re.IGNORECASE)
 
 
 def names_at(tokens: Tokens, number: int) -> int | None:
     """Return where a name that is no date ends, when one begins at word `number`."""
-    pattern = _names_by_word().get(tokens.words[number])
-    match = pattern.match(tokens.text, tokens.starts[number]) if pattern else None
+    word = tokens.words[number]
+    known = word in _names_by_word()
+    match = _names_from(word).match(tokens.text, tokens.starts[number]) if known else None
     return match.end() if match else None

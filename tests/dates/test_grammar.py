@@ -16,6 +16,12 @@ def test_every_rule_names_a_maker_and_a_guard_that_exist(entry):
     assert "guard" not in entry or callable(getattr(guards, entry["guard"]))
 
 
+def test_every_rule_compiles_though_it_is_compiled_only_when_tried():
+    rules = {id(rule): rule for rules in rules_by_word().values() for rule in rules}.values()
+    assert len(rules) == len(lexicon.load("date_rules"))
+    assert all(rule.pattern.match("no date at all") is None for rule in rules)
+
+
 def test_no_name_is_used_by_both_modules_of_makers():
     names = {entry["make"] for entry in lexicon.load("date_rules")}
     assert not [n for n in names if hasattr(makers, n) and hasattr(makers_counted, n)]
