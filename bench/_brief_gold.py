@@ -45,7 +45,8 @@ FINER = {
     "date-wrong-day": ("unsupported-date",),
     "date-wrong": ("unsupported-date",),
     "speaker-swapped": ("speaker-swapped", "actor-swapped"),
-    "speaker-outlet": ("speaker-swapped",),
+    "speaker-outlet": ("speaker-swapped", "outlet-as-speaker", "speaker-as-outlet"),  # changed round
+    "population-swapped": ("actor-swapped", "place-swapped"),  # other people, another place
     "speaker-anonymous": ("speaker-swapped",),
     "anonymous-multiplied": ("speaker-swapped",),
     "negation-dropped": ("negation-added",),

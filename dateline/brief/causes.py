@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from dateline.brief.acts import acts
 from dateline.brief.facts import Facts
-from dateline.brief.wording import has_phrase, is_light
+from dateline.brief.wording import has_phrase, is_light, phrases_in
 from dateline.findings import Finding
 from dateline.lexicon import load
 
@@ -24,7 +24,7 @@ def judge(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
     match = has_phrase(facts.text, load("certainty")["causal"])
     if not match or _is_scheduled(facts, match) or any(a <= match.start() < b for a, b in facts.quotations):
         return []
-    if any(_states_cause(passage, facts) for passage in cited):
+    if any(_states_cause(passage, facts, match) for passage in cited):
         return []
     return [Finding("sequence-as-cause", possible=1, params={"given": match[0]})]
 
@@ -38,28 +38,55 @@ def _is_scheduled(facts: Facts, match: re.Match[str]) -> bool:
     )
 
 
-def _states_cause(passage: Passage, facts: Facts) -> bool:
-    """Tell whether a sentence of the paragraph that states a cause or an aim speaks of the same things."""
+def _states_cause(passage: Passage, facts: Facts, match: re.Match[str]) -> bool:
+    """Tell whether a paragraph states a cause or an aim between the same things, in either order.
+
+    What stands before and behind the words of cause must be what stands on the two sides of those of the
+    text; a side that is only a pronoun or a name fits any.
+    """
     given = [*load("certainty")["causal"], *load("certainty")["causal_in_text"]]
     for start, end in passage.sentences:
-        told = has_phrase(passage.text[start:end], given)
-        if (
-            told
-            and not _is_open(passage.text[start : start + told.start()])
-            and _shares(passage, start, end, facts)
-        ):
-            return True
+        for told in phrases_in(passage.text[start:end], given):
+            if _is_open(passage.text[start : start + told.start()]):
+                continue
+            theirs = _sides(passage.facts, start + told.start(), start + told.end(), end)
+            mine = _sides(facts, match.start(), match.end(), len(facts.text))
+            if _fit(mine, theirs) or _fit(mine, theirs[::-1]):
+                return True
     return False
+
+
+Side = list[frozenset[str]]  # the ideas of each word that claims something
+
+
+def _sides(facts: Facts, start: int, end: int, stop: int) -> tuple[Side, Side]:
+    """The words before some words of cause and behind them; "because … , …" has its effect behind a comma."""
+    before = [at for at, word in enumerate(facts.words) if word.start < start]
+    behind = [at for at, word in enumerate(facts.words) if end <= word.start < stop]
+    comma = facts.text.find(",", end, stop)
+    if not facts.text[:start].strip(" \"'“‘") and comma > 0:
+        before = [at for at in behind if facts.words[at].start > comma]
+        behind = [at for at in behind if facts.words[at].start < comma]
+    return _content(facts, before), _content(facts, behind)
+
+
+def _content(facts: Facts, places: Sequence[int]) -> Side:
+    return [facts.ideas[at] for at in places if not is_light(facts.words[at]) and not facts.words[at].is_name]
+
+
+def _fit(mine: tuple[Side, Side], theirs: tuple[Side, Side]) -> bool:
+    """Tell whether each side speaks of the same things, and of them at least as much as of the other side."""
+    counts = [[_shared(one, other) for other in theirs] for one in mine]
+    return all(
+        not mine[at] or not theirs[at] or counts[at][at] >= max(1, counts[at][1 - at]) for at in (0, 1)
+    )
+
+
+def _shared(one: Side, other: Side) -> int:
+    there = frozenset().union(*other)
+    return sum(bool(ideas & there) for ideas in one)
 
 
 def _is_open(before: str) -> bool:
     """ "has not said what caused it" states no cause."""
     return bool(has_phrase(before[-40:], load("certainty")["cause_open"]))
-
-
-def _shares(passage: Passage, start: int, end: int, facts: Facts) -> bool:
-    theirs = passage.facts
-    return any(
-        start <= word.start < end and not is_light(word) and theirs.ideas[at] & facts.every_idea
-        for at, word in enumerate(theirs.words)
-    )

@@ -33,6 +33,7 @@ def judge(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
         or polarity.judge(facts, mine, theirs)
         or _raised(facts, mine, theirs)
         or antonyms.judge(facts, mine, cited)
+        or ladders.for_all_time(facts, cited)
         or outcomes.judge(facts, _unmatched(mine, theirs), cited)
     )
 

@@ -121,12 +121,12 @@ def _report_day(claim: Claim) -> list[Finding]:
             if is_of_report(claim)
             else [finding_of("publication-for-event", claim.mention, *whereabouts(claim))]
         )
-    for score, passage, dated in claim.ranked:
-        if score >= 2 and dated.told and dated.accepted and apart(claim.mine, dated.accepted):
-            return [
-                finding_of("publication-for-event", claim.mention, passage, place_of(passage, dated.span))
-            ]
-    return []
+    likeliest = [each for each in claim.ranked if each[0] == claim.top and each[2].told]
+    another = [each for each in likeliest if each[2].named and apart(claim.mine, each[2].accepted[:1])]
+    if not claim.top or not another or another != likeliest:
+        return []
+    _, passage, dated = another[0]
+    return [finding_of("publication-for-event", claim.mention, passage, place_of(passage, dated.span))]
 
 
 def _outside(claim: Claim) -> list[Finding]:

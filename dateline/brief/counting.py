@@ -114,7 +114,7 @@ def _unshown(mine: Counted, place: Place | None) -> Finding:
 
 
 def _is_own_result(mine: Counted, facts: Facts, here: Sequence[figures.Pair]) -> bool:
-    """Tell a result of the writer's from one that a cited paragraph gives: "a rise of 3 %" of the same pay."""
+    """Tell a result of the writer's from one that a paragraph gives: "a rise of 3 %" of the same pay."""
     given = [each for each in here if each.group == figures.SAME]
     return _is_presented_as_result(mine, facts) and not any(
         _is_presented_as_result(each.counted, each.passage.facts) for each in given

@@ -147,7 +147,7 @@ def judge(mine: Counted, pairs: Sequence[Pair], facts: Facts) -> tuple[list[Find
     def finding(key: str, verdict: str) -> Finding:
         return Finding(key, verdict, possible=0 if verdict != "wrong" else 1, params=params, place=best.place)
 
-    if best.group in (WIDER, NARROWER, MOVED, OTHER):
+    if best.group in (WIDER, NARROWER, MOVED, OTHER) and not _is_hedge_alone(mine, best):
         return [finding(_group_key(mine, best), "wrong")], best
     found = []
     if best.bounds not in ("fine", "weaker"):
@@ -157,6 +157,18 @@ def judge(mine: Counted, pairs: Sequence[Pair], facts: Facts) -> tuple[list[Find
     if best.group == DOUBTFUL:
         found.append(finding("wording-unknown", "review"))
     return found, best
+
+
+def _is_hedge_alone(mine: Counted, pair: Pair) -> bool:
+    """Tell a number whose hedge was changed, its noun kept, from one put to other people."""
+    ours, others = words(mine.figure.counted)[-1:], words(pair.counted.figure.counted)[-1:]
+    kept = bool(ours and others) and bool(ideas(ours[0].stem) & ideas(others[0].stem))
+    faulty = pair.bounds not in ("fine", "weaker") and shares_numeral(mine.figure, pair.counted.figure)
+    return (
+        faulty
+        and kept
+        and not nations(words(mine.figure.counted)) - nations(words(pair.counted.figure.counted))
+    )
 
 
 def _nearest(mine: Counted, pairs: Sequence[Pair]) -> Pair | None:

@@ -207,7 +207,7 @@ def start_of_phrase(reader: Reader, at: int) -> int:
     first = at
     for here in reader.before(at, 5):
         low = reader.low(here)
-        if low in listed("prepositions") or low in listed("be") | listed("have") or low == "that":
+        if low in listed("prepositions") or low in listed("be") | listed("have") | listed("nots") | {"that"}:
             break
         if _kind(reader, here) and not is_participle(reader.words[here]) and low not in ("no", "possible"):
             break

@@ -41,6 +41,16 @@ def judge(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
     return []
 
 
+def for_all_time(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
+    """Name a "never" or an "always" where the source says only "not soon", "not yet" or "often"."""
+    found = has_phrase(facts.text, _ladder("always"))
+    if not found or not cited or any(a <= found.start() < b for a, b in facts.quotations):
+        return []
+    if any(has_phrase(passage.text, _ladder("always_in_text")) for passage in cited):
+        return []
+    return [_raised(found[0], "for all time", "less than that")]
+
+
 def _raised(given: str, status: str, text_status: str) -> Finding:
     params = {"given": given, "status": status, "text_status": text_status, "text": text_status}
     return Finding("certainty-raised", possible=1, params=params)

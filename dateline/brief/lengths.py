@@ -29,6 +29,13 @@ _RATE = re.compile(
 )
 
 
+_LASTED = re.compile(
+    r"\b(?:for|lasting|lasted|lasts|took|takes)\s+(?:(?:more|less)\s+than\s+|about\s+|over\s+|nearly\s+|almost\s+)?"
+    r"(?:an?|one|two|three|four|five|six|\d+|several|half\s+an)\s+(?P<unit>minute|hour|day|week|month|year)s?\b",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Length:
     """A length of time in a text: its unit, its count (None when the text gives none) and its place."""
@@ -75,7 +82,7 @@ def judge(facts: Facts, cited: Sequence[Passage], ground: Ground) -> list[Findin
         if any(a <= mine.start < b for a, b in taken) or _between_dates(mine, facts, cited, ground):
             continue
         found += _against(mine, theirs, facts)
-    return found + _rates(facts, cited)
+    return found + _rates(facts, cited) + _added(facts, cited)
 
 
 def _against(mine: Length, theirs: list[tuple[Passage, Length]], facts: Facts) -> list[Finding]:
@@ -85,6 +92,18 @@ def _against(mine: Length, theirs: list[tuple[Passage, Length]], facts: Facts) -
     if same and all(each.count is None for _, each in same):
         return [_finding("too-precise", mine, facts, *same[0])]
     return []
+
+
+def _added(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
+    """ "Spoke for an hour" where no cited paragraph has any time from which that could come."""
+    match = _LASTED.search(facts.text)
+    if match is None or not cited or any(a <= match.start() < b for a, b in facts.quotations):
+        return []
+    unit = match["unit"].lower()
+    timed = unit not in ("hour", "minute") and any(p.facts.dates or lengths(p.text) for p in cited)
+    if timed or any(re.search(rf"\b(?:{unit}|long|night|morning)", p.text, re.IGNORECASE) for p in cited):
+        return []
+    return [Finding("unsupported", possible=1, params={"given": match[0], "words": match[0]})]
 
 
 def _between_dates(mine: Length, facts: Facts, cited: Sequence[Passage], ground: Ground) -> bool:

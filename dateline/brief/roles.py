@@ -92,6 +92,18 @@ def is_absence(facts: Facts) -> bool:
     )
 
 
+def own_words(facts: Facts) -> str:
+    """Return a text without what stands in quotation marks or is somebody's judgement by name.
+
+    "I am confident", she said, and "in the minister's judgement": it is not the writer who judges.
+    """
+    taken = list(facts.quotations)
+    for match in _THEIR_JUDGEMENT.finditer(fold(facts.text)):
+        if any(match.start() <= mention.start < match.end() for mention in facts.names):
+            taken.append(match.span())
+    return "".join(" " if any(a <= at < b for a, b in taken) else c for at, c in enumerate(facts.text))
+
+
 def is_judgement(text: str) -> bool:
     """Tell whether a sentence marks itself as a judgement: by "we judge", a word of likelihood or of
     confidence.
@@ -148,6 +160,11 @@ def says_nothing(facts: Facts, common: frozenset[str], figures: Sequence[object]
     return all(facts.ideas[at] & common and not facts.names for at in claims(facts))
 
 
+_THEIR_JUDGEMENT = re.compile(
+    r"\b(?:in|by|to)\s+(?:[\w.]+\s+){0,3}\w+'s?\s+(?:own\s+)?judge?ment\b"
+    r"|\bin\s+the\s+judge?ment\s+of\s+(?:[\w.]+\s+){0,3}\w+",
+    re.IGNORECASE,
+)
 # "The number may have been counted differently": the writer supposes something of a figure or report.
 _SUPPOSES = re.compile(
     r"\W*(?:perhaps|possibly|maybe)?\W*(?:the|both|either|one|these|that|this|some|part)\b[^,;]{0,40}?"

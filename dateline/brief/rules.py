@@ -17,6 +17,7 @@ from dateline.brief import (
     documents,
     durations,
     estimates,
+    extents,
     groups,
     judgements,
     lengths,
@@ -56,10 +57,12 @@ def _fact(work: Work) -> None:
         work.findings += speakers.judge(
             work.facts, work.cited, work.ground, work.around.before, clauses(work)
         )
-    if not any(finding.verdict == "wrong" for finding in work.findings):
+    if not _explained(work):
         work.findings += lengths.judge(work.facts, work.cited, work.ground)
         work.findings += sequence.judge(work.facts, work.cited, work.ground)
-        work.findings += scope.judge(work.facts, work.cited, work.ground)
+        work.findings += extents.judge(work.facts, work.cited) or scope.judge(
+            work.facts, work.cited, work.ground
+        )
         work.findings += certainty.judge(work.facts, work.cited)
         work.findings += degrees.judge(work.facts, work.cited) or openness.judge(work.facts, work.cited)
         work.findings += actors.judge(work.facts, work.cited, work.ground, work.around.before)
@@ -68,6 +71,17 @@ def _fact(work: Work) -> None:
         work.findings += support.judge(work.facts, work.cited, work.ground)
     if not any(finding.verdict == "wrong" for finding in work.findings):
         work.findings += degrees.softener_lost(work.facts, work.cited)
+
+
+# Who says a thing and when may be wrong by itself: what is said of it is looked at all the same.
+_BESIDE = frozenset(
+    ("unanchored-now", "speaker-swapped", "speaker-as-outlet", "outlet-as-speaker", "attribution-dropped")
+)
+
+
+def _explained(work: Work) -> bool:
+    """Tell whether a fault has been found that may explain any other in what the sentence tells."""
+    return any(finding.verdict == "wrong" and finding.key not in _BESIDE for finding in work.findings)
 
 
 def _dates(work: Work, judged: bool = False, apart: Collection[int] = ()) -> None:

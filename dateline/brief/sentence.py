@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from dateline.brief import asides, calculations, contrasts, durations, integrity, roles, workings
 from dateline.brief.citations import Citation
-from dateline.brief.cover import cover
+from dateline.brief.cover import Cover, cover
 from dateline.brief.facts import facts_of
 from dateline.brief.page import Line, clauses
 from dateline.brief.passages import Ground, Passage
@@ -124,12 +124,17 @@ def _stands_elsewhere(work: Work) -> bool:
     here = cover(work.facts, work.cited, work.ground, with_common=False)
     for passage in work.ground.passages.values():
         there = cover(work.facts, [passage], work.ground, with_common=False)
-        better = len(there.found) > max(2, len(here.found))
+        better = len(there.found) > max(2, len(here.found)) or _is_whole(there, here)
         if passage in work.cited or not better or not _word_for_word(there.found, passage):
             continue
         if _bears(work, passage):
             return True
     return False
+
+
+def _is_whole(there: Cover, here: Cover) -> bool:
+    """Tell whether a paragraph has all that a sentence claims, and no less than the cited one has."""
+    return len(there.found) > 2 and not there.lacking and len(there.found) >= len(here.found)
 
 
 def _word_for_word(found: Sequence[Word], passage: Passage) -> bool:
@@ -168,9 +173,10 @@ def _kind(work: Work) -> str:
         return "fact" if facts.figures else "empty"
     if work.line.citations and (calculations.is_marked(facts) or workings.find(work.line.text)):
         return "calculation"
-    if roles.is_absence(facts) and not roles.is_marked_judgement(text):
+    own = roles.own_words(facts)
+    if roles.is_absence(facts) and not roles.is_marked_judgement(own):
         return "absence"
-    if roles.is_judgement(text):
+    if roles.is_judgement(own):
         return "judgement"
     if work.line.citations and section != "notes" and roles.is_about_sources(facts, section):
         return "about"

@@ -1,0 +1,101 @@
+"""How far a statement reaches: what the text says of one, of some or of those within a limit, not of all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from dateline.brief.facts import Facts
+from dateline.brief.passages import Passage
+from dateline.brief.wording import has_phrase, is_light, phrases_in
+from dateline.findings import Finding, Place
+from dateline.lexicon import load
+
+_NONE = re.compile(
+    r"\b(?:none|not one|not a single one|neither|nothing) of (?:the |its |his |her |their )?", re.I
+)
+_ONE = re.compile(
+    r"\b(?:one|some|several|most|many|a few|two|half|at least one) of (?:the |its |his |her |their )?", re.I
+)
+_ABSENT = re.compile(r"\b(?:no|not a single|not one)\s+(?P<noun>[a-z]+)\b", re.IGNORECASE)
+_BEHIND = 5  # so many words behind a noun may narrow it
+_WHOLE = re.compile(
+    r"\b(?:across|all of|all across|the whole of|the entire|over all of)\s+(?:the\s+)?[A-Z]\w+"
+)
+
+
+def judge(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
+    """Name what is said of all, or denied of all, where the text sets a limit to it.
+
+    >>> from dateline import open_case
+    >>> from dateline.brief import check_one
+    >>> case = open_case("syria-withdrawal")
+    >>> check_one("None of Trump's rationales would be fulfilled any time soon [@S2, para. 6].", case).keys
+    ['scope-widened']
+    """
+    for rule in (_none_of_them, _limit_lost, _whole_place):
+        for passage in cited:
+            if given := rule(facts, passage):
+                return [
+                    Finding("scope-widened", possible=1, params={"given": given}, place=Place(*passage.place))
+                ]
+    return []
+
+
+def _own(pattern: re.Pattern[str], facts: Facts) -> Iterator[re.Match[str]]:
+    for match in pattern.finditer(facts.text):
+        if not any(a <= match.start() < b for a, b in facts.quotations):
+            yield match
+
+
+def _after(facts: Facts, start: int, most: int = _BEHIND) -> list[int]:
+    """The words behind a place, up to the end of their clause."""
+    behind = [at for at, word in enumerate(facts.words) if word.start >= start][:most]
+    return [at for at in behind if facts.words[at].clause == facts.words[behind[0]].clause]
+
+
+def _content(facts: Facts, places: Sequence[int]) -> list[frozenset[str]]:
+    return [facts.ideas[at] for at in places if not is_light(facts.words[at]) and not facts.words[at].is_name]
+
+
+def _none_of_them(facts: Facts, passage: Passage) -> str:
+    """ "None of the reasons" where the text has "one of the reasons"."""
+    for mine in _own(_NONE, facts):
+        wanted = frozenset().union(*_content(facts, _after(facts, mine.end(), 3)))
+        for theirs in _ONE.finditer(passage.text):
+            if wanted & frozenset().union(*_content(passage.facts, _after(passage.facts, theirs.end(), 6))):
+                return mine[0].strip()
+    return ""
+
+
+def _limit_lost(facts: Facts, passage: Passage) -> str:
+    """ "No ferry has left" where the text has "no ferry to the mainland has left"."""
+    for mine in _own(_ABSENT, facts):
+        for theirs in _ABSENT.finditer(passage.text):
+            limits = _limits(passage.facts, theirs.end())
+            same = _stem_at(facts, mine.start("noun")) == _stem_at(passage.facts, theirs.start("noun"))
+            if same and limits and not any(ideas & facts.every_idea for ideas in limits):
+                return mine[0]
+    return ""
+
+
+def _stem_at(facts: Facts, start: int) -> str:
+    return next((word.stem for word in facts.words if word.start == start), "")
+
+
+def _limits(facts: Facts, start: int) -> list[frozenset[str]]:
+    """The words that narrow a noun right behind it: "to the mainland", "with less than that", "who stay"."""
+    behind = _after(facts, start)
+    if not behind or facts.words[behind[0]].low not in load("wholes")["narrowing"]:
+        return []
+    places = [at for at in behind[1:] if facts.words[at].low not in load("wholes")["narrowing"]]
+    return [facts.ideas[at] for at in places if not is_light(facts.words[at])][:1]
+
+
+def _whole_place(facts: Facts, passage: Passage) -> str:
+    """ "Across Ostel", "all of Iraq" where the text speaks of its coast or of large parts of it."""
+    match = next(_own(_WHOLE, facts), None)
+    if match is None or has_phrase(passage.text, load("degrees")["wide"]):
+        return ""
+    narrow = [m[0] for m in phrases_in(passage.text, load("wholes")["parts_of_a_place"])]
+    return match[0] if narrow and not has_phrase(facts.text, narrow) else ""
