@@ -23,6 +23,12 @@ _MAY = re.compile(r"\b(?:may|might|could|perhaps|possibly|maybe|possible)\b", re
 _NONE = 4  # "None." or "No gaps." under a heading names nothing
 
 
+def is_prose(line: Line) -> bool:
+    """Tell whether a line is neither heading, head nor note."""
+    apart = ("heading", "head", "columns", "row")
+    return line.kind not in apart and line.section not in ("sources", "notes")
+
+
 @dataclass(frozen=True)
 class Page:
     """A checked page: its lines, the sentence made of each, and what it was checked against."""
@@ -42,10 +48,7 @@ class Page:
     @property
     def prose(self) -> list[Line]:
         """All lines that are neither heading, head nor notes."""
-        apart = ("heading", "head", "columns", "row")
-        return [
-            line for line in self.lines if line.kind not in apart and line.section not in ("sources", "notes")
-        ]
+        return list(filter(is_prose, self.lines))
 
     @property
     def word_count(self) -> int:
@@ -124,7 +127,7 @@ def alternative(page: Page) -> dict[str, Any] | None:
     offered = (
         line
         for line, sentence in zip(page.lines, page.sentences, strict=True)
-        if line in page.prose
+        if is_prose(line)
         and roles.is_alternative(line.bare, line.section)
         and (sentence.kind not in ("absence", "about") or _MAY.search(line.bare))
         and line.word_count > _NONE
@@ -136,7 +139,7 @@ def gaps(page: Page) -> dict[str, Any] | None:
     """What the reports do not tell: a section for it, or a sentence of absence."""
     pairs = zip(page.lines, page.sentences, strict=True)
     named = [line for line in page.of("gaps") if line.word_count > _NONE]
-    named = named or [line for line, s in pairs if s.kind == "absence" and line in page.prose]
+    named = named or [line for line, s in pairs if s.kind == "absence" and is_prose(line)]
     return None if named else {}
 
 

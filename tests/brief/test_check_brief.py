@@ -120,6 +120,20 @@ def test_the_same_brief_has_the_same_report(syria, good):
     assert check_brief(good, syria).as_dict() == check_brief(good, syria).as_dict()
 
 
+@pytest.mark.parametrize(
+    ("text", "count", "why"),
+    [
+        ("[@S1, para. 1] " * 4000, 1, "a sentence of citations, which leave as many blanks"),
+        ("- a\n" * 15000, 15000, "a list without end"),
+        ("700 " * 15000, 1, "numerals alone"),
+    ],
+)
+def test_a_long_text_of_one_thing_is_read_to_its_end(syria, text, count, why):
+    report = check_brief(text, syria)
+    assert len(report.sentences) == count, why
+    assert any(not rule.met for rule in report.criteria), "it is no brief"
+
+
 def test_a_very_long_text_is_cut_and_says_so(syria):
     report = check_brief("It rained. " * 9000, syria)
     assert "60,000" in str(report)
