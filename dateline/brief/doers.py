@@ -9,10 +9,13 @@ from functools import cached_property
 from dateline.brief.acts import Act
 from dateline.brief.facts import Facts
 from dateline.brief.names import Mention, Names, nations
+from dateline.brief.posts import body_of
 from dateline.brief.verbs import Reader, is_ing, is_past, listed
 from dateline.brief.wording import Word, is_light, words
 
 _PART = re.compile(r"[;:,()–—]|\.\s")  # parts one piece of a sentence from the next
+# A pronoun is the object itself, and behind "and" another verb may begin: "to defend it and fight them".
+_NO_OBJECT = frozenset(("it", "them", "him", "us", "me", "and", "or", "but"))
 _OBJECT_LEADS = ("on", "against", "of", "upon")
 
 
@@ -116,7 +119,7 @@ class Cast:
         """The object right behind a verb, small words and a preposition of aim left out."""
         for gap, here in enumerate(self.reader.behind(at, 6)):
             low = self.reader.low(here)
-            if self._is_cut(here):
+            if self._is_cut(here) or low in _NO_OBJECT:
                 return NOBODY
             if self._owns(here):
                 continue
@@ -275,4 +278,8 @@ def differ(one: Party, other: Party, names: Names) -> bool:
 def _belongs(member: str, whole: str, names: Names) -> bool:
     """Tell whether somebody leads or speaks for an organisation, by the role that the case gives."""
     entry = names.people.get(member) or names.organisations.get(member)
-    return entry is not None and any(mention.id == whole for mention in names.find(entry.role))
+    if entry is None:
+        return False
+    return whole == body_of(entry.role, names.organisations) or any(
+        m.id == whole for m in names.find(entry.role)
+    )

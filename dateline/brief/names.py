@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
+from dateline.brief import posts
 from dateline.brief.wording import Word, ideas, ideas_at, words
 from dateline.lexicon import load
 from dateline.marks import fold
@@ -73,6 +74,8 @@ class Names:
         for id, party in {**self.organisations, **self.people}.items():
             for alias in _aliases(party, id in self.people):
                 self._ids.setdefault(_key(alias), id)
+        for id, alias in posts.names(self.people, self.organisations):
+            self._ids.setdefault(_key(alias), id)
         self._pattern = _pattern(self._ids)
         self._found: dict[str, list[Mention]] = {}
         self._phrases = {

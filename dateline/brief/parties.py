@@ -11,8 +11,12 @@ from dateline.brief.saying import is_reporting, sentences_of
 from dateline.brief.unnamed import Unnamed, kind_of, listed, number, read
 from dateline.brief.wording import Word, is_light, phrases_in
 from dateline.lexicon import load
+from dateline.marks import fold
 
 OUTLET = "outlet"
+_BEFORE_A_NAME = frozenset(
+    ("the", "a", "an", "his", "her", "us", "american", "turkish", "mr", "ms", "senior")
+)
 WRITER = "writer"  # "we judge", "if we add": the brief's own voice is nobody's of the sources
 
 
@@ -51,7 +55,9 @@ def candidates_of(facts: Facts, names: Names, before: str) -> list[Voice]:
             and facts.words[at + 1].low not in listed("knowing")
         ):
             continue
-        if word.low in listed("unnamed"):
+        if word.low in listed("delegates") and (owner := _delegating(facts, at, names, before)):
+            found.append(Voice(owner, start=word.start, end=word.end))
+        elif word.low in listed("unnamed"):
             found.append(_unnamed(facts, at))
         elif word.low in ("s1", "s2", "s3", "s4"):
             found.append(Voice(OUTLET, start=word.start, end=word.end))
@@ -61,9 +67,22 @@ def candidates_of(facts: Facts, names: Names, before: str) -> list[Voice]:
             found.append(Voice(body, start=word.start, end=word.end))
         elif word.low == "they":
             found += _they(word, found, names, before)
-        elif word.low in ("he", "she") and (meant := _meant(word, facts, before)):
+        elif word.low == "them" and (some := _some_of_them(facts, at, found)):
+            found.append(some)
+        elif word.low in ("he", "she") and (meant := _meant(word, facts, names, before)):
             found.append(Voice(meant, kind_of(meant, names), word.start, word.end))
     return sorted(found, key=lambda voice: voice.start)
+
+
+def _delegating(facts: Facts, at: int, names: Names, before: str) -> str:
+    """For whom an office or a lawyer speaks: "the president's office", "his lawyer"."""
+    ahead = facts.words[at - 1] if at else None
+    if ahead is None:
+        return ""
+    if ahead.low in ("his", "her"):
+        return _meant(ahead, facts, names, before)
+    owned = fold(facts.text)[ahead.end - 2 : ahead.end] == "'s"
+    return next((m.id for m in facts.names if owned and m.start <= ahead.start < m.end + 2), "")
 
 
 def _unnamed(facts: Facts, at: int) -> Voice:
@@ -74,6 +93,8 @@ def _unnamed(facts: Facts, at: int) -> Voice:
 def _is_adjective(mention: Mention, facts: Facts) -> bool:
     """ "US" before a noun says whose troops they are; it is nobody who speaks."""
     at = next((i for i, word in enumerate(facts.words) if word.start >= mention.end), None)
+    if at is not None and _names_a_thing(mention, facts, at):
+        return True
     inside = [word for word in facts.words if mention.start <= word.start < mention.end]
     if at is None or not inside or not nations(inside[-1:]):
         return False
@@ -84,12 +105,38 @@ def _is_adjective(mention: Mention, facts: Facts) -> bool:
     ) or (adjacent and behind.low in listed("unnamed"))
 
 
-def _meant(word: Word, facts: Facts, before: str) -> str:
+def _names_a_thing(mention: Mention, facts: Facts, at: int) -> bool:
+    """ "A Veld government": behind "a" a name with a noun right behind it is only what it is called."""
+    behind = facts.words[at]
+    ahead = next((word for word in reversed(facts.words) if word.end <= mention.start), None)
+    touching = facts.text[mention.end : behind.start] == " "
+    verb = is_reporting(facts, at) or behind.low.endswith("ed") or is_light(behind)
+    return bool(touching and ahead and ahead.low in ("a", "an", "any") and mention.person and not verb)
+
+
+def _meant(word: Word, facts: Facts, names: Names, before: str) -> str:
     """Whom a pronoun means: the person named last before it in the text, else the one of the text before."""
-    ahead = [m for m in facts.names if m.person and m.end <= word.start]
+    ahead = [m for m in facts.names if m.person and m.end <= word.start and not _is_adjective(m, facts)]
     subjects = [m for m in ahead if not is_object(m.start, facts.words)]
     agents = [m for m in ahead if facts.text[: m.start].rstrip().endswith((" by", "By"))]
-    return (subjects or agents)[-1].id if subjects or agents else before
+    owners = [id for m in ahead if (id := _owner(m, facts, names))]
+    return [m.id for m in subjects or agents][-1] if subjects or agents else (owners or [before])[-1]
+
+
+def _owner(mention: Mention, facts: Facts, names: Names) -> str:
+    """Who stands in the name of another: Esper in "with Esper's Iraqi counterpart, he said"."""
+    owner, owned, _ = fold(facts.text[mention.start : mention.end]).partition("'s ")
+    return next((m.id for m in names.find(owner) if m.person), "") if owned else ""
+
+
+def _some_of_them(facts: Facts, at: int, ahead: Sequence[Voice]) -> Voice | None:
+    """ "One of them said": one of the people without a name who were told of last."""
+    lead = [word.low for word in facts.words[max(0, at - 2) : at]]
+    many = [voice for voice in ahead if voice.number in ("many", "several")]
+    if not many or lead[1:] != ["of"] or lead[0] not in listed("several") | {"one", "none"}:
+        return None
+    start, word = facts.words[at - 2].start, facts.words[at]
+    return replace(many[-1], number="one" if lead[0] == "one" else many[-1].number, start=start, end=word.end)
 
 
 def _they(word: Word, ahead: Sequence[Voice], names: Names, before: str) -> list[Voice]:
@@ -118,7 +165,10 @@ def _voice(mention: Mention, facts: Facts, names: Names) -> Voice:
     heads = [at for at in inside if facts.words[at].low in listed("unnamed")]
     someone = read(facts.words, heads[0]) if heads and not surface.istitle() else None
     told = ""
-    if someone is not None or surface.islower():
+    party = names.people.get(mention.id)
+    if party and party.name[:1].isupper():
+        someone = None  # "the company's spokesman" is one whom the case names
+    elif someone is not None or surface.islower():
         told = number(facts.words, (heads or inside)[0 if heads else -1])
         told = told if heads or kind_of(mention.id, names) else ""
     return Voice(
@@ -144,18 +194,7 @@ def is_object(start: int, all_words: Sequence[Word]) -> bool:
     ahead = [word.low for word in all_words[max(0, at - 3) : at]]
     if at and all_words[at].start - all_words[at - 1].end > 1:
         return False  # "it would go on, he said"
-    while ahead and ahead[-1] in (
-        "the",
-        "a",
-        "an",
-        "his",
-        "her",
-        "us",
-        "american",
-        "turkish",
-        "mr",
-        "senior",
-    ):
+    while ahead and (ahead[-1] in _BEFORE_A_NAME or ahead[-1] in load("places")["sides"]):
         ahead.pop()
     if ahead[-1:] == ["of"] and ahead[:-1] and ahead[-2] in listed("several") | {"one", "none"}:
         return False  # "dozens of officials said"

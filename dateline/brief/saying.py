@@ -26,6 +26,10 @@ def is_reporting(facts: Facts, at: int) -> bool:
         return False
     if before == "to" and not (at > 1 and all_words[at - 2].low in ("on", "went", "continued")):
         return False
+    if word.low == word.stem and before in load("certainty")["be"]:
+        return False  # "there is talk of it"
+    if word.stem == "tell" and _bids(all_words, at):
+        return False
     if before in listed("no_verb_behind") and not _behind_a_party(facts, at):
         return False
     if (
@@ -49,6 +53,26 @@ def is_reporting(facts: Facts, at: int) -> bool:
     return any(
         low in wanted and (low in listed("far") or not gap) for gap, low in enumerate(reach)
     ) or _named_with(word, facts)
+
+
+_OPEN_A_CLAUSE = ("that", "how", "he", "she", "they", "it", "whether", "when", "what")
+
+
+def _bids(all_words: Sequence[Word], at: int) -> bool:
+    """ "Told the troops to leave": who is told to do something is given an order."""
+    for gap, word in enumerate(all_words[at + 1 : at + 16]):
+        if word.low == "to" and gap:
+            follows = all_words[at + gap + 2 : at + gap + 3]
+            return bool(follows) and follows[0].low == follows[0].stem and not follows[0].is_name
+        if (
+            word.low in _OPEN_A_CLAUSE
+            or (not gap and word.low in ("of", "about"))
+            or word.clause != all_words[at].clause
+        ):
+            return False
+        if word.low in load("certainty")["be"] or word.low in load("certainty")["have"]:
+            return False
+    return False
 
 
 def attributes(facts: Facts, at: int) -> bool:

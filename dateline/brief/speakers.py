@@ -100,6 +100,7 @@ def _swapped(said: _Said) -> list[Finding]:
     for voice in said.spoken:
         if (
             _is_event(voice, said)
+            or _keeps_silent(voice, said)
             or (voice.id == OUTLET and relayed)
             or (voice.how == "noun" and len(said.spoken) > 1)
         ):
@@ -117,6 +118,13 @@ def _swapped(said: _Said) -> list[Finding]:
         if strange or clear:
             return [_name(voice, pieces, everyone, said)]
     return []
+
+
+def _keeps_silent(voice: Voice, said: _Said) -> bool:
+    """ "The spokesman would not comment": nothing is put into his mouth."""
+    ahead = [word.low for word in said.facts.words if word.end <= voice.verb[0]][-2:]
+    verb = stem(said.facts.text[slice(*voice.verb)].lower())
+    return verb in listed("silent") and any(low == "not" or low.endswith("n't") for low in ahead)
 
 
 def _is_event(voice: Voice, said: _Said) -> bool:

@@ -10,7 +10,9 @@ from itertools import pairwise
 from dateline.brief.facts import Counted, Facts
 from dateline.brief.names import Names, nations
 from dateline.brief.passages import Ground, Passage, Told
+from dateline.brief.posts import body_of
 from dateline.brief.unnamed import listed
+from dateline.brief.verbs import answers
 from dateline.brief.voices import OUTLET, Voice, attributions, is_outlet
 from dateline.brief.wording import is_light, stem, words
 from dateline.findings import Place
@@ -87,7 +89,7 @@ def matter(
         common = bool(facts.ideas[at] & ground.common) or _within(
             word.start, [(m.start, m.end) for m in facts.names]
         )
-        found.append((facts.ideas[at], COMMON if common else 1.0))
+        found.append((facts.wide[at], COMMON if common else 1.0))
     return Matter(tuple(found), tuple(c for c in facts.figures if _within(c.figure.start, inside)))
 
 
@@ -119,7 +121,10 @@ def _read(passage: Passage, ground: Ground) -> list[Telling]:
         pieces = _pieces(passage.facts, sentence, own, before)
         said = frozenset(voice.id for voice in own if voice.how != "view")
         before = said or (before if _opens_with_a_quotation(passage, sentence) else frozenset())
-        found += [_with_key(passage, *piece, ground, carried) for piece in pieces]
+        denied = _denied(passage, number)
+        for span, speakers, view in pieces:
+            more = frozenset() if OUTLET in speakers else denied
+            found.append(_with_key(passage, span, speakers, view, ground, carried | more))
     return found + [row for told in passage.told for row in _row(passage, told, found, ground)]
 
 
@@ -132,6 +137,15 @@ def _carried(passage: Passage, number: int) -> frozenset[str]:
     start, end = passage.sentences[number - 1]
     named = [at for at, word in enumerate(passage.facts.words) if start < word.start < end and word.is_name]
     return frozenset().union(*(passage.facts.ideas[at] for at in named))
+
+
+def _denied(passage: Passage, number: int) -> frozenset[str]:
+    """What "he denied it" denies: all that the sentence before says."""
+    if not number or not answers(passage.facts.words, passage.sentences[number]):
+        return frozenset()
+    start, end = passage.sentences[number - 1]
+    inside = [at for at, word in enumerate(passage.facts.words) if start <= word.start < end]
+    return frozenset().union(*(passage.facts.wide[at] for at in inside))
 
 
 def _opens_with_a_quotation(passage: Passage, sentence: tuple[int, int]) -> bool:
@@ -218,7 +232,7 @@ def _with_key(
             )
             speakers |= accepted - {OUTLET} if view or (held and not figures) else accepted
     inside = [at for at, word in enumerate(passage.facts.words) if span[0] <= word.start < span[1]]
-    about = carried.union(*(passage.facts.ideas[at] for at in inside))
+    about = carried.union(*(passage.facts.wide[at] for at in inside))
     return Telling(passage, span, speakers, about, figures)
 
 
@@ -246,9 +260,13 @@ def ids(speakers: Iterable[str], names: Names) -> frozenset[str]:
 
 
 def speaks_for(body: str, speaker: str, names: Names) -> bool:
-    """Tell whether a state may stand for its own body or president: "Turkey" for "Mr. Erdogan"."""
+    """Tell whether a body may stand for its speaker: "Turkey" for "Mr. Erdogan", a union for its leader."""
     own = names.organisations.get(speaker) or names.people.get(speaker)
-    if own is None or body == speaker or not names.is_state(body):
+    if own is None or body == speaker:
+        return False
+    if speaker in names.people and body == body_of(own.role, names.organisations):
+        return True
+    if not names.is_state(body):
         return False
     if speaker in names.people:
         heads = tuple(load("reporting")["heads_of_state"])

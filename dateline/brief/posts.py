@@ -1,0 +1,91 @@
+"""What people are called by post: "the union's leader", "a company spokesman", "the health minister"."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any
+
+from dateline.lexicon import load
+
+_OF = re.compile(r"\s+(?:of|for|at)\s+(?:the\s+)?", re.IGNORECASE)
+_ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
+
+
+def names(people: Mapping[str, Any], organisations: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Return (id, name) for every name that the post of a person in case.yaml gives.
+
+    Only people with a name of their own are meant, and no post that two of them share.
+
+    >>> from types import SimpleNamespace as Party
+    >>> people = {"dahl": Party(name="Levin Dahl", role="spokesman for Norrick Lines", aliases=[])}
+    >>> lines = {"norrick": Party(name="Norrick Lines", role="", aliases=["the company"])}
+    >>> found = {name for _, name in names(people, lines)}
+    >>> found >= {"company's spokesman", "Norrick Lines spokesman", "its spokesman"}
+    True
+    """
+    found = [(id, name) for id, party in people.items() for name in _of(party, organisations)]
+    holders = Counter(name.lower() for _, name in set(found))
+    yield from ((id, name) for id, name in found if holders[name.lower()] == 1)
+
+
+def body_of(role: str, organisations: Mapping[str, Any]) -> str:
+    """Return the organisation of the case for which somebody speaks or which he leads, "" for none.
+
+    >>> from types import SimpleNamespace as Party
+    >>> body_of("leader of the union", {"u": Party(name="Coastal Workers' Union", aliases=["the union"])})
+    'u'
+    """
+    post, _, body = _split(role)
+    return _body(body, organisations) if post in _posts() else ""
+
+
+def _of(party: Any, organisations: Mapping[str, Any]) -> Iterator[str]:
+    post, link, body = _split(party.role or "")
+    if not party.name[:1].isupper() or post not in _posts():
+        return
+    own = organisations.get(_body(body, organisations))
+    for title in _same(post):
+        if own:
+            yield from (f"its {title}", f"their {title}")
+        for name in _called(own, body):
+            article = "the " if name[:1].islower() and own else ""
+            yield from (f"{_owning(name)} {title}", f"{name} {title}", f"{title} {link} {article}{name}")
+
+
+def _split(role: str) -> tuple[str, str, str]:
+    """The post, the word that joins it, and what it is a post of: "Health Minister" is minister of health."""
+    plain = _ARTICLE.sub("", role.split(",")[0].strip())
+    if match := _OF.search(plain):
+        return plain[: match.start()].lower(), match[0].split()[0].lower(), plain[match.end() :]
+    body, _, post = plain.rpartition(" ")
+    return (post.lower(), "of", body.lower()) if body and post.lower() in _posts() else ("", "", "")
+
+
+@cache
+def _posts() -> frozenset[str]:
+    return frozenset(post for group in load("reporting")["posts"] for post in group)
+
+
+def _same(post: str) -> list[str]:
+    """A post and the others that may be said for it: "leader" and "head"."""
+    return next((list(group) for group in load("reporting")["posts"] if post in group), [post])
+
+
+def _body(said: str, organisations: Mapping[str, Any]) -> str:
+    low = said.lower()
+    return next(
+        (id for id, party in organisations.items() if any(low == name.lower() for name in _called(party))), ""
+    )
+
+
+def _called(party: Any, said: str = "") -> list[str]:
+    """All names of an organisation, without articles."""
+    called = (party.name, *party.aliases) if party else (said,)
+    return [name for each in called if (name := _ARTICLE.sub("", each)) and len(name.split()) < 4]
+
+
+def _owning(name: str) -> str:
+    return f"{name}'" if name.endswith("s") else f"{name}'s"
