@@ -121,6 +121,9 @@ def _may_act(facts: Facts, at: int, word: Word) -> bool:
     named = word.is_name and not (opens and _is_event(facts, at))
     return (
         not named
+        and not any(
+            m.person and m.start <= word.start < m.end for m in facts.names
+        )  # "the outgoing minister"
         and word.low not in ("home", "back")
         and word.low.isalpha()
         and (not is_light(word) or word.stem in listed("light_acts"))

@@ -15,6 +15,8 @@ from dateline.brief.wording import Word
 from dateline.lexicon import load
 from dateline.marks import fold
 
+BORNE_OUT = 0.5  # of a sentence must stand in its paragraphs; with less it is told in other words
+
 _MARKS = re.compile(r"[,;:()\[\]]|\s[-–—]\s|—|--")
 _SET_APART = re.compile(
     r"\W*(?:(?:many|most|some|all|both|none|several|half|few|one|each)\s+of|in|with|without|an?|the)\b",
@@ -42,7 +44,7 @@ def clear_addition(facts: Facts, here: Cover) -> tuple[Word, ...]:
     apart ("many of them foreigners,") or that a joining word brings in, when the thesaurus knows its other
     meaning ("and doctors"). The rest of the sentence must be borne out: else it is another statement.
     """
-    if len(here.found) < 2:
+    if len(here.found) < 2 or here.share < BORNE_OUT:
         return ()
     cut = pieces(facts)
     for run in _runs(cut, facts, here):

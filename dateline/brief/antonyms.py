@@ -49,7 +49,12 @@ def judge(facts: Facts, mine: Sequence[Act], cited: Sequence[Passage]) -> list[F
     for act in mine:
         word = facts.words[act.at]
         for own, against in _sides().get(word.stem, ()):
-            if act.negated or any(other.stem in against for other in facts.words) or _is_idiom(act):
+            if (
+                act.negated
+                or act.noun
+                or any(other.stem in against for other in facts.words)
+                or _is_idiom(act)
+            ):
                 continue
             found = _against(facts, act, own, against, cited)
             if found is not None:
@@ -79,7 +84,9 @@ def _against(
     facts: Facts, act: Act, own: frozenset[str], against: frozenset[str], cited: Sequence[Passage]
 ) -> tuple[Passage, Act] | None:
     """The opposite word in a cited paragraph, when none has the word itself or one of its meaning."""
-    told = [(p, at) for p in cited for at, word in enumerate(p.facts.words) if word.stem in own]
+    told = [
+        (p, at) for p in cited for at, word in enumerate(p.facts.words) if word.stem in own or word.low in own
+    ]
     if any(_shares(facts, act, passage, at) for passage, at in told):
         return None
     if any(act.ideas & other.ideas - {"/begin"} for p in cited for other in p.acts):

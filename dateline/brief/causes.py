@@ -22,7 +22,12 @@ def judge(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
     Returns a finding "sequence-as-cause", or none.
     """
     match = has_phrase(facts.text, load("certainty")["causal"])
-    if not match or _is_scheduled(facts, match) or any(a <= match.start() < b for a, b in facts.quotations):
+    if (
+        not match
+        or _is_scheduled(facts, match)
+        or _departs(facts, match)
+        or any(a <= match.start() < b for a, b in facts.quotations)
+    ):
         return []
     if any(_states_cause(passage, facts, match) for passage in cited):
         return []
@@ -36,6 +41,12 @@ def _is_scheduled(facts: Facts, match: re.Match[str]) -> bool:
         for act in acts(facts)
         if not act.noun
     )
+
+
+def _departs(facts: Facts, match: re.Match[str]) -> bool:
+    """ "As he set off from the capital": a departure causes nothing."""
+    behind = facts.text[match.end() :].split()[:1]
+    return match[0].lower() == "set off" and behind[:1] in (["from"], ["for"], ["on"], ["to"], ["at"], ["in"])
 
 
 def _states_cause(passage: Passage, facts: Facts, match: re.Match[str]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -14,11 +15,14 @@ from dateline.brief.governors import cue_of
 from dateline.brief.polarity import has_negation, negates
 from dateline.brief.status import rank
 from dateline.brief.verbs import is_ing, is_past, listed
+from dateline.brief.wording import Word, is_light
 from dateline.findings import Finding, Place
 from dateline.lexicon import load
 
 if TYPE_CHECKING:
     from dateline.brief.passages import Passage
+
+ENOUGH = 0.4  # so much in common shows that two sentences tell of one thing
 
 __all__ = ["Act", "acts", "has_negation", "judge", "negates", "rank"]
 
@@ -28,14 +32,41 @@ def judge(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
     told."""
     mine = acts(facts)
     theirs = [(passage, act) for passage in cited for act in passage.acts]
-    return causes.judge(facts, cited) + (
-        ladders.judge(facts, cited)
-        or polarity.judge(facts, mine, theirs)
+    of_acts = (
+        polarity.judge(facts, mine, theirs)
         or _raised(facts, mine, theirs)
         or antonyms.judge(facts, mine, cited)
         or ladders.for_all_time(facts, cited)
         or outcomes.judge(facts, _unmatched(mine, theirs), cited)
     )
+    return causes.judge(facts, cited) + (
+        ladders.judge(facts, cited) or [_in_doubt(finding, facts, cited) for finding in of_acts]
+    )
+
+
+def _in_doubt(finding: Finding, facts: Facts, cited: Sequence[Passage]) -> Finding:
+    """Send a fault to a person where two sentences have little in common but the act: it may be another."""
+    place = finding.place
+    passage = next((p for p in cited if place and p.place == (place.source, place.paragraph)), None)
+    if passage is None or place.start is None:
+        return finding
+    span = next(((a, b) for a, b in passage.sentences if a <= place.start < b), None)
+    if span is None or _in_common(facts, passage, span) >= ENOUGH:
+        return finding
+    return replace(finding, verdict="review", possible=0)
+
+
+def _in_common(facts: Facts, passage: Passage, span: tuple[int, int]) -> float:
+    """The share of words, of the shorter of two sentences, that speak of the same."""
+    theirs = [
+        passage.facts.ideas[at]
+        for at, word in enumerate(passage.facts.words)
+        if span[0] <= word.start < span[1] and not is_light(word)
+    ]
+    mine = [ideas for word, ideas in zip(facts.words, facts.ideas, strict=True) if not is_light(word)]
+    known = frozenset().union(*theirs)
+    shared = sum(bool(ideas & known) for ideas in mine)
+    return shared / max(1, min(len(mine), len(theirs)))
 
 
 def _unmatched(mine: Sequence[Act], theirs: Sequence[tuple[Passage, Act]]) -> list[Act]:
@@ -52,7 +83,7 @@ def _may_be(act: Act, other: Act) -> bool:
 def _raised(facts: Facts, mine: Sequence[Act], theirs: Sequence[tuple[Passage, Act]]) -> list[Finding]:
     """An act that the sentence puts higher on the ladder than any cited paragraph does."""
     for act in mine:
-        if not act.status or not act.event or _only_says_how_far(facts, act):
+        if not act.status or not act.event or _only_says_how_far(facts, act) or _is_kept_from(act):
             continue
         person = _is_of_a_person(facts, act)  # "Esper left" is another leaving than that of the troops
         alike = [
@@ -67,7 +98,10 @@ def _raised(facts: Facts, mine: Sequence[Act], theirs: Sequence[tuple[Passage, A
         if not stated or any(not other.status and _is_open(other, passage) for passage, other in alike):
             continue
         passage, top = max(stated, key=lambda pair: rank(pair[1].status))
-        if rank(act.status) > rank(top.status) and not _threatened(facts, act, top):
+        if rank(act.status) > rank(top.status) and not (
+            _threatened(facts, act, top)
+            or (top.noun and _is_the_plan(facts.words[act.at], passage.facts.words[top.at]))
+        ):
             return [_step_up(facts, act, passage, top)]
     return []
 
@@ -78,6 +112,16 @@ def _threatened(facts: Facts, act: Act, top: Act) -> bool:
     told = [word for word in facts.words if word.start > start and "," in facts.text[start : word.start]]
     told = [word for word in told if is_past(word) or is_ing(word)]
     return act.status == "planned" and any(cue_of(word) == top.status for word in told)
+
+
+def _is_kept_from(act: Act) -> bool:
+    """ "To keep it from regrouping": what is not under way is no further than what cannot happen."""
+    return act.negated and act.status == "under way"
+
+
+def _is_the_plan(mine: Word, theirs: Word) -> bool:
+    """ "A pullout was planned" for "plans for a pullout": the planning is done where there is a plan."""
+    return cue_of(mine) == cue_of(theirs) and 0 <= rank(cue_of(mine)) < rank("done")
 
 
 def _go_on_in_turn(facts: Facts, act: Act) -> bool:

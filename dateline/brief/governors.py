@@ -9,6 +9,7 @@ from dateline.brief.verbs import Group, Reader, is_ing, is_participle, is_past, 
 from dateline.brief.wording import Word
 from dateline.lexicon import load
 
+_HOW = ("how",)
 _FAR = 14  # words between an infinitive and the verb that governs it
 
 
@@ -98,6 +99,8 @@ def governor_of(reader: Reader, group: Group) -> Governor | None:
 
 def _of_infinitive(reader: Reader, group: Group, gerund: bool) -> Governor | None:
     start = reader.back(group.first)
+    if group.to and any(reader.low(here) in _HOW for here in (start, reader.back(start))):
+        return None  # "how high to tax carbon": a question, of no act
     if gerund and modifies(reader, group):
         return _of_speech(reader, group)
     if reader.low(start) == "without" or (

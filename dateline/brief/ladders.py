@@ -77,6 +77,11 @@ def _factive(facts: Facts, cited: Sequence[Passage]) -> Finding | None:
     return None
 
 
+def _makes_sure(ahead: str) -> bool:
+    """ "To make sure that it cannot return": an aim, and no certainty."""
+    return ahead.lower().split()[-1:] in (["make"], ["making"])
+
+
 def _turns_out(facts: Facts, at: int) -> bool:
     """ "proved difficult" vouches for nothing."""
     if facts.words[at].stem != "prove":
@@ -94,7 +99,12 @@ def _sure(facts: Facts, cited: Sequence[Passage]) -> Finding | None:
     for name in ("sure", "complete"):
         found = has_phrase(facts.text, _ladder(name))
         inside = found and any(a <= found.start() < b for a, b in facts.quotations)
-        if not found or inside or any(has_phrase(p.text, _ladder(f"{name}_in_text")) for p in cited):
+        if (
+            not found
+            or inside
+            or _makes_sure(facts.text[: found.start()])
+            or any(has_phrase(p.text, _ladder(f"{name}_in_text")) for p in cited)
+        ):
             continue
         if not any(word.low in listed("nots") for word in facts.words if 0 < found.start() - word.start < 25):
             return _raised(found[0], "certain" if name == "sure" else "complete", "less than that")

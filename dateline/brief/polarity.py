@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from dateline.brief.acts import Act
 from dateline.brief.facts import Facts
-from dateline.brief.verbs import listed
+from dateline.brief.status import rank
+from dateline.brief.verbs import answers, listed
 from dateline.brief.wording import Word, has_phrase
 from dateline.findings import Finding, Place
 from dateline.lexicon import load
@@ -17,6 +18,8 @@ from dateline.lexicon import load
 if TYPE_CHECKING:
     from dateline.brief.passages import Passage
 
+_FIGHTING, _TRUCE = frozenset(("/fight", "/clash")), "/ceasefire"  # a truce is a halt to the fighting
+_REACH = 4  # words between a verb and its object
 _SAYING = ("say", "tell", "state", "announce", "explain", "disclose", "decide", "know", "reveal")
 _ASKED = ("whether", "why", "when", "who", "what", "how", "where", "which", "if")
 
@@ -57,9 +60,18 @@ def judge(facts: Facts, mine: Sequence[Act], theirs: Sequence[tuple[Passage, Act
         passage, other = alike[0]
         if not act.negated and not lone and all(_is_denied(passage, other) for passage, other in alike):
             return _lost(facts, act, passage, other)
-        if act.negated and not any(_negated_beside(passage, other) for passage, other in alike):
+        alike = [pair for pair in alike if not _is_still_to_come(act, *pair)]
+        if act.negated and alike and not any(_negated_beside(passage, other) for passage, other in alike):
             return [_flip(_added(facts, [p for p, _ in alike]), facts, act, passage, other)]
     return []
+
+
+def _is_still_to_come(act: Act, passage: Passage, other: Act) -> bool:
+    """ "There was still no government" for "trying to form a government": what is sought is not there."""
+    if not act.noun or act.event or act.status:
+        return False
+    verbs = [one for one in passage.acts if not one.noun and other.at - _REACH <= one.at < other.at]
+    return bool(verbs) and 0 <= rank(verbs[-1].status) < rank("ordered")
 
 
 def _is_denied(passage: Passage, act: Act) -> bool:
@@ -133,7 +145,16 @@ def _negated_beside(passage: Passage, act: Act) -> bool:
         act.negated
         or any(negates(words[at]) and not _leaves_open(words, at) for at in inside if at < parted)
         or any(words[at].stem in listed("reversals") for at in near)
+        or any(words[at].low == "against" for at in near if at < act.at)  # "a law against strikes"
+        or _denied_behind(passage, words[act.at].start)
+        or bool(act.ideas & _FIGHTING and any(_TRUCE in ideas for ideas in passage.facts.ideas))
     )
+
+
+def _denied_behind(passage: Passage, start: int) -> bool:
+    """ "The company plans it, they said. Its owner denied it": the next sentence takes it back."""
+    following = next((span for span in passage.sentences if span[0] > start), None)
+    return following is not None and answers(passage.facts.words, following)
 
 
 def _leaves_open(words: Sequence[Word], at: int) -> bool:

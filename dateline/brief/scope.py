@@ -11,6 +11,7 @@ from dateline.brief.facts import Facts
 from dateline.brief.figures import Pair
 from dateline.brief.names import VERBS
 from dateline.brief.passages import Ground, Passage
+from dateline.brief.polarity import negates
 from dateline.brief.wording import Word, is_light, phrases_in
 from dateline.findings import Finding, Place
 from dateline.lexicon import load
@@ -47,15 +48,27 @@ def wholes(facts: Facts, ground: Ground) -> list[Whole]:
         before = all_words[at - 1].low if at else ""
         if any(start <= word.start < end for start, end in idioms):
             continue
-        if word.low in _lists("everybody") and before not in _lists("not_whole_after"):
+        if (
+            word.low in _lists("everybody")
+            and before not in _lists("not_whole_after")
+            and not _any_denied(facts, at)
+        ):
             found.append(Whole(word.start, frozenset(), "", _limits(facts, at)))
         if word.low not in _lists("leads") or before in _lists("not_whole_after"):
             continue
         noun = next((i for i in range(at + 1, min(at + 6, len(all_words))) if _noun(facts, i)), None)
+        if noun is not None and all_words[noun].stem in _lists("manner"):
+            continue  # "with all possible speed"
         if noun is not None and all_words[noun].clause == word.clause:
             population = ground.names.named(all_words, word.start, word.end)
             found.append(Whole(word.start, facts.ideas[noun], population, _limits(facts, at)))
     return found
+
+
+def _any_denied(facts: Facts, at: int) -> bool:
+    """ "Have not chosen anyone": behind a denial "anyone" is nobody."""
+    ahead = facts.words[max(0, at - 6) : at]
+    return facts.words[at].low.startswith("any") and any(negates(word) for word in ahead)
 
 
 @cache

@@ -13,6 +13,9 @@ from dateline.dates import bounds
 from dateline.findings import Finding, Place
 from dateline.lexicon import load
 
+_CAME = re.compile(r"\b(?:came|comes|followed|follows)\b(?!\s+(?:to|from|back|into)\b)")
+_AND = re.compile(r",?\s+(?:and|but)\s+(?=\w)")
+
 Ideas = tuple[frozenset[str], ...]
 
 
@@ -55,10 +58,23 @@ def _sides(match: re.Match[str], facts: Facts, common: frozenset[str]) -> tuple[
     opens = not _ideas(facts, common, first, match.start())
     if opens and comma:  # "After the call, he ordered them out"
         return _ideas(facts, common, cut, last), _ideas(facts, common, match.end(), cut)
-    ahead = _ideas(facts, common, first, match.start())
+    turned = _CAME.search(facts.text, match.end(), last)
+    if opens and turned:  # "After that call came his order"
+        return _ideas(facts, common, turned.end(), last), _ideas(facts, common, match.end(), turned.start())
+    ahead = _ideas(facts, common, _last_act(facts.text, first, match.start()), match.start())
     if not ahead and first:  # "He did so after a call": what he did stands before
         ahead = _ideas(facts, common, 0, first)
     return ahead, _ideas(facts, common, match.end(), last)
+
+
+def _last_act(text: str, first: int, end: int) -> int:
+    """Where the last of several acts begins: in "left in 2011 and came back after …" the return is later."""
+    joint = list(_AND.finditer(text, first, end))
+    return (
+        joint[-1].end()
+        if joint and any(letter.isdigit() for letter in text[first : joint[-1].start()])
+        else first
+    )
 
 
 def _ideas(facts: Facts, common: frozenset[str], start: int, end: int) -> Ideas:

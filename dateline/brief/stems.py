@@ -27,6 +27,8 @@ def stem(low: str) -> str:
             return low[: -len(ending)] + put
     if low.endswith("ing") and len(low) > 5 and re.search(r"[aeiouy]", low[:-3]):
         return _undone(low[:-3])
+    if low.endswith("eed"):
+        return low[:-1] if low[:-1] in _known_stems() else low  # "agreed", but "speed"
     if low.endswith("ed") and len(low) > 4 and re.search(r"[aeiouy]", low[:-2]):
         return _undone(low[:-2])
     if low.endswith("s") and low[-2] not in "sui":

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from dateline.brief.wording import Word
@@ -73,7 +74,12 @@ def is_participle(word: Word) -> bool:
     >>> [is_participle(word) for word in words("taken moved take")]
     [True, True, False]
     """
-    return word.low in _participles() or (word.low.endswith("ed") and len(word.low) > 4)
+    regular = (
+        word.low.endswith("ed")
+        and len(word.low) > 4
+        and not (word.low.endswith("eed") and word.low == word.stem)
+    )
+    return word.low in _participles() or regular
 
 
 def is_ing(word: Word) -> bool:
@@ -84,6 +90,20 @@ def is_ing(word: Word) -> bool:
     [True, False]
     """
     return word.low.endswith("ing") and word.low != word.stem and len(word.low) > 4
+
+
+def answers(all_words: Sequence[Word], span: tuple[int, int]) -> bool:
+    """Tell whether a sentence denies the one before it: "Its owner denied it", "She rejected this".
+
+    >>> from dateline.brief.wording import words
+    >>> answers(words("He denied it."), (0, 13)), answers(words("He denied the plan."), (0, 19))
+    (True, False)
+    """
+    return any(
+        one.stem in listed("refusals") and other.low in ("it", "this", "that")
+        for one, other in pairwise(all_words)
+        if span[0] <= one.start < span[1]
+    )
 
 
 def asides(text: str, all_words: Sequence[Word]) -> list[int]:
