@@ -41,7 +41,8 @@ class Operand:
     def of(cls, mine: Counted, theirs: Counted | None = None) -> Operand:
         """An operand as the brief has it, with figure and population of the source's where one is given."""
         known = theirs or mine
-        return cls(known.figure, mine.figure.start, mine.figure.end, known.population, known.flow)
+        population = mine.population if mine.population in known.plausible else known.population
+        return cls(known.figure, mine.figure.start, mine.figure.end, population, known.flow)
 
 
 Alike = Callable[[Operand, Operand], bool]

@@ -27,7 +27,7 @@ from dateline.lexicon import load
 
 __all__ = ["covers", "judge"]
 
-_ALIKE = 2  # so many words of the whole case beside a date still show of what it is the date
+_LEAD = re.compile(r"^(?:(?:by|until|till|to|in|on|at|before|since|from|for)\s+)?(?:the\s+)?")
 
 
 def judge(
@@ -41,16 +41,28 @@ def judge(
     if mention.kind == "needs anchor":
         return [] if judged or not cited else _unplaced(mention, facts, cited, ground)
     if mention.kind == "now" or mention.surface.lower() in _unanchored():
-        return [finding_of("unanchored-now", mention)]
+        return [] if _as_told(mention, cited, ground) else [finding_of("unanchored-now", mention)]
     if is_weekday(mention):
         return judge_weekday(mention, facts, cited, ground, judged)
     if mention.kind == "duration" or not is_edtf(mention.edtf) or judged:
         return []
-    if has_phrase(mention.surface, load("absence")["unanchored"]):
+    if (adrift := has_phrase(mention.surface, load("absence")["unanchored"])) and not _says(cited, adrift[0]):
         return [finding_of("unanchored-now", mention)]
     if is_another_weekday(mention):
         return [finding_of("other-weekday", mention)]
     return _against(claim_of(mention, facts, cited, ground), cited, ground)
+
+
+def _as_told(mention: DateMention, cited: Sequence[Passage], ground: Ground) -> bool:
+    """Tell whether a cited paragraph itself has the word, or "now" sets the latest report against another."""
+    latest = max((passage.issued for passage in ground.passages.values()), default="")
+    issued = [passage.issued for passage in cited]
+    against = mention.surface.lower() == "now" and len(set(issued)) > 1 and issued[-1] == latest
+    return against or _says(cited, mention.surface)
+
+
+def _says(cited: Sequence[Passage], phrase: str) -> bool:
+    return any(has_phrase(passage.text, [phrase]) for passage in cited)
 
 
 def _unanchored() -> set[str]:
@@ -59,10 +71,18 @@ def _unanchored() -> set[str]:
 
 def _against(claim: Claim, cited: Sequence[Passage], ground: Ground) -> list[Finding]:
     mine, mention = claim.mine, claim.mention
-    if (found := intervals.open_ended(claim)) is not None:
+    if any(_same_words(mention, dated, passage) for _, passage, dated in claim.ranked):
+        found = None  # the source's own words, whichever year they are thought to mean
+    else:
+        found = intervals.open_ended(claim)
+    if found is not None:
         return [finding_of(found, mention, *whereabouts(claim))] if found else []
     fitting = [
-        each for each in claim.ranked if agrees(mine, each[2]) or _same_name(mention, each[2], each[1])
+        each
+        for each in claim.ranked
+        if agrees(mine, each[2])
+        or _same_name(mention, each[2], each[1])
+        or _same_words(mention, each[2], each[1])
     ]
     best = next((score for score, _, dated in fitting if dated.told), -1)
     if key := _named(claim, best):
@@ -73,6 +93,22 @@ def _against(claim: Claim, cited: Sequence[Passage], ground: Ground) -> list[Fin
     if any(covers(mine, passage.issued) for passage in claim.home):
         return _report_day(claim)
     return _outside(claim) or [name_fault(claim, cited, ground)]
+
+
+def _same_words(mention: DateMention, dated: Dated, passage: Passage) -> bool:
+    """Tell whether a date without a year is given in the words of the paragraph: "by the end of June"."""
+    if not dated.span or re.search(r"\d{4}", mention.surface) or len(mention.surface.split()) < 3:
+        return False
+    return plain_of(mention.surface) == plain_of(passage.text[slice(*dated.span)])
+
+
+def plain_of(surface: str) -> str:
+    """Return the words of a date without the preposition that leads them.
+
+    >>> plain_of("until the end of the month") == plain_of("The end of the month")
+    True
+    """
+    return _LEAD.sub("", " ".join(surface.lower().split()))
 
 
 def _same_name(mention: DateMention, dated: Dated, passage: Passage) -> bool:
@@ -124,10 +160,8 @@ def _report_day(claim: Claim) -> list[Finding]:
             else [finding_of("publication-for-event", claim.mention, *whereabouts(claim))]
         )
     likeliest = [each for each in claim.ranked if each[0] == claim.top and each[2].told]
-    if not claim.top:
-        likeliest = [each for each in likeliest if claim.weight(each[2]) >= _ALIKE]
     another = [each for each in likeliest if each[2].named and apart(claim.mine, each[2].accepted[:1])]
-    if not another or another != likeliest:
+    if not claim.top or not another or another != likeliest:
         return []
     _, passage, dated = another[0]
     return [finding_of("publication-for-event", claim.mention, passage, place_of(passage, dated.span))]

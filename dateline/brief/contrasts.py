@@ -71,7 +71,7 @@ def cues(facts: Facts) -> list[Cue]:
     found: list[Cue] = []
     for kind in KINDS:
         for match in phrases_in(text, load("comparison")[kind]):
-            if not any(a <= match.start() < b for a, b in facts.quotations):
+            if not any(a <= match.start() < b for a, b in facts.quotations) and not _falls_on(match, facts):
                 turned = bool(_TURNED.search(text[max(0, match.start() - 40) : match.start()]))
                 found.append(Cue(kind, match.start(), match.end(), turned))
     if than := _THAN.search(text):
@@ -83,6 +83,17 @@ def cues(facts: Facts) -> list[Cue]:
         if not any(cue.start < other.end and other.start < cue.end for other in kept):
             kept.append(cue)
     return sorted(kept, key=lambda cue: cue.start)
+
+
+def _falls_on(match: re.Match[str], facts: Facts) -> bool:
+    """ "The move falls in December 2018": a date on which something falls, and no fall."""
+    lead = re.match(r"\s+(?:in|on|within|into|under|to|short)\s+", facts.text[match.end() :])
+    stem = match[0].lower() in ("falls", "fall", "fell")
+    return (
+        bool(lead)
+        and stem
+        and any(d.start <= match.end() + lead.end() + 4 and d.end > match.end() for d in facts.dates)
+    )
 
 
 def _way(than: re.Match[str], facts: Facts) -> str:

@@ -29,8 +29,6 @@ def check_figures(work: Work) -> None:
         found, best = figures.judge(mine, pairs, facts)
         if best is not None and figures.shares_numeral(mine.figure, best.counted.figure):
             matched.append((mine.figure.start, best))
-        if best is None and _points_back(mine, facts):
-            continue
         faulty = best is None or (found and found[0].verdict == "wrong")
         if faulty or mine.result or _is_reckoned(mine, best, facts):
             if not durations.is_time_between(mine.figure, ground):
@@ -52,12 +50,6 @@ def check_figures(work: Work) -> None:
         if finding is not None:
             work.findings.append(finding)
     work.findings += scope.part_lost(facts, matched)
-
-
-def _points_back(mine: Counted, facts: Facts) -> bool:
-    """ "The two presidents", "these two aims": the number of things that are known, not a figure."""
-    behind = facts.text[: mine.figure.start].rstrip().lower()
-    return mine.figure.surface.lower() == "two" and behind.endswith(("the", "these", "those"))
 
 
 def _is_reckoned(mine: Counted, best: figures.Pair, facts: Facts) -> bool:
@@ -82,6 +74,8 @@ def _unknown_figure(mine: Counted, work: Work, reckoned: dict[int, Finding | Non
     )
     here = figures.pairs_in(mine, facts, work.cited, ground)
     found, best = figures.judge(mine, here, facts)
+    if best is None and _is_small(mine) and _lists_as_many(mine, work):
+        return None
     if figures.stands(mine, elsewhere, strictly=True) and not (best and best.group == figures.SAME):
         return Finding("citation-elsewhere", possible=1, params={"given": mine.figure.surface})
     if _is_own_result(mine, facts, here) and not (best and best.bounds in ("fine", "weaker")):
@@ -133,6 +127,16 @@ def _is_presented_as_result(mine: Counted, facts: Facts) -> bool:
 def _is_small(mine: Counted) -> bool:
     """ "one outpost", "two phone calls": often a way of speaking, so a person looks at it."""
     return not mine.figure.unit and mine.figure.surface.isalpha() and (mine.figure.upper or 99) <= 4
+
+
+def _lists_as_many(mine: Counted, work: Work) -> bool:
+    """ "Four parties", where a sentence of the paragraph names four."""
+    for passage in work.cited:
+        for start, end in passage.sentences:
+            named = {(m.id, m.person) for m in passage.facts.names if start <= m.start < end}
+            if any(sum(person == kind for _, person in named) == mine.figure.lower for kind in (True, False)):
+                return True
+    return False
 
 
 def figures_on_page(work: Work) -> list[Finding]:

@@ -71,13 +71,14 @@ def facts_of(text: str, names: Names, issued: str | Sequence[str], told: str = "
     all_words = words(text)
     dates = tuple(anchoring.read(text, [issued] if isinstance(issued, str) else issued, told))
     figures = [figure for figure in read_quantities(text) if counts(figure, text, dates)]
+    mentions = names.find(text)
     return Facts(
         text,
         tuple(all_words),
         _ideas(all_words, dates),
-        tuple(_counted(figures, all_words, names)),
+        tuple(_counted(figures, all_words, names, [(m.start, m.end) for m in mentions if m.person])),
         dates,
-        tuple(names.find(text)),
+        tuple(mentions),
         tuple(quotations(text)),
         ideas_in(all_words),
     )
@@ -92,23 +93,38 @@ def _ideas(all_words: list[Word], dates: Sequence[DateMention]) -> tuple[frozens
     )
 
 
-def _counted(figures: list[Quantity], all_words: list[Word], names: Names) -> list[Counted]:
-    """Give each figure its population; one with no noun of its own counts what the one before it counts."""
+def _counted(
+    figures: list[Quantity], all_words: list[Word], names: Names, people: list[tuple[int, int]]
+) -> list[Counted]:
+    """Give each figure its population; one with no noun of its own counts what the one before it counts.
+
+    The words in the name of a person ("Iraq's defence minister") say nothing of what is counted.
+    """
     found: list[Counted] = []
     leaving = _results(figures, all_words)
-    for figure in figures:
+    for figure in _priced(figures):
         result = any(b + 1 == figure.start for _, b in leaving)
         if any(a == figure.end + 1 for a, _ in leaving):
             figure = replace(figure, counted="")
         plausible: tuple[str, ...] = ()
         inherited = False
         if figure.unit in ("", "percent"):
-            others = [(other.start, other.end) for other in figures if other is not figure] + leaving
+            others = [(other.start, other.end) for other in figures if other is not figure] + leaving + people
             plausible = names.plausible(all_words, figure.start, figure.end, others, figure.counted)
             if not figure.counted and found and found[-1].figure.unit == figure.unit:
                 plausible, inherited = _as_before(plausible, found[-1].plausible, names), True
         population = next(iter(plausible), "")
         found.append(Counted(figure, population, plausible=plausible, result=result, inherited=inherited))
+    return found
+
+
+def _priced(figures: Sequence[Quantity]) -> list[Quantity]:
+    """ "Up to 0.8 billion crowns, and no less than 0.6 billion": the second is of the same money."""
+    found: list[Quantity] = []
+    for figure in figures:
+        large = not figure.unit and not figure.counted and (figure.lower or figure.upper or 0) >= 1_000_000
+        money = found[-1].unit if found and (found[-1].lower or found[-1].upper or 0) >= 1_000_000 else ""
+        found.append(replace(figure, unit=money) if large and money else figure)
     return found
 
 

@@ -109,7 +109,8 @@ def _same_people(a: Quantity, b: Quantity, ground: Ground, population: str) -> s
 def _by_noun(mine: Counted, theirs: Counted, passage: Passage) -> str:
     """Compare what is counted by its nouns where the case names no population for both."""
     ours, others = words(mine.figure.counted), words(theirs.figure.counted)
-    open_group = UNKNOWN if shares_numeral(mine.figure, theirs.figure) else OTHER
+    of_one_measure = mine.figure.vague and mine.figure.unit == theirs.figure.unit not in ("", "percent")
+    open_group = UNKNOWN if of_one_measure or shares_numeral(mine.figure, theirs.figure) else OTHER
     if not ours:
         return open_group
     if nations(ours) - (nations(others) or nations(passage.facts.words)):

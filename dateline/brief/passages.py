@@ -126,7 +126,8 @@ def _passage(case: Any, names: Names, id: str, issued: str, paragraph: Any, befo
     dated = dated_in(facts, rows["dates"], rows["figures"])
     extra = [row.statement for row in rows["claims"]] + [row.event for row in rows["dates"]]
     extra += [f"{row.counted} {row.scope}" for row in rows["figures"] if row.is_figure]
-    known = _wide(facts).union(*(_wide(facts_of(text, names, issued)) for text in extra))
+    roles = _roles(facts, case)
+    known = _wide(facts).union(*(_wide(facts_of(text, names, issued)) for text in (*extra, *roles)))
     acts = tuple(acts_of(facts))
     said_of = frozenset(nations(words(" . ".join(extra))))
     return Passage(
@@ -143,6 +144,12 @@ def _passage(case: Any, names: Names, id: str, issued: str, paragraph: Any, befo
         said_of,
         before,
     )
+
+
+def _roles(facts: Facts, case: Any) -> list[str]:
+    """What those whom a paragraph names are, by the case: "the Greens" are a party."""
+    known = {**case.organisations, **case.people}
+    return [known[id].role for id in dict.fromkeys(mention.id for mention in facts.names)]
 
 
 def _rows(case: Any, table: str, source: str, number: int) -> list[Any]:

@@ -18,7 +18,6 @@ from dateline.brief import (
     durations,
     estimates,
     extents,
-    fields,
     groups,
     judgements,
     lengths,
@@ -52,8 +51,6 @@ def _fact(work: Work) -> None:
     placed = whereabouts.judge(work.facts, work.cited, work.ground)
     work.findings += placed
     work.findings += groups.judge(work.facts, work.cited, work.ground)
-    if not work.findings:
-        work.findings += fields.judge(work.facts, work.cited)
     _dates(work)
     _quotations(work)
     if work.line.kind != "row":

@@ -43,10 +43,13 @@ def _is_aside(spot: Spot, facts: Facts) -> bool:
 
 
 def _is_government(spot: Spot, facts: Facts) -> bool:
-    """Tell "Washington sent teams" from "teams sent to Washington": a capital that acts is its government."""
+    """Tell "Washington sent teams", "agreed with Washington" from "teams sent to Washington": a capital that
+    acts is its government."""
     behind = next((word for word in facts.words if word.start >= spot.end), None)
     named = any(m.start <= spot.start < m.end and not m.person for m in facts.names)
-    return bool(named and not spot.lead and behind and (behind.low.endswith(("s", "ed")) or is_past(behind)))
+    ahead = next((word.low for word in reversed(facts.words) if word.end <= spot.start), "")
+    acts = behind is not None and (behind.low.endswith(("s", "ed")) or is_past(behind))
+    return bool(named and not spot.lead and (acts or ahead in ("with", "by")))
 
 
 def _places(ground: Ground) -> Places:

@@ -39,14 +39,10 @@ function courier(model, status, onSettled = () => {}, hasUnsent = () => false) {
   };
   const receive = (message) => {
     if (!waiting.has(message?.re)) return;
-    const { timer, answered } = waiting.get(message.re);
-    clearTimeout(timer);
+    clearTimeout(waiting.get(message.re));
     waiting.delete(message.re);
-    answered(message);
     if (!message.ok) {
       tell(message.why, "refused");
-    } else if (message.told) {
-      tell(message.told, "told"); // nothing was saved, and nothing had to be
     } else if (waiting.size === 0 && !hasUnsent()) {
       tell(say(model, message.kept ? "saved" : "noted"), "saved");
     }
@@ -57,22 +53,14 @@ function courier(model, status, onSettled = () => {}, hasUnsent = () => false) {
   return {
     tell,
     isWaiting: () => waiting.size > 0,
-    send(change, answered = () => {}) {
+    send(change) {
       const re = `${Date.now()}-${++count}`;
       tell(say(model, "saving"), "saving");
-      const beLate = () => {
-        tell(say(model, "late"), "late");
-        answered(null);
-      };
-      waiting.set(re, { timer: setTimeout(beLate, PATIENCE), answered });
-      try {
-        model.send({ ...change, re });
-      } catch (fault) {
-        console.warn(fault); // the kernel is gone: what the page says when no answer comes is true
-      }
+      waiting.set(re, setTimeout(() => tell(say(model, "late"), "late"), PATIENCE));
+      model.send({ ...change, re });
     },
     close() {
-      waiting.forEach(({ timer }) => clearTimeout(timer));
+      waiting.forEach(clearTimeout);
       model.off("msg:custom", receive);
     },
   };
@@ -89,11 +77,10 @@ function button(text, label, act) {
   return made;
 }
 
-// Takes back the last change; grey while there is none, but still there: a button that is disabled loses the
-// focus, and the next key would go to the notebook.
+// Takes back the last change; grey while there is none.
 function undoButton(model, post) {
   const made = button(say(model, "undo"), say(model, "undo-label"), () => post.send({ do: "undo" }));
-  const follow = () => made.setAttribute("aria-disabled", String(model.get("undoable") === 0));
+  const follow = () => (made.disabled = model.get("undoable") === 0);
   model.on("change:undoable", follow);
   follow();
   return made;
