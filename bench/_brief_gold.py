@@ -12,7 +12,15 @@ from dateline import check_brief, open_case
 from dateline.brief import BriefReport
 
 FOLDER = Path(__file__).resolve().parents[1] / "tests/data/briefs"
-TABLES = ("development", "sealed", "plain-development", "plain-sealed", "second-development")
+TABLES = (
+    "development",
+    "sealed",
+    "plain-development",
+    "plain-sealed",
+    "second-development",
+    "third-development",
+    "plain-third-development",
+)
 
 # What the targets speak of: each group and its operators. The last ones have no target of their own.
 GROUPS = {

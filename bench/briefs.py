@@ -14,7 +14,13 @@ from dateline import check_brief
 
 # A half is the sentences on cases with a key and, after "+", those on reports whose key is empty.
 HALVES = {
-    "development": ("development", "plain-development", "second-development"),
+    "development": (
+        "development",
+        "plain-development",
+        "second-development",
+        "third-development",
+        "plain-third-development",
+    ),
     "sealed": ("sealed", "plain-sealed"),
 }
 CAUGHT = {

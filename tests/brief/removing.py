@@ -112,6 +112,7 @@ def trace() -> Trace:
             passages.ground_of(case_of(case))
         judged = []
         for at, text in enumerate(texts()):  # noqa: B007 - `watched_rule` reads it
+            reread()
             judged.append(outcome(text))
     return Trace(tuple(judged), found, kept)
 
@@ -156,6 +157,12 @@ def forget(kept: set[str] | None = None, sources: bool = True) -> None:
         passages._kept.clear()
 
 
+def reread() -> None:
+    """Let every paragraph be read again by the next text that cites it."""
+    for _, ground in passages._kept:
+        ground.kept.clear()
+
+
 @contextmanager
 def removed(rule: Rule) -> Iterator[None]:
     """Let a rule find nothing, wherever it is called from; what was read with it is forgotten."""
@@ -163,12 +170,14 @@ def removed(rule: Rule) -> Iterator[None]:
     rule.function.__code__ = eval(f"lambda *args, **kwargs: {rule.nothing}").__code__
     grounds = list(passages._kept)
     forget(trace().kept[rule.name], reading)
+    reread()
     try:
         yield
     finally:
         rule.function.__code__ = code
         forget(trace().kept[rule.name])
         passages._kept[:] = grounds
+        reread()
 
 
 _proved: dict[str, set[int]] = defaultdict(set)  # the texts that have proved a rule of a module

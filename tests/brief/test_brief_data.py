@@ -70,7 +70,9 @@ def test_the_readme_tells_the_operators_and_their_counts(fair):
     part = README.split("Fair ones:")[fair]
     told = {
         found[1]: tuple(int(count.replace("–", "0")) for count in found[2].split(" | "))
-        for found in re.finditer(r"^\| `([a-z-]+)` \| .+? \| ((?:[\d–]+ \| ){4}[\d–]+) \|$", part, re.M)
+        for found in re.finditer(
+            rf"^\| `([a-z-]+)` \| .+? \| ((?:[\d–]+ \| ){{{len(TABLES) - 1}}}[\d–]+) \|$", part, re.M
+        )
     }
     counted = {
         operator: tuple(
