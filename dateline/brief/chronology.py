@@ -27,6 +27,7 @@ from dateline.lexicon import load
 
 __all__ = ["covers", "judge"]
 
+_ALIKE = 2  # so many words of the whole case beside a date still show of what it is the date
 _LEAD = re.compile(r"^(?:(?:by|until|till|to|in|on|at|before|since|from|for)\s+)?(?:the\s+)?")
 
 
@@ -160,8 +161,10 @@ def _report_day(claim: Claim) -> list[Finding]:
             else [finding_of("publication-for-event", claim.mention, *whereabouts(claim))]
         )
     likeliest = [each for each in claim.ranked if each[0] == claim.top and each[2].told]
+    if not claim.top:
+        likeliest = [each for each in likeliest if claim.weight(each[2]) >= _ALIKE]
     another = [each for each in likeliest if each[2].named and apart(claim.mine, each[2].accepted[:1])]
-    if not claim.top or not another or another != likeliest:
+    if not another or another != likeliest:
         return []
     _, passage, dated = another[0]
     return [finding_of("publication-for-event", claim.mention, passage, place_of(passage, dated.span))]

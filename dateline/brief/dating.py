@@ -32,6 +32,10 @@ class Claim:
         """How many words the likeliest date of the paragraphs has in common with the sentence."""
         return self.ranked[0][0] if self.ranked else 0
 
+    def weight(self, dated: Dated) -> int:
+        """How many words of the date's own clause speak of what a date of the text dates, names too."""
+        return dated.score(dated_words(self.mention, self.facts))
+
 
 def claim_of(mention: DateMention, facts: Facts, cited: Sequence[Passage], ground: Ground) -> Claim:
     """Rank the dates of the cited paragraphs by how many words of the sentence speak of what they date."""

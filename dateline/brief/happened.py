@@ -12,7 +12,7 @@ from dateline.brief.wording import ideas_at, is_light, words
 from dateline.dates import DateMention, bounds, is_edtf, within
 from dateline.marks import spans_of
 
-_JOINT = re.compile(r"(?:,|;|\s+(?:and|but|then|while|or)\b)")
+_JOINT = re.compile(r"(?:,(?!\d)|;|\s+(?:and|but|then|while|or)\b)")
 
 
 @dataclass(frozen=True, slots=True)

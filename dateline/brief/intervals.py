@@ -12,7 +12,8 @@ from dateline.dates import bounds, elapsed, is_edtf
 
 _AIMED = re.compile(
     r"\b(?:will|would|shall|should|must|(?:is|are|was|were|has|have|had) to\b"
-    r"|(?:order|plan|vow|promis|pledg|threat|aim|deadline|intend|expect|schedul|prepar)\w*|to be|due)\b",
+    r"|(?:order|plan|hope|hoping|wants?|wish|seek|vow|promis|pledg|threat|aim|deadline)\w*"
+    r"|(?:intend|expect|schedul|prepar)\w*|to be|due)\b",
     re.IGNORECASE,
 )
 _DAYS = {"day": (1, 1), "week": (7, 7), "month": (28, 31), "year": (365, 366), "decade": (3650, 3653)}
@@ -32,6 +33,8 @@ def open_ended(claim: Any) -> str | None:
 
 
 def _by(claim: Any, end: str) -> str:
+    if _is_another_deadline(claim):
+        return "unsupported-date"
     issued = [passage.issued for passage in claim.home if is_edtf(passage.issued)]
     last, first = bounds(end)[1], bounds(end)[0]
     named = next((key for _, _, dated in claim.ranked if (key := dict(dated.wrong).get(end))), "")
@@ -49,6 +52,14 @@ def _by(claim: Any, end: str) -> str:
     limit = first if _strictly_before(claim) else last
     done = [b for _, _, dated in _likeliest(claim) for e in dated.accepted if (b := bounds(e)[1])]
     return "" if done and min(done) <= limit else named or "unsupported-date"
+
+
+def _is_another_deadline(claim: Any) -> bool:
+    """ "Until 15 December" where the text has "until 15 November": what lasts until a day may not last on."""
+    if not claim.mention.surface.lower().startswith(("until ", "till ")):
+        return False
+    given = [edtf for _, _, dated in _likeliest(claim) for edtf in dated.accepted[:1]]
+    return bool(given) and all(edtf.startswith("../") and edtf != claim.mine for edtf in given)
 
 
 def _says_end(claim: Any) -> bool:

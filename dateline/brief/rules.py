@@ -18,6 +18,7 @@ from dateline.brief import (
     durations,
     estimates,
     extents,
+    fields,
     groups,
     judgements,
     lengths,
@@ -51,6 +52,8 @@ def _fact(work: Work) -> None:
     placed = whereabouts.judge(work.facts, work.cited, work.ground)
     work.findings += placed
     work.findings += groups.judge(work.facts, work.cited, work.ground)
+    if not work.findings:
+        work.findings += fields.judge(work.facts, work.cited)
     _dates(work)
     _quotations(work)
     if work.line.kind != "row":

@@ -95,15 +95,6 @@ function expressionBox(model) {
   return { nodes: [place, sentence, event], show };
 }
 
-function textField(model, post, name, current) {
-  const input = element("input", { type: "text", size: 32 });
-  input.addEventListener("change", () => post.send({ do: name, id: current().id, value: input.value }));
-  const show = () => {
-    if (input !== document.activeElement) input.value = current()[name] ?? "";
-  };
-  return { node: labelled(say(model, `date-${name}`), input), show };
-}
-
 function render({ model, el }) {
   const root = element("div", { className: "dl-desk dl-dates" });
   const status = statusLine();
@@ -112,12 +103,15 @@ function render({ model, el }) {
   let at = 0;
   let picked = [];
   const current = () => model.get("rows")[at];
-  const pick = (change) => post.send({ do: "pick", id: current().id, outside: label.checked, shape: shape.list.value, ...change });
+  const pick = (change) => {
+    written.forget();
+    post.send({ do: "pick", id: current().id, outside: label.checked, shape: shape.list.value, ...change });
+  };
 
   const box = expressionBox(model);
-  const written = element("input", { type: "text", size: 30 });
-  written.addEventListener("change", () => post.send({ do: "write", id: current().id, value: written.value }));
-  const told = element("p", { className: "dl-told" });
+  const words = say(model, "date-edtf");
+  const written = expressionField(model, post, current, { act: "write", words, size: 30, valueOf: (row) => row.edtf });
+  const told = element("p", { className: "dl-told", ariaLive: "polite" });
   const label = element("input", { type: "checkbox" });
   const days = calendar(model, (day) => {
     const kind = shape.list.value;
@@ -156,19 +150,19 @@ function render({ model, el }) {
     refine();
     if (kind === "none") pick({});
   });
-  label.addEventListener("change", () => {
-    const plain = written.value.replace(/ \(outside knowledge\)$/, "");
-    if (plain) post.send({ do: "write", id: current().id, value: label.checked ? `${plain} (outside knowledge)` : plain });
-  });
+  label.addEventListener("change", () => post.send({ do: "label", id: current().id, outside: label.checked }));
 
   const list = choice(items.map((item, number) => [number, say(model, "date-choice", item)]), 0, (value) => goTo(Number(value)));
   const back = button(say(model, "date-before"), "", () => goTo(at - 1));
   const next = button(say(model, "date-next"), "", () => goTo(at + 1));
-  const fields = model.get("asks").map((name) => textField(model, post, name, current));
+  const fields = model.get("asks").map((name) =>
+    expressionField(model, post, current, { act: name, words: say(model, `date-${name}`), size: 32, valueOf: (row) => row[name] ?? "", pauses: true }),
+  );
   function goTo(number) {
     at = Math.min(Math.max(number, 0), items.length - 1);
     list.value = at;
     picked = [];
+    label.checked = false;
     const day = /\d{4}-\d{2}-\d{2}/.exec(current().edtf);
     shape.list.value = shapeOf(current().edtf);
     refine();
@@ -178,8 +172,8 @@ function render({ model, el }) {
   function show() {
     const row = current();
     box.show(items[at]);
-    if (written !== document.activeElement) written.value = row.edtf;
-    label.checked = row.edtf.endsWith("(outside knowledge)");
+    written.show();
+    if (row.edtf && row.edtf !== "no date") label.checked = row.edtf.endsWith("(outside knowledge)");
     told.textContent = row.edtf ? say(model, "date-told", { edtf: row.edtf, told: model.get("told")[row.id] ?? "" }) : say(model, "date-none-yet");
     const chosen = row.edtf.startsWith("[") || shape.list.value !== "span" ? row.edtf.match(/\d{4}-\d{2}-\d{2}/g) ?? [] : picked;
     const isAhead = shape.list.value === "set" && post.isWaiting(); // days picked since are not told yet
@@ -199,7 +193,7 @@ function render({ model, el }) {
     { className: "dl-writing" },
     ...box.nodes,
     told,
-    labelled(say(model, "date-edtf"), written),
+    written.node,
     outside,
     ...fields.map((each) => each.node),
     element("div", { className: "dl-tools" }, undoButton(model, post)),
@@ -213,6 +207,7 @@ function render({ model, el }) {
   return () => {
     model.off("change:rows", show);
     model.off("change:told", show);
+    fields.forEach((each) => each.rest());
     post.close();
   };
 }

@@ -33,7 +33,7 @@ class DateDesk(Desk):
     plain words what each date claims.
     """
 
-    _esm = page_of("date_desk")
+    _esm = page_of("date_field", "date_desk")
     _css = style_of("date_desk")
     items = traitlets.List().tag(sync=True)
     told = traitlets.Dict().tag(sync=True)
@@ -76,7 +76,7 @@ class DateDesk(Desk):
         return {row["id"]: {"edtf": row["edtf"] or None, "reason": row["reason"] or None} for row in rows}
 
     def changed(self, rows: list[dict[str, Any]], message: dict[str, Any]) -> list[dict[str, Any]]:
-        """Pick a date, write one in EDTF, take it away, or write a reason."""
+        """Pick a date, write one in EDTF, label it as outside knowledge, or write a reason."""
         row = next((each for each in rows if each["id"] == message.get("id")), None)
         if row is None:
             raise RefusedError("widget-row-gone")
@@ -85,6 +85,8 @@ class DateDesk(Desk):
             row["edtf"] = composed(message)
         elif act == "write":
             row["edtf"] = _written(value)
+        elif act == "label":
+            row["edtf"] = _labelled(row["edtf"], bool(message.get("outside")))
         elif act in ("reason", "outside", "settles"):
             row[act] = value
         else:
@@ -140,6 +142,11 @@ def _written(value: str) -> str:
     if value in ("", NO_DATE) or is_edtf(plain):
         return value
     raise RefusedError("ledger-not-a-date", given=value)
+
+
+def _labelled(edtf: str, outside: bool) -> str:
+    plain = edtf.removesuffix(OUTSIDE)
+    return plain + OUTSIDE if outside and plain not in ("", NO_DATE) else plain
 
 
 def _days(edtf: str) -> set[date]:

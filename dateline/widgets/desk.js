@@ -39,10 +39,14 @@ function courier(model, status, onSettled = () => {}, hasUnsent = () => false) {
   };
   const receive = (message) => {
     if (!waiting.has(message?.re)) return;
-    clearTimeout(waiting.get(message.re));
+    const { timer, answered } = waiting.get(message.re);
+    clearTimeout(timer);
     waiting.delete(message.re);
+    answered(message);
     if (!message.ok) {
       tell(message.why, "refused");
+    } else if (message.told) {
+      tell(message.told, "told"); // nothing was saved, and nothing had to be
     } else if (waiting.size === 0 && !hasUnsent()) {
       tell(say(model, message.kept ? "saved" : "noted"), "saved");
     }
@@ -53,14 +57,22 @@ function courier(model, status, onSettled = () => {}, hasUnsent = () => false) {
   return {
     tell,
     isWaiting: () => waiting.size > 0,
-    send(change) {
+    send(change, answered = () => {}) {
       const re = `${Date.now()}-${++count}`;
       tell(say(model, "saving"), "saving");
-      waiting.set(re, setTimeout(() => tell(say(model, "late"), "late"), PATIENCE));
-      model.send({ ...change, re });
+      const beLate = () => {
+        tell(say(model, "late"), "late");
+        answered(null);
+      };
+      waiting.set(re, { timer: setTimeout(beLate, PATIENCE), answered });
+      try {
+        model.send({ ...change, re });
+      } catch (fault) {
+        console.warn(fault); // the kernel is gone: what the page says when no answer comes is true
+      }
     },
     close() {
-      waiting.forEach(clearTimeout);
+      waiting.forEach(({ timer }) => clearTimeout(timer));
       model.off("msg:custom", receive);
     },
   };
@@ -77,10 +89,11 @@ function button(text, label, act) {
   return made;
 }
 
-// Takes back the last change; grey while there is none.
+// Takes back the last change; grey while there is none, but still there: a button that is disabled loses the
+// focus, and the next key would go to the notebook.
 function undoButton(model, post) {
   const made = button(say(model, "undo"), say(model, "undo-label"), () => post.send({ do: "undo" }));
-  const follow = () => (made.disabled = model.get("undoable") === 0);
+  const follow = () => made.setAttribute("aria-disabled", String(model.get("undoable") === 0));
   model.on("change:undoable", follow);
   follow();
   return made;

@@ -42,9 +42,9 @@ class Desk(anywidget.AnyWidget):
     """A widget whose rows are an exercise's answer.
 
     The page sends `{do, re, …}`; the desk changes its rows, saves them in `answers/NN.json` beside the
-    notebook and replies `{re, ok, why, kept, n}`. What is shown as saved is on the disk. Without an
-    exercise nothing is kept, and the page says so. A desk whose exercise wants another shape than rows
-    says how one becomes the other in `answer_of` and `rows_of`.
+    notebook and replies `{re, ok, why, kept, n}`, with `again` when the same may be tried once more. What
+    is shown as saved is on the disk. Without an exercise nothing is kept, and the page says so. A desk
+    whose exercise wants another shape than rows says how one becomes the other in `answer_of` and `rows_of`.
     """
 
     rows = traitlets.List().tag(sync=True)
@@ -97,7 +97,7 @@ class Desk(anywidget.AnyWidget):
             return {**reply, "why": str(fault), "n": len(self.rows)}
         except OSError as fault:
             why = words("widget-not-saved", {"fault": fault.strerror or fault}).found
-            return {**reply, "why": why, "n": len(self.rows)}
+            return {**reply, "why": why, "again": True, "n": len(self.rows)}
         self._remember(message["do"] == "undo")
         self.rows = rows
         return {**reply, "ok": True, "kept": self.saved is not None, "n": len(rows)}

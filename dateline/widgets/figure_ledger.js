@@ -1,76 +1,68 @@
-// A plain table of inputs; every change is sent at once and cells in use are never overwritten.
+// The report, what is suggested from it, and the table: every change is sent at once, in the order made.
 
-const WIDTHS = { paragraph: 2, lower: 5, upper: 5, hedge: 8, counted: 11, scope: 12, as_of: 8 };
+const CHOSEN = 90; // characters of the words chosen that are said again
 
-function ledgerRow(model, post, number) {
-  const cells = model.get("columns").map((name) => {
-    const input = element("input", { type: "text", size: WIDTHS[name] ?? 9, dataset: { column: name } });
-    input.setAttribute("aria-label", say(model, "cell", { column: say(model, `column-${name}`), row: number + 1 }));
-    input.addEventListener("change", () => {
-      const row = [...input.closest("tbody").rows].indexOf(input.closest("tr"));
-      post.send({ do: "edit", row, column: name, value: input.value });
-    });
-    return element("td", {}, input);
+// The report beside the ledger: words are chosen in it, and figures looked for in them.
+function ledgerReport(model, look) {
+  const chosen = element("p", { className: "dl-chosen", role: "status", ariaLive: "polite" });
+  let place = null;
+  const text = reportText(model, (found) => {
+    place = found;
+    const words = found ? text.wordsAt(found) : "";
+    const short = words.length > CHOSEN ? `${words.slice(0, CHOSEN)}…` : words;
+    chosen.textContent = found ? say(model, "selected", { ...found, text: short }) : "";
   });
-  const remove = button(say(model, "remove"), say(model, "remove-row", { row: number + 1 }), () => {
-    const row = [...remove.closest("tbody").rows].indexOf(remove.closest("tr"));
-    post.send({ do: "remove", row });
+  const read = button(say(model, "look-for-figures"), "", () => {
+    if (!place) return (chosen.textContent = say(model, "nothing-selected"));
+    text.paint("dl-figures", [place]);
+    look(place);
   });
-  return element("tr", {}, ...cells, element("td", {}, remove));
-}
-
-function fill(tr, row, number, doubts) {
-  tr.querySelectorAll("input").forEach((input) => {
-    const name = input.dataset.column;
-    const value = row[name] === null || row[name] === undefined ? "" : String(row[name]);
-    if (input !== document.activeElement && input.value !== value) input.value = value;
-    const doubted = doubts.some((doubt) => doubt.row === number && doubt.column === name);
-    input.setAttribute("aria-invalid", String(doubted));
+  text.box.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter") return;
+    event.preventDefault();
+    read.click();
   });
+  const title = element("p", { className: "dl-help", textContent: say(model, "report-beside") });
+  const tools = element("div", { className: "dl-tools" }, text.picker, read);
+  const box = element("div", { className: "dl-reading" }, title, tools, chosen, text.box);
+  return { box, stop: text.stop };
 }
 
 function render({ model, el }) {
   const root = element("div", { className: "dl-desk dl-ledger" });
   const status = statusLine();
-  const body = element("tbody");
-  const doubts = element("ul", { className: "dl-doubts" });
-  const post = courier(model, status);
-  const add = button(say(model, "add-row"), "", () => {
-    post.send({ do: "add" });
-    root.wantsNewRow = true;
-  });
-  const names = model.get("columns").map((name) => say(model, `column-${name}`));
-  const titles = [...names, say(model, "remove")].map((text) => element("th", { scope: "col", textContent: text }));
-  const table = element("table", {}, element("thead", {}, element("tr", {}, ...titles)), body);
-  table.setAttribute("aria-label", say(model, "ledger"));
   const count = heading(model, "");
-  const scroller = element("div", { className: "dl-scroller", tabIndex: 0, role: "region" }, table);
-  scroller.setAttribute("aria-label", say(model, "ledger-scrolls"));
-  root.append(count, scroller, element("div", { className: "dl-tools" }, add), status, doubts);
+  const postman = courier(model, status, () => {}, () => table.hasUnsent());
+  const post = ledgerPost(postman, (message, change) => {
+    if (!message.ok && change.do === "add" && !message.again) table.forget(change.id);
+    table.show();
+  });
+  const offer = (change) => post.send(change, () => offers.focus());
+  const paste = (text, column) => offer({ do: "paste", text, column });
+  const table = ledgerTable(model, post, paste);
+  const offers = offerPanel(model, table);
+  const report = ledgerReport(model, (place) => offer({ do: "read", ...place }));
+  const pasting = pasteBox(model, paste);
+  const copying = copyButton(model, table, postman.tell);
+  const tools = element("div", { className: "dl-tools" }, table.adds, undoButton(model, post), copying.open, pasting.open);
+  const help = element("p", { className: "dl-help", textContent: say(model, "ledger-keys") });
+  const recording = element("div", { className: "dl-recording" });
+  recording.append(offers.box, table.box, tools, status, table.doubts, pasting.box, copying.box, help);
+  root.append(count, element("div", { className: "dl-beside" }, report.box, recording));
   keepKeys(root);
 
   const show = () => {
-    const rows = model.get("rows");
-    const doubted = model.get("doubts");
-    while (body.rows.length < rows.length) body.append(ledgerRow(model, post, body.rows.length));
-    while (body.rows.length > rows.length) body.lastElementChild.remove();
-    rows.forEach((row, number) => fill(body.rows[number], row, number, doubted));
-    count.textContent = say(model, "figures-recorded", { count: rows.length });
-    const told = doubted.map(({ row, why }) => say(model, "row-doubt", { row: row + 1, why }));
-    doubts.replaceChildren(...told.map((text) => element("li", { textContent: text })));
-    if (root.wantsNewRow && rows.length) {
-      root.wantsNewRow = false;
-      body.lastElementChild.querySelector("input").focus();
-    }
+    table.show();
+    count.textContent = say(model, "figures-recorded", { count: model.get("rows").length });
   };
-  model.on("change:rows", show);
-  model.on("change:doubts", show);
+  const watched = { rows: show, cells: show, doubts: show, sorted_by: show, offered: offers.show };
+  Object.entries(watched).forEach(([name, act]) => model.on(`change:${name}`, act));
   el.append(root);
   show();
+  offers.show();
   return () => {
-    model.off("change:rows", show);
-    model.off("change:doubts", show);
-    post.close();
+    Object.entries(watched).forEach(([name, act]) => model.off(`change:${name}`, act));
+    [report.stop, table.close, postman.close].forEach((end) => end());
   };
 }
 

@@ -1,97 +1,192 @@
-"""The figure ledger: a table with one row a figure, checked in words as one types."""
+"""The figure ledger: one row a figure, filled by typing, from the report or from a spreadsheet."""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Callable
+from itertools import count
 from pathlib import Path
 from typing import Any
 
 import traitlets
 
 from dateline.cases import Case
-from dateline.dates import is_edtf
 from dateline.findings import words
-from dateline.kinds._shared import is_blank, number_of
+from dateline.kinds._ledger_rows import COLUMNS
+from dateline.kinds._shared import clipped
+from dateline.widgets import ledger_rows as made
 from dateline.widgets.desk import Desk, RefusedError, page_of, style_of
-
-COLUMNS = ("paragraph", "lower", "upper", "hedge", "counted", "scope", "as_of")
-NUMBERS = ("paragraph", "lower", "upper")
-_PERCENT = re.compile(r"(?<=\d)\s*(?:%|per ?cent\b)\s*$", re.IGNORECASE)
-LONGEST = 300  # characters in one cell
+from dateline.widgets.ledger_cells import doubts, read_cell, shown
+from dateline.widgets.ledger_offers import is_recorded, offers
+from dateline.widgets.ledger_paste import read_table
+from dateline.widgets.report_text import reports_of, selector
 
 
 class FigureLedger(Desk):
     """A table in which the learner records figures; its rows are the answer of a ledger exercise.
 
-    A bound left empty is None: the text sets no limit on that side.
+    A bound left empty is None: the text sets no limit on that side. `offered` are rows read in the report or
+    in a pasted table, which become part of the answer only when the learner confirms them; `doubts` say in
+    words what a reader of the rows would stumble over. Sorting changes the order of the rows themselves, so
+    that the third row here is row 3 for the check; `sorted_by` names the column while they are in its order.
     """
 
-    _esm = page_of("figure_ledger")
-    _css = style_of("figure_ledger")
+    _esm = page_of("report_text", "ledger_cells", "ledger_table", "ledger_offers", "figure_ledger")
+    _css = style_of("report_text", "figure_ledger")
+    reports = traitlets.List().tag(sync=True)
     columns = traitlets.List(list(COLUMNS)).tag(sync=True)
+    cells = traitlets.Dict().tag(sync=True)
     doubts = traitlets.List().tag(sync=True)
+    offered = traitlets.Dict().tag(sync=True)
+    sorted_by = traitlets.Dict().tag(sync=True)
 
     def __init__(self, case: Case, exercise: str = "", *, folder: Path | None = None, **traits: Any) -> None:
+        self._ids = count(1)
+        self._acting: dict[str, Any] = {}
+        self._last_cell: tuple[Any, ...] = ()
         super().__init__(case, exercise, folder=folder, **traits)
-        self.rows = [{name: row.get(name) for name in COLUMNS} for row in self.rows]
+        asked = case.exercises[exercise].arguments.get("source") if exercise else None
+        self.source = asked if asked in case.sources else ""
+        self.reports = [each for each in reports_of(case) if self.source in ("", each["id"])]
         self._look_over()
         self.observe(self._look_over, "rows")
 
+    def rows_of(self, answer: Any) -> list[Any]:
+        """Return the rows kept before, each with an id; what else they hold stays with them."""
+        rows = answer if isinstance(answer, list) else []
+        return made.with_ids([row for row in rows if isinstance(row, dict)], self._ids)
+
+    def answer_of(self, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+        """Return the rows as the answer cell would hold them."""
+        return [{name: value for name, value in row.items() if name != "id"} for row in rows]
+
+    def act(self, message: dict[str, Any]) -> dict[str, Any]:
+        """Do what the page asks; reading, pasting and dismissing offers change no row and save nothing."""
+        asides = {"read": self._read, "paste": self._paste, "dismiss": self._dismiss}
+        if message.get("do") in asides:
+            return self._aside(asides[message["do"]], message)
+        self._acting = message
+        reply = super().act(message)
+        if reply["ok"]:
+            self._follow(message)
+        return reply
+
+    def _aside(self, act: Callable[[dict[str, Any]], None], message: dict[str, Any]) -> dict[str, Any]:
+        reply = {"re": message.get("re"), "ok": True, "why": "", "n": len(self.rows)}
+        try:
+            act(message)
+        except RefusedError as fault:
+            return {**reply, "ok": False, "why": str(fault)}
+        return {**reply, "told": self._offer_words(message["do"])}
+
+    def _offer_words(self, act: str) -> str:
+        """What the status line says once offers are there, or gone."""
+        count = len(self.offered.get("rows", []))
+        if act == "dismiss":
+            return words("widget-dismissed", {"count": count}).found
+        return words("widget-offered" if count else "widget-offer-none", {"count": count}).found
+
+    def _follow(self, message: dict[str, Any]) -> None:
+        """Take away the offers that are confirmed, and see whether the rows still stand in order."""
+        if message["do"] == "replace":
+            self._show_offers({})
+        elif message["do"] == "confirm":
+            self._dismiss(message)
+        elif message["do"] == "sort":
+            self.sorted_by = {"column": message["column"], "down": message.get("down") is True}
+        if self.sorted_by and not made.is_ordered(self.rows, **self.sorted_by):
+            self.sorted_by = {}
+
+    def _remember(self, undone: bool) -> None:
+        """Let the edits of one cell, sent as one pauses in it, be taken back as one."""
+        cell = tuple(self._acting.get(name) for name in ("do", "id", "column"))
+        goes_on = cell == self._last_cell and cell[0] == "edit" and self._past
+        if not goes_on:
+            super()._remember(undone)
+        self._last_cell = () if undone else cell
+
     def changed(self, rows: list[dict[str, Any]], message: dict[str, Any]) -> list[dict[str, Any]]:
-        """Add an empty row, remove one, or write into a cell."""
-        if message["do"] == "add":
-            return [*rows, dict.fromkeys(COLUMNS)]
-        row = message.get("row")
-        if not isinstance(row, int) or not 0 <= row < len(rows):
-            raise RefusedError("widget-row-gone")
-        if message["do"] == "remove":
-            return [*rows[:row], *rows[row + 1 :]]
-        if message["do"] == "edit" and message.get("column") in COLUMNS:
-            rows[row][message["column"]] = _cell(message["column"], message.get("value"))
+        """Add, fill, move or remove a row, put the rows in order, or take in what is offered."""
+        act = message["do"]
+        if act == "add":
+            return made.added(rows, [made.blank(message.get("id"), rows)])
+        if act == "sort":
+            return self._sorted(rows, message)
+        if act in ("confirm", "replace"):
+            return self._confirmed(rows if act == "confirm" else [], message)
+        at = made.place_of(rows, message.get("id"))
+        if act == "remove":
+            return [*rows[:at], *rows[at + 1 :]]
+        if act == "move":
+            return made.moved(rows, at, message.get("by"))
+        if act == "edit" and message.get("column") in COLUMNS:
+            rows[at][message["column"]] = read_cell(message["column"], message.get("value"))
             return rows
         raise RefusedError("widget-unknown-act")
 
-    def _look_over(self, _change: Any = None) -> None:
-        self.doubts = [
-            {"row": number, "column": column, "why": why}
-            for number, row in enumerate(self.rows)
-            for column, why in _row_doubts(row, self.case)
+    def _sorted(self, rows: list[dict[str, Any]], message: dict[str, Any]) -> list[dict[str, Any]]:
+        column, down = message.get("column"), message.get("down") is True
+        if column not in COLUMNS:
+            raise RefusedError("widget-unknown-act")
+        return made.ordered(rows, column, down)
+
+    def _confirmed(self, rows: list[dict[str, Any]], message: dict[str, Any]) -> list[dict[str, Any]]:
+        wanted = message.get("ids")
+        chosen = [each for each in self.offered.get("rows", []) if wanted is None or each["id"] in wanted]
+        if not chosen:
+            raise RefusedError("widget-offer-gone")
+        return made.added(rows, made.with_ids([each["row"] for each in chosen], self._ids))
+
+    def _read(self, message: dict[str, Any]) -> None:
+        """Offer rows for the figures in words chosen in the report."""
+        place = selector(self.case, message)
+        paragraph = self.case.sources[place["source"]].paragraph(place["paragraph"])
+        found, told = offers(paragraph, place["start"], place["end"])
+        where = {"source": place["source"], "paragraph": place["paragraph"], "text": clipped(place["exact"])}
+        self._offer(found, told, pasted=False, where=words("widget-offer-from", where).found)
+
+    def _paste(self, message: dict[str, Any]) -> None:
+        """Offer the rows of a pasted table."""
+        table = read_table(str(message.get("text", "")), str(message.get("column", "")))
+        places = [words("widget-offer-line", {"line": line}).found for line in table.lines]
+        found = [
+            {"row": row, "surface": place, "note": ""} for row, place in zip(table.rows, places, strict=True)
         ]
+        key = "widget-paste-headed" if table.header else "widget-paste-bare"
+        self._offer(found, table.notes, pasted=True, where=words(key, {"count": len(found)}).found)
+
+    def _offer(self, found: list[dict[str, Any]], told: list[str], *, pasted: bool, where: str) -> None:
+        rows = [{"id": next(self._ids), **each} for each in found]
+        self._show_offers({"rows": rows, "told": told, "pasted": pasted, "where": where})
+
+    def _dismiss(self, message: dict[str, Any]) -> None:
+        """Take offers away, those named or all."""
+        gone = message.get("ids")
+        left = [each for each in self.offered.get("rows", []) if gone is not None and each["id"] not in gone]
+        self._show_offers({**self.offered, "rows": left} if left else {})
+
+    def _show_offers(self, offered: dict[str, Any]) -> None:
+        """Say of each offer whether the ledger has it already, and what confirming them would make of it."""
+        rows = [
+            {**each, "cells": _shown(each["row"]), "recorded": is_recorded(each["row"], self.rows)}
+            for each in offered.get("rows", [])
+        ]
+        counts = {"now": len(self.rows), "more": len(self.rows) + len(rows), "only": len(rows)}
+        key = "widget-paste-counts" if offered.get("pasted") else "widget-offer-counts"
+        summary = words(key if rows else "widget-offer-none", counts).found
+        self.offered = {**offered, "rows": rows, "summary": summary} if offered else {}
+
+    def _look_over(self, _change: Any = None) -> None:
+        self.cells = {row["id"]: _shown(row) for row in self.rows}
+        self.doubts = [
+            {"id": row["id"], "row": number, "column": column, "why": why}
+            for number, row in enumerate(self.rows)
+            for column, why in doubts(row, self.case, self.source)
+        ]
+        self._show_offers(self.offered)
+
+    def __repr__(self) -> str:
+        return f"FigureLedger({self.exercise or self.case.id}, recorded: {len(self.rows)})"
 
 
-def _cell(column: str, value: Any) -> Any:
-    text = str("" if value is None else value).strip()[:LONGEST]
-    if column in NUMBERS:
-        text = _PERCENT.sub(" %", text)
-    if is_blank(text) or text.casefold() in ("none", "open"):
-        return None
-    number = number_of(text) if column in NUMBERS else None
-    if number is None or text.endswith("%"):  # the unit belongs to the number: "2 %" stays as it is typed
-        return text
-    return number
-
-
-def _is_number(column: str, value: Any) -> bool:
-    return number_of(value) is not None and (column != "paragraph" or not str(value).endswith("%"))
-
-
-def _row_doubts(row: dict[str, Any], case: Case) -> list[tuple[str, str]]:
-    """What a reader of this row would stumble over: (column, why), in words."""
-    told = [
-        (column, words("ledger-not-a-number", {"given": row[column]}).found)
-        for column in NUMBERS
-        if row.get(column) is not None and not _is_number(column, row[column])
-    ]
-    lower, upper = number_of(row.get("lower")), number_of(row.get("upper"))
-    if lower is not None and upper is not None and lower > upper:
-        told.append(("upper", words("ledger-bounds-crossed", {"lower": lower, "upper": upper}).found))
-    longest = max(len(source.paragraphs) for source in case.sources.values())
-    paragraph = row.get("paragraph")
-    if isinstance(paragraph, (int, float)) and not (
-        1 <= paragraph <= longest and paragraph == int(paragraph)
-    ):
-        told.append(("paragraph", words("ledger-no-paragraph", {"longest": longest}).found))
-    as_of = row.get("as_of")
-    if as_of is not None and not is_edtf(str(as_of)):
-        told.append(("as_of", words("ledger-not-a-date", {"given": as_of}).found))
-    return told
+def _shown(row: dict[str, Any]) -> dict[str, str]:
+    return {name: shown(row.get(name)) for name in COLUMNS}

@@ -103,3 +103,23 @@ def test_a_dead_kernel_is_shown_as_not_saved(lab, server, write_notebook):
     desk.get_by_role("button", name="Wednesday 5 December 2018").click()
     desk.get_by_text("Not saved yet: run this cell again").wait_for()
     assert not (server[1] / "exercises" / "answers" / "03.json").exists()
+
+
+def test_what_is_typed_stays_until_it_is_saved_and_longer_where_it_is_refused(lab, server, write_notebook):
+    desk = started(lab, write_notebook, "dates-typed", "3.1")
+    written = desk.get_by_role("textbox", name="The date in EDTF")
+    written.fill("2018-12-5")
+    desk.get_by_role("textbox", name="Your reason").fill("said in")  # and one stays in the field
+    desk.get_by_text("“2018-12-5” is not a date").wait_for()
+    assert written.input_value() == "2018-12-5"
+    assert written.get_attribute("aria-invalid") == "true"
+    desk.get_by_text("Saved", exact=True).wait_for()
+    assert kept(server, "3.1")["a"] == {"edtf": None, "reason": "said in"}
+    desk.get_by_role("button", name="Next").click()
+    assert written.input_value() == ""
+    desk.get_by_role("button", name="Previous").click()
+    assert written.input_value() == "2018-12-5"
+    written.fill("2018-12-05")
+    written.press("Enter")
+    desk.get_by_text("2018-12-05 means: ").wait_for()
+    assert written.get_attribute("aria-invalid") == "false"

@@ -161,3 +161,16 @@ def test_an_exercise_without_dates_is_told(case, exercise):
 def test_it_serves_another_case(tmp_path):
     desk = DateDesk(open_case("tolvane-dam"), "8.3", folder=tmp_path)
     assert desk.act({"do": "pick", "id": "a", "shape": "none"})["ok"]
+
+
+def test_a_date_is_labelled_and_the_label_taken_off_again(tmp_path):
+    desk = DateDesk(open_case("syria-withdrawal"), "3.1", folder=tmp_path)
+    label = {"do": "label", "id": "a", "outside": True}
+    assert desk.act(label)["ok"]
+    assert desk.rows[0]["edtf"] == "", "there is no date to label yet"
+    desk.act({"do": "write", "id": "a", "value": "2018-12-19"})
+    desk.act(label)
+    desk.act(label)
+    assert desk.rows[0]["edtf"] == "2018-12-19 (outside knowledge)"
+    desk.act({**label, "outside": False})
+    assert desk.rows[0]["edtf"] == "2018-12-19"

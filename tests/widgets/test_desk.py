@@ -17,8 +17,8 @@ def desk(tmp_path):
 
 
 def test_changes_are_taken_back_one_by_one(desk, tmp_path):
-    desk.act({"do": "add"})
-    desk.act({"do": "edit", "row": 0, "column": "hedge", "value": "about"})
+    desk.act({"do": "add", "id": "a"})
+    desk.act({"do": "edit", "id": "a", "column": "hedge", "value": "about"})
     assert desk.undoable == 2
     assert desk.act({"do": "undo"})["ok"]
     assert desk.rows[0]["hedge"] is None
@@ -34,14 +34,14 @@ def test_with_nothing_to_take_back_it_says_so(desk):
 
 
 def test_a_change_that_was_refused_cannot_be_taken_back(desk):
-    assert not desk.act({"do": "remove", "row": 5})["ok"]
+    assert not desk.act({"do": "remove", "id": "z"})["ok"]
     assert desk.undoable == 0
 
 
 def test_no_more_changes_are_kept_than_anybody_takes_back(desk):
     for number in range(UNDOABLE + 5):
-        desk.act({"do": "add"})
-        desk.act({"do": "remove", "row": 0}) if number % 2 else None
+        desk.act({"do": "add", "id": str(number)})
+        desk.act({"do": "remove", "id": str(number)}) if number % 2 else None
     assert desk.undoable == UNDOABLE
 
 

@@ -1,0 +1,113 @@
+"""What is said of each figure: two figures of one paragraph may not change places."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.brief.facts import Counted, Facts
+from dateline.brief.hedging import in_one_unit, shares_numeral
+from dateline.brief.passages import Passage
+from dateline.brief.saying import sentences_of
+from dateline.brief.verbs import is_past, listed
+from dateline.brief.voices import attributes
+from dateline.brief.wording import is_light
+from dateline.findings import Finding, Place
+
+Ideas = frozenset[str]
+_POINTING = frozenset(("it", "they", "this", "these", "that", "those", "its", "their"))
+
+
+def judge(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
+    """Name a figure of which a sentence says what its paragraph says of another figure there.
+
+    >>> from dateline import open_case
+    >>> from dateline.brief import check_one
+    >>> case = open_case("syria-withdrawal")
+    >>> check_one("About 2,000 fighters were there, the US military estimates [@S1, para. 9].", case).keys
+    []
+    """
+    for mine in facts.figures:
+        if mine.figure.vague or any(a <= mine.figure.start < b for a, b in facts.quotations):
+            continue
+        own = field(facts, mine)
+        for passage in cited:
+            if found := _crossed(mine, own, passage):
+                return [found]
+    return []
+
+
+def _crossed(mine: Counted, own: Ideas, passage: Passage) -> Finding | None:
+    counted = [each for each in passage.facts.figures if not each.figure.vague and _is_large(each)]
+    here = [each for each in counted if _alike(mine, each) and shares_numeral(mine.figure, each.figure)]
+    if len(here) != 1:
+        return None
+    theirs = field(passage.facts, here[0])
+    for other in counted:
+        if other is here[0] or not _alike(mine, other) or shares_numeral(mine.figure, other.figure):
+            continue
+        others = field(passage.facts, other)
+        if own & (others - theirs) and not own & (theirs - others) and theirs - others:
+            place = Place(*passage.place, other.figure.start, other.figure.end, other.figure.surface)
+            params = {"given": mine.figure.surface, "counted": "", "text": other.figure.surface}
+            return Finding("population-swapped", possible=1, params=params, place=place)
+    return None
+
+
+def _is_large(each: Counted) -> bool:
+    """ "Two countries", "both goals": too small to be taken for another figure."""
+    return bool(each.figure.unit) or (each.figure.lower or each.figure.upper or 0) > 4
+
+
+def _alike(mine: Counted, theirs: Counted) -> bool:
+    return in_one_unit(mine.figure, theirs.figure) is not None
+
+
+def field(facts: Facts, counted: Counted) -> Ideas:
+    """Return the ideas of the words that are said of a figure and of no other: up to the figures beside it.
+
+    One with nothing behind it ("puts the number at 1,100") takes what was said of the figure before it as
+    well, and so does one whose sentence opens with "it".
+    """
+    start, end = _reach(facts, counted)
+    found = _ideas(facts, start, end)
+    before = [other for other in facts.figures if other.figure.end <= counted.figure.start]
+    sentence = next(a for a, b in sentences_of(facts.text) if counted.figure.start < b)
+    opens = next((word.low for word in facts.words if word.start >= sentence), "")
+    bare = not counted.figure.counted and not _ideas(facts, counted.figure.end, end)
+    if before and ((bare and not _is_done_to(facts, counted)) or opens in _POINTING):
+        found |= field(facts, before[-1])
+    return found
+
+
+def _is_done_to(facts: Facts, counted: Counted) -> bool:
+    """ "Unloaded 6,000 tonnes": a verb of its own right before it."""
+    ahead = [at for at, word in enumerate(facts.words) if word.end <= counted.figure.start][-1:]
+    return any(is_past(facts.words[at]) and not attributes(facts, at) for at in ahead)
+
+
+def _reach(facts: Facts, counted: Counted) -> tuple[int, int]:
+    """From the figure's clause, or the figure before it, to the figure behind it or the end of the clause."""
+    clause = next((word.clause for word in facts.words if word.end > counted.figure.start), 0)
+    inside = [word for word in facts.words if word.clause == clause]
+    floor = max((o.figure.end for o in facts.figures if o.figure.end <= counted.figure.start), default=0)
+    limit = min(
+        (o.figure.start for o in facts.figures if o.figure.start >= counted.figure.end),
+        default=len(facts.text),
+    )
+    return max(floor, inside[0].start if inside else 0), min(limit, inside[-1].end if inside else limit)
+
+
+def _ideas(facts: Facts, start: int, end: int) -> Ideas:
+    """Names, light words, times and who says so tell nothing of what is counted."""
+    taken = [(m.start, m.end) for m in facts.names] + [(d.start, d.end) for d in facts.dates]
+    taken += [(c.figure.start, c.figure.end) for c in facts.figures]
+    places = [
+        at
+        for at, word in enumerate(facts.words)
+        if start <= word.start < end
+        and not is_light(word)
+        and not attributes(facts, at)
+        and not any(a <= word.start < b for a, b in taken)
+    ]
+    loose = {f"/{name}" for name in listed("loose_groups")}
+    return frozenset().union(*(facts.ideas[at] for at in places)) - loose
