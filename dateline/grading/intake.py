@@ -41,7 +41,9 @@ def gather(store: Store, paths: Iterable[Path]) -> list[Submission]:
         try:
             entries = list(store.entries(path))
         except OSError as fault:
-            raise KitError(f"{path} cannot be read: {fault.strerror or fault}. Name a folder, zip or notebook.") from None
+            raise KitError(
+                f"{path} cannot be read: {fault.strerror or fault}. Name a folder, zip or notebook."
+            ) from None
         outside = _outside(entries)
         for entry in entries:
             _put(found, entry, entry.parts[outside:])
@@ -75,7 +77,11 @@ def _outside(entries: list[Entry]) -> int:
         return 0
     first = entries[0].parts[:-1]
     shared = next(
-        (at for at, part in enumerate(first) if any(each.parts[:-1][at : at + 1] != (part,) for each in entries)),
+        (
+            at
+            for at, part in enumerate(first)
+            if any(each.parts[:-1][at : at + 1] != (part,) for each in entries)
+        ),
         len(first),
     )
     while shared and not _tell_students(entries, shared):

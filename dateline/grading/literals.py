@@ -22,9 +22,32 @@ READERS = {
     "figures_over_time", "in_words", "check_brief", "hint", "bool", "any", "all", "isinstance", "pd",
 }  # fmt: skip
 # By these a name may be bound or changed that does not stand there.
-_UNSEEN = {"exec", "eval", "globals", "locals", "vars", "setattr", "delattr", "get_ipython", "__import__", "compile"}
+_UNSEEN = {
+    "exec",
+    "eval",
+    "globals",
+    "locals",
+    "vars",
+    "setattr",
+    "delattr",
+    "get_ipython",
+    "__import__",
+    "compile",
+}
 _MAGIC = re.compile(r"^\s*(?:%{1,2}|!|\?)(?P<name>\w*)", re.MULTILINE)
-_BINDING_MAGICS = {"run", "load", "store", "reset", "capture", "macro", "edit", "python", "timeit", "time", "prun"}
+_BINDING_MAGICS = {
+    "run",
+    "load",
+    "store",
+    "reset",
+    "capture",
+    "macro",
+    "edit",
+    "python",
+    "timeit",
+    "time",
+    "prun",
+}
 
 
 @dataclass
@@ -55,7 +78,9 @@ def read_answers(cells: Sequence[str], names: Iterable[str]) -> Read:
         statements += parsed
         if why:
             read.notes.append(f"code cell {number} is left out: {why}")
-    magic = max((len(_parsed_before(cells, at)) for at, cell in enumerate(cells) if _binds_unseen(cell)), default=-1)
+    magic = max(
+        (len(_parsed_before(cells, at)) for at, cell in enumerate(cells) if _binds_unseen(cell)), default=-1
+    )
     for name in names:
         _read_one(name, statements, magic, read)
     return read
@@ -144,14 +169,20 @@ def _literal(node: ast.expr, depth: int) -> Any:
             return -value
         case ast.Call(func=ast.Name(id="set" | "list" | "dict" | "tuple" as made), args=[], keywords=[]):
             return {"set": set, "list": list, "dict": dict, "tuple": tuple}[made]()
-        case ast.Call(func=ast.Attribute(value=ast.Name(id="pd"), attr="DataFrame"), args=[rows], keywords=[]):
+        case ast.Call(
+            func=ast.Attribute(value=ast.Name(id="pd"), attr="DataFrame"), args=[rows], keywords=[]
+        ):
             return _rows(_literal(rows, depth + 1))
     raise _NotLiteralError
 
 
 def _rows(value: Any) -> list[dict[str, Any]]:
     """The rows of a DataFrame that is made of a list of dicts with the same keys."""
-    if isinstance(value, list) and value and all(isinstance(row, dict) and list(row) == list(value[0]) for row in value):
+    if (
+        isinstance(value, list)
+        and value
+        and all(isinstance(row, dict) and list(row) == list(value[0]) for row in value)
+    ):
         return value
     raise _NotLiteralError
 
@@ -166,9 +197,13 @@ def _binds(name: str, statement: ast.stmt) -> bool:
                 return True
             case ast.Global(names=names) | ast.Nonlocal(names=names) if name in names:
                 return True
-            case ast.FunctionDef(name=found) | ast.AsyncFunctionDef(name=found) | ast.ClassDef(name=found) if found == name:
+            case (
+                ast.FunctionDef(name=found) | ast.AsyncFunctionDef(name=found) | ast.ClassDef(name=found)
+            ) if found == name:
                 return True
-            case ast.ExceptHandler(name=found) | ast.MatchAs(name=found) | ast.MatchStar(name=found) if found == name:
+            case ast.ExceptHandler(name=found) | ast.MatchAs(name=found) | ast.MatchStar(name=found) if (
+                found == name
+            ):
                 return True
             case ast.MatchMapping(rest=found) if found == name:
                 return True
@@ -206,7 +241,8 @@ def _may_change(name: str, statement: ast.stmt, readers: set[str]) -> bool:
         return True
     harmless = {id(node) for node in _only_read(statement, readers)}
     return any(
-        isinstance(node, ast.Name) and node.id == name and id(node) not in harmless for node in ast.walk(statement)
+        isinstance(node, ast.Name) and node.id == name and id(node) not in harmless
+        for node in ast.walk(statement)
     )
 
 
@@ -217,8 +253,12 @@ def _only_read(statement: ast.stmt, readers: set[str]) -> Iterable[ast.Name]:
     for node in ast.walk(statement):
         match node:
             case ast.Call(func=ast.Name(id=reader), args=args, keywords=keywords) if reader in readers:
-                yield from (each for each in (*args, *(one.value for one in keywords)) if isinstance(each, ast.Name))
-            case ast.Call(func=ast.Attribute(value=ast.Name(id="pd"), attr="DataFrame"), args=args) if "pd" in readers:
+                yield from (
+                    each for each in (*args, *(one.value for one in keywords)) if isinstance(each, ast.Name)
+                )
+            case ast.Call(func=ast.Attribute(value=ast.Name(id="pd"), attr="DataFrame"), args=args) if (
+                "pd" in readers
+            ):
                 yield from _of_choice(args)
             case ast.Compare(left=left, comparators=others):
                 yield from (each for each in (left, *others) if isinstance(each, ast.Name))

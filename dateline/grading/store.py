@@ -71,7 +71,14 @@ class Store:
             raise RefusedError(entry.trouble)
         try:
             data = self._bytes(entry.chain, limit + 1)
-        except (OSError, zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, ValueError) as fault:
+        except (
+            OSError,
+            zipfile.BadZipFile,
+            RuntimeError,
+            NotImplementedError,
+            EOFError,
+            ValueError,
+        ) as fault:
             raise RefusedError(f"it cannot be read ({_said(fault)})") from None
         except Exception as fault:  # zlib.error, lzma.LZMAError: each method of packing has its own
             raise RefusedError(f"it is damaged ({_said(fault)})") from None
@@ -182,4 +189,6 @@ def _when(info: zipfile.ZipInfo) -> datetime | None:
 
 
 def _said(fault: Exception) -> str:
-    return (fault.strerror if isinstance(fault, OSError) and fault.strerror else str(fault)) or type(fault).__name__
+    return (fault.strerror if isinstance(fault, OSError) and fault.strerror else str(fault)) or type(
+        fault
+    ).__name__
