@@ -1,0 +1,185 @@
+"""What a student answered: read from the newest notebooks, run where that is needed, and from what widgets saved."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from dateline.answers import ShapeError, is_untried, lesson_of, plain
+from dateline.cases.about import ExerciseRow
+from dateline.grading.intake import Submission
+from dateline.grading.literals import read_answers
+from dateline.grading.sandbox import Ran
+from dateline.grading.store import Entry, RefusedError, Store
+
+Run = Callable[[Sequence[str], Sequence[str]], Ran]
+STATES = ("graded", "partly run", "timed out", "not gradable", "missing")
+
+
+@dataclass
+class Collected:
+    """The answers of a student by exercise, plain data; `shapes` says which were none, and why.
+
+    `state` is the worst that befell a notebook, `notes` tell a teacher what happened on the way, `files`
+    name what was read, and `hints` and `checks` are what the student's own machine kept of both.
+    """
+
+    answers: dict[str, Any] = field(default_factory=dict)
+    shapes: dict[str, str] = field(default_factory=dict)
+    state: str = "graded"
+    notes: list[str] = field(default_factory=list)
+    files: list[str] = field(default_factory=list)
+    hints: dict[str, int] = field(default_factory=dict)
+
+    def worsen(self, state: str) -> None:
+        """Take on a state where it is worse than the one so far."""
+        if STATES.index(state) > STATES.index(self.state):
+            self.state = state
+
+
+def collect(
+    store: Store, submission: Submission, exercises: Mapping[str, ExerciseRow], run: Run
+) -> Collected:
+    """Collect a student's answers to `exercises`; whatever was handed in, this gives a result and never fails."""
+    found = Collected()
+    notebooks = _newest(store, submission.notebooks, exercises, found)
+    for entry, cells in notebooks:
+        found.files.append(str(entry))
+        _from_notebook(str(entry), cells, exercises, run, found)
+    _from_widgets(store, submission.answers, exercises, found)
+    if not notebooks and not found.answers:
+        found.worsen("not gradable" if submission.notebooks or submission.others else "missing")
+    found.notes += [f"{entry} is left out: {entry.trouble}" for entry in submission.others if entry.trouble]
+    return found
+
+
+def _newest(
+    store: Store, entries: Sequence[Entry], exercises: Mapping[str, ExerciseRow], found: Collected
+) -> list[tuple[Entry, list[str]]]:
+    """Return the newest notebook of each lesson, with its code cells; say which older ones are kept aside."""
+    lessons: dict[str, tuple[Entry, list[str]]] = {}
+    for entry in entries:
+        try:
+            cells = code_cells(store.read(entry))
+        except RefusedError as fault:
+            found.notes.append(f"{entry} is left out: {fault}")
+            found.worsen("not gradable" if len(entries) == 1 else "partly run")
+            continue
+        lesson = lesson_of_cells(cells, exercises)
+        if not lesson:
+            found.notes.append(f"{entry} is left out: it answers no exercise")
+        elif lesson in lessons:
+            found.notes.append(f"{entry} is an earlier attempt than {lessons[lesson][0]}: kept, not graded")
+        else:
+            lessons[lesson] = (entry, cells)
+    return list(lessons.values())
+
+
+def code_cells(data: bytes) -> list[str]:
+    """Return the code cells of a notebook file; RefusedError that says why it is none."""
+    try:
+        notebook = json.loads(data.decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        raise RefusedError("it is not in UTF-8; open it in JupyterLab and save it again") from None
+    except (ValueError, RecursionError) as fault:
+        raise RefusedError(f"it is not JSON, so no notebook ({str(fault)[:120]})") from None
+    cells = notebook.get("cells") if isinstance(notebook, dict) else None
+    if not isinstance(cells, list):
+        older = isinstance(notebook, dict) and "worksheets" in notebook
+        why = (
+            "it is in a format of before 2015; open it in JupyterLab and save it again"
+            if older
+            else "it holds no cells"
+        )
+        raise RefusedError(why)
+    return [_source(cell) for cell in cells if isinstance(cell, dict) and cell.get("cell_type") == "code"]
+
+
+def _source(cell: Mapping[str, Any]) -> str:
+    source = cell.get("source", "")
+    if isinstance(source, list):
+        source = "".join(line for line in source if isinstance(line, str))
+    return source if isinstance(source, str) else ""
+
+
+def lesson_of_cells(cells: Sequence[str], exercises: Mapping[str, ExerciseRow]) -> str:
+    """Return the lesson most of whose answers or checks stand in the cells, "" if none does."""
+    text = "\n".join(cells)
+    counts: dict[str, int] = {}
+    for id, exercise in exercises.items():
+        if exercise.answer in text or f'"{id}"' in text:
+            lesson = lesson_of(id)
+            counts[lesson] = counts.get(lesson, 0) + (exercise.answer in text) + (f'"{id}"' in text)
+    return max(counts, key=lambda lesson: counts[lesson], default="")
+
+
+def _from_notebook(
+    name: str, cells: Sequence[str], exercises: Mapping[str, ExerciseRow], run: Run, found: Collected
+) -> None:
+    lesson = lesson_of_cells(cells, exercises)
+    names = {exercise.answer: id for id, exercise in exercises.items() if lesson_of(id) == lesson}
+    read = read_answers(cells, list(names))
+    found.notes += [f"{name}: {note}" for note in read.notes]
+    for answer, value in read.answers.items():
+        _take(names[answer], value, found)
+    if read.to_run:
+        _take_run(name, run(cells, sorted(read.to_run)), names, read.to_run, found)
+
+
+def _take(id: str, value: Any, found: Collected) -> None:
+    try:
+        found.answers[id] = None if is_untried(value) else plain(value)
+    except ShapeError as fault:
+        found.shapes[id] = str(fault)
+
+
+def _take_run(name: str, ran: Ran, names: Mapping[str, str], wanted: set[str], found: Collected) -> None:
+    """Take what running a notebook gave. A name that it never reached keeps the literal last read for it."""
+    for answer in wanted & set(ran.answers):
+        _take(names[answer], ran.answers[answer], found)
+    for answer in wanted & set(ran.shapes):
+        found.answers.pop(names[answer], None)
+        found.shapes[names[answer]] = ran.shapes[answer]
+    found.notes += [f"{name}: code cell {cell} stopped: {fault}" for cell, fault in ran.faults.items()]
+    if ran.state != "ran":
+        found.notes.append(
+            f"{name}: {ran.state} after code cell {ran.cells}; what was answered until then counts"
+        )
+        found.worsen("timed out" if ran.state == "timed out" else "partly run")
+
+
+def _from_widgets(
+    store: Store, entries: Sequence[Entry], exercises: Mapping[str, ExerciseRow], found: Collected
+) -> None:
+    """Take what widgets saved where the notebook has no answer, as `check` does; the newest file of a lesson counts."""
+    seen: set[str] = set()
+    for entry in entries:
+        lesson = entry.name.partition(".")[0]
+        if lesson in seen or lesson not in {lesson_of(id) for id in exercises}:
+            continue
+        try:
+            content = json.loads(store.read(entry))
+        except (RefusedError, ValueError, RecursionError) as fault:
+            found.notes.append(f"{entry} is left out: {str(fault)[:120]}")
+            continue
+        seen.add(lesson)
+        found.files.append(str(entry))
+        saved = content if isinstance(content, dict) else {}
+        for id, value in _section(saved, "answers").items():
+            if (
+                id in exercises
+                and lesson_of(id) == lesson
+                and found.answers.get(id) is None
+                and id not in found.shapes
+            ):
+                _take(id, value, found)
+        for id, value in _section(saved, "hints").items():
+            if id in exercises and isinstance(value, dict) and isinstance(value.get("rung"), int):
+                found.hints[id] = min(max(value["rung"], 0), 4)
+
+
+def _section(saved: Mapping[str, Any], name: str) -> Mapping[str, Any]:
+    section = saved.get(name)
+    return section if isinstance(section, dict) else {}

@@ -1,0 +1,245 @@
+"""The gradebook: one SQLite file in which every grade stands as soon as it is known, with its history."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from dateline.errors import KitError
+from dateline.findings import Finding, Place, Result
+
+VERSION = 1
+_TABLES = """
+CREATE TABLE IF NOT EXISTS student (
+  key TEXT PRIMARY KEY, name TEXT NOT NULL, roster TEXT NOT NULL DEFAULT '{}'
+);
+CREATE TABLE IF NOT EXISTS grading (
+  id INTEGER PRIMARY KEY, student TEXT NOT NULL REFERENCES student (key), digest TEXT NOT NULL,
+  state TEXT NOT NULL, handed_in TEXT, graded TEXT NOT NULL, notes TEXT NOT NULL, files TEXT NOT NULL,
+  hints TEXT NOT NULL
+);
+CREATE INDEX IF NOT EXISTS grading_student ON grading (student, id);
+CREATE TABLE IF NOT EXISTS mark (
+  grading INTEGER NOT NULL REFERENCES grading (id), exercise TEXT NOT NULL, status TEXT NOT NULL,
+  points REAL NOT NULL, possible REAL NOT NULL, answer TEXT NOT NULL, result TEXT NOT NULL,
+  PRIMARY KEY (grading, exercise)
+);
+CREATE TABLE IF NOT EXISTS remark (
+  id INTEGER PRIMARY KEY, student TEXT NOT NULL REFERENCES student (key), exercise TEXT NOT NULL,
+  points REAL, comment TEXT NOT NULL DEFAULT '', rubric TEXT NOT NULL DEFAULT '{}', who TEXT NOT NULL, at TEXT NOT NULL
+);
+CREATE TABLE IF NOT EXISTS setting (name TEXT PRIMARY KEY, value TEXT NOT NULL);
+"""
+
+
+@dataclass(frozen=True)
+class Grading:
+    """What stands in the gradebook of one student: the last grading, with what a person added to it.
+
+    `results` are by exercise. `manual` holds a person's points by exercise, `comments` a person's words.
+    """
+
+    key: str
+    name: str
+    state: str
+    handed_in: datetime | None
+    digest: str
+    notes: tuple[str, ...]
+    files: tuple[str, ...]
+    hints: Mapping[str, int]
+    results: Mapping[str, Result]
+    answers: Mapping[str, Any]
+    manual: Mapping[str, float]
+    comments: Mapping[str, str]
+    roster: Mapping[str, str]
+
+    def points(self, exercise: str) -> float | None:
+        """The points of an exercise: a person's where one gave them, else the machine's; None if not graded."""
+        if exercise in self.manual:
+            return self.manual[exercise]
+        return self.results[exercise].points if exercise in self.results else None
+
+    @property
+    def total(self) -> float:
+        """The sum of the points."""
+        return round(sum(self.points(exercise) or 0 for exercise in {*self.results, *self.manual}), 2)
+
+
+class Gradebook:
+    """The file `gradebook.db`. A grade is in it wholly or not at all, and none is ever overwritten.
+
+    Raises KitError when the file is no gradebook or cannot be written.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        try:
+            self._db = sqlite3.connect(path, timeout=30, isolation_level=None)
+            self._db.execute("PRAGMA journal_mode=WAL")
+            self._db.execute("PRAGMA synchronous=FULL")
+            self._db.execute("PRAGMA foreign_keys=ON")
+            version = self._db.execute("PRAGMA user_version").fetchone()[0]
+            if version not in (0, VERSION):
+                raise KitError(
+                    f"{path} was made by another version of Dateline; name another folder with --out."
+                )
+            self._db.executescript(_TABLES)
+            self._db.execute(f"PRAGMA user_version={VERSION}")
+        except sqlite3.DatabaseError as fault:
+            raise KitError(
+                f"{path} cannot be used as a gradebook: {fault}. Name another folder with --out."
+            ) from None
+
+    def close(self) -> None:
+        """Close the file."""
+        self._db.close()
+
+    def __enter__(self) -> Gradebook:
+        return self
+
+    def __exit__(self, *_fault: object) -> None:
+        self.close()
+
+    def digest_of(self, key: str) -> str:
+        """Return the fingerprint of what was last graded for a student, "" if nothing was."""
+        row = self._db.execute(
+            "SELECT digest FROM grading WHERE student=? ORDER BY id DESC LIMIT 1", (key,)
+        ).fetchone()
+        return row[0] if row else ""
+
+    def enroll(self, key: str, name: str, roster: Mapping[str, str] | None = None) -> None:
+        """Note a student, or the name and the row of the roster that a known one has now."""
+        with self._transaction():
+            self._enroll(key, name, roster)
+
+    def _enroll(self, key: str, name: str, roster: Mapping[str, str] | None) -> None:
+        self._db.execute(
+            "INSERT INTO student (key, name, roster) VALUES (?, ?, ?) ON CONFLICT (key) DO UPDATE SET name=excluded.name,"
+            " roster=CASE WHEN excluded.roster='{}' THEN roster ELSE excluded.roster END",
+            (key, name, json.dumps(dict(roster or {}))),
+        )
+
+    def put(self, grading: Grading) -> None:
+        """Add a grading, in one transaction."""
+        with self._transaction():
+            self._enroll(grading.key, grading.name, grading.roster)
+            when = grading.handed_in.isoformat(timespec="seconds") if grading.handed_in else None
+            row = self._db.execute(
+                "INSERT INTO grading (student, digest, state, handed_in, graded, notes, files, hints)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                (grading.key, grading.digest, grading.state, when, _now(), json.dumps(grading.notes),
+                 json.dumps(grading.files), json.dumps(dict(grading.hints))),
+            )  # fmt: skip
+            self._db.executemany(
+                "INSERT INTO mark (grading, exercise, status, points, possible, answer, result) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                [
+                    (row.lastrowid, id, result.status, result.points, result.possible,
+                     json.dumps(grading.answers.get(id)), _packed(result))
+                    for id, result in grading.results.items()
+                ],
+            )  # fmt: skip
+
+    def remark(
+        self, key: str, exercise: str, points: float | None, comment: str, who: str, rubric: Any = None
+    ) -> None:
+        """Add a person's points (None takes them back) and words for one exercise; they outlive every regrade."""
+        with self._transaction():
+            self._db.execute(
+                "INSERT INTO remark (student, exercise, points, comment, rubric, who, at) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                (key, exercise, points, comment, json.dumps(rubric or {}), who, _now()),
+            )
+
+    def students(self) -> list[tuple[str, str]]:
+        """Return (key, name) of every student, by name."""
+        return self._db.execute("SELECT key, name FROM student ORDER BY lower(name), key").fetchall()
+
+    def history(self, key: str) -> list[tuple[str, str, float]]:
+        """Return (when, state, total) of every grading of a student, the oldest first."""
+        return self._db.execute(
+            "SELECT g.graded, g.state, coalesce(sum(m.points), 0) FROM grading g LEFT JOIN mark m ON m.grading=g.id"
+            " WHERE g.student=? GROUP BY g.id ORDER BY g.id", (key,),
+        ).fetchall()  # fmt: skip
+
+    def gradings(self) -> Iterator[Grading]:
+        """Yield what stands of every student, by name; who handed in nothing is *missing*."""
+        for key, name in self.students():
+            yield self.grading(key, name)
+
+    def grading(self, key: str, name: str = "") -> Grading:
+        """Return what stands of one student."""
+        (roster,) = self._db.execute("SELECT roster FROM student WHERE key=?", (key,)).fetchone() or ("{}",)
+        row = self._db.execute(
+            "SELECT id, digest, state, handed_in, notes, files, hints FROM grading WHERE student=? ORDER BY id DESC LIMIT 1",
+            (key,),
+        ).fetchone()
+        number, digest, state, when, notes, files, hints = row or (0, "", "missing", None, "[]", "[]", "{}")
+        marks = self._db.execute(
+            "SELECT exercise, answer, result FROM mark WHERE grading=?", (number,)
+        ).fetchall()
+        manual, comments = self._remarks(key)
+        return Grading(
+            key, name, state, datetime.fromisoformat(when) if when else None, digest, tuple(json.loads(notes)),
+            tuple(json.loads(files)), json.loads(hints), {id: _unpacked(result) for id, _, result in marks},
+            {id: json.loads(answer) for id, answer, _ in marks}, manual, comments, json.loads(roster),
+        )  # fmt: skip
+
+    def _remarks(self, key: str) -> tuple[dict[str, float], dict[str, str]]:
+        rows = self._db.execute(
+            "SELECT exercise, points, comment FROM remark WHERE student=? ORDER BY id", (key,)
+        ).fetchall()
+        manual, comments = {}, {}
+        for exercise, points, comment in rows:
+            manual.pop(exercise, None)
+            if points is not None:
+                manual[exercise] = points
+            comments[exercise] = comment
+        return manual, {exercise: comment for exercise, comment in comments.items() if comment}
+
+    def _transaction(self) -> _Transaction:
+        return _Transaction(self._db, self.path)
+
+
+class _Transaction:
+    """All or nothing; a full or read-only disk is told in words, and what stood before stands."""
+
+    def __init__(self, db: sqlite3.Connection, path: Path) -> None:
+        self._db, self._path = db, path
+
+    def __enter__(self) -> None:
+        self._db.execute("BEGIN IMMEDIATE")
+
+    def __exit__(self, kind: type[BaseException] | None, fault: BaseException | None, _trace: object) -> None:
+        try:
+            self._db.execute("ROLLBACK" if kind else "COMMIT")
+        except sqlite3.OperationalError as later:
+            fault = fault or later
+        if isinstance(fault, sqlite3.OperationalError):
+            raise KitError(
+                f"{self._path} cannot be written ({fault}). What is graded so far is kept; mend this and grade again."
+            ) from None
+
+
+def _now() -> str:
+    return datetime.now().isoformat(timespec="seconds")
+
+
+def _packed(result: Result) -> str:
+    findings = [asdict(finding) for finding in result.findings]
+    return json.dumps(
+        {"id": result.id, "title": result.title, "status": result.status, "points": result.points,
+         "possible": result.possible, "findings": findings}, default=str,
+    )  # fmt: skip
+
+
+def _unpacked(text: str) -> Result:
+    held = json.loads(text)
+    findings = tuple(
+        Finding(**{**each, "place": Place(**each["place"]) if each["place"] else None})
+        for each in held["findings"]
+    )
+    return Result(**{**held, "findings": findings})
