@@ -15,6 +15,7 @@ from typing import Any
 MAX_ITEMS = 5_000
 MAX_TEXT = 200_000
 MAX_DEPTH = 8
+MAX_BITS = 1_300  # of a whole number: nearly 400 digits
 
 
 class ShapeError(ValueError):
@@ -54,6 +55,8 @@ def _plain(value: Any, budget: list[int], depth: int) -> Any:
     if budget[0] < 0 or depth > MAX_DEPTH:
         raise ShapeError("the answer is far larger than this exercise needs")
     if value is None or value is ... or isinstance(value, (bool, int)):
+        if isinstance(value, int) and value.bit_length() > MAX_BITS:
+            raise ShapeError("a number in it has far more digits than this exercise needs")
         return None if value is ... else value
     if isinstance(value, str):
         return _text(value)

@@ -6,20 +6,20 @@ outside; nothing here is trusted by anyone.
 
 from __future__ import annotations
 
-import ast
 import sys
 import types
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from dateline.answers import ShapeError, digest, is_untried, plain
+from dateline.grading.magics import parse_cell
 
 LONGEST_TOLD = 300  # characters of what is said of a fault
 _MISSING = object()
 
 
 def run_cells(cells: Sequence[str], names: Iterable[str], report: Callable[[dict[str, Any]], None]) -> None:
-    """Run cells in one namespace; report {"name", "answer"} as answers change and {"cell", "fault"} for faults.
+    """Run cells in one namespace; report {"name", "answer"} as answers change, {"cell", "fault"} for faults.
 
     A cell that stops with an error does not stop the next, as in a notebook that is run to its end.
     """
@@ -27,6 +27,7 @@ def run_cells(cells: Sequence[str], names: Iterable[str], report: Callable[[dict
     sys.modules["__main__"] = main
     space = main.__dict__
     space["display"] = lambda *_things, **_more: None
+    names = tuple(names)
     known: dict[str, str] = {}
     for number, cell in enumerate(cells, 1):
         try:
@@ -38,16 +39,7 @@ def run_cells(cells: Sequence[str], names: Iterable[str], report: Callable[[dict
 
 
 def _run(cell: str, number: int, space: dict[str, Any]) -> None:
-    tree = ast.parse(_without_magics(cell), f"<cell {number}>")
-    exec(compile(tree, f"<cell {number}>", "exec"), space)  # noqa: S102 - this is what the jail is for
-
-
-def _without_magics(cell: str) -> str:
-    """Take out what only IPython understands: `%matplotlib inline`, `!ls`, `text?`, and whole `%%` cells."""
-    if cell.lstrip().startswith("%%"):
-        return ""
-    lines = cell.split("\n")
-    return "\n".join("pass" if line[:1] in "%!?" and line else line for line in lines)
+    exec(compile(parse_cell(cell), f"<cell {number}>", "exec"), space)  # the jail is for this
 
 
 def _report_changes(
@@ -58,22 +50,29 @@ def _report_changes(
 ) -> None:
     for name in names:
         value = space.get(name, _MISSING)
-        if value is _MISSING:
-            continue
-        try:
-            answer = None if is_untried(value) else plain(value)
-            now = digest(answer)
-        except ShapeError as fault:
-            answer, now = None, f"! {fault}"
-        except BaseException as fault:  # an object of the student's that fails when it is looked at
-            answer, now = None, f"! {type(fault).__name__}"
-        if known.get(name) == now:
-            continue
-        known[name] = now
-        if now.startswith("!"):
-            report({"name": name, "shape": now[2:][:LONGEST_TOLD]})
-        else:
-            report({"name": name, "answer": answer})
+        if value is not _MISSING:
+            _report_change(name, value, known, report)
+
+
+def _report_change(
+    name: str, value: Any, known: dict[str, str], report: Callable[[dict[str, Any]], None]
+) -> None:
+    """Report what a name holds now, unless that is known; a blank after an answer takes nothing away."""
+    answer: Any = None
+    try:
+        answer = None if is_untried(value) else plain(value)
+        now = digest(answer)
+    except ShapeError as fault:
+        now = f"! {fault}"
+    except BaseException as fault:  # an object of the student's that fails when it is looked at
+        now = f"! it fails when it is read ({type(fault).__name__})"
+    if known.get(name) == now or (answer is None and name in known and not now.startswith("!")):
+        return
+    known[name] = now
+    if now.startswith("!"):
+        report({"name": name, "shape": now[2:][:LONGEST_TOLD]})
+    else:
+        report({"name": name, "answer": answer})
 
 
 def _told(fault: BaseException) -> str:

@@ -1,8 +1,9 @@
-"""What a student answered: read from the newest notebooks, run where that is needed, and from what widgets saved."""
+"""What a student answered: read from the newest notebooks, run where needed, and from what widgets saved."""
 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -15,6 +16,8 @@ from dateline.grading.sandbox import Ran
 from dateline.grading.store import Entry, RefusedError, Store
 
 Run = Callable[[Sequence[str], Sequence[str]], Ran]
+MOST_HINTS = 4
+_SAVED = re.compile(r"(\d\d)(?:[ _(-].*)?\.json$", re.IGNORECASE)  # what widgets save, `04.json`, or a copy
 STATES = ("graded", "partly run", "timed out", "not gradable", "missing")
 
 
@@ -23,7 +26,7 @@ class Collected:
     """The answers of a student by exercise, plain data; `shapes` says which were none, and why.
 
     `state` is the worst that befell a notebook, `notes` tell a teacher what happened on the way, `files`
-    name what was read, and `hints` and `checks` are what the student's own machine kept of both.
+    name what was read, and `hints` are those that the student's own machine says were taken.
     """
 
     answers: dict[str, Any] = field(default_factory=dict)
@@ -42,7 +45,10 @@ class Collected:
 def collect(
     store: Store, submission: Submission, exercises: Mapping[str, ExerciseRow], run: Run
 ) -> Collected:
-    """Collect a student's answers to `exercises`; whatever was handed in, this gives a result and never fails."""
+    """Collect a student's answers to `exercises`: whatever was handed in, there is a result.
+
+    Only a `run` that cannot run anything here makes it fail, with a KitError.
+    """
     found = Collected()
     notebooks = _newest(store, submission.notebooks, exercises, found)
     for entry, cells in notebooks:
@@ -119,29 +125,37 @@ def _from_notebook(
     name: str, cells: Sequence[str], exercises: Mapping[str, ExerciseRow], run: Run, found: Collected
 ) -> None:
     lesson = lesson_of_cells(cells, exercises)
-    names = {exercise.answer: id for id, exercise in exercises.items() if lesson_of(id) == lesson}
-    read = read_answers(cells, list(names))
+    asked: dict[str, list[str]] = {}  # a teacher's own exercise may look at the answer to another
+    for id, exercise in exercises.items():
+        if lesson_of(id) == lesson:
+            asked.setdefault(exercise.answer, []).append(id)
+    read = read_answers(cells, list(asked))
     found.notes += [f"{name}: {note}" for note in read.notes]
     for answer, value in read.answers.items():
-        _take(names[answer], value, found)
+        _take(asked[answer], value, found)
     if read.to_run:
-        _take_run(name, run(cells, sorted(read.to_run)), names, read.to_run, found)
+        _take_run(name, run(cells, sorted(read.to_run)), asked, read.to_run, found)
 
 
-def _take(id: str, value: Any, found: Collected) -> None:
-    try:
-        found.answers[id] = None if is_untried(value) else plain(value)
-    except ShapeError as fault:
-        found.shapes[id] = str(fault)
+def _take(ids: Sequence[str], value: Any, found: Collected) -> None:
+    for id in ids:
+        found.shapes.pop(id, None)
+        try:
+            found.answers[id] = None if is_untried(value) else plain(value)
+        except ShapeError as fault:
+            found.shapes[id] = str(fault)
 
 
-def _take_run(name: str, ran: Ran, names: Mapping[str, str], wanted: set[str], found: Collected) -> None:
+def _take_run(
+    name: str, ran: Ran, asked: Mapping[str, list[str]], wanted: set[str], found: Collected
+) -> None:
     """Take what running a notebook gave. A name that it never reached keeps the literal last read for it."""
     for answer in wanted & set(ran.answers):
-        _take(names[answer], ran.answers[answer], found)
+        _take(asked[answer], ran.answers[answer], found)
     for answer in wanted & set(ran.shapes):
-        found.answers.pop(names[answer], None)
-        found.shapes[names[answer]] = ran.shapes[answer]
+        for id in asked[answer]:
+            found.answers.pop(id, None)
+            found.shapes[id] = ran.shapes[answer]
     found.notes += [f"{name}: code cell {cell} stopped: {fault}" for cell, fault in ran.faults.items()]
     if ran.state != "ran":
         found.notes.append(
@@ -153,31 +167,34 @@ def _take_run(name: str, ran: Ran, names: Mapping[str, str], wanted: set[str], f
 def _from_widgets(
     store: Store, entries: Sequence[Entry], exercises: Mapping[str, ExerciseRow], found: Collected
 ) -> None:
-    """Take what widgets saved where the notebook has no answer, as `check` does; the newest file of a lesson counts."""
-    seen: set[str] = set()
+    """Take what widgets saved where the notebook has no answer, as `check` does; the newest file counts."""
+    lessons, seen = {lesson_of(id) for id in exercises}, set()
     for entry in entries:
-        lesson = entry.name.partition(".")[0]
-        if lesson in seen or lesson not in {lesson_of(id) for id in exercises}:
+        lesson = _SAVED.match(entry.name)
+        if lesson is None or lesson[1] in seen or lesson[1] not in lessons:
             continue
         try:
             content = json.loads(store.read(entry))
         except (RefusedError, ValueError, RecursionError) as fault:
             found.notes.append(f"{entry} is left out: {str(fault)[:120]}")
             continue
-        seen.add(lesson)
+        seen.add(lesson[1])
         found.files.append(str(entry))
-        saved = content if isinstance(content, dict) else {}
-        for id, value in _section(saved, "answers").items():
-            if (
-                id in exercises
-                and lesson_of(id) == lesson
-                and found.answers.get(id) is None
-                and id not in found.shapes
-            ):
-                _take(id, value, found)
-        for id, value in _section(saved, "hints").items():
-            if id in exercises and isinstance(value, dict) and isinstance(value.get("rung"), int):
-                found.hints[id] = min(max(value["rung"], 0), 4)
+        own = {id: each for id, each in exercises.items() if lesson_of(id) == lesson[1]}
+        _take_saved(content if isinstance(content, dict) else {}, own, found)
+
+
+def _take_saved(saved: Mapping[str, Any], exercises: Mapping[str, ExerciseRow], found: Collected) -> None:
+    """Take the answers and hints of one lesson's file; what it says of checks and points is nobody's word."""
+    answers, hints = _section(saved, "answers"), _section(saved, "hints")
+    by_name = {exercises[id].answer: value for id, value in answers.items() if id in exercises}
+    for id, exercise in exercises.items():
+        value = answers.get(id, by_name.get(exercise.answer))
+        if value is not None and found.answers.get(id) is None and id not in found.shapes:
+            _take([id], value, found)
+        rung = hints.get(id, {}).get("rung") if isinstance(hints.get(id), dict) else None
+        if isinstance(rung, int):
+            found.hints[id] = min(max(rung, 0), MOST_HINTS)
 
 
 def _section(saved: Mapping[str, Any], name: str) -> Mapping[str, Any]:

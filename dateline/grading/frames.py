@@ -1,4 +1,4 @@
-"""Plain JSON in frames over a pipe: a length, then so many bytes; nothing else is ever taken from the other side."""
+"""Plain JSON in frames over a pipe: a length, then so many bytes; nothing else is taken."""
 
 from __future__ import annotations
 

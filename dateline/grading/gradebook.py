@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from dateline.errors import KitError
 from dateline.findings import Finding, Place, Result
+from dateline.grading.student import Grading
 
 VERSION = 1
 _TABLES = """
@@ -31,43 +32,11 @@ CREATE TABLE IF NOT EXISTS mark (
 );
 CREATE TABLE IF NOT EXISTS remark (
   id INTEGER PRIMARY KEY, student TEXT NOT NULL REFERENCES student (key), exercise TEXT NOT NULL,
-  points REAL, comment TEXT NOT NULL DEFAULT '', rubric TEXT NOT NULL DEFAULT '{}', who TEXT NOT NULL, at TEXT NOT NULL
+  points REAL, comment TEXT NOT NULL DEFAULT '', rubric TEXT NOT NULL DEFAULT '{}', who TEXT NOT NULL,
+  at TEXT NOT NULL
 );
 CREATE TABLE IF NOT EXISTS setting (name TEXT PRIMARY KEY, value TEXT NOT NULL);
 """
-
-
-@dataclass(frozen=True)
-class Grading:
-    """What stands in the gradebook of one student: the last grading, with what a person added to it.
-
-    `results` are by exercise. `manual` holds a person's points by exercise, `comments` a person's words.
-    """
-
-    key: str
-    name: str
-    state: str
-    handed_in: datetime | None
-    digest: str
-    notes: tuple[str, ...]
-    files: tuple[str, ...]
-    hints: Mapping[str, int]
-    results: Mapping[str, Result]
-    answers: Mapping[str, Any]
-    manual: Mapping[str, float]
-    comments: Mapping[str, str]
-    roster: Mapping[str, str]
-
-    def points(self, exercise: str) -> float | None:
-        """The points of an exercise: a person's where one gave them, else the machine's; None if not graded."""
-        if exercise in self.manual:
-            return self.manual[exercise]
-        return self.results[exercise].points if exercise in self.results else None
-
-    @property
-    def total(self) -> float:
-        """The sum of the points."""
-        return round(sum(self.points(exercise) or 0 for exercise in {*self.results, *self.manual}), 2)
 
 
 class Gradebook:
@@ -81,7 +50,7 @@ class Gradebook:
         try:
             self._db = sqlite3.connect(path, timeout=30, isolation_level=None)
             self._db.execute("PRAGMA journal_mode=WAL")
-            self._db.execute("PRAGMA synchronous=FULL")
+            self._db.execute("PRAGMA synchronous=NORMAL")
             self._db.execute("PRAGMA foreign_keys=ON")
             version = self._db.execute("PRAGMA user_version").fetchone()[0]
             if version not in (0, VERSION):
@@ -117,9 +86,18 @@ class Gradebook:
         with self._transaction():
             self._enroll(key, name, roster)
 
+    def withdraw(self, key: str) -> None:
+        """Take out a student of whom nothing else is known: one that was missing under another key."""
+        with self._transaction():
+            self._db.execute(
+                "DELETE FROM student WHERE key=? AND NOT EXISTS (SELECT 1 FROM grading WHERE student=key)"
+                " AND NOT EXISTS (SELECT 1 FROM remark WHERE student=key)", (key,),
+            )  # fmt: skip
+
     def _enroll(self, key: str, name: str, roster: Mapping[str, str] | None) -> None:
         self._db.execute(
-            "INSERT INTO student (key, name, roster) VALUES (?, ?, ?) ON CONFLICT (key) DO UPDATE SET name=excluded.name,"
+            "INSERT INTO student (key, name, roster) VALUES (?, ?, ?) ON CONFLICT (key)"
+            " DO UPDATE SET name=excluded.name,"
             " roster=CASE WHEN excluded.roster='{}' THEN roster ELSE excluded.roster END",
             (key, name, json.dumps(dict(roster or {}))),
         )
@@ -136,7 +114,8 @@ class Gradebook:
                  json.dumps(grading.files), json.dumps(dict(grading.hints))),
             )  # fmt: skip
             self._db.executemany(
-                "INSERT INTO mark (grading, exercise, status, points, possible, answer, result) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO mark (grading, exercise, status, points, possible, answer, result)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?)",
                 [
                     (row.lastrowid, id, result.status, result.points, result.possible,
                      json.dumps(grading.answers.get(id)), _packed(result))
@@ -147,10 +126,11 @@ class Gradebook:
     def remark(
         self, key: str, exercise: str, points: float | None, comment: str, who: str, rubric: Any = None
     ) -> None:
-        """Add a person's points (None takes them back) and words for one exercise; they outlive every regrade."""
+        """Add a person's points (None takes them back) and words for one exercise; a regrade leaves them."""
         with self._transaction():
             self._db.execute(
-                "INSERT INTO remark (student, exercise, points, comment, rubric, who, at) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO remark (student, exercise, points, comment, rubric, who, at)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?)",
                 (key, exercise, points, comment, json.dumps(rubric or {}), who, _now()),
             )
 
@@ -161,8 +141,8 @@ class Gradebook:
     def history(self, key: str) -> list[tuple[str, str, float]]:
         """Return (when, state, total) of every grading of a student, the oldest first."""
         return self._db.execute(
-            "SELECT g.graded, g.state, coalesce(sum(m.points), 0) FROM grading g LEFT JOIN mark m ON m.grading=g.id"
-            " WHERE g.student=? GROUP BY g.id ORDER BY g.id", (key,),
+            "SELECT g.graded, g.state, coalesce(sum(m.points), 0) FROM grading g"
+            " LEFT JOIN mark m ON m.grading=g.id WHERE g.student=? GROUP BY g.id ORDER BY g.id", (key,),
         ).fetchall()  # fmt: skip
 
     def gradings(self) -> Iterator[Grading]:
@@ -174,31 +154,42 @@ class Gradebook:
         """Return what stands of one student."""
         (roster,) = self._db.execute("SELECT roster FROM student WHERE key=?", (key,)).fetchone() or ("{}",)
         row = self._db.execute(
-            "SELECT id, digest, state, handed_in, notes, files, hints FROM grading WHERE student=? ORDER BY id DESC LIMIT 1",
+            "SELECT id, digest, state, handed_in, notes, files, hints FROM grading"
+            " WHERE student=? ORDER BY id DESC LIMIT 1",
             (key,),
         ).fetchone()
         number, digest, state, when, notes, files, hints = row or (0, "", "missing", None, "[]", "[]", "{}")
         marks = self._db.execute(
             "SELECT exercise, answer, result FROM mark WHERE grading=?", (number,)
         ).fetchall()
-        manual, comments = self._remarks(key)
+        manual, comments, rubric = self._remarks(key)
         return Grading(
-            key, name, state, datetime.fromisoformat(when) if when else None, digest, tuple(json.loads(notes)),
-            tuple(json.loads(files)), json.loads(hints), {id: _unpacked(result) for id, _, result in marks},
-            {id: json.loads(answer) for id, answer, _ in marks}, manual, comments, json.loads(roster),
+            key, name, state, datetime.fromisoformat(when) if when else None, digest,
+            tuple(json.loads(notes)), tuple(json.loads(files)), json.loads(hints),
+            {id: _unpacked(result) for id, _, result in marks},
+            {id: json.loads(answer) for id, answer, _ in marks}, manual, comments,
+            rubric, json.loads(roster),
         )  # fmt: skip
 
-    def _remarks(self, key: str) -> tuple[dict[str, float], dict[str, str]]:
+    def _remarks(self, key: str) -> tuple[dict[str, float], dict[str, str], dict[str, dict[str, str]]]:
+        """What stands of a person's points, words and rubric: for each exercise the last remark."""
         rows = self._db.execute(
-            "SELECT exercise, points, comment FROM remark WHERE student=? ORDER BY id", (key,)
+            "SELECT exercise, points, comment, rubric FROM remark WHERE student=? ORDER BY id", (key,)
         ).fetchall()
-        manual, comments = {}, {}
-        for exercise, points, comment in rows:
-            manual.pop(exercise, None)
-            if points is not None:
-                manual[exercise] = points
-            comments[exercise] = comment
-        return manual, {exercise: comment for exercise, comment in comments.items() if comment}
+        last = {exercise: (points, comment, json.loads(rubric)) for exercise, points, comment, rubric in rows}
+        return (
+            {exercise: points for exercise, (points, _, _) in last.items() if points is not None},
+            {exercise: comment for exercise, (_, comment, _) in last.items() if comment},
+            {exercise: rubric for exercise, (_, _, rubric) in last.items() if rubric},
+        )
+
+    def setting(self, name: str, otherwise: str = "") -> str:
+        """Return a setting of this gradebook; `otherwise` becomes it where there is none yet."""
+        row = self._db.execute("SELECT value FROM setting WHERE name=?", (name,)).fetchone()
+        if row is None and otherwise:
+            with self._transaction():
+                self._db.execute("INSERT INTO setting (name, value) VALUES (?, ?)", (name, otherwise))
+        return row[0] if row else otherwise
 
     def _transaction(self) -> _Transaction:
         return _Transaction(self._db, self.path)
@@ -220,7 +211,8 @@ class _Transaction:
             fault = fault or later
         if isinstance(fault, sqlite3.OperationalError):
             raise KitError(
-                f"{self._path} cannot be written ({fault}). What is graded so far is kept; mend this and grade again."
+                f"{self._path} cannot be written ({fault}). What is graded so far is kept; mend this, then "
+                "grade again."
             ) from None
 
 

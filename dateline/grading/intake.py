@@ -9,7 +9,7 @@ from pathlib import Path
 
 from dateline.errors import KitError
 from dateline.grading.store import Entry, Store
-from dateline.grading.who import Student, is_from_platform, named, sign_of
+from dateline.grading.who import Sign, Student, named, platform_name, sign_of
 
 MANIFEST = "hand-in.json"
 
@@ -19,13 +19,15 @@ class Submission:
     """All that a student handed in, the newest first; nothing is read yet.
 
     `notebooks` and `answers` (what widgets saved, `answers/NN.json`) may hold several attempts.
-    `others` were handed in too and are nothing that is graded.
+    `others` were handed in too and are nothing that is graded. `order` says what came later: by time, at
+    the same time by the platform's number of the file and by that of the copy.
     """
 
     student: Student
     notebooks: list[Entry] = field(default_factory=list)
     answers: list[Entry] = field(default_factory=list)
     others: list[Entry] = field(default_factory=list)
+    order: dict[Entry, tuple[datetime, int, int]] = field(default_factory=dict, repr=False)
 
     @property
     def handed_in(self) -> datetime | None:
@@ -45,17 +47,19 @@ def gather(store: Store, paths: Iterable[Path]) -> list[Submission]:
                 f"{path} cannot be read: {fault.strerror or fault}. Name a folder, zip or notebook."
             ) from None
         outside = _outside(entries)
-        for entry in entries:
-            _put(found, entry, entry.parts[outside:])
+        below = [entry.parts[outside:] for entry in entries]
+        level = _platform_level(below)
+        for entry, parts in zip(entries, below, strict=True):
+            _put(found, entry, sign_of(parts, level, path.resolve().name))
     for submission in found.values():
         for entries in (submission.notebooks, submission.answers, submission.others):
-            entries.sort(key=_recency, reverse=True)
+            entries.sort(key=submission.order.__getitem__, reverse=True)
     return sorted(found.values(), key=lambda each: (each.student.name.casefold(), each.student.key))
 
 
-def _put(found: dict[str, Submission], entry: Entry, below: tuple[str, ...]) -> None:
-    student = sign_of(below).student
-    submission = found.setdefault(student.key, Submission(student))
+def _put(found: dict[str, Submission], entry: Entry, sign: Sign) -> None:
+    submission = found.setdefault(sign.student.key, Submission(sign.student))
+    submission.order[entry] = (entry.modified or datetime.min, sign.file, sign.copy)
     kind = entry.name.lower().rpartition(".")[2]
     if kind == "ipynb":
         submission.notebooks.append(entry)
@@ -65,10 +69,18 @@ def _put(found: dict[str, Submission], entry: Entry, below: tuple[str, ...]) -> 
         submission.others.append(entry)
 
 
-def _recency(entry: Entry) -> tuple[datetime, int, int]:
-    """The last in time counts; where the time is the same, the platform's number and that of the copy tell."""
-    sign = sign_of(entry.parts)
-    return entry.modified or datetime.min, sign.file, sign.copy
+def _platform_level(below: list[tuple[str, ...]]) -> int | None:
+    """Return how deep a learning platform's names lie, None where there are none.
+
+    Most of what lies side by side must have one there: else a student could take another's number by
+    the name of a file.
+    """
+    levels = {parts[0]: set() for parts in below}
+    for parts in below:
+        levels[parts[0]] |= {at for at, part in enumerate(parts) if platform_name(part)}
+    first = min((min(each) for each in levels.values() if each), default=None)
+    named = sum(first in each for each in levels.values())
+    return first if named * 2 > len(levels) else None
 
 
 def _outside(entries: list[Entry]) -> int:
@@ -94,4 +106,4 @@ def _tell_students(entries: list[Entry], outside: int) -> bool:
     if any(entry.parts[outside:] == (MANIFEST,) for entry in entries):
         return False  # one student's own archive
     rest = [entry.parts[outside:] for entry in entries]
-    return all(is_from_platform(parts) or named(parts) for parts in rest if parts[-1] != MANIFEST)
+    return all(any(map(platform_name, parts)) or named(parts) for parts in rest if parts[-1] != MANIFEST)

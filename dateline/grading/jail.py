@@ -1,4 +1,4 @@
-"""Shutting the process of one notebook in: names of its own for processes and files, no rights, narrow limits.
+"""Shutting the process of one notebook in: names of its own for processes and files, no rights, limits.
 
 Runs inside bubblewrap, which has already taken away the network, the disk and the view of the machine. What
 is done here keeps the notebooks of one class from each other and from the process that starts them.
@@ -10,28 +10,18 @@ from __future__ import annotations
 import ctypes
 import os
 import resource
-from dataclasses import dataclass
+
+from dateline.grading.limits import Limits
 
 CLONE_NEWNS, CLONE_NEWUTS, CLONE_NEWIPC = 0x00020000, 0x04000000, 0x08000000
 CLONE_NEWUSER, CLONE_NEWPID, CLONE_NEWNET = 0x10000000, 0x20000000, 0x40000000
-MS_NOSUID, MS_NODEV, MS_NOEXEC, MS_REC, MS_PRIVATE = 2, 4, 8, 16384, 1 << 18
+MS_RDONLY, MS_NOSUID, MS_NODEV, MS_NOEXEC, MS_REC, MS_PRIVATE = 1, 2, 4, 8, 16384, 1 << 18
 PR_CAPBSET_DROP, PR_SET_NO_NEW_PRIVS = 24, 38
 LAST_CAPABILITY = 63
 NOBODY = 65534
 _MEGABYTE = 2**20
 
 libc = ctypes.CDLL(None, use_errno=True)
-
-
-@dataclass(frozen=True)
-class Limits:
-    """What one notebook may use: `seconds` of wall clock, `memory` and `disk` in MB, processes, open files."""
-
-    seconds: float = 60.0
-    memory: int = 1024
-    disk: int = 64
-    processes: int = 64
-    files: int = 256
 
 
 def unshare(with_user: bool) -> None:
@@ -51,7 +41,10 @@ def shut_in(limits: Limits, with_user: bool) -> None:
     space = f"size={limits.disk}m,nr_inodes=20000,mode=1777"
     for folder in ("/tmp", "/dev/shm"):
         _mount("tmpfs", folder, "tmpfs", MS_NOSUID | MS_NODEV, space)
-    _mount("proc", "/proc", "proc", MS_NOSUID | MS_NODEV | MS_NOEXEC)
+    try:
+        _mount("proc", "/proc", "proc", MS_NOSUID | MS_NODEV | MS_NOEXEC)
+    except PermissionError:  # Linux shows processes anew only where all of /proc could be seen before
+        _mount("tmpfs", "/proc", "tmpfs", MS_NOSUID | MS_NODEV | MS_NOEXEC | MS_RDONLY, "size=4k")
     if not with_user:  # a real root becomes nobody; without root, the user's own namespace has no other user
         os.setgroups([])
         os.setresgid(NOBODY, NOBODY, NOBODY)
@@ -98,8 +91,11 @@ def _mount(source: str, target: str, kind: str | None, flags: int, data: str = "
 
 
 def _write(path: str, text: str) -> None:
-    with open(path, "w", encoding="ascii") as file:
-        file.write(text)
+    try:
+        with open(path, "w", encoding="ascii") as file:
+            file.write(text)
+    except OSError as fault:
+        raise OSError(fault.errno, fault.strerror, path) from None
 
 
 def _call(function: ctypes._CFuncPtr, *arguments: object) -> None:

@@ -1,13 +1,19 @@
-"""Marking what was collected: the same pure checks as in a notebook, one after the other, none in the way of the next."""
+"""Marking what was collected: the same pure checks as in a notebook, one after the other."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import hashlib
+import json
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from functools import cached_property
 
+from dateline import __version__
 from dateline.answers import lesson_of
 from dateline.cases import Case
+from dateline.cases.about import ExerciseRow
+from dateline.cases.rows import TABLES
+from dateline.errors import KitError
 from dateline.exercises import mark
 from dateline.findings import Finding, Result, result_of
 from dateline.grading.collect import Collected
@@ -15,12 +21,16 @@ from dateline.grading.collect import Collected
 
 @dataclass(frozen=True)
 class Paper:
-    """The exercises that a class was set, and the case of each: `cases` by the id of the exercise."""
+    """The exercises that a class was set, and the case of each: `cases` by the id of the exercise.
+
+    `hidden` are those of the teacher's own key, whose reasons are told to nobody else.
+    """
 
     cases: Mapping[str, Case] = field(default_factory=dict)
+    hidden: frozenset[str] = frozenset()
 
-    @property
-    def exercises(self) -> dict[str, Any]:
+    @cached_property
+    def exercises(self) -> dict[str, ExerciseRow]:
         """The exercises by id, in the order of the course."""
         return {id: case.exercises[id] for id, case in self.cases.items()}
 
@@ -29,20 +39,42 @@ class Paper:
         """The points of all exercises together."""
         return sum(exercise.points for exercise in self.exercises.values())
 
+    @cached_property
+    def fingerprint(self) -> str:
+        """A fingerprint of the exercises, their keys and the kit: another one means to grade again."""
+        parts = [__version__, *self.cases]
+        for case in {id(case): case for case in self.cases.values()}.values():
+            tables = [[row.model_dump_json() for row in case.key.rows(table)] for table in TABLES]
+            texts = [[part.text for part in source.paragraphs] for source in case.sources.values()]
+            rows = [row.model_dump_json() for row in case.exercises.values()]
+            parts += [case.about.model_dump_json(), json.dumps([tables, texts, rows])]
+        return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
-def paper_of(cases: list[Case], only: tuple[str, ...] = ()) -> Paper:
+
+def paper_of(cases: list[Case], only: Sequence[str] = (), hidden: Collection[str] = ()) -> Paper:
     """Return the paper made of the exercises of some cases: all that have points, or those named.
 
     `only` holds ids of exercises ("4.1") and of lessons ("4"). Where two cases have an exercise of the same
-    id, that of the first counts.
+    id, that of the first counts. KitError when `only` names what there is not.
+
+    >>> from dateline.cases import open_case
+    >>> list(paper_of([open_case("syria-withdrawal")], ["4"]).cases)
+    ['4.1', '4.2', '4.3']
     """
+    known = {id for case in cases for id in case.exercises}
+    for name in only:
+        if name not in known and not any(id.split(".")[0] == name.lstrip("0") for id in known):
+            listed = ", ".join(sorted(known, key=_number))
+            raise KitError(f"There is no exercise or lesson {name!r}. Exercises: {listed}.")
+    lessons = {name.lstrip("0") for name in only}
     chosen: dict[str, Case] = {}
     for case in cases:
         for id, exercise in case.exercises.items():
-            wanted = id in only or id.split(".")[0] in only if only else exercise.points > 0
+            wanted = id in only or id.split(".")[0] in lessons if only else exercise.points > 0
             if wanted and id not in chosen:
                 chosen[id] = case
-    return Paper(dict(sorted(chosen.items(), key=lambda pair: _number(pair[0]))))
+    chosen = dict(sorted(chosen.items(), key=lambda pair: _number(pair[0])))
+    return Paper(chosen, frozenset(hidden) & frozenset(chosen))
 
 
 def _number(id: str) -> list[tuple[int, str]]:

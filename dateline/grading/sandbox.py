@@ -1,9 +1,8 @@
-"""The sandbox in which notebooks that compute an answer are run, and the way to it: jobs in, plain data out."""
+"""The sandbox in which notebooks that compute an answer are run: jobs in, plain data out."""
 
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -12,21 +11,20 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
-from dateline.cases import case_folder, case_ids
 from dateline.errors import KitError
+from dateline.grading.bubble import PACKAGE, copy_without_keys, environment, jailed_command
 from dateline.grading.frames import FrameError, read_frame, write_frame
-from dateline.grading.jail import Limits
+from dateline.grading.limits import Limits
 
-PACKAGE = Path(__file__).resolve().parents[1]
-INSIDE = "/kit"  # where the sandbox sees the package, and the cases without their keys
-RIGHTS = ("SYS_ADMIN", "SETUID", "SETGID", "SETPCAP", "KILL", "SYS_PTRACE", "DAC_READ_SEARCH")
-_SYSTEM = ("/usr", "/bin", "/lib", "/lib64", "/lib32", "/sbin", "/etc/ld.so.cache", "/etc/alternatives", "/etc/localtime",
-           "/etc/fonts")  # fmt: skip
+_TRIAL = ["trial = 6 * 7"]
 
 
 @dataclass(frozen=True)
 class Ran:
-    """What became of a notebook that was run: its state in words, answers by name, what was no data, faults by cell."""
+    """What became of a notebook that was run: answers by name, what was no data, faults by cell.
+
+    `state` is "ran", "timed out" or what else ended it, `cells` the number of those that came to an end.
+    """
 
     state: str
     answers: dict[str, Any] = field(default_factory=dict)
@@ -38,43 +36,30 @@ class Ran:
 class Sandbox:
     """A warm process behind bubblewrap; each notebook runs in a child of it that can reach nothing.
 
-    With `jailed=False` notebooks run with the rights of the user, limited only in time and memory. Raises
-    KitError when bubblewrap is not there or the system does not allow it.
+    It starts with the first notebook. With `jailed=False` notebooks run with the rights of the user, limited
+    only in time and memory. `run` raises KitError when there is no bubblewrap or the system forbids it.
     """
 
     def __init__(self, limits: Limits | None = None, *, jailed: bool = True) -> None:
         self.limits, self.jailed = limits or Limits(), jailed
-        self._with_user = os.geteuid() != 0
-        self._data = tempfile.TemporaryDirectory(prefix="dateline-cases-")
-        _copy_without_keys(Path(self._data.name))
         self._process: subprocess.Popen[bytes] | None = None
+        self._data: tempfile.TemporaryDirectory[str] | None = None
 
     def run(self, cells: Sequence[str], names: Sequence[str]) -> Ran:
         """Run a notebook's code cells and return what the answers called `names` hold after them."""
-        job = {
-            "cells": list(cells),
-            "names": list(names),
-            "limits": asdict(self.limits),
-            "jailed": self.jailed,
-            "with_user": self._with_user,
-        }
-        process = self._process or self._start()
-        try:
-            write_frame(process.stdin, job)
-            said = read_frame(process.stdout)
-        except (FrameError, OSError) as fault:
-            said = {"state": f"could not be run: {fault}"}
-        if said is None:
-            said = {"state": "could not be run: the sandbox ended"}
-        if said["state"].startswith("could not be run"):
+        if self._process is None:
+            self._start()
+        ran = self._asked(cells, names)
+        if ran is None:  # the warm process itself is gone: only this notebook can have done it
             self._stop()
-        faults = {int(number): fault for number, fault in said.pop("faults", {}).items()}
-        return Ran(**said, faults=faults)
+            return Ran("ended early")
+        return ran
 
     def close(self) -> None:
         """End the sandbox and everything in it."""
         self._stop()
-        self._data.cleanup()
+        if self._data is not None:
+            self._data.cleanup()
 
     def __enter__(self) -> Sandbox:
         return self
@@ -82,90 +67,72 @@ class Sandbox:
     def __exit__(self, *_fault: object) -> None:
         self.close()
 
-    def _start(self) -> subprocess.Popen[bytes]:
-        command, environment = self._command()
+    def _asked(self, cells: Sequence[str], names: Sequence[str]) -> Ran | None:
+        """Send a job and take in what became of it; None when there is no answer."""
+        job = {
+            "cells": list(cells), "names": list(names), "limits": asdict(self.limits), "jailed": self.jailed,
+            "with_user": os.geteuid() != 0,
+        }  # fmt: skip
+        try:
+            write_frame(self._process.stdin, job)
+            said = read_frame(self._process.stdout)
+        except (FrameError, OSError):
+            return None
+        if said is None:
+            return None
+        faults = {int(number): fault for number, fault in said.pop("faults", {}).items()}
+        return Ran(**said, faults=faults)
+
+    def _start(self) -> None:
+        """Start the warm process and try it; KitError that says what the system told."""
+        if sys.platform != "linux":
+            raise KitError(
+                "Notebooks that compute their answers can be run on Linux only (on Windows: in WSL)."
+            )
+        if self._data is None:
+            self._data = tempfile.TemporaryDirectory(prefix="dateline-cases-")
+            copy_without_keys(Path(self._data.name))
+        command, surroundings = self._command(Path(self._data.name))
         self._process = subprocess.Popen(
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment,
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=surroundings,
             start_new_session=True,
         )  # fmt: skip
+        told = self._tried()
+        if told:
+            self._stop()
+            raise KitError(
+                f"The sandbox does not work here: {told}. Install bubblewrap and allow user namespaces, or "
+                "see what `dateline grade --no-sandbox` does not protect."
+            )
+
+    def _tried(self) -> str:
+        """Run a trial notebook; return what went wrong, "" if nothing did."""
         try:
             ready = read_frame(self._process.stdout)
         except FrameError:
             ready = None
         if ready != {"ready": True}:
-            told = self._process.stderr.read().decode("utf-8", "replace").strip()[-400:]
-            self._stop()
-            raise KitError(
-                f"The sandbox does not start: {told or 'it says nothing'}. Install bubblewrap (Debian, Ubuntu: "
-                "apt install bubblewrap), or see what `dateline grade --no-sandbox` does not protect."
-            )
-        return self._process
+            self._process.kill()
+            told = self._process.stderr.read().decode("utf-8", "replace").strip()
+            return told[-400:] or "it says nothing"
+        ran = self._asked(_TRIAL, ["trial"])
+        if ran is None:
+            return "it ended"
+        return "" if ran.answers == {"trial": 42} else ran.state
 
     def _stop(self) -> None:
         if self._process is not None:
             self._process.kill()
             self._process.wait()
             for pipe in (self._process.stdin, self._process.stdout, self._process.stderr):
-                pipe.close()
+                try:
+                    pipe.close()
+                except OSError:  # what was not sent yet has no reader any more
+                    continue
         self._process = None
 
-    def _command(self) -> tuple[list[str], dict[str, str]]:
+    def _command(self, data: Path) -> tuple[list[str], dict[str, str]]:
         serve = [sys.executable, "-s", "-P", "-m", "dateline.grading.warm"]
         if not self.jailed:
-            return serve, _environment(str(PACKAGE.parent), self._data.name)
-        bwrap = shutil.which("bwrap")
-        if bwrap is None:
-            raise KitError(
-                "Some notebooks compute their answers, and there is no bubblewrap to run them in. Install it "
-                "(Debian, Ubuntu: apt install bubblewrap), or see what `dateline grade --no-sandbox` does not protect."
-            )
-        return [bwrap, *self._view(), *serve], _environment(INSIDE, f"{INSIDE}/data")
-
-    def _view(self) -> list[str]:
-        """What of the machine the sandbox sees, all of it read-only, and what it may do."""
-        view = [
-            "--die-with-parent",
-            "--new-session",
-            "--unshare-pid",
-            "--unshare-net",
-            "--unshare-ipc",
-            "--unshare-uts",
-        ]
-        if self._with_user:
-            view += ["--unshare-user", "--uid", "0", "--gid", "0"]
-        view += ["--cap-drop", "ALL", *(part for right in RIGHTS for part in ("--cap-add", f"CAP_{right}"))]
-        homes = [sys.base_prefix, sys.prefix, f"{INSIDE}/dateline"]
-        for folder in dict.fromkeys(str(each) for home in homes for each in reversed(Path(home).parents)):
-            view += ["--perms", "0755", "--dir", folder]  # else only root could pass through it
-        for path in dict.fromkeys([*_SYSTEM, sys.base_prefix, sys.prefix]):
-            if Path(path).is_symlink():
-                view += ["--symlink", os.readlink(path), path]
-            elif Path(path).exists() and not path.startswith("/usr/"):
-                view += ["--ro-bind", path, path]
-        view += [
-            "--ro-bind",
-            str(PACKAGE),
-            f"{INSIDE}/dateline",
-            "--ro-bind",
-            self._data.name,
-            f"{INSIDE}/data",
-        ]
-        return [*view, "--proc", "/proc", "--dev", "/dev", "--tmpfs", "/tmp", "--chdir", "/tmp"]
-
-
-def _environment(packages: str, data: str) -> dict[str, str]:
-    """The whole environment of the sandbox: nothing of the teacher's is handed on."""
-    return {
-        "PATH": "/usr/bin:/bin", "HOME": "/tmp", "LANG": "C.UTF-8", "PYTHONPATH": packages, "DATELINE_DATA": data,
-        "MPLCONFIGDIR": "/tmp/matplotlib", "PYTHONDONTWRITEBYTECODE": "1", "PYTHONHASHSEED": "0",
-        **dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"), "1"),
-    }  # fmt: skip
-
-
-def _copy_without_keys(folder: Path) -> None:
-    """Copy of each case what a learner reads: the reports and who is in them, no key and no exercises."""
-    for name in case_ids():
-        case = case_folder(name)
-        shutil.copytree(case / "sources", folder / name / "sources")
-        shutil.copy(case / "case.yaml", folder / name)
-    os.chmod(folder, 0o755)
+            return serve, environment(str(PACKAGE.parent), str(data))
+        return jailed_command(serve, data, with_user=os.geteuid() != 0)

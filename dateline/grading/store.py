@@ -4,18 +4,27 @@ from __future__ import annotations
 
 import io
 import stat
+import tempfile
 import zipfile
 from collections import OrderedDict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path, PurePosixPath
+from typing import IO
 
 LARGEST = 20 * 2**20  # bytes of one file
 LARGEST_ARCHIVE = 100 * 2**20  # bytes of an archive within an archive
+LARGEST_DIRECTORY = 8 * 2**20  # bytes of the list of files at the end of an archive
 MOST_FILES = 50_000  # in one archive
 DEEPEST = 3  # archives within archives
 _OPEN = 8  # archives kept open
+_IN_MEMORY = 4 * 2**20  # bytes of an archive that are kept there
+
+
+def printable(name: str) -> str:
+    """Return a name as text that can be written; bytes of a name that are no UTF-8 become question marks."""
+    return name.encode("utf-8", "replace").decode("utf-8")
 
 
 class RefusedError(Exception):
@@ -43,7 +52,7 @@ class Entry:
         return self.parts[-1]
 
     def __str__(self) -> str:
-        return "/".join(self.parts)
+        return printable("/".join(self.parts))
 
 
 class Store:
@@ -160,16 +169,38 @@ class Store:
             self._archives.move_to_end(chain)
             return self._archives[chain]
         if len(chain) == 1:
+            with open(chain[0], "rb") as file:
+                _refuse_endless(file)
             made = zipfile.ZipFile(chain[0])
         else:
-            data = self._bytes(chain, LARGEST_ARCHIVE + 1)
-            if len(data) > LARGEST_ARCHIVE:
-                raise RefusedError(f"it is larger than {LARGEST_ARCHIVE // 2**20} MB")
-            made = zipfile.ZipFile(io.BytesIO(data))
+            made = zipfile.ZipFile(self._unpacked(chain))
         self._archives[chain] = made
         while len(self._archives) > _OPEN:
             self._archives.popitem(last=False)[1].close()
         return made
+
+    def _unpacked(self, chain: tuple[str, ...]) -> IO[bytes]:
+        """Copy an archive out of another, to memory where it is small and to the disk where not."""
+        file = tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115 - lives with its archive
+        size = 0
+        with self._archive(chain[:-1]).open(chain[-1]) as packed:
+            while part := packed.read(2**20):
+                size += len(part)
+                if size > LARGEST_ARCHIVE:
+                    raise RefusedError(f"it is larger than {LARGEST_ARCHIVE // 2**20} MB")
+                file.write(part)
+        _refuse_endless(file)
+        return file
+
+
+def _refuse_endless(file: IO[bytes]) -> None:
+    """Refuse an archive whose list of files alone would fill the memory; zipfile reads it whole."""
+    file.seek(0, io.SEEK_END)
+    file.seek(-min(file.tell(), 65_557), io.SEEK_END)  # the end record and its longest comment
+    tail = file.read()
+    at = tail.rfind(b"PK\x05\x06")
+    if at >= 0 and int.from_bytes(tail[at + 12 : at + 16], "little") > LARGEST_DIRECTORY:
+        raise RefusedError("it holds far too many files")
 
 
 def _refused(entry: Entry, why: str) -> Entry:
@@ -178,7 +209,7 @@ def _refused(entry: Entry, why: str) -> Entry:
 
 def _is_hidden(parts: tuple[str, ...]) -> bool:
     """What systems and Jupyter leave behind: `.ipynb_checkpoints`, `__MACOSX`, `.DS_Store`."""
-    return any(part.startswith(".") and part not in (".", "..") or part == "__MACOSX" for part in parts)
+    return any((part.startswith(".") and part not in (".", "..")) or part == "__MACOSX" for part in parts)
 
 
 def _when(info: zipfile.ZipInfo) -> datetime | None:

@@ -8,34 +8,20 @@ from __future__ import annotations
 
 import json
 import os
-import select
 import signal
 import sys
-import time
 import types
-from dataclasses import dataclass, field
 from importlib import import_module
-from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from dateline.grading import jail
 from dateline.grading.cells import run_cells
-from dateline.grading.frames import FrameError, decoded, read_frame, write_frame
+from dateline.grading.frames import read_frame, write_frame
+from dateline.grading.hearing import listen, understood
+from dateline.grading.limits import Limits
 
-MOST = 4 * 2**20  # bytes that one notebook may report
-POLL = 0.1  # seconds between two looks at memory
-_MEGABYTE = 2**20
-
-
-@dataclass
-class Outcome:
-    """What running a notebook gave: answers and refused shapes by name, faults by cell, cells that came to an end."""
-
-    state: str = "ended early"
-    answers: dict[str, Any] = field(default_factory=dict)
-    shapes: dict[str, str] = field(default_factory=dict)
-    faults: dict[int, str] = field(default_factory=dict)
-    cells: int = 0
+REPORT = 3  # the one way out of the jail: a pipe under this number
+DEEPEST = 1500  # calls within calls
 
 
 def main() -> None:
@@ -81,7 +67,8 @@ class Unmarked:
 
 
 def _run(job: dict[str, Any]) -> dict[str, Any]:
-    limits = jail.Limits(**job["limits"])
+    """Run one notebook in a child of a child: the first makes names of its own, the second lives in them."""
+    limits = Limits(**job["limits"])
     reading, writing = os.pipe()
     told_reading, told_writing = os.pipe()
     keeper = os.fork()
@@ -89,18 +76,20 @@ def _run(job: dict[str, Any]) -> dict[str, Any]:
         _keep(job, limits, writing, told_writing)
     os.close(writing)
     os.close(told_writing)
-    told = os.read(told_reading, 16)
+    told = os.read(told_reading, 300).decode("utf-8", "replace")
     os.close(told_reading)
-    inmate = int(told) if told.isdigit() else keeper
-    data, why = _listen(reading, inmate, limits, {os.getpid(), keeper, 1})
+    if told.isdigit():
+        data, why = listen(reading, limits, {os.getpid(), keeper, 1})
+        _end(int(told), job["jailed"])
+    else:
+        data, why = b"", f"could not be run: {told or 'no process was started'}"
     os.close(reading)
-    _end(inmate)
     os.waitpid(keeper, 0)
-    return _as_json(_understood(data, why))
+    return understood(data, why).as_json()
 
 
-def _keep(job: dict[str, Any], limits: jail.Limits, writing: int, telling: int) -> None:
-    """In the first child: make names of its own, start the inmate in them, tell its number and wait for it."""
+def _keep(job: dict[str, Any], limits: Limits, writing: int, telling: int) -> NoReturn:
+    """In the first child: make names of its own, start the inmate in them, tell its number, wait for it."""
     try:
         if job["jailed"]:
             jail.unshare(job["with_user"])
@@ -111,103 +100,44 @@ def _keep(job: dict[str, Any], limits: jail.Limits, writing: int, telling: int) 
         os.write(telling, str(inmate).encode())
         os.close(telling)
         os.waitpid(inmate, 0)
+    except OSError as fault:
+        os.write(telling, f"{fault.filename or 'fork'}: {fault.strerror}".encode())
     finally:
         os._exit(0)
 
 
-def _serve(job: dict[str, Any], limits: jail.Limits, writing: int) -> None:
+def _serve(job: dict[str, Any], limits: Limits, writing: int) -> NoReturn:
     """In the inmate: shut the door, then run the notebook and report."""
     try:
         os.setsid()
-        os.dup2(writing, 3)
-        os.closerange(4, 1024)
+        os.dup2(writing, REPORT)
+        os.closerange(REPORT + 1, 1024)
         if job["jailed"]:
             jail.shut_in(limits, job["with_user"])
         else:
             jail.limit(limits)
         os.chdir("/tmp")
-        sys.setrecursionlimit(1500)
-
-        def report(said: dict[str, Any]) -> None:
-            os.write(3, json.dumps(said, allow_nan=False).encode() + b"\n")
-
-        run_cells(job["cells"], job["names"], report)
-        report({"end": True})
+        sys.setrecursionlimit(DEEPEST)
     except BaseException as fault:
-        os.write(3, json.dumps({"broken": f"{type(fault).__name__}: {fault}"[:300]}).encode() + b"\n")
+        _report({"broken": f"{type(fault).__name__}: {fault}"[:300]})
+        os._exit(0)
+    try:
+        run_cells(job["cells"], job["names"], _report)
+        _report({"end": True})
     finally:
         os._exit(0)
 
 
-def _listen(reading: int, inmate: int, limits: jail.Limits, ours: set[int]) -> tuple[bytes, str]:
-    """Take in what an inmate reports until it ends, or until it has used more than it may; say which."""
-    data, deadline = bytearray(), time.monotonic() + limits.seconds
-    while True:
-        left = deadline - time.monotonic()
-        if left <= 0:
-            return bytes(data), "timed out"
-        ready, _, _ = select.select([reading], [], [], min(POLL, left))
-        if not ready:
-            if _memory(ours) > limits.memory * _MEGABYTE:
-                return bytes(data), "out of memory"
-            continue
-        part = os.read(reading, 65536)
-        if not part:
-            return bytes(data), "ended early"
-        data += part
-        if len(data) > MOST:
-            return bytes(data[:MOST]), "reported too much"
+def _report(said: dict[str, Any]) -> None:
+    os.write(REPORT, json.dumps(said, allow_nan=False).encode() + b"\n")
 
 
-def _memory(ours: set[int]) -> int:
-    """Return the bytes that all processes but ours use, each shared page counted by its share."""
-    total = 0
-    for folder in Path("/proc").iterdir():
-        if folder.name.isdigit() and int(folder.name) not in ours:
-            try:
-                lines = (folder / "smaps_rollup").read_text("ascii").splitlines()
-            except OSError:
-                continue
-            total += sum(int(line.split()[1]) * 1024 for line in lines if line.startswith("Pss:"))
-    return total
-
-
-def _end(inmate: int) -> None:
+def _end(inmate: int, jailed: bool) -> None:
+    """End an inmate: the first of its jail takes all others with it; without a jail, its group."""
     try:
-        os.kill(inmate, signal.SIGKILL)
+        os.kill(inmate, signal.SIGKILL) if jailed else os.killpg(inmate, signal.SIGKILL)
     except ProcessLookupError:
         return
-
-
-def _understood(data: bytes, why: str) -> Outcome:
-    """Read an inmate's report; what is no plain data is left out, and the last line may be cut off."""
-    outcome = Outcome(state=why)
-    for line in data.split(b"\n")[:-1]:
-        try:
-            said = decoded(line, len(line))
-        except FrameError:
-            continue
-        match said:
-            case {"end": True}:
-                outcome.state = "ran"
-            case {"broken": str(fault)}:
-                outcome.state = f"could not be run: {fault}"
-            case {"name": str(name), "answer": answer}:
-                outcome.answers[name] = answer
-                outcome.shapes.pop(name, None)
-            case {"name": str(name), "shape": str(fault)}:
-                outcome.shapes[name] = fault
-                outcome.answers.pop(name, None)
-            case {"cell": int(number), "fault": str(fault)}:
-                outcome.faults[number] = fault
-            case {"cell": int(number)}:
-                outcome.cells = number
-    return outcome
-
-
-def _as_json(outcome: Outcome) -> dict[str, Any]:
-    faults = {str(number): fault for number, fault in outcome.faults.items()}
-    return {**vars(outcome), "faults": faults}
 
 
 if __name__ == "__main__":

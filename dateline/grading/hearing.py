@@ -1,0 +1,103 @@
+"""Hearing what a notebook that is run reports, for as long as it stays within its limits."""
+
+from __future__ import annotations
+
+import os
+import select
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from dateline.grading.frames import FrameError, decoded
+from dateline.grading.limits import Limits
+
+MOST = 4 * 2**20  # bytes that one notebook may report
+POLL = 0.1  # seconds between two looks at memory
+_MEGABYTE = 2**20
+
+
+@dataclass
+class Outcome:
+    """What running a notebook gave: answers and refused shapes by name, faults by cell, cells that ended."""
+
+    state: str = "ended early"
+    answers: dict[str, Any] = field(default_factory=dict)
+    shapes: dict[str, str] = field(default_factory=dict)
+    faults: dict[int, str] = field(default_factory=dict)
+    cells: int = 0
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the outcome as plain JSON."""
+        faults = {str(number): fault for number, fault in self.faults.items()}
+        return {**vars(self), "faults": faults}
+
+
+def listen(reading: int, limits: Limits, ours: set[int]) -> tuple[bytes, str]:
+    """Take in what an inmate reports until it ends, or until it has used more than it may; say which.
+
+    `ours` are the processes whose memory does not count.
+    """
+    data, now = bytearray(), time.monotonic()
+    deadline, look = now + limits.seconds, now + POLL
+    while (now := time.monotonic()) < deadline:
+        if now >= look:
+            if memory_used(ours) > limits.memory * _MEGABYTE:
+                return bytes(data), "out of memory"
+            look = time.monotonic() + POLL
+        ready, _, _ = select.select([reading], [], [], max(min(look, deadline) - now, 0))
+        if not ready:
+            continue
+        part = os.read(reading, 65536)
+        if not part:
+            return bytes(data), "ended early"
+        data += part
+        if len(data) > MOST:
+            return bytes(data[:MOST]), "reported too much"
+    return bytes(data), "timed out"
+
+
+def memory_used(ours: set[int]) -> int:
+    """Return the bytes that all processes but `ours` use, each shared page counted by its share."""
+    total = 0
+    for folder in Path("/proc").iterdir():
+        if folder.name.isdigit() and int(folder.name) not in ours:
+            try:
+                lines = (folder / "smaps_rollup").read_text("ascii").splitlines()
+            except OSError:  # it has ended since
+                continue
+            total += sum(int(line.split()[1]) * 1024 for line in lines if line.startswith("Pss:"))
+    return total
+
+
+def understood(data: bytes, why: str) -> Outcome:
+    """Read an inmate's report; what is no plain data is left out, and the last line may be cut off.
+
+    >>> understood(b'{"name": "a", "answer": [1]}\\n{"name"', "timed out").answers
+    {'a': [1]}
+    """
+    outcome = Outcome(state=why)
+    for line in data.split(b"\n")[:-1]:
+        try:
+            _take_in(decoded(line, len(line)), outcome)
+        except FrameError:
+            continue
+    return outcome
+
+
+def _take_in(said: Any, outcome: Outcome) -> None:
+    match said:
+        case {"end": True} if outcome.state == "ended early":
+            outcome.state = "ran"
+        case {"broken": str(fault)} if not outcome.cells:
+            outcome.state = f"could not be run: {fault}"
+        case {"name": str(name), "answer": answer}:
+            outcome.answers[name] = answer
+            outcome.shapes.pop(name, None)
+        case {"name": str(name), "shape": str(fault)}:
+            outcome.shapes[name] = fault
+            outcome.answers.pop(name, None)
+        case {"cell": int(number), "fault": str(fault)}:
+            outcome.faults[number] = fault
+        case {"cell": int(number)}:
+            outcome.cells = number

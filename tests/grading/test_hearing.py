@@ -1,0 +1,68 @@
+"""Is what a notebook reports heard within its limits, and only what is plain data?"""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+
+from dateline.grading import hearing
+from dateline.grading.hearing import listen, memory_used, understood
+from dateline.grading.limits import Limits
+
+
+@pytest.fixture
+def pipe():
+    reading, writing = os.pipe()
+    yield reading, writing
+    os.close(reading)
+
+
+def test_a_report_ends_with_its_writer(pipe):
+    reading, writing = pipe
+    os.write(writing, b"abc\n")
+    os.close(writing)
+    assert listen(reading, Limits(seconds=5), {os.getpid()}) == (b"abc\n", "ended early")
+
+
+def test_a_silent_notebook_times_out(pipe, monkeypatch):
+    monkeypatch.setattr(hearing, "memory_used", lambda _ours: 0)
+    os.write(pipe[1], b"abc\n")
+    assert listen(pipe[0], Limits(seconds=0.2), set()) == (b"abc\n", "timed out")
+    os.close(pipe[1])
+
+
+def test_memory_is_looked_at_while_there_is_something_to_hear(pipe, monkeypatch):
+    monkeypatch.setattr(hearing, "memory_used", lambda _ours: os.write(pipe[1], b"x") * 2**40)
+    assert listen(pipe[0], Limits(seconds=5), set())[1] == "out of memory"
+    os.close(pipe[1])
+
+
+def test_a_report_that_never_ends_is_cut_off(pipe, monkeypatch):
+    monkeypatch.setattr(hearing, "MOST", 5)
+    os.write(pipe[1], b"1234567")
+    assert listen(pipe[0], Limits(seconds=5), set()) == (b"12345", "reported too much")
+    os.close(pipe[1])
+
+
+def test_memory_counts_all_but_ours():
+    assert memory_used(set()) >= memory_used({os.getpid()}) > 0
+
+
+@pytest.mark.parametrize(
+    ("lines", "answers", "state"),
+    [
+        ([b'{"name": "a", "answer": 1}', b'{"end": true}'], {"a": 1}, "ran"),
+        ([b'{"name": "a", "answer": 1}', b'{"name": "a", "answer": 2}'], {"a": 2}, "ended early"),
+        ([b'{"name": "a", "answer": 1}', b'{"name": "a", "shape": "no data"}'], {}, "ended early"),
+        ([b"junk", b'{"name": 5, "answer": 1}', b'{"points": 100}', b"[]", b"NaN"], {}, "ended early"),
+        ([b'{"cell": 1}', b'{"broken": "lie"}'], {}, "ended early"),  # the jail broke before any cell ran
+    ],
+)
+def test_what_is_said_is_understood(lines, answers, state):
+    outcome = understood(b"\n".join([*lines, b""]), "ended early")
+    assert (outcome.answers, outcome.state) == (answers, state)
+
+
+def test_who_ran_out_of_time_has_not_ended_well_whatever_it_says():
+    assert understood(b'{"end": true}\n', "timed out").state == "timed out"
