@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from dateline.brief.facts import Counted, Facts
@@ -14,6 +15,7 @@ from dateline.brief.wording import is_light
 from dateline.findings import Finding, Place
 
 Ideas = frozenset[str]
+_OF = re.compile(r"\s+(?:out\s+)?of\s+(?:the\s+|all\s+)?")
 _POINTING = frozenset(("it", "they", "this", "these", "that", "those", "its", "their"))
 
 
@@ -29,6 +31,8 @@ def judge(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
     for mine in facts.figures:
         if mine.figure.vague or any(a <= mine.figure.start < b for a, b in facts.quotations):
             continue
+        if _is_denied(facts, mine):
+            continue  # "15,000 have not been paid" says nothing of those who have
         own = field(facts, mine)
         for passage in cited:
             if found := _crossed(mine, own, passage):
@@ -45,12 +49,28 @@ def _crossed(mine: Counted, own: Ideas, passage: Passage) -> Finding | None:
     for other in counted:
         if other is here[0] or not _alike(mine, other) or shares_numeral(mine.figure, other.figure):
             continue
+        if _is_part_of(here[0], other, passage):
+            continue
         others = field(passage.facts, other)
         if own & (others - theirs) and not own & (theirs - others) and theirs - others:
             place = Place(*passage.place, other.figure.start, other.figure.end, other.figure.surface)
             params = {"given": mine.figure.surface, "counted": "", "text": other.figure.surface}
             return Finding("population-swapped", possible=1, params=params, place=place)
     return None
+
+
+def _is_part_of(one: Counted, other: Counted, passage: Passage) -> bool:
+    """ "79 of the 169 seats": what the whole counts is what the part counts."""
+    return bool(_OF.fullmatch(passage.text[one.figure.end : other.figure.start]))
+
+
+def _is_denied(facts: Facts, counted: Counted) -> bool:
+    clause = next((word.clause for word in facts.words if word.end > counted.figure.start), 0)
+    return any(
+        word.low in listed("nots") or word.low.endswith("n't")
+        for word in facts.words
+        if word.clause == clause
+    )
 
 
 def _is_large(each: Counted) -> bool:

@@ -9,11 +9,14 @@ from typing import TYPE_CHECKING
 
 from dateline.brief.acts import Act
 from dateline.brief.facts import Facts
+from dateline.brief.hedging import shares_numeral
+from dateline.brief.saying import sentences_of
 from dateline.brief.status import rank
 from dateline.brief.verbs import answers, listed
 from dateline.brief.wording import Word, has_phrase
 from dateline.findings import Finding, Place
 from dateline.lexicon import load
+from dateline.quantities import Quantity
 
 if TYPE_CHECKING:
     from dateline.brief.passages import Passage
@@ -60,10 +63,26 @@ def judge(facts: Facts, mine: Sequence[Act], theirs: Sequence[tuple[Passage, Act
         passage, other = alike[0]
         if not act.negated and not lone and all(_is_denied(passage, other) for passage, other in alike):
             return _lost(facts, act, passage, other)
-        alike = [pair for pair in alike if not _is_still_to_come(act, *pair)]
+        alike = [
+            pair for pair in alike if not _is_still_to_come(act, *pair) and not _of_others(facts, act, *pair)
+        ]
         if act.negated and alike and not any(_negated_beside(passage, other) for passage, other in alike):
             return [_flip(_added(facts, [p for p, _ in alike]), facts, act, passage, other)]
     return []
+
+
+def _of_others(facts: Facts, act: Act, passage: Passage, other: Act) -> bool:
+    """ "9,000 have not been paid": what the text says of 61,000 others denies nothing."""
+    mine, theirs = _figures(facts, act), _figures(passage.facts, other)
+    return bool(mine and theirs) and not any(shares_numeral(a, b) for a in mine for b in theirs)
+
+
+def _figures(facts: Facts, act: Act) -> list[Quantity]:
+    """The figures in the sentence of an act that count something."""
+    start, end = next((a, b) for a, b in sentences_of(facts.text) if facts.words[act.at].start < b)
+    return [
+        c.figure for c in facts.figures if start <= c.figure.start < end and c.figure.unit in ("", "percent")
+    ]
 
 
 def _is_still_to_come(act: Act, passage: Passage, other: Act) -> bool:
