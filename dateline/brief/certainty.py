@@ -33,10 +33,11 @@ def judge(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
     mine = acts(facts)
     theirs = [(passage, act) for passage in cited for act in passage.acts]
     of_acts = (
-        polarity.judge(facts, mine, theirs)
+        polarity.judge(facts, mine, theirs, cited)
         or _raised(facts, mine, theirs)
         or antonyms.judge(facts, mine, cited)
         or ladders.for_all_time(facts, cited)
+        or ladders.accused(facts, cited)
         or outcomes.judge(facts, _unmatched(mine, theirs), cited)
     )
     return causes.judge(facts, cited) + (

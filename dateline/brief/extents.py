@@ -33,7 +33,7 @@ def judge(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
     >>> check_one("None of Trump's rationales would be fulfilled any time soon [@S2, para. 6].", case).keys
     ['scope-widened']
     """
-    for rule in (_none_of_them, _limit_lost, _whole_place):
+    for rule in (_none_of_them, _limit_lost, _group_opened, _whole_place):
         for passage in cited:
             if given := rule(facts, passage):
                 return [
@@ -61,7 +61,7 @@ def _content(facts: Facts, places: Sequence[int]) -> list[frozenset[str]]:
 def _none_of_them(facts: Facts, passage: Passage) -> str:
     """ "None of the reasons" where the text has "one of the reasons"."""
     for mine in _own(_NONE, facts):
-        wanted = frozenset().union(*_content(facts, _after(facts, mine.end(), 3)))
+        wanted = frozenset().union(*_content(facts, _after(facts, mine.end())))
         for theirs in _ONE.finditer(passage.text):
             if wanted & frozenset().union(*_content(passage.facts, _after(passage.facts, theirs.end(), 6))):
                 return mine[0].strip()
@@ -90,6 +90,22 @@ def _limits(facts: Facts, start: int) -> list[frozenset[str]]:
         return []
     places = [at for at in behind[1:] if facts.words[at].low not in load("wholes")["narrowing"]]
     return [facts.ideas[at] for at in places if not is_light(facts.words[at])][:1]
+
+
+def _group_opened(facts: Facts, passage: Passage) -> str:
+    """ "All customers" where the text has "nobody with less than that", and the sentence sets no limit."""
+    mine = next((m for m in phrases_in(facts.text, load("wholes")["all_of_them"])), None)
+    theirs = next((m for m in phrases_in(passage.text, load("wholes")["people_within"])), None)
+    if mine is None or theirs is None or any(a <= mine.start() < b for a, b in facts.quotations):
+        return ""
+    if has_phrase(facts.text, load("wholes")["limits"]) or facts.figures:
+        return ""
+    behind = " ".join(passage.text[theirs.end() :].split()[:3])
+    return (
+        facts.text[mine.start() : mine.end() + 20].strip()
+        if has_phrase(behind, load("wholes")["limits"])
+        else ""
+    )
 
 
 def _whole_place(facts: Facts, passage: Passage) -> str:

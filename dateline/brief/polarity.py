@@ -13,7 +13,7 @@ from dateline.brief.hedging import shares_numeral
 from dateline.brief.saying import sentences_of
 from dateline.brief.status import rank
 from dateline.brief.verbs import answers, listed
-from dateline.brief.wording import Word, has_phrase
+from dateline.brief.wording import Word, has_phrase, is_light
 from dateline.findings import Finding, Place
 from dateline.lexicon import load
 from dateline.quantities import Quantity
@@ -49,10 +49,14 @@ def _takes_back(word: Word) -> bool:
     return bool({word.stem, word.low} & listed("reversals")) and (word.stem != "open" or word.low == "open")
 
 
-def judge(facts: Facts, mine: Sequence[Act], theirs: Sequence[tuple[Passage, Act]]) -> list[Finding]:
+def judge(
+    facts: Facts, mine: Sequence[Act], theirs: Sequence[tuple[Passage, Act]], cited: Sequence[Passage] = ()
+) -> list[Finding]:
     """A negation of the source that the sentence has lost, or one of its own that the source has not."""
     lone = has_negation(facts)
     if not any(map(negates, facts.words)) and (found := _silent(facts, theirs)):
+        return [found]
+    if not lone and (found := _verb_denied(facts, cited)):
         return [found]
     for act in mine:
         alike = [(passage, other) for passage, other in theirs if _alike(act, other)]
@@ -91,6 +95,44 @@ def _is_still_to_come(act: Act, passage: Passage, other: Act) -> bool:
         return False
     verbs = [one for one in passage.acts if not one.noun and other.at - _REACH <= one.at < other.at]
     return bool(verbs) and 0 <= rank(verbs[-1].status) < rank("ordered")
+
+
+def _verb_denied(facts: Facts, cited: Sequence[Passage]) -> Finding | None:
+    """ "Named them" where the text has only "did not name them", whatever the verb means else."""
+    own = {word.stem: word for word in facts.words if not _quoted(word, facts)}
+    for passage in cited:
+        words = passage.facts.words
+        for at, word in enumerate(words):
+            verb = _denied_verb(words, at)
+            if verb is None or verb.stem not in own or _quoted(word, passage.facts):
+                continue
+            if sum(other.stem == verb.stem for each in cited for other in each.facts.words) == 1:
+                place = Place(*passage.place, word.start, verb.end, passage.text[word.start : verb.end])
+                given = own[verb.stem].text
+                return Finding(
+                    "negation-lost", possible=1, params={"given": given, "text": place.exact}, place=place
+                )
+    return None
+
+
+def _denied_verb(words: Sequence[Word], at: int) -> Word | None:
+    """The verb behind "did not", "has never", "no one has" at a word; None where there is none to go by."""
+    helpers = listed("be") | listed("have") | listed("do")
+    behind = [word for word in words[at + 1 : at + 9] if word.clause == words[at].clause]
+    two = f"{words[at].low} {behind[0].low}" if behind else ""
+    if two == "no one" or words[at].low == "nobody":  # "no one in the ministry has …"
+        behind = behind[next((n for n, word in enumerate(behind) if word.low in helpers), len(behind)) :]
+    elif words[at].low not in ("not", "never") and not words[at].low.endswith("n't"):
+        return None
+    light = listed("light_acts") | {"yet", "ever", "also", "even"}  # of "taken responsibility" the noun tells
+    word = next((word for word in behind if word.low not in helpers and word.stem not in light), None)
+    if word is None or word.stem in listed("left_open") or word.stem in _SAYING:
+        return None
+    return word if not is_light(word) or word.stem in load("reporting")["views"] else None
+
+
+def _quoted(word: Word, facts: Facts) -> bool:
+    return any(a <= word.start < b for a, b in facts.quotations)
 
 
 def _is_denied(passage: Passage, act: Act) -> bool:

@@ -143,6 +143,12 @@ def makes_more(mine: Unnamed, theirs: Sequence[Unnamed]) -> str:
     if mine.number not in numbers and not (mine.number == "many" and "several" in numbers):
         return "more"
     told = frozenset().union(*(_said(other) for other in theirs))
+    if (
+        _counts(mine)
+        and not _counts(mine) & frozenset().union(*map(_counts, theirs))
+        and "several" in numbers
+    ):
+        return "more"
     added = [word for word in mine.described if word.low in listed("ranks") - listed("several")]
     added += [word for word in mine.described if word.is_name and _is_body(word)]
     if any(word.low not in told for word in added):
@@ -156,6 +162,11 @@ def makes_more(mine: Unnamed, theirs: Sequence[Unnamed]) -> str:
         if _heads(mine.head) & frozenset().union(*(_heads(other.head) for other in theirs), told)
         else "other"
     )
+
+
+def _counts(someone: Unnamed) -> frozenset[str]:
+    """The number word by which people without a name are counted: "two", "three"."""
+    return frozenset(word.low for word in someone.described) & frozenset(load("numbers")["small"])
 
 
 def _is_body(word: Word) -> bool:
