@@ -8,14 +8,40 @@ import json
 import math
 import os
 import tempfile
+import weakref
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 MAX_ITEMS = 5_000
 MAX_TEXT = 200_000
 MAX_DEPTH = 8
 MAX_BITS = 1_300  # of a whole number: nearly 400 digits
+
+
+class Follower(Protocol):
+    """What wants to know of each thing that this process saves."""
+
+    def saved(self, path: Path, section: str, name: str) -> None:
+        """Hear that `name` of `section` was written to the file `path`."""
+
+
+_followers: weakref.WeakSet[Follower] = weakref.WeakSet()
+
+
+def follow(follower: Follower) -> None:
+    """Tell a follower of each thing saved from now on, for as long as it is in use elsewhere.
+
+    >>> class Ear:
+    ...     def saved(self, path, section, name):
+    ...         print(path.name, section, name)
+    >>> ear = Ear()
+    >>> follow(ear)
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     Saved("04", Path(folder)).put("answers", "4.1", [])
+    04.json answers 4.1
+    """
+    _followers.add(follower)
 
 
 class ShapeError(ValueError):
@@ -137,6 +163,8 @@ class Saved:
         content = self._read()
         content.setdefault(section, {})[name] = value
         self._write(content)
+        for follower in list(_followers):
+            follower.saved(self.path, section, name)
 
     def _read(self) -> dict[str, Any]:
         try:

@@ -7,12 +7,18 @@ from functools import cache
 
 from dateline import lexicon
 from dateline.cases import FigureRow
+from dateline.dates.wording import MONTHS
 from dateline.marks import fold
 
 _NAME = r"\s+(?:the\s+)?(?:[a-z]+\s+)?([A-Z][\w'-]+)"
 _FROM = re.compile(r"\b(?:[Ll]eav(?:e|es|ing)|[Ee]xit(?:s|ing)?|[Ff]rom|[Oo]ut of)" + _NAME)
 _TO = re.compile(r"\b(?:[Tt]o|[Ii]nto|[Tt]owards?|bound for)" + _NAME)
 _IN = re.compile(r"\b[Ii]n" + _NAME)
+_MONTHS = "|".join(MONTHS)
+# "in the harbour", "at Elm": where somebody is; not "at least", "in all", "in May", "in 2019".
+_THERE = re.compile(
+    rf"\b(?:in|at|on|near|inside|along)\s+(?!least|most|all|total|{_MONTHS}|\d)\w", re.IGNORECASE
+)
 _AHEAD = re.compile(r"\b(?:will|to|would|shall) be \w+ed\b")
 _NOT = re.compile(r"\b(?:not|never|nor|no longer)\b")
 
@@ -21,6 +27,21 @@ _NOT = re.compile(r"\b(?:not|never|nor|no longer)\b")
 def _sign(name: str) -> re.Pattern[str]:
     phrases = sorted(lexicon.load("answers")[name], key=len, reverse=True)
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, phrases))})\b", re.IGNORECASE)
+
+
+def movement_of(text: str) -> str:
+    """Return what words say of those counted: "flow" for those who come or go, "stock", or "" for neither.
+
+    >>> movement_of("leaving Oslo"), movement_of("at the harbour"), movement_of("nurses in May")
+    ('flow', 'stock', '')
+    """
+    text = fold(text)
+    if _NOT.search(text):
+        return ""  # only a person can tell how far a "not" reaches
+    goes, stays = bool(_sign("scope_going").search(text)), bool(_sign("scope_staying").search(text))
+    if goes and not stays and not _sign("scope_times").search(text):
+        return "flow"
+    return "stock" if stays or _THERE.search(text) else ""
 
 
 def mixes_stock_and_flow(text: str, row: FigureRow) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -93,8 +94,33 @@ def amounts(
         if isinstance(row, FigureRow):
             found += [_key_amount(row, row.id in planned)] if row.is_figure else []
         else:
-            found.append(_own_amount(row, unit))
+            found.append(amount_of(row, unit))
     return [a for a in found if a.unit == unit and a.as_of and (a.lower, a.upper) != (None, None)]
+
+
+def amount_of(row: Mapping[str, Any], unit: str = "people") -> Amount:
+    """Return one row of a learner's own ledger as a figure; what is blank in it stays empty.
+
+    KitError names a bound that is no number and a date that is none.
+
+    >>> amount_of({"counted": "tents", "upper": "40", "hedge": "fewer than"}).upper
+    40.0
+    """
+    named = ", ".join(part for part in (_text(row.get("counted")), _text(row.get("scope"))) if part)
+    label = _text(row.get("label")) or named or "figure"
+    hedge = _text(row.get("hedge"))
+    as_of = _told(row.get("as_of"))
+    return Amount(
+        label=label,
+        lower=_number(row.get("lower"), label),
+        upper=_number(row.get("upper"), label),
+        as_of=_sound(as_of, label) if as_of else "",
+        source=_text(row.get("source")),
+        hedge=hedge,
+        unit=_text(row.get("unit")) or _measured(row) or ("people" if unit in MEASURES else unit),
+        approximate=hedge.lower() in lexicon.load("hedges")["before"]["about"],
+        planned=row.get("planned") is True or _text(row.get("planned")).lower() in ("yes", "true"),
+    )
 
 
 def _listed(rows: Rows, table: str, ids: Iterable[str] | None, names: Mapping[str, str] | None) -> list[Any]:
@@ -167,24 +193,6 @@ def _key_amount(row: FigureRow, planned: bool) -> Amount:
     )
 
 
-def _own_amount(row: Mapping[str, Any], unit: str) -> Amount:
-    named = ", ".join(part for part in (_text(row.get("counted")), _text(row.get("scope"))) if part)
-    label = _text(row.get("label")) or named or "figure"
-    hedge = _text(row.get("hedge"))
-    as_of = _told(row.get("as_of"))
-    return Amount(
-        label=label,
-        lower=_number(row.get("lower"), label),
-        upper=_number(row.get("upper"), label),
-        as_of=_sound(as_of, label) if as_of else "",
-        source=_text(row.get("source")),
-        hedge=hedge,
-        unit=_text(row.get("unit")) or _measured(row) or ("people" if unit in MEASURES else unit),
-        approximate=hedge.lower() in lexicon.load("hedges")["before"]["about"],
-        planned=row.get("planned") is True or _text(row.get("planned")).lower() in ("yes", "true"),
-    )
-
-
 def _measured(row: Mapping[str, Any]) -> str:
     """The unit that a ledger row shows without a column for it: a share, or a length of time."""
     cells = " ".join(_text(row.get(name)) for name in ("lower", "upper", "counted"))
@@ -201,6 +209,9 @@ def _number(value: Any, label: str) -> float | None:
     if text.lower() in ("", "...", "none", "open"):
         return None
     try:
-        return float(text)
+        number = float(text)
     except ValueError:
-        raise KitError(f"{value!r} at {label!r} is not a number; write digits, or None.") from None
+        number = math.nan
+    if not math.isfinite(number):
+        raise KitError(f"{value!r} at {label!r} is not a number; write digits, or None.")
+    return number

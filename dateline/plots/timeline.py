@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 NEAR = timedelta(days=366)  # what lies longer before its report is shown as an arrow at the edge
+LAST_DAY = date.max.toordinal() - 1  # a mark half a day wide still has room behind it
 Window = tuple[date, date]
 
 
@@ -82,8 +83,9 @@ def _window(panel: list[Event]) -> Window:
     if issue:
         ends = [day for day in ends if day > min(issue) - NEAR] + issue
     ends = ends or [date(2000, 1, 1)]
-    margin = max((max(ends) - min(ends)) * 0.06, timedelta(days=1))
-    return min(ends) - margin, max(ends) + margin
+    first, last = min(ends).toordinal(), max(ends).toordinal()
+    margin = max(round((last - first) * 0.06), 1)
+    return date.fromordinal(max(first - margin, 1)), date.fromordinal(min(last + margin, LAST_DAY))
 
 
 def _draw_panel(axes: Axes, panel: list[Event], colour: str) -> None:

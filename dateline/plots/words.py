@@ -40,17 +40,23 @@ def _are_figures(rows: Rows) -> bool:
 
 
 def _event(event: Event) -> str:
-    reported = f" Reported in {event.source}, {describe(event.reported)}." if event.reported else ""
+    where = f" in {event.source}" if event.source else ""
+    reported = f" Reported{where}, {describe(event.reported)}." if event.reported else ""
     return f"{event.label}: {describe(event.edtf)}.{reported}"
 
 
 def _amount(amount: Amount) -> str:
     source = f" ({amount.source})" if amount.source else ""
     plan = " This is a plan, not a count." if amount.planned else ""
-    return f"{amount.label}{source}: {_bounds(amount)}, as of {describe(amount.as_of)}.{plan}"
+    return f"{amount.label}{source}: {limits_in_words(amount)}, as of {describe(amount.as_of)}.{plan}"
 
 
-def _bounds(amount: Amount) -> str:
+def limits_in_words(amount: Amount) -> str:
+    """Return the bounds of a figure, with its hedge, in words.
+
+    >>> limits_in_words(Amount("tents", 40, None, "2020", hedge="more than"))
+    'more than 40, with no upper bound'
+    """
     low, high = (None if n is None else f"{n:,.10g}" for n in (amount.lower, amount.upper))
     hedge = amount.hedge.lower()
     if low is None or high is None:

@@ -42,7 +42,7 @@ class DateDesk(Desk):
     def __init__(self, case: Case, exercise: str, *, folder: Path | None = None, **traits: Any) -> None:
         if exercise not in case.exercises or case.exercises[exercise].kind not in ("dates", "candidates"):
             raise KitError(words("widget-no-dates-asked", {"exercise": exercise}).found)
-        self._expected = _expected(case, exercise)
+        self._expected = expected(case, exercise)
         self._one = case.exercises[exercise].kind == "candidates"
         asks = ["outside", "settles"] if self._one else ["reason"]
         super().__init__(
@@ -169,8 +169,8 @@ def explained(edtf: str) -> str:
     return said if plain == edtf else words("widget-tells-outside", {"date": said}).found
 
 
-def _expected(case: Case, exercise: str) -> dict[str, DateRow]:
-    """The rows of the key that the exercise asks for, by the learner's ids."""
+def expected(case: Case, exercise: str) -> dict[str, DateRow]:
+    """Return the rows of the key that an exercise asks for, by the learner's ids."""
     found = case.exercises[exercise]
     if found.kind == "candidates":
         row = candidates_kind.Arguments.model_validate(found.arguments).row

@@ -1,0 +1,121 @@
+// Time and number axes: ticks that stay readable at any width. Days are counted from 1 January of the year 1.
+
+const DAY = 86400000; // ms
+const EDGE = 4; // percent of a track beside which an arrow stands
+const EPOCH = 719163; // the number of 1 January 1970
+const DAY_STEPS = [1, 2, 7, 14];
+const MONTH_STEPS = [1, 3, 6];
+const YEAR_STEPS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000];
+
+function asDate(number) {
+  return new Date((number - EPOCH) * DAY);
+}
+
+function dayNumber(year, month, day = 1) {
+  const made = new Date(0);
+  made.setUTCFullYear(year, month, day);
+  return Math.round(made.getTime() / DAY) + EPOCH;
+}
+
+function isoDay(number) {
+  const day = asDate(number);
+  const parts = [day.getUTCFullYear(), day.getUTCMonth() + 1, day.getUTCDate()];
+  return parts.map((part, n) => String(part).padStart(n ? 2 : 4, "0")).join("-");
+}
+
+// Ticks of a span of days: [number, words], as fine as so many pixels allow, in the form of EDTF.
+function timeTicks([low, high], width) {
+  const days = high - low;
+  const step = DAY_STEPS.find((each) => days / each <= roomFor(width, 84));
+  if (step) {
+    const first = Math.ceil(low / step) * step;
+    return range(first, high, (at) => at + step).map((at) => [at, isoDay(at)]);
+  }
+  const months = MONTH_STEPS.find((each) => days / 30.4 / each <= roomFor(width, 66));
+  const years = YEAR_STEPS.find((each) => days / 365.25 / each <= roomFor(width, 44)) ?? YEAR_STEPS.at(-1);
+  const stride = months ?? years * 12;
+  const start = asDate(low);
+  const month = Math.ceil((start.getUTCFullYear() * 12 + start.getUTCMonth()) / stride) * stride;
+  const found = [];
+  for (let at = month; dayNumber(Math.floor(at / 12), at % 12) <= high; at += stride) {
+    const number = dayNumber(Math.floor(at / 12), at % 12);
+    if (number >= low && at >= 12) found.push([number, months ? isoDay(number).slice(0, 7) : isoDay(number).slice(0, 4)]);
+  }
+  return found;
+}
+
+function range(first, high, next) {
+  const found = [];
+  for (let at = first; at <= high; at = next(at)) found.push(at);
+  return found;
+}
+
+// Ticks of numbers: steps of 1, 2 or 5.
+function numberTicks([low, high], room) {
+  const rough = (high - low) / Math.max(room, 1);
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = [1, 2, 5, 10].map((each) => each * power).find((each) => each >= rough * 0.999);
+  const count = Math.floor(high / step + 1e-9) - Math.ceil(low / step - 1e-9);
+  const first = Math.ceil(low / step - 1e-9);
+  return Array.from({ length: count + 1 }, (_, n) => (first + n) * step).map((at) => [at, written(at)]);
+}
+
+function written(number) {
+  const large = Math.abs(number) >= 1e6;
+  const form = { maximumSignificantDigits: 6, ...(large ? { notation: "compact" } : {}) };
+  return new Intl.NumberFormat("en-GB", form).format(number);
+}
+
+// An axis below its tracks, with a line up through all of them at each tick.
+function axis(ticks, span, margin = 3) {
+  const marks = ticks.flatMap(([at, text]) => {
+    const x = place(at, span, margin);
+    const anchor = x < 12 ? "start" : x > 88 ? "end" : "middle";
+    return [
+      shape("line", { x1: `${x}%`, x2: `${x}%`, y1: 0, y2: 5, class: "dl-line" }),
+      shape("text", { x: `${x}%`, y: 18, "text-anchor": anchor, class: "dl-tick" }, text),
+    ];
+  });
+  const base = shape("line", { x1: 0, x2: "100%", y1: 0.5, y2: 0.5, class: "dl-line" });
+  return shape("svg", { class: "dl-track", width: "100%", height: 24, "aria-hidden": "true" }, base, ...marks);
+}
+
+function gridLines(ticks, span, height, margin = 3) {
+  return ticks.map(([at]) => {
+    const x = `${place(at, span, margin)}%`;
+    return shape("line", { x1: x, x2: x, y1: 0, y2: height, class: "dl-grid" });
+  });
+}
+
+// How many ticks of so many pixels fit into a track.
+function roomFor(width, pixels) {
+  return Math.max(1, Math.floor(width / pixels));
+}
+
+// A bar over a stretch of a track; ends that lie outside, or are open, are arrows.
+// `ends` are numbers or null; `y` is the middle of the bar.
+function stretch(ends, span, y, thick, look, margin = 3) {
+  const [low, high] = span;
+  const [first, last] = ends;
+  const from = first === null || first < low ? null : first;
+  const to = last === null || last > high ? null : last;
+  const left = from === null ? EDGE : place(from, span, margin);
+  const right = to === null ? 100 - EDGE : place(to, span, margin);
+  const wide = Math.max(right - left, 1);
+  const half = thick / 2;
+  const bar = shape("rect", { x: `${left}%`, width: `${wide}%`, y: y - half, height: thick, class: look });
+  const arrows = [];
+  if (from === null) arrows.push(arrowHead(left, -1, y, look));
+  if (to === null) arrows.push(arrowHead(right, 1, y, look));
+  return [bar, ...arrows];
+}
+
+// A mark that lies wholly outside what is shown: an arrow at the edge towards it.
+function beyond(isEarlier, y, look) {
+  return arrowHead(isEarlier ? EDGE : 100 - EDGE, isEarlier ? -1 : 1, y, `dl-beyond ${look}`);
+}
+
+// An arrow head whose base stands at `at` percent; it points on from there, `way` 1 to the right.
+function arrowHead(at, way, y, look) {
+  return glyph(at, `M 0 ${y - 9} L ${way * 12} ${y} L 0 ${y + 9} Z`, `dl-arrow ${look}`);
+}
