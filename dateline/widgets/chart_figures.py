@@ -21,7 +21,7 @@ from dateline.widgets.recorded_figure import COUNT, RecordedFigure, is_ahead
 def read_figures(given: Sequence[Given]) -> tuple[Reading, dict[str, RecordedFigure]]:
     """Return the figures of all answers as rows to draw, and by their ids as figures to compare.
 
-    A figure without an as-of date is a row too: it can be compared in words, though not drawn.
+    A figure without an as-of date is a row too; what is missing in it is told among the faults.
 
     >>> read_figures([Given([{"label": "ships", "lower": 40, "as_of": "2020"}])])[0].rows[0]["told"]
     'from 40, with no upper bound'

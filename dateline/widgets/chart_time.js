@@ -101,7 +101,7 @@ function stretch(ends, span, y, thick, look, margin = 3) {
   const to = last === null || last > high ? null : last;
   const left = from === null ? EDGE : place(from, span, margin);
   const right = to === null ? 100 - EDGE : place(to, span, margin);
-  const wide = Math.max(right - left, 1);
+  const wide = Math.max(right - left, thick < 8 ? 2.5 : 1); // a thin bar needs some length to be seen
   const half = thick / 2;
   const bar = shape("rect", { x: `${left}%`, width: `${wide}%`, y: y - half, height: thick, class: look });
   const arrows = [];

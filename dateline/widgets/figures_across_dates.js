@@ -176,7 +176,7 @@ function render({ model, el }) {
     const span = numberSpan(rows);
     const numbers = { span, ticks: numberTicks(span, roomFor(wide * (narrow ? 0.6 : 0.42), 64)) };
     const options = rows.map((row) => figureRow(row, times, numbers));
-    const when = element("span", { className: "dl-axis-name", textContent: say(model, "figures-when") });
+    const when = element("span", { className: "dl-axis-name", textContent: times.span ? say(model, "figures-when") : "" });
     const many = element("span", { className: "dl-axis-name", textContent: say(model, unit ? "figures-number-of" : "figures-number", { unit }) });
     const left = element("span", { className: "dl-when" }, times.span ? axis(times.ticks, times.span, 6) : "", when);
     const right = element("span", { className: "dl-many" }, axis(numbers.ticks, span), many);
