@@ -17,7 +17,7 @@ from dateline.cases import Case
 from dateline.errors import KitError
 from dateline.findings import sentences, words
 from dateline.kinds._shared import listed
-from dateline.widgets.desk import HERE, Desk, style_of
+from dateline.widgets.desk import Desk
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -45,11 +45,6 @@ class Reading:
 def said(key: str, **blanks: Any) -> str:
     """Return one sentence of the charts."""
     return words(f"widget-{key}", blanks).found
-
-
-def looks_of(name: str) -> str:
-    """Return the style sheet of a chart: what all desks share, what both charts share, its own."""
-    return "\n".join([style_of("chart"), (HERE / f"{name}.css").read_text(encoding="utf-8")])
 
 
 class Chart(anywidget.AnyWidget):

@@ -11,9 +11,9 @@ import traitlets
 from dateline.errors import KitError
 from dateline.kinds._shared import listed
 from dateline.plots import figures_over_time
-from dateline.widgets.chart import Chart, Given, Reading, looks_of, said
+from dateline.widgets.chart import Chart, Given, Reading, said
 from dateline.widgets.chart_figures import read_figures
-from dateline.widgets.desk import page_of
+from dateline.widgets.desk import page_of, style_of
 from dateline.widgets.figure_pairs import compare
 from dateline.widgets.recorded_figure import COUNT, RecordedFigure
 
@@ -33,7 +33,7 @@ class FiguresAcrossDates(Chart):
     """
 
     _esm = page_of("chart", "chart_time", "figures_across_dates")
-    _css = looks_of("figures_across_dates")
+    _css = style_of("chart", "figures_across_dates")
     kinds: ClassVar[tuple[str, ...]] = ("ledger",)
     chosen = traitlets.List().tag(sync=True)
     verdict = traitlets.Dict().tag(sync=True)

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from dateline.plots import timeline as drawn_timeline
-from dateline.widgets.chart import Chart, Given, Reading, looks_of, said
+from dateline.widgets.chart import Chart, Given, Reading, said
 from dateline.widgets.chart_events import read_events
-from dateline.widgets.desk import page_of
+from dateline.widgets.desk import page_of, style_of
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -25,7 +25,7 @@ class Timeline(Chart):
     """
 
     _esm = page_of("chart", "chart_time", "timeline")
-    _css = looks_of("timeline")
+    _css = style_of("chart", "timeline")
     kinds: ClassVar[tuple[str, ...]] = ("dates", "candidates", "order")
 
     def heading(self) -> str:

@@ -77,6 +77,12 @@ OPENINGS = {
     ),
     "ledger": Opening("FigureLedger", ('FigureLedger(case, "4.1")',), shows=("4.1",), change=_write_cell),
     "brief": Opening("BriefDesk", ('BriefDesk(case, "7.3")',), shows=("7.3",), change=_type("Your brief")),
+    "timeline": Opening("Timeline", ("Timeline(case)",), shows=("3.1", "3.3")),
+    "figures": Opening(
+        "FiguresAcrossDates",
+        ("chart = FiguresAcrossDates(case)", 'chart.compare("4.1:1", "4.2:3")', "chart"),
+        shows=("4.1", "4.2"),
+    ),
     "progress": Opening(
         "Progress",
         ('for id in ("0.1", "1.1", "4.1"):\n    check(id, ...)', 'check("2.1", {"a": "plan"})', "progress()"),
