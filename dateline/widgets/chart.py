@@ -104,14 +104,16 @@ class Chart(anywidget.AnyWidget):
 
     def _check_answers(self) -> None:
         wrong = [id for id in self._answers if id not in self._exercises()]
+        if isinstance(self._what, Desk) and (id := self._what.exercise):
+            wrong += [] if self._what.case.exercises[id].kind in self.kinds else [id]
         if wrong:
             able = listed(self._exercises()) or "none"
             raise KitError(said("chart-no-exercise", exercise=listed(wrong), able=able))
 
     def _exercises(self) -> list[str]:
-        if not isinstance(self._what, Case):
-            return []
-        return [id for id, each in self._what.exercises.items() if each.kind in self.kinds]
+        """The exercises of the case that can be drawn."""
+        exercises = self._what.exercises if isinstance(self._what, Case) else {}
+        return [id for id, each in exercises.items() if each.kind in self.kinds]
 
     def _given(self) -> list[Given]:
         if isinstance(self._what, Desk):
@@ -145,12 +147,15 @@ class Chart(anywidget.AnyWidget):
         with self.hold_sync():
             self.rows, self.faults = read.rows[:MOST_ROWS], faults + read.faults
             self.summary = self.summed_up() if self.rows else ""
-            self.empty = "" if self.rows else self._what_to_do()
+            self.empty = "" if self.rows else self._why_empty()
 
     def _placed(self, exercise: str, why: str) -> str:
         return f"{exercise}: {why}" if exercise else why
 
-    def _what_to_do(self) -> str:
+    def _why_empty(self) -> str:
+        """What to do where nothing is recorded, or that the reasons stand below."""
+        if self.faults:
+            return said("chart-none-drawn")
         exercises = self._exercises()
         if not exercises:
             return said("chart-empty-rows")

@@ -12,7 +12,6 @@ from dateline.findings import words
 from dateline.kinds import order as order_kind
 from dateline.kinds._shared import as_mapping, is_blank, listed
 from dateline.plots.rows import Event, events
-from dateline.plots.words import in_words
 from dateline.widgets.chart import Given, Reading, said
 from dateline.widgets.date_desk import OUTSIDE, expected
 
@@ -25,28 +24,33 @@ def read_events(given: Sequence[Given]) -> Reading:
     >>> read_events([Given({"the vote": "2019-05"})]).rows[0]["told"]
     'May 2019'
     """
-    reading, blank = Reading([], []), []
+    reading, undated, unfilled = Reading([], []), [], []
     for each in given:
         for name, row in _rows(each, reading.faults):
-            _read(name, row, reading, blank)
-    if blank:
-        reading.faults.append(said("chart-no-date", names=listed(blank)))
+            if is_blank(row.get("edtf")):
+                unfilled.append(str(row.get("item") or name))
+            elif not _read(name, row, reading):
+                undated.append(name)
+    for key, names in (("chart-no-date", undated), ("chart-unfilled", unfilled)):
+        reading.faults += [said(key, names=listed(names))] if names else []
     _add_orders(given, reading)
     return reading
 
 
-def _read(name: str, row: Mapping[str, Any], reading: Reading, blank: list[str]) -> None:
+def _read(name: str, row: Mapping[str, Any], reading: Reading) -> bool:
+    """Add one row to what is drawn, or why not to the faults; False where it says that there is no date."""
+    row = {**row, "label": row.get("label") or name}
     try:
         told = events([row])
     except KitError as fault:
         reading.faults.append(f"{name}: {fault}")
-        return
+        return True
     if not told:
-        blank.append(name)
-        return
+        return False
     drawn = _drawn(told[0], row)
     if not any(_same(drawn, other) for other in reading.rows):
         reading.rows.append({**drawn, "id": str(len(reading.rows))})
+    return True
 
 
 def _same(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
@@ -91,11 +95,10 @@ def _asked(given: Given, case: Case, faults: list[str]) -> Iterator[Named]:
         place = f"{row.source}, para. {row.paragraph}"
         reported = case.sources[row.source].date
         edtf = value.get("edtf") if isinstance(value, Mapping) else value
-        if not (isinstance(edtf, str) and is_blank(edtf)):
-            yield name, {
-                "label": _label(row), "edtf": edtf, "source": row.source, "reported": reported,
-                "place": place, "row": row.id,
-            }  # fmt: skip
+        yield name, {
+            "label": _label(row), "edtf": edtf, "source": row.source, "reported": reported,
+            "place": place, "row": row.id, "item": f"{given.exercise} {id}",
+        }  # fmt: skip
 
 
 def _label(row: DateRow) -> str:
@@ -111,7 +114,6 @@ def _drawn(event: Event, row: Mapping[str, Any]) -> dict[str, Any]:
         "label": event.label,
         "edtf": event.edtf,
         "told": words("widget-tells-outside", {"date": told}).found if outside else told,
-        "words": in_words([row]),
         "shape": event.shape,
         "first": _number(event.earliest),
         "last": _number(event.latest),

@@ -116,7 +116,6 @@ def _drawn(figure: RecordedFigure, name: str) -> dict[str, Any]:
     told = limits_in_words(amount)
     return {
         "label": amount.label,
-        "name": name,
         "place": place or name,
         "told": said("figures-told", told=told, unit=amount.unit) if figure.measure else told,
         "unit": figure.measure,

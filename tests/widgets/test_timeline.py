@@ -11,7 +11,7 @@ import pytest
 
 from dateline import open_case
 from dateline.errors import KitError
-from dateline.widgets import DateDesk, FiguresAcrossDates, Timeline
+from dateline.widgets import DateDesk, FigureLedger, FiguresAcrossDates, Timeline
 from tests.answer_sheets import model_answers
 
 ROWS = [
@@ -113,7 +113,8 @@ BROKEN = [
     ([{"label": "a", "edtf": "soon"}], "'soon' at 'a' is not a date", "words"),
     ([{"label": "a", "edtf": 7}], "'7' at 'a' is not a date", "a number"),
     ([{"label": "a", "edtf": "2018", "reported": "then"}], "'then' at 'a'", "the report's date"),
-    ([{"label": "a"}], "Without a date, so not drawn: a.", "no date cell"),
+    ([{"label": "a"}], "Not filled in yet: a.", "no date cell"),
+    ([{"label": "a", "edtf": "no date"}], "Without a date, so not drawn: a.", "no date in the text"),
     ([{"label": "a", "edtf": "../.."}], "'../..' at 'a'", "open at both ends says nothing"),
     ([5], "row 1: this is no row", "a number for a row"),
     (5, "This is no table of rows", "a number for a table"),
@@ -156,6 +157,9 @@ def test_it_follows_what_a_desk_of_the_same_kernel_saves(case, tmp_path):
     desk = DateDesk(case, "3.1", folder=tmp_path)
     desk.act({"do": "pick", "id": "e", "shape": "month", "value": "2018-12"})
     assert [row["told"] for row in chart.rows] == ["December 2018"]
+    assert chart.faults == [
+        "Not filled in yet: 3.1 a, 3.1 b, 3.1 c, 3.1 d, 3.1 f, 3.1 g, 3.1 h, 3.1 i, 3.1 j, 3.1 k and 3.1 l."
+    ]
     desk.act({"do": "undo"})
     assert chart.rows == []
 
@@ -194,6 +198,15 @@ def test_what_it_cannot_do_is_said(message):
 def test_an_exercise_that_it_does_not_draw_is_told(case):
     with pytest.raises(KitError, match=r"no exercise 4\.1\. It can draw: 3\.1, 3\.2 and 3\.3"):
         Timeline(case, {"4.1": []})
+
+
+def test_a_desk_of_another_kind_is_told(case, tmp_path):
+    with pytest.raises(KitError, match=r"no exercise 4\.1"):
+        Timeline(FigureLedger(case, "4.1", folder=tmp_path))
+
+
+def test_a_row_without_a_label_is_called_by_its_number():
+    assert Timeline([{"edtf": "2020"}]).rows[0]["label"] == "row 1"
 
 
 def test_it_serves_another_case(tmp_path):
