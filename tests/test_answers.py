@@ -1,8 +1,10 @@
 """Is every answer made plain data, and is nothing that was saved ever lost?"""
 
 import datetime as dt
+import gc
 import json
 import os
+from typing import ClassVar
 
 import numpy as np
 import pandas as pd
@@ -10,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.answers import Saved, ShapeError, digest, is_untried, plain
+from dateline.answers import Saved, ShapeError, digest, follow, is_untried, plain
 
 PLAIN = [
     (pd.DataFrame({"a": [1, float("nan")]}), [{"a": 1.0}, {"a": None}], "a table is its rows, NaN is empty"),
@@ -122,3 +124,33 @@ def test_a_folder_that_cannot_be_read_holds_nothing_and_is_never_overwritten(tmp
     assert saved.get("answers", "4.1") is None
     with pytest.raises(OSError, match="directory"):
         saved.put("answers", "4.1", "new")
+
+
+def test_who_follows_hears_of_each_save_and_is_forgotten_when_gone(tmp_path):
+    class Ear:
+        heard: ClassVar[list[tuple[str, str, str]]] = []
+
+        def saved(self, path, section, name):
+            self.heard.append((path.name, section, name))
+
+    ear = Ear()
+    follow(ear)
+    Saved("04", tmp_path).put("answers", "4.1", [])
+    assert Ear.heard == [("04.json", "answers", "4.1")]
+    del ear
+    gc.collect()
+    Saved("04", tmp_path).put("answers", "4.1", [1])
+    assert len(Ear.heard) == 1
+
+
+def test_what_could_not_be_saved_is_not_heard_of(tmp_path):
+    class Ear:
+        def saved(self, path, section, name):
+            raise AssertionError("nothing was saved")
+
+    ear = Ear()
+    follow(ear)
+    (tmp_path / "file").write_text("")
+    with pytest.raises(FileExistsError):
+        Saved("04", tmp_path / "file").put("answers", "4.1", [])
+    del ear

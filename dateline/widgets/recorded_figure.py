@@ -50,7 +50,8 @@ class RecordedFigure:
         'more than 40'
         """
         amount, hedge = self.amount, self.amount.hedge.strip().lower()
-        closed = not any(hedge in phrases_before()[side] for side in ("lower_open", "upper_open"))
+        open_phrases = phrases_before()["lower_open"] | phrases_before()["upper_open"]
+        closed = not any(f"{hedge} ".startswith(f"{phrase} ") for phrase in open_phrases)
         one_number = None in (amount.lower, amount.upper) or amount.lower == amount.upper
         about = one_number and (amount.approximate or "about" in signs_of(hedge))
         return Bounds(amount.lower, amount.upper, closed, closed, approximate=about)
