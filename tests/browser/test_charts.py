@@ -152,11 +152,11 @@ def test_the_time_shown_is_changed_by_keyboard_and_told(lab, server, write_noteb
     chart.get_by_role("status").get_by_text("5 of 11 lie in it").wait_for()
     assert chart.locator(".dl-beyond.dl-mark").count() == 6, "what lies elsewhere is an arrow at the edge"
     ticks = chart.locator(".dl-tick").all_text_contents()
-    assert all(tick.startswith("2019-") and len(tick) == 10 for tick in ticks), ticks
+    assert all(tick.startswith("2019-") and len(tick) == len("2019-10") for tick in ticks), ticks
     chart.get_by_role("button", name="Zoom out").press("Enter")
-    chart.get_by_role("status").get_by_text("Shown: 2019-06").wait_for()
+    chart.get_by_role("status").get_by_text("Shown: 2019-07").wait_for()
     chart.get_by_role("button", name="Earlier").press("Space")
-    chart.get_by_role("status").get_by_text("Shown: 2019-03").wait_for()
+    chart.get_by_role("status").get_by_text("Shown: 2019-05").wait_for()
     chart.get_by_role("combobox", name="Time shown").select_option("all")
     chart.get_by_role("status").get_by_text("11 of 11 lie in it").wait_for()
 
@@ -193,7 +193,7 @@ def test_refresh_reads_what_was_saved_elsewhere_and_bad_rows_are_named(lab, serv
     chart.get_by_role("status").get_by_text("One in all: “crews”").wait_for()
     assert drawn(chart).get_by_role("option").count() == 1
     faults = chart.locator(".dl-chart-faults li").all_inner_texts()
-    assert [fault[:10] for fault in faults] == [*(f"4.1, row {n}" for n in (1, 2, 3, 4)), "4.2: This i"]
+    assert [fault[:10] for fault in faults] == [*(f"4.1, row {n}" for n in (1, 2, 3, 4)), "4.2: This "]
 
 
 def test_a_dead_kernel_is_told(lab, server, write_notebook):
