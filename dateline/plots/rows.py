@@ -203,7 +203,7 @@ def _measured(row: Mapping[str, Any]) -> str:
 
 
 def _number(value: Any, label: str) -> float | None:
-    if isinstance(value, (int, float)) and value == value:
+    if isinstance(value, int) or (isinstance(value, float) and math.isfinite(value)):
         return value
     text = re.sub(r"[,\s%]", "", _text(value))
     if text.lower() in ("", "...", "none", "open"):

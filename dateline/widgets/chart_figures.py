@@ -17,6 +17,8 @@ from dateline.widgets.chart import Given, Reading, said
 from dateline.widgets.chart_events import is_planned
 from dateline.widgets.recorded_figure import COUNT, RecordedFigure, is_ahead
 
+LARGEST = 10**15  # a page holds whole numbers exactly up to about here
+
 
 def read_figures(given: Sequence[Given]) -> tuple[Reading, dict[str, RecordedFigure]]:
     """Return the figures of all answers as rows to draw, and by their ids as figures to compare.
@@ -90,6 +92,9 @@ def _figure(row: Mapping[str, Any], name: str, faults: list[str]) -> RecordedFig
         amount = amount_of(row, COUNT)
     except KitError as fault:
         faults.append(f"{name}: {fault}")
+        return None
+    if any(end is not None and abs(end) > LARGEST for end in (amount.lower, amount.upper)):
+        faults.append(said("chart-too-large", name=name))
         return None
     if amount.lower is not None and amount.upper is not None and amount.lower > amount.upper:
         lower, upper = (f"{end:,.10g}" for end in (amount.lower, amount.upper))
