@@ -2,7 +2,6 @@
 
 const HIGH = 34; // pixels of a row's tracks
 const MIDDLE = 17;
-const LETTERS = ["A", "B"];
 
 function lookOf(row) {
   return ["dl-mark", row.planned ? "dl-plan" : "", row.approximate ? "dl-about" : ""].join(" ");
@@ -188,7 +187,7 @@ function render({ model, el }) {
     const n = chosen.indexOf(row.id);
     const made = element("div", { className: "dl-chart-row", role: "option", dataset: { id: row.id } });
     made.setAttribute("aria-selected", String(n >= 0));
-    const badge = element("span", { className: "dl-badge", textContent: n < 0 ? "" : LETTERS[n], ariaHidden: "true" });
+    const badge = element("span", { className: "dl-badge", textContent: n < 0 ? "" : say(model, `figures-badge-${n + 1}`), ariaHidden: "true" });
     const label = figureLabel(model, row);
     label.prepend(badge);
     made.append(label, ...tracks(row, times, numbers));

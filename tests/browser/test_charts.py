@@ -151,7 +151,7 @@ def test_the_time_shown_is_changed_by_keyboard_and_told(lab, server, write_noteb
     lab.page.keyboard.type("around S2")
     chart.get_by_role("status").get_by_text("5 of 11 lie in it").wait_for()
     assert chart.locator(".dl-beyond.dl-mark").count() == 6, "what lies elsewhere is an arrow at the edge"
-    ticks = chart.locator(".dl-tick").all_text_contents()
+    ticks = [tick.get_attribute("data-text") for tick in chart.locator(".dl-tick").all()]
     assert all(tick.startswith("2019-") and len(tick) == len("2019-10") for tick in ticks), ticks
     chart.get_by_role("button", name="Zoom out").press("Enter")
     chart.get_by_role("status").get_by_text("Shown: 2019-07").wait_for()
@@ -215,7 +215,7 @@ def test_it_fits_a_narrow_panel_in_every_theme_and_each_target_is_large_enough(
     lab.page.add_style_tag(content=".dl-chart { width: 360px !important; }")
     time = lab.page.locator(".dl-timeline")
     time.wait_for()
-    lab.page.wait_for_function("document.querySelector('.dl-figures .dl-many text') !== null")
+    lab.page.wait_for_function("document.querySelector('.dl-figures .dl-tick') !== null")
     for each in (chart, time):
         assert each.evaluate("(root) => root.scrollWidth <= root.clientWidth"), "nothing sticks out"
         small = each.locator("button:visible, select:visible, summary:visible, [role=option]").evaluate_all(
@@ -225,7 +225,14 @@ def test_it_fits_a_narrow_panel_in_every_theme_and_each_target_is_large_enough(
         assert each.evaluate(TICKS_APART), "ticks do not lie on one another"
 
 
-TICKS_APART = """(root) => [...root.querySelectorAll('.dl-chart-axis svg')].every((axis) => {
-  const boxes = [...axis.querySelectorAll(':scope > text')].map((each) => each.getBoundingClientRect());
-  return boxes.every((box, n) => n === 0 || boxes[n - 1].right <= box.left);
+TICKS_APART = """(root) => [...root.querySelectorAll('.dl-axis')].every((axis) => {
+  const pen = document.createElement('canvas').getContext('2d');
+  pen.font = getComputedStyle(axis.querySelector('.dl-tick'), '::before').font;
+  const ends = [...axis.querySelectorAll('.dl-tick')].map((tick) => {
+    const wide = pen.measureText(tick.dataset.text).width;
+    const shift = { start: 0, middle: wide / 2, end: wide }[tick.dataset.side];
+    const left = tick.getBoundingClientRect().left - shift;
+    return [left, left + wide];
+  });
+  return ends.every(([left], n) => n === 0 || ends[n - 1][1] <= left);
 })"""
