@@ -121,13 +121,13 @@ def _sums(lines: Iterable[Line]) -> dict[str, Any]:
     lines = list(lines)
     points, possible = (sum(getattr(line, name) for line in lines) for name in ("points", "possible"))
     minutes = sum(line.minutes or 0 for line in lines)
-    planned = sum(line.planned for line in lines)
+    planned, hints = (sum(getattr(line, name) for line in lines) for name in ("planned", "hints"))
     numbers = {"points": f"{round(points, 2):g}", "possible": f"{possible:g}"}
-    return {**numbers, "minutes": minutes, "planned": planned}
+    return {**numbers, "minutes": minutes, "planned": planned, "hints": hints}
 
 
 def _text(line: Line) -> str:
-    told = said("line", status=line.status, tries=line.tries, hints=line.hints, **_sums([line]))
+    told = said("line", status=line.status, tries=line.tries, **_sums([line]))
     return f"{SIGNS[line.status]} {line.id} {line.title}: {told}"
 
 

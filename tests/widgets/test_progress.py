@@ -62,6 +62,18 @@ def test_points_tries_and_hints_come_from_checks_and_hints(capsys):
     assert len(table) == len(progress().lines)
 
 
+def test_a_lesson_and_a_case_sum_up_minutes_and_hints():
+    for id, seconds, rung in (("5.2", 600, 1), ("5.3", 300, 2)):
+        Saved("05").put("checks", id, {"status": "partly", "points": 1, "tries": 1, "seconds": seconds})
+        Saved("05").put("hints", id, {"rung": rung})
+    lines = repr(progress(open_case("syria-withdrawal"))).splitlines()
+    (lesson,) = [each for each in lines if each.startswith("Lesson 05")]
+    (case,) = [each for each in lines if each.startswith("All exercises")]
+    assert "2 of 20 points" in lesson
+    assert "hints 3, minutes between checks 15 (planned: " in lesson
+    assert "hints 3, minutes between checks 15 (planned: " in case
+
+
 def test_an_answer_saved_by_a_widget_is_begun():
     Saved("02").put("answers", "2.1", {"a": "event"})
     assert line("2.1").status == "begun"
