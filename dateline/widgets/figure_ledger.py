@@ -10,6 +10,7 @@ from typing import Any
 import traitlets
 
 from dateline.cases import Case
+from dateline.errors import KitError
 from dateline.findings import words
 from dateline.kinds._ledger_rows import COLUMNS
 from dateline.kinds._shared import clipped
@@ -40,6 +41,8 @@ class FigureLedger(Desk):
     sorted_by = traitlets.Dict().tag(sync=True)
 
     def __init__(self, case: Case, exercise: str = "", *, folder: Path | None = None, **traits: Any) -> None:
+        if exercise in case.exercises and case.exercises[exercise].kind != "ledger":
+            raise KitError(words("widget-no-figures-asked", {"exercise": exercise}).found)
         self._ids = count(1)
         self._acting: dict[str, Any] = {}
         self._last_cell: tuple[Any, ...] = ()

@@ -6,6 +6,7 @@ import pytest
 
 from dateline import open_case
 from dateline.answers import Saved
+from dateline.errors import KitError
 from dateline.exercises import mark
 from dateline.widgets import FigureLedger
 from dateline.widgets.form_data import fitted
@@ -222,6 +223,12 @@ def test_confirmed_suggestions_with_scope_and_date_are_a_right_answer(case, tmp_
         write(desk, "as_of", date, id=desk.rows[-1]["id"])
     assert desk.doubts == []
     assert mark(exercise, kept(tmp_path, exercise), case, {}).status == "right"
+
+
+@pytest.mark.parametrize("exercise", ["2.1", "9.9"])
+def test_an_exercise_that_asks_for_no_figures_is_refused(case, exercise):
+    with pytest.raises(KitError, match=exercise):
+        FigureLedger(case, exercise)
 
 
 def test_only_the_report_that_is_asked_for_is_shown(case, tmp_path):
