@@ -70,7 +70,7 @@ def test_figures_found_in_the_report_are_confirmed_by_mouse_and_make_a_right_ans
     lab, server, write_notebook
 ):
     desk = started(lab, write_notebook, "ledger-mouse")
-    look = desk.get_by_role("button", name="Look for figures in it")
+    look = desk.get_by_role("button", name="Look for figures")
     for number, (paragraph, words) in enumerate(
         [(7, "more than 2,000"), (9, "about 2,000"), (10, "less than 2%")], 1
     ):
@@ -130,7 +130,7 @@ def test_what_counts_nothing_is_said_with_its_reason_and_not_offered(lab, server
     picker.select_option(
         label=next(o for o in picker.locator("option").all_inner_texts() if "On the one hand" in o)
     )
-    desk.get_by_role("button", name="Look for figures in it").press("Enter")
+    desk.get_by_role("button", name="Look for figures").press("Enter")
     panel = desk.get_by_role("region", name="Suggestions")
     panel.get_by_text("“On the one hand” counts nothing: it is a turn of phrase.").wait_for()
     assert panel.get_by_role("listitem").count() == 1
