@@ -93,7 +93,7 @@ class FigureLedger(Desk):
         if message["do"] == "replace":
             self._show_offers({})
         elif message["do"] == "confirm":
-            self._dismiss(message)
+            self._dismiss(message)  # all at once: those that were recorded before go too
         elif message["do"] == "sort":
             self.sorted_by = {"column": message["column"], "down": message.get("down") is True}
         if self.sorted_by and not made.is_ordered(self.rows, **self.sorted_by):
@@ -133,10 +133,14 @@ class FigureLedger(Desk):
         return made.ordered(rows, column, down)
 
     def _confirmed(self, rows: list[dict[str, Any]], message: dict[str, Any]) -> list[dict[str, Any]]:
-        wanted = message.get("ids")
-        chosen = [each for each in self.offered.get("rows", []) if wanted is None or each["id"] in wanted]
+        offered, wanted = self.offered.get("rows", []), message.get("ids")
+        chosen = [each for each in offered if wanted is None or each["id"] in wanted]
+        if wanted is None and not self.offered.get("pasted"):  # all at once, but none twice
+            chosen = [each for each in chosen if not each["recorded"]]
         if not chosen:
-            raise RefusedError("widget-offer-gone")
+            raise RefusedError(
+                "widget-offers-recorded" if offered and wanted is None else "widget-offer-gone"
+            )
         return made.added(rows, made.with_ids([each["row"] for each in chosen], self._ids))
 
     def _read(self, message: dict[str, Any]) -> None:

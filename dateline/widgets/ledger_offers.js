@@ -49,13 +49,18 @@ function offerPanel(model, table) {
 function pasteBox(model, paste) {
   const area = element("textarea", { rows: 5 });
   const box = element("div", { className: "dl-paste", hidden: true });
-  const open = button(say(model, "paste-table"), "", () => {
-    box.hidden = !box.hidden;
-    open.setAttribute("aria-expanded", String(!box.hidden));
-    if (!box.hidden) area.focus();
-  });
+  const unfold = (isOpen) => {
+    box.hidden = !isOpen;
+    open.setAttribute("aria-expanded", String(isOpen));
+    if (isOpen) area.focus();
+  };
+  const open = button(say(model, "paste-table"), "", () => unfold(box.hidden));
   open.setAttribute("aria-expanded", "false");
-  const read = button(say(model, "paste-read"), "", () => paste(area.value, model.get("columns")[0]));
+  const read = button(say(model, "paste-read"), "", () => {
+    open.focus(); // until what was read is there to be confirmed
+    unfold(false);
+    paste(area.value, model.get("columns")[0]);
+  });
   box.append(labelled(say(model, "paste-here"), area), element("div", { className: "dl-tools" }, read));
   return { box, open };
 }

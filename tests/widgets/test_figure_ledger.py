@@ -148,6 +148,17 @@ def test_a_selection_is_offered_with_the_hedge_beside_it_and_recorded_rows_are_n
     assert [each["recorded"] for each in desk.offered["rows"]] == [False]
 
 
+def test_all_at_once_takes_none_that_is_recorded_already(desk):
+    look(desk, 7, "2,000 service")
+    desk.act({"do": "confirm"})
+    look(desk, 7)
+    assert desk.act({"do": "confirm"})["ok"]
+    assert [row["lower"] for row in desk.rows] == [None, 2000, 2]
+    look(desk, 7)
+    assert "already" in desk.act({"do": "confirm"})["why"]
+    assert desk.act({"do": "confirm", "ids": [desk.offered["rows"][0]["id"]]})["ok"], "one by itself may be"
+
+
 def test_what_counts_nothing_is_told_and_offers_no_row(desk):
     reply = look(desk, 7, "On the one hand")
     assert desk.offered["rows"] == []
