@@ -1,7 +1,9 @@
 """The kind `spans`: pieces of text to be marked, such as the claims in four paragraphs.
 
-The answer is a list of rows with `source`, `paragraph` and `exact`, the words copied from the text (the claim
-widget saves the same, with `prefix`, `suffix`, `start` and `end`). In exercises.yaml, under `with:`
+The answer is a list of rows with `source`, `paragraph` and `exact`, the words copied from the text. The
+source reader saves the same, with `prefix`, `suffix`, `start` and `end`, and with `kind`, `speaker`,
+`attribution`, `status` and `hedge` where they are given; where an exercise has no `labels`, what a row says
+besides its words is the learner's own and is not marked. In exercises.yaml, under `with:`
 
     within:                               # the paragraphs in which to mark
       - {source: S1, paragraph: 9}

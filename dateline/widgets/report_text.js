@@ -1,7 +1,9 @@
 // Reports in numbered paragraphs with a native caret. A place is {source, paragraph, start, end} in UTF-16 units.
 
 const CANCELLED = ["beforeinput", "paste", "cut", "drop", "dragstart"];
-const SHORT = 70; // characters of a sentence in the list
+const SHORT = 70; // characters that tell which sentence or selection is meant
+
+const shortened = (words) => (words.length > SHORT ? `${Array.from(words).slice(0, SHORT).join("")}…` : words);
 
 function paragraphBox(model, report, paragraph) {
   const text = element("p", {
@@ -55,9 +57,8 @@ function sentencePicker(model, choose) {
     const group = element("optgroup", { label: say(model, "report", { source: report.id }), dataset: { report: report.id } });
     for (const { number, text, sentences } of report.paragraphs) {
       for (const [start, end] of sentences) {
-        const words = text.slice(start, end);
-        const short = words.length > SHORT ? `${words.slice(0, SHORT)}…` : words;
-        group.append(element("option", { value: places.length, textContent: `${report.id} ¶${number}: ${short}` }));
+        const words = shortened(text.slice(start, end));
+        group.append(element("option", { value: places.length, textContent: `${report.id} ¶${number}: ${words}` }));
         places.push({ source: report.id, paragraph: number, start, end });
       }
     }
@@ -106,11 +107,17 @@ function reportText(model, onChosen) {
     if (!place) return;
     if (place.start < place.end) {
       held = boxOf(place);
-      onChosen(place);
+      onChosen(trimmed(place));
     } else if (held === boxOf(place)) {
       held = null;
       onChosen(null);
     }
+  };
+  // Spaces at either end do not belong to the words.
+  const trimmed = (place) => {
+    const words = wordsAt(place);
+    if (!words.trim()) return place;
+    return { ...place, start: place.end - words.trimStart().length, end: place.start + words.trimEnd().length };
   };
   const rangeOf = (place) => {
     const node = boxOf(place)?.firstChild;
@@ -147,8 +154,9 @@ function reportText(model, onChosen) {
     if (top < frame.top || bottom > frame.bottom) box.scrollTop += top - frame.top - frame.height / 3;
     boxOf(place).scrollIntoView({ block: "nearest" });
   };
-  const goTo = (place) => {
-    put(boxOf(place), place.start, place.end);
+  // Goes to a place with the keyboard: its words are selected, or the caret is put before them.
+  const goTo = (place, isSelected = true) => {
+    put(boxOf(place), place.start, isSelected ? place.end : place.start);
     bringIntoView(place);
   };
   const step = (each, by) => {

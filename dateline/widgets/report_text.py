@@ -20,8 +20,9 @@ def reports_of(case: Case, wanted: Collection[tuple[str, int]] = ()) -> list[dic
     """Return the reports of a case as the page shows them; `wanted` limits them to (source, number) pairs.
 
     A report is its `id`, its `origin` (field and value, "not stated" where the text is silent), `dated` (its
-    date in words), `known_from` (the first day on which it was surely out, "" if no day is sure) and its
-    `paragraphs`: number, text, and the start and end of each sentence in UTF-16 units, as the page counts.
+    date in words), `maybe_from` and `known_from` (the first days on which it can have been out and surely
+    was, "" if unknown), `length` (of all paragraphs) and its `paragraphs`: number, text, and the start and
+    end of each sentence in UTF-16 units, as the page counts.
 
     >>> from dateline import open_case
     >>> report = reports_of(open_case("syria-withdrawal"), [("S1", 4)])[0]
@@ -39,12 +40,13 @@ def _report(source: Source, wanted: Collection[tuple[str, int]]) -> dict[str, An
         if not wanted or (source.id, each.number) in wanted
     ]
     dated = is_edtf(source.date)
-    latest = bounds(source.date)[1] if dated else None
+    first, last = bounds(source.date) if dated else (None, None)
     return {
         "id": source.id,
         "origin": [[name, getattr(source, name) or NOT_STATED] for name in ORIGIN],
         "dated": describe(source.date) if dated else NOT_STATED,
-        "known_from": latest.isoformat() if latest else "",
+        "maybe_from": first.isoformat() if first else "",
+        "known_from": last.isoformat() if last else "",
         "retold": source.retold,
         "length": len(source.paragraphs),
         "paragraphs": paragraphs,
@@ -52,10 +54,20 @@ def _report(source: Source, wanted: Collection[tuple[str, int]]) -> dict[str, An
 
 
 def _sentences(text: str) -> list[list[int]]:
-    return [[_units(text, start), _units(text, end)] for start, end in sentences(text)]
+    return [[units(text, start), units(text, end)] for start, end in sentences(text)]
 
 
-def _units(text: str, offset: int) -> int:
+def sentence_at(text: str, offset: int) -> tuple[int, int]:
+    """Return start and end of the sentence in which a code point stands."""
+    return next(((a, b) for a, b in sentences(text) if a <= offset < b), (0, len(text)))
+
+
+def units(text: str, offset: int) -> int:
+    """Return an offset in code points as the page counts it, in UTF-16 units.
+
+    >>> units("🚁 left", 2)
+    3
+    """
     return len(text[:offset].encode("utf-16-le", "surrogatepass")) // 2
 
 

@@ -30,6 +30,9 @@ BOATS = {"exact": "about 40 boats were lost"}
 SHUT = {"exact": "Mr. Vale, the mayor, has not ordered the port shut"}
 ASKED = {"exact": "he has asked the U.S. coast guard for help"}
 
+SAID = {"kind": "figure", "speaker": "the harbour office", "attribution": "it said", "status": "done"}
+BLANK = {"kind": None, "speaker": "", "attribution": float("nan"), "status": ..., "hedge": "..."}
+
 
 def found(rows, about=ABOUT):
     return mark(rows, CASE, about, {})
@@ -61,6 +64,7 @@ def with_boats(exact):
         ([BOATS, {"exact": "the mayor, has not ordered the port shut; he"}, ASKED], "a word more at the end"),
         ([{**BOATS, "paragraph": "para. 1", "source": None}, SHUT, ASKED], "a paragraph in words"),
         ([{**BOATS, "start": 35, "end": 59}, SHUT, ASKED], "offsets that do not fit are not needed"),
+        ([{**BOATS, **SAID}, {**SHUT, **BLANK}, ASKED], "what is said of a claim besides is not marked"),
     ],
 )
 def test_what_is_right(rows, why):
