@@ -57,6 +57,7 @@ FINER = {
     "population-swapped": ("actor-swapped", "place-swapped"),  # other people, another place
     "speaker-anonymous": ("speaker-swapped",),
     "anonymous-multiplied": ("speaker-swapped",),
+    "certainty-raised": ("hedge-dropped",),  # "probably" lost
     "negation-dropped": ("negation-added",),
     "negation-added": ("negation-added",),
     "negation": ("negation-added",),

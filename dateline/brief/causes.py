@@ -58,7 +58,8 @@ def _states_cause(passage: Passage, facts: Facts, match: re.Match[str]) -> bool:
     given = [*load("certainty")["causal"], *load("certainty")["causal_in_text"]]
     for start, end in passage.sentences:
         for told in phrases_in(passage.text[start:end], given):
-            if _is_open(passage.text[start : start + told.start()]):
+            closes = not re.search(r"\w", passage.text[start + told.end() : end])  # "that they have made."
+            if closes or _is_open(passage.text[start : start + told.start()]):
                 continue
             theirs = _sides(passage.facts, start + told.start(), start + told.end(), end)
             mine = _sides(facts, match.start(), match.end(), len(facts.text))

@@ -17,6 +17,15 @@ _NONE = re.compile(
 _ONE = re.compile(
     r"\b(?:one|some|several|most|many|a few|two|half|at least one) of (?:the |its |his |her |their )?", re.I
 )
+_EVERY = re.compile(
+    r"\b(?:all|each|every one) of (?P<them>(?:the |its |his |her |their |these |those |them\b)?)", re.I
+)
+_ALL = re.compile(r"\b(?:all|every|each|both)\b", re.I)
+_PART = re.compile(
+    r"\b(?:one|some|several|most|many|a few|two|three|four|half|part|parts|at least one) of "
+    r"(?:the |its |his |her |their )?",
+    re.I,
+)
 _ABSENT = re.compile(r"\b(?:no|not a single|not one)\s+(?P<noun>[a-z]+)\b", re.IGNORECASE)
 _BEHIND = 5  # so many words behind a noun may narrow it
 _WHOLE = re.compile(
@@ -33,12 +42,27 @@ def judge(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
     >>> check_one("None of Trump's rationales would be fulfilled any time soon [@S2, para. 6].", case).keys
     ['scope-widened']
     """
-    for rule in (_none_of_them, _limit_lost, _group_opened, _whole_place):
+    for rule in (_none_of_them, _every_one, _limit_lost, _group_opened, _whole_place):
         for passage in cited:
             if given := rule(facts, passage):
                 return [
                     Finding("scope-widened", possible=1, params={"given": given}, place=Place(*passage.place))
                 ]
+    return _none_of_all(facts, cited)
+
+
+def _none_of_all(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
+    """ "None of the troops would" where the text has "all troops would"."""
+    for mine in _own(_NONE, facts):
+        wanted = frozenset().union(*_content(facts, _after(facts, mine.end())[:2]))
+        for passage in cited:
+            for theirs in _ALL.finditer(passage.text):
+                if wanted & frozenset().union(
+                    *_content(passage.facts, _after(passage.facts, theirs.end())[:3])
+                ):
+                    place = Place(*passage.place, *theirs.span(), theirs[0])
+                    params = {"given": mine[0].strip(), "text": theirs[0]}
+                    return [Finding("negation-added", possible=1, params=params, place=place)]
     return []
 
 
@@ -65,6 +89,21 @@ def _none_of_them(facts: Facts, passage: Passage) -> str:
         for theirs in _ONE.finditer(passage.text):
             if wanted & frozenset().union(*_content(passage.facts, _after(passage.facts, theirs.end(), 6))):
                 return mine[0].strip()
+    return ""
+
+
+def _every_one(facts: Facts, passage: Passage) -> str:
+    """ "All of its tanks" where the text has "two of its tanks"."""
+    for mine in _own(_EVERY, facts):
+        wanted = frozenset().union(*_content(facts, _after(facts, mine.end())[:4]))
+        if mine["them"].strip().lower() == "them":
+            wanted = facts.every_idea
+        theirs = (
+            frozenset().union(*_content(passage.facts, _after(passage.facts, m.end())[:3]))
+            for m in _PART.finditer(passage.text)
+        )
+        if any(wanted & ideas for ideas in theirs) and not has_phrase(passage.text, ("all", "every", "each")):
+            return mine[0].strip()
     return ""
 
 

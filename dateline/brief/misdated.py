@@ -56,7 +56,7 @@ def _beside(claim: Claim, passage: Passage, ground: Ground) -> tuple[str, DateMe
     near, issued = _near_miss(claim.mine, passage), bounds(passage.issued)[1]
     start, cut_off = bounds(claim.mine)[0], bounds(ground.case.cut_off)[1]
     if not near and start and issued and start > issued:
-        near = "hindsight" if cut_off and start > cut_off else "wrong-direction"
+        near = _missed(claim, None, ground)[0] if cut_off and start > cut_off else "wrong-direction"
     return near or "unsupported-date", claim.mention, passage
 
 
@@ -68,7 +68,15 @@ def _missed(claim: Claim, near: tuple[str, Passage] | None, ground: Ground) -> t
     if near:
         return near[0], claim.mention, near[1]
     start, cut_off = bounds(claim.mine)[0], bounds(ground.case.cut_off)[1]
-    if cut_off and start and start > cut_off:
+    ahead = [
+        edtf
+        for p in claim.home
+        for edtf in text_dates(p)
+        if (b := bounds(edtf)[0]) and cut_off and b > cut_off
+    ]
+    if (
+        cut_off and start and start > cut_off and not ahead
+    ):  # where the text looks ahead, it is only another day
         return "hindsight", claim.mention
     return "unsupported-date", claim.mention
 

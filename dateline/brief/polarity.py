@@ -119,6 +119,9 @@ def _denied_verb(words: Sequence[Word], at: int) -> Word | None:
     """The verb behind "did not", "has never", "no one has" at a word; None where there is none to go by."""
     helpers = listed("be") | listed("have") | listed("do")
     behind = [word for word in words[at + 1 : at + 9] if word.clause == words[at].clause]
+    if words[at].stem in listed("clearing"):  # "cleared the captain of blame"
+        of = next((n for n, word in enumerate(behind) if word.low == "of"), len(behind))
+        return next((word for word in behind[of + 1 :] if not is_light(word)), None)
     two = f"{words[at].low} {behind[0].low}" if behind else ""
     if two == "no one" or words[at].low == "nobody":  # "no one in the ministry has …"
         behind = behind[next((n for n, word in enumerate(behind) if word.low in helpers), len(behind)) :]
@@ -126,6 +129,8 @@ def _denied_verb(words: Sequence[Word], at: int) -> Word | None:
         return None
     light = listed("light_acts") | {"yet", "ever", "also", "even"}  # of "taken responsibility" the noun tells
     word = next((word for word in behind if word.low not in helpers and word.stem not in light), None)
+    if word is not None and word.low in ("one", "it", "them", "any"):  # "did not get one"
+        return next((verb for verb in behind if verb.stem in listed("light_acts")), None)
     if word is None or word.stem in listed("left_open") or word.stem in _SAYING:
         return None
     return word if not is_light(word) or word.stem in load("reporting")["views"] else None

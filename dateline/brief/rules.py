@@ -13,6 +13,7 @@ from dateline.brief import (
     chronology,
     claims,
     contrasts,
+    daytime,
     degrees,
     documents,
     durations,
@@ -55,6 +56,7 @@ def _fact(work: Work) -> None:
     if not work.findings:
         work.findings += fields.judge(work.facts, work.cited)
     _dates(work)
+    work.findings += daytime.judge(work.facts, work.cited)
     _quotations(work)
     if work.line.kind != "row":
         work.findings += speakers.judge(

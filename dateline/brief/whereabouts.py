@@ -116,6 +116,8 @@ def _fault(spot: Spot, beside: Sequence[Spot], told: Told, counted: bool, places
         and not any(places.holds(w, spot.id) for w in ways)
     ):
         return "scope-widened" if any(places.holds(spot.id, way) for way in ways) else swapped
+    if spot.id == WORLD and not told.has(WORLD):
+        return "scope-widened"
     sides = {side for id, side in told.known if id == spot.id}
     if sides:
         return _side_fault(spot, sides, told, swapped)
