@@ -50,12 +50,38 @@ function spreadsheetKeys(table, body) {
   });
 }
 
+// What is doubted and what is not saved, in words; a cell is told by which of them it is described.
+function doubtList(model, post) {
+  const list = element("ul", { className: "dl-doubts", ariaLive: "polite" });
+  const prefix = `dl-doubt-${Math.random().toString(36).slice(2)}`;
+  const all = (at) => {
+    const where = ({ id, column }) => ({ row: at.get(id), column: say(model, `column-${column}`) });
+    const unsaved = post.unsaved().map((each) => ({ ...each, words: () => say(model, "cell-unsaved", where(each)) }));
+    const doubted = model.get("doubts").map((each) => ({ ...each, words: () => say(model, "row-doubt", { ...where(each), why: each.why }) }));
+    return [...unsaved, ...doubted].filter(({ id, column }) => column && at.has(id)).map((each) => ({ ...each, words: each.words() }));
+  };
+  const show = (ids, lines) => {
+    const told = all(new Map(ids.map((each, number) => [each, number + 1])));
+    const before = new Map([...list.children].map((item) => [item.textContent, item])); // not spoken again
+    const items = told.map(({ words }) => before.get(words) ?? element("li", { textContent: words }));
+    items.forEach((item, number) => (item.id = `${prefix}-${number}`));
+    list.replaceChildren(...items);
+    lines.forEach(({ id, cells }) =>
+      cells.forEach(({ input }, column) => {
+        const own = items.filter((_, number) => told[number].id === id && told[number].column === column);
+        input.setAttribute("aria-invalid", String(own.length > 0));
+        input.setAttribute("aria-describedby", own.map((item) => item.id).join(" "));
+      }),
+    );
+  };
+  return { list, show };
+}
+
 function ledgerTable(model, post, paste) {
   const lines = new Map();
   const drawn = new Set(); // rows that the page has added and Python has not told of yet
   const body = element("tbody");
-  const doubts = element("ul", { className: "dl-doubts" });
-  doubts.setAttribute("aria-live", "polite");
+  const doubts = doubtList(model, post);
   const id = Math.random().toString(36).slice(2);
   const table = { model, post, paste };
   const heads = model.get("columns").map((column) => sortHeading(table, column));
@@ -106,24 +132,6 @@ function ledgerTable(model, post, paste) {
   table.forget = (each) => drawn.delete(each);
   table.hasUnsent = () => [...lines.values()].some(({ cells }) => [...cells.values()].some(({ input }) => input.value !== input.last));
 
-  const showDoubts = () => {
-    const at = new Map(ids().map((each, number) => [each, number + 1]));
-    const where = ({ id: each, column }) => ({ row: at.get(each), column: say(model, `column-${column}`) });
-    const told = [
-      ...post.unsaved().filter((each) => each.column && at.has(each.id)).map((each) => ({ ...each, words: say(model, "cell-unsaved", where(each)) })),
-      ...model.get("doubts").filter((each) => at.has(each.id)).map((each) => ({ ...each, words: say(model, "row-doubt", { ...where(each), why: each.why }) })),
-    ];
-    const before = new Map([...doubts.children].map((item) => [item.textContent, item]));
-    const items = told.map(({ words }, number) => Object.assign(before.get(words) ?? element("li", { textContent: words }), { id: `dl-doubt-${id}-${number}` }));
-    doubts.replaceChildren(...items);
-    lines.forEach(({ id: each, cells }) =>
-      cells.forEach(({ input }, column) => {
-        const own = told.flatMap((doubt, number) => (doubt.id === each && doubt.column === column ? [items[number].id] : []));
-        input.setAttribute("aria-invalid", String(own.length > 0));
-        input.setAttribute("aria-describedby", own.join(" "));
-      }),
-    );
-  };
   table.show = () => {
     const inOrder = ids();
     [...lines.keys()].filter((each) => !inOrder.includes(each)).forEach((each) => {
@@ -139,18 +147,19 @@ function ledgerTable(model, post, paste) {
     heads.forEach((each) => each.show());
     scroller.hidden = inOrder.length === 0;
     empty.hidden = inOrder.length > 0;
-    showDoubts();
+    doubts.show(inOrder, lines);
   };
   // The cells as they are seen, numbers without their commas, as spreadsheets of every country read them.
   table.values = () =>
     ids().map((each) => {
       const row = model.get("rows").find((one) => one.id === each) ?? {};
       return model.get("columns").map((column) => {
-        const { value, last: seen } = lines.get(each).cells.get(column).input;
-        return value === seen && typeof row[column] === "number" ? String(row[column]) : value;
+        const { value } = lines.get(each).cells.get(column).input;
+        const isKept = value === model.get("cells")[each]?.[column];
+        return isKept && typeof row[column] === "number" ? String(row[column]) : value;
       });
     });
   table.close = () => lines.forEach(({ cells }) => cells.forEach((cell) => cell.rest()));
   spreadsheetKeys(table, body);
-  return Object.assign(table, { adds, doubts, box: element("div", {}, empty, scroller), count: () => ids().length });
+  return Object.assign(table, { adds, doubts: doubts.list, box: element("div", {}, empty, scroller), count: () => ids().length });
 }
