@@ -9,7 +9,7 @@ from functools import cache
 from dateline.brief import certainty
 from dateline.brief.cover import claiming
 from dateline.brief.facts import Facts
-from dateline.brief.names import Mention
+from dateline.brief.names import Mention, Names
 from dateline.brief.passages import Passage
 from dateline.brief.thesaurus import broader
 from dateline.brief.wording import has_phrase, is_light, phrases_in, words
@@ -22,7 +22,7 @@ _THAT = re.compile(
 _TIME = frozenset(("minute", "hour", "day", "week", "fortnight", "month", "year", "decade"))
 
 
-def is_told(facts: Facts, cited: Sequence[Passage], common: frozenset[str]) -> bool:
+def is_told(facts: Facts, cited: Sequence[Passage], common: frozenset[str], names: Names) -> bool:
     """Tell whether a paragraph seems to say what a sentence calls unsaid.
 
     All words asked for must stand in two neighbouring sentences of it, and what answers the question with
@@ -31,7 +31,9 @@ def is_told(facts: Facts, cited: Sequence[Passage], common: frozenset[str]) -> b
     common to the whole case, where nothing in particular is asked.
     """
     asked, kinds = _asked(facts), _kinds(facts)
-    open_question = kinds & {"source", "whether"} or (kinds == {"name"} and _unnamed(facts))
+    unnamed = kinds == {"name"} and _unnamed(facts, names)
+    heard = "voice" in kinds and not any(m.person for m in facts.names)  # "quotes no striker"
+    open_question = kinds & {"source", "whether"} or unnamed or heard
     named = _world(facts)
     own = any(not facts.ideas[at] & common for at in asked) or len(named) > 1
     if open_question or not (own or (kinds and (asked or named))):
@@ -51,24 +53,46 @@ def stated(facts: Facts) -> str:
     return facts.text[match.end() :].strip() if match else ""
 
 
-def _unnamed(facts: Facts) -> bool:
+def _unnamed(facts: Facts, names: Names) -> bool:
     """Tell whether people without a name are asked for: who they are is what no text tells."""
     lists = load("reporting")
-    return any(word.low in (*lists["anonymous_one"], *lists["anonymous_many"]) for word in facts.words)
+    roles = [names.people[m.id].role.lower() for m in facts.names if m.id in names.people]
+    return any(
+        word.low in (*lists["anonymous_one"], *lists["anonymous_many"]) for word in facts.words
+    ) or any("not named" in role or "unnamed" in role for role in roles)
 
 
 def _asked(facts: Facts) -> list[int]:
     """The words of the question: no words of absence or about reports, nothing that denies."""
     phrases = (*load("absence")["phrases"], *load("asking")["asking"]["whether"])
     silent = phrases_in(facts.text, phrases)
-    spans = [match.span() for match in silent]
+    spans = [(match.start(), _past_verb(facts, match.end())) for match in silent]
+    begins = _question(facts, max((end for _, end in spans), default=0))
     return [
         at
         for at in claiming(facts)
-        if not {facts.words[at].low, facts.words[at].stem} & _meta()
+        if facts.words[at].start >= begins
+        and not {facts.words[at].low, facts.words[at].stem} & _meta()
         and not certainty.negates(facts.words[at])
         and not any(a <= facts.words[at].start < b for a, b in spans)
     ]
+
+
+def _past_verb(facts: Facts, end: int) -> int:
+    """Where a verb of the silent report ends: "neither report speaks of it"."""
+    behind = next((word for word in facts.words if word.start >= end), None)
+    says = behind is not None and behind.stem in load("reporting")["verbs"]
+    return behind.end if says else end
+
+
+def _question(facts: Facts, end: int) -> int:
+    """Where the question begins that words of absence open: "…, since neither report says how it fell"."""
+    behind = [word for word in facts.words if word.start >= end][:4]
+    lists = load("asking")
+    at = next((n for n, word in enumerate(behind) if word.low in lists["opens"]), None)
+    follows = [word.low for word in behind[at + 1 :]] if at is not None else []
+    pointing = bool(follows) and follows[0] in load("reporting")["pointing"]
+    return 0 if at is None or pointing else behind[at].start
 
 
 @cache

@@ -61,6 +61,9 @@ def _without_borrowed(act: Act, found: list[Act], facts: Facts) -> Act:
     own = frozenset(load("certainty")["light_ideas"].get(word.stem, ()))
     if word.stem == "go" and not {o.low for o in facts.words[act.at + 1 : act.at + 5]} & _WHERE:
         own = frozenset()  # "fares went up" moves nobody
+    follows = facts.words[act.at + 1].low if act.at + 1 < len(facts.words) else ""
+    if word.low == "gone" and follows not in _WHERE | listed("particles"):
+        own = frozenset({"/leave"})  # "how many had gone"
     phrasal = act.ideas - ideas(word.stem)
     behind = [other.low for other in facts.words[act.at + 1 : act.at + 5]]
     own |= {f"/{word.stem} {low}" for low in behind[:4] if low in listed("particles")}  # "given up"
@@ -68,7 +71,7 @@ def _without_borrowed(act: Act, found: list[Act], facts: Facts) -> Act:
         o for o in found if act.at < o.at <= act.at + 7 and facts.words[o.at].stem in listed("light_acts")
     ]
     phrasal -= frozenset().union(*(o.ideas for o in nearer))
-    kept = (act.ideas & own) | {idea for idea in own if " " in idea}
+    kept = (act.ideas & own) | (own & {"/leave"}) | {idea for idea in own if " " in idea}
     return replace(act, ideas=kept | phrasal | _root(act, word.stem))
 
 

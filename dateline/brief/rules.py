@@ -152,7 +152,7 @@ def _is_said(work: Work, where: Sequence[Passage]) -> bool:
     """Tell whether a text says what a sentence calls unsaid; of "does not say that …" whether that is so."""
     statement = absence.stated(work.facts)
     if not statement:
-        return absence.is_told(work.facts, where, work.ground.common)
+        return absence.is_told(work.facts, where, work.ground.common, work.ground.names)
     facts = facts_of(statement, work.ground.names, work.ground.case.cut_off)
     left_open = frozenset(load("certainty")["left_open"])
     for passage in where:
