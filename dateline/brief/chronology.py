@@ -28,6 +28,7 @@ from dateline.lexicon import load
 __all__ = ["covers", "judge"]
 
 _ALIKE = 2  # so many words of the whole case beside a date still show of what it is the date
+_IDIOM = re.compile(r"\s+and\s+(?:then|again)\b")  # "now and then" is at no time
 _LEAD = re.compile(r"^(?:(?:by|until|till|to|in|on|at|before|since|from|for)\s+)?(?:the\s+)?")
 
 
@@ -41,6 +42,8 @@ def judge(
     """
     if mention.kind == "needs anchor":
         return [] if judged or not cited else _unplaced(mention, facts, cited, ground)
+    if mention.surface.lower() == "now" and _IDIOM.match(facts.text, mention.end):
+        return []
     if mention.kind == "now" or mention.surface.lower() in _unanchored():
         return [] if _as_told(mention, cited, ground) else [finding_of("unanchored-now", mention)]
     if is_weekday(mention):

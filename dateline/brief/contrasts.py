@@ -86,7 +86,11 @@ def cues(facts: Facts) -> list[Cue]:
 
 
 def _falls_on(match: re.Match[str], facts: Facts) -> bool:
-    """ "The move falls in December 2018": a date on which something falls, and no fall."""
+    """ "The move falls in December 2018", "declined to comment": no fall of a number."""
+    if match[0].lower() in ("declined", "declines", "decline") and re.match(
+        r"\s+to\s+\D", facts.text[match.end() :]
+    ):
+        return True
     lead = re.match(r"\s+(?:in|on|within|into|under|to|short)\s+", facts.text[match.end() :])
     stem = match[0].lower() in ("falls", "fall", "fell")
     return (

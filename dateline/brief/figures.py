@@ -115,8 +115,8 @@ def _by_noun(mine: Counted, theirs: Counted, passage: Passage) -> str:
         return open_group
     if nations(ours) - (nations(others) or nations(passage.facts.words)):
         return OTHER
-    wanted = frozenset().union(*(ideas(word.stem) for word in others)) if others else frozenset()
-    if any(ideas(word.stem) & wanted for word in ours):
+    wanted = frozenset().union(*(ideas(word.stem, True) for word in others)) if others else frozenset()
+    if any(ideas(word.stem, True) & wanted for word in ours):
         return SAME
     if mine.figure.unit == "percent" and others:
         return OTHER

@@ -14,6 +14,8 @@ from dateline.findings import Finding, Place
 from dateline.lexicon import load
 
 _CAME = re.compile(r"\b(?:came|comes|followed|follows)\b(?!\s+(?:to|from|back|into)\b)")
+_ANAPHOR = re.compile(r"\s+(?:that|this|which)(?:,|\s+(?=[A-Z]|he\b|she\b|they\b|it\b|the\b))")
+_HAVING = re.compile(r",\s+(?:having|which had|who had|after having)\b")
 _AND = re.compile(r",?\s+(?:and|but)\s+(?=\w)")
 
 Ideas = tuple[frozenset[str], ...]
@@ -38,6 +40,11 @@ def orders(facts: Facts, common: frozenset[str]) -> list[Order]:
             if any(a <= match.start() < b for a, b in (*facts.quotations, *_dates(facts))):
                 continue
             ahead, behind = _sides(match, facts, common)
+            if name == "after" and _ANAPHOR.match(facts.text, match.end()):
+                ahead, behind = (
+                    behind,
+                    ahead,
+                )  # "…, and after that they went back": that is what stands before
             if ahead and behind:
                 pair = (behind, ahead) if name == "after" else (ahead, behind)
                 found.append(Order(*pair, *match.span()))
@@ -53,6 +60,8 @@ def _sides(match: re.Match[str], facts: Facts, common: frozenset[str]) -> tuple[
     first = max((m.end() for m in re.finditer(r"[.;!?](?=\s)", facts.text[: match.start()])), default=0)
     stop = re.search(r"[.;!?](?=\s|$)", facts.text[match.end() :])
     last = match.end() + stop.start() if stop else len(facts.text)
+    if having := _HAVING.search(facts.text, match.end(), last):  # what had been before is another event
+        last = having.start()
     comma = re.search(r",(?!\s+(?:in|on|with|who|which)\b)", facts.text[match.end() : last])
     cut = match.end() + comma.start() if comma else last
     opens = not _ideas(facts, common, first, match.start())

@@ -33,7 +33,18 @@ def stem(low: str) -> str:
         return _undone(low[:-2])
     if low.endswith("s") and low[-2] not in "sui":
         return low[:-1]
-    return low
+    return _compared().get(low, low)
+
+
+@cache
+def _compared() -> dict[str, str]:
+    """Comparatives and superlatives of the adjectives that have them by ending: "longer", "biggest"."""
+    found = {}
+    for plain in load("irregular")["gradable"]:
+        doubled = plain + plain[-1] if re.fullmatch(r"[^aeiou]*[aeiou][bdgmnpt]", plain) else plain
+        base = plain[:-1] if plain.endswith("e") else plain[:-1] + "i" if plain.endswith("y") else doubled
+        found |= {f"{base}{ending}": plain for ending in ("er", "est")}
+    return found
 
 
 def _undone(base: str) -> str:

@@ -13,7 +13,7 @@ from dateline.brief.parties import OUTLET, WRITER, Voice, candidates_of, is_obje
 from dateline.brief.saying import attributes, is_reporting, owns, sentences_of
 from dateline.brief.unnamed import listed
 from dateline.brief.verbs import asides
-from dateline.brief.wording import Word, phrases_in
+from dateline.brief.wording import Word, is_light, phrases_in
 from dateline.lexicon import load
 from dateline.marks import fold
 
@@ -53,6 +53,8 @@ def _at(facts: Facts, at: int, candidates: Sequence[Voice], names: Names) -> Ite
     if is_reporting(facts, at):
         how = "view" if word.stem in listed("views") else "said"
         voice = _of_verb(facts, at, candidates)
+    elif at and facts.words[at - 1].low == "to":
+        return  # "declined to comment"
     elif word.stem in listed("nouns") or word.low in listed("nouns"):
         how, voice = "noun", _of_noun(facts, at, candidates, names)
     else:
@@ -111,10 +113,30 @@ def _ahead(facts: Facts, at: int, candidates: Sequence[Voice]) -> Voice | None:
     if at and facts.words[at - 1].low in ("which", "who") and ahead:
         return ahead[-1]
     ahead = [v for v in ahead if not _in_passing(v, at, facts)]
+    if ahead and _has_its_own_subject(facts, at, ahead[-1]):
+        return None
     subjects = [v for v in ahead if not is_object(v.start, facts.words)]
     if subjects and any(w.low == "whom" and subjects[-1].end <= w.start < verb.start for w in facts.words):
         return None  # "the forces, whom his country sees as …": whoever sees stands behind "whom"
     return subjects[-1] if subjects else None
+
+
+def _has_its_own_subject(facts: Facts, at: int, voice: Voice) -> bool:
+    """ "Until Esper spoke, no account had said so": behind a comma another noun is the subject."""
+    helpers = (*load("certainty")["be"], *load("certainty")["have"], *listed("auxiliaries"))
+    here = at - 1
+    while here > 0 and (facts.words[here].low in helpers or facts.words[here].low.endswith(("ly", "not"))):
+        here -= 1
+    word, marks = facts.words[here], _asides(facts.text, facts.words)
+    if marks[here] != marks[at]:
+        return False  # "Hoeg, who lost 17 seats, said": the noun belongs to an aside
+    noun = (word.text.islower() and not is_light(word)) or word.low in (
+        "report",
+        "reports",
+        "account",
+        "accounts",
+    )
+    return here > 0 and noun and word.start >= voice.end and "," in facts.text[voice.end : word.start]
 
 
 def _in_passing(voice: Voice, at: int, facts: Facts) -> bool:

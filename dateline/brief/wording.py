@@ -25,7 +25,7 @@ __all__ = [
     "words",
 ]
 
-_WORD = re.compile(r"(?:[A-Za-z]\.){2,}|\d[\d.,]*\d|\d|[^\W\d_]+(?:\d+|'[^\W\d_]+)?")
+_WORD = re.compile(r"(?:[A-Za-z]\.){2,}|\d[\d.,]*\d|\d|(?:[Rr]e-)?[^\W\d_]+(?:\d+|'[^\W\d_]+)?")
 _BREAK = re.compile(
     r"[;:!?()\[\]|]|\.(?=\s|$)|\s-+\s|--|,(?=\s*(?:and|but|while|whereas|though|although|after|before|because)\b)"
 )
@@ -100,7 +100,7 @@ def _abbreviates(text: str, at: int, before: list[Word]) -> bool:
 
 
 def _low(word: str) -> str:
-    low = word.lower()
+    low = word.lower().replace("re-", "re")  # "re-form" and "re-open" are one word
     if low.endswith("'s") and low not in (
         "it's",
         "he's",
