@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import select
 import time
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from dateline.grading.limits import Limits
 
 MOST = 4 * 2**20  # bytes that one notebook may report
 POLL = 0.1  # seconds between two looks at memory
+SPARE = 8  # processes more than the system's own limit, which does not hold for everyone
 _MEGABYTE = 2**20
 
 
@@ -42,7 +44,10 @@ def listen(reading: int, limits: Limits, ours: set[int]) -> tuple[bytes, str]:
     deadline, look = now + limits.seconds, now + POLL
     while (now := time.monotonic()) < deadline:
         if now >= look:
-            if memory_used(ours) > limits.memory * _MEGABYTE:
+            running = others(ours)
+            if len(running) > limits.processes + SPARE:
+                return bytes(data), "too many processes"
+            if memory_used(running) > limits.memory * _MEGABYTE:
                 return bytes(data), "out of memory"
             look = time.monotonic() + POLL
         ready, _, _ = select.select([reading], [], [], max(min(look, deadline) - now, 0))
@@ -57,16 +62,20 @@ def listen(reading: int, limits: Limits, ours: set[int]) -> tuple[bytes, str]:
     return bytes(data), "timed out"
 
 
-def memory_used(ours: set[int]) -> int:
-    """Return the bytes that all processes but `ours` use, each shared page counted by its share."""
+def others(ours: set[int]) -> list[int]:
+    """Return the numbers of all processes that can be seen but `ours`."""
+    return [int(name) for name in os.listdir("/proc") if name.isdigit() and int(name) not in ours]
+
+
+def memory_used(processes: Iterable[int]) -> int:
+    """Return the bytes that processes use, each shared page counted by its share."""
     total = 0
-    for folder in Path("/proc").iterdir():
-        if folder.name.isdigit() and int(folder.name) not in ours:
-            try:
-                lines = (folder / "smaps_rollup").read_text("ascii").splitlines()
-            except OSError:  # it has ended since
-                continue
-            total += sum(int(line.split()[1]) * 1024 for line in lines if line.startswith("Pss:"))
+    for number in processes:
+        try:
+            lines = Path(f"/proc/{number}/smaps_rollup").read_text("ascii").splitlines()
+        except OSError:  # it has ended since
+            continue
+        total += sum(int(line.split()[1]) * 1024 for line in lines if line.startswith("Pss:"))
     return total
 
 

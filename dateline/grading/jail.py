@@ -16,6 +16,8 @@ from dateline.grading.limits import Limits
 CLONE_NEWNS, CLONE_NEWUTS, CLONE_NEWIPC = 0x00020000, 0x04000000, 0x08000000
 CLONE_NEWUSER, CLONE_NEWPID, CLONE_NEWNET = 0x10000000, 0x20000000, 0x40000000
 MS_RDONLY, MS_NOSUID, MS_NODEV, MS_NOEXEC, MS_REC, MS_PRIVATE = 1, 2, 4, 8, 16384, 1 << 18
+MS_REMOUNT, MS_BIND = 32, 4096
+DEVICES = ("null", "zero", "full", "random", "urandom", "tty")  # what bubblewrap's --dev shows
 PR_CAPBSET_DROP, PR_SET_NO_NEW_PRIVS = 24, 38
 LAST_CAPABILITY = 63
 NOBODY = 65534
@@ -41,6 +43,7 @@ def shut_in(limits: Limits, with_user: bool) -> None:
     space = f"size={limits.disk}m,nr_inodes=20000,mode=1777"
     for folder in ("/tmp", "/dev/shm"):
         _mount("tmpfs", folder, "tmpfs", MS_NOSUID | MS_NODEV, space)
+    _close_to_writing()
     try:
         _mount("proc", "/proc", "proc", MS_NOSUID | MS_NODEV | MS_NOEXEC)
     except PermissionError:  # Linux shows processes anew only where all of /proc could be seen before
@@ -51,6 +54,15 @@ def shut_in(limits: Limits, with_user: bool) -> None:
     _forget_capabilities(with_user)
     _call(libc.prctl, PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
     limit(limits)
+
+
+def _close_to_writing() -> None:
+    """Make what all notebooks share read-only: without root, the one who runs them owns it inside as well."""
+    unchanged = MS_REMOUNT | MS_BIND | MS_RDONLY | MS_NOSUID
+    for folder in ("/", "/dev"):
+        _mount("none", folder, None, unchanged | MS_NODEV)
+    for device in DEVICES:  # they are the machine's own
+        _mount("none", f"/dev/{device}", None, unchanged)
 
 
 def limit(limits: Limits) -> None:

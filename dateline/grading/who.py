@@ -10,7 +10,6 @@ from functools import cache
 from dateline.errors import KitError
 from dateline.grading.store import printable
 from dateline.kit import find_kit
-from dateline.marks import fold
 
 # Moodle: "Anna Berg_4711_assignsubmission_file_" as a folder or before the file's own name.
 _MOODLE = re.compile(r"(?P<name>.+?)_(?P<id>\d{1,18})_assignsubmission_(?:file|onlinetext)_?(?P<rest>.*)")
@@ -79,8 +78,7 @@ def named(parts: tuple[str, ...]) -> Student | None:
     for part in parts:
         name = _ENDING.sub("", part)
         if name != part:  # a file; a folder is called as it is called
-            name = _without_lesson(_HAND_IN.sub("", _COPY.sub("", name)))
-        name = name.strip(" _-.")
+            name = _without_lesson(_HAND_IN.sub("", _COPY.sub("", name))).strip(" _-.")
         if name and name.lower() not in _OURS:
             return _after(name)
     return None
@@ -109,8 +107,9 @@ def _lesson() -> re.Pattern[str]:
 
 
 def _after(name: str) -> Student:
+    """Return the student of a name. Names that differ in a capital or a space are two students."""
     plain = printable(unicodedata.normalize("NFC", _ENDING.sub("", name)))
-    return Student(f"name {fold(plain).casefold()}", plain)
+    return Student(f"name {plain}", plain)
 
 
 def _copy_of(name: str) -> int:

@@ -7,7 +7,7 @@ import os
 import pytest
 
 from dateline.grading import hearing
-from dateline.grading.hearing import listen, memory_used, understood
+from dateline.grading.hearing import listen, memory_used, others, understood
 from dateline.grading.limits import Limits
 
 
@@ -22,18 +22,19 @@ def test_a_report_ends_with_its_writer(pipe):
     reading, writing = pipe
     os.write(writing, b"abc\n")
     os.close(writing)
-    assert listen(reading, Limits(seconds=5), {os.getpid()}) == (b"abc\n", "ended early")
+    assert listen(reading, Limits(seconds=5), set()) == (b"abc\n", "ended early")
 
 
 def test_a_silent_notebook_times_out(pipe, monkeypatch):
-    monkeypatch.setattr(hearing, "memory_used", lambda _ours: 0)
+    monkeypatch.setattr(hearing, "others", lambda _ours: [])
     os.write(pipe[1], b"abc\n")
     assert listen(pipe[0], Limits(seconds=0.2), set()) == (b"abc\n", "timed out")
     os.close(pipe[1])
 
 
 def test_memory_is_looked_at_while_there_is_something_to_hear(pipe, monkeypatch):
-    monkeypatch.setattr(hearing, "memory_used", lambda _ours: os.write(pipe[1], b"x") * 2**40)
+    monkeypatch.setattr(hearing, "others", lambda _ours: [])
+    monkeypatch.setattr(hearing, "memory_used", lambda _running: os.write(pipe[1], b"x") * 2**40)
     assert listen(pipe[0], Limits(seconds=5), set())[1] == "out of memory"
     os.close(pipe[1])
 
@@ -45,8 +46,16 @@ def test_a_report_that_never_ends_is_cut_off(pipe, monkeypatch):
     os.close(pipe[1])
 
 
-def test_memory_counts_all_but_ours():
-    assert memory_used(set()) >= memory_used({os.getpid()}) > 0
+def test_memory_is_counted_of_all_but_ours():
+    assert os.getpid() in others(set())
+    assert os.getpid() not in others({os.getpid()})
+    assert memory_used([os.getpid(), 2**30]) > 10**6
+
+
+def test_more_processes_than_allowed_are_too_many(pipe, monkeypatch):
+    monkeypatch.setattr(hearing, "others", lambda _ours: list(range(90)))
+    assert listen(pipe[0], Limits(seconds=5, processes=64), set())[1] == "too many processes"
+    os.close(pipe[1])
 
 
 @pytest.mark.parametrize(

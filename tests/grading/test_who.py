@@ -21,8 +21,9 @@ from dateline.grading.who import named, sign_of
         (("eve", "Ben_12_assignsubmission_file_", "04.ipynb"), None, "name eve", "eve"),
         # what is not from a platform cannot have the number of one
         (("moodle 4711", "04.ipynb"), None, "name moodle 4711", "moodle 4711"),
-        (("Anna", "04.ipynb"), None, "name anna", "Anna"),
-        (("A\u030asa", "04.ipynb"), None, "name åsa", "Åsa"),  # one spelling of two
+        (("Anna", "04.ipynb"), None, "name Anna", "Anna"),
+        (("Anna ", "04.ipynb"), None, "name Anna ", "Anna "),  # a space makes another
+        (("A\u030asa", "04.ipynb"), None, "name Åsa", "Åsa"),  # one spelling of two
     ],
 )
 def test_who_handed_it_in(parts, level, key, name):
