@@ -23,6 +23,12 @@ _OVER = re.compile(
 )
 
 
+_PREFIX = re.compile(r"^(?:un|in|im|ir|il|non)(?=\w{4})")
+_ADJECTIVE = re.compile(
+    r"(?:ble|al|ive|ed|ful|ous|ent|ant|ar|ate|ete|ect|ct|own|afe|ure|rue|air|ear|ely|eady|sual)$"
+)
+
+
 @cache
 def _sides() -> dict[str, list[tuple[frozenset[str], frozenset[str]]]]:
     """For each word the sides of the pairs that it stands in: its own, and the one against it."""
@@ -46,6 +52,8 @@ def judge(facts: Facts, mine: Sequence[Act], cited: Sequence[Passage]) -> list[F
         return [Finding("negation-added", possible=1, params={"given": given[0] if given else ""})]
     if over := _over(facts, cited):
         return [over]
+    if prefixed := _prefixed(facts, cited):
+        return prefixed
     for act in mine:
         word = facts.words[act.at]
         for own, against in _sides().get(word.stem, ()):
@@ -68,6 +76,30 @@ def _over(facts: Facts, cited: Sequence[Passage]) -> Finding | None:
     if not mine or mine["not"] or not any((told := _OVER.search(p.text)) and told["not"] for p in cited):
         return None
     return Finding("negation-lost", possible=1, params={"given": mine[0]})
+
+
+def _prefixed(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
+    """ "Compatible" for "incompatible", "unsafe" for "safe", where neither text denies anything."""
+    theirs = {word.low: (p, word) for p in cited for word in p.facts.words}
+    if any(word.low in listed("nots") or word.low.endswith("n't") for word in facts.words):
+        return []
+    for word in facts.words:
+        plain = _PREFIX.sub("", word.low)
+        turned = [f"{prefix}{word.low}" for prefix in ("un", "in", "im", "ir", "il", "non")]
+        turned += [plain] if plain != word.low else []
+        hit = next((form for form in turned if form in theirs), None)
+        if hit is None or word.low in theirs or word.is_name or not _ADJECTIVE.search(word.low):
+            continue
+        passage, other = theirs[hit]
+        ahead = [each for each in passage.facts.words if each.end <= other.start][-4:]
+        if any(a <= word.start < b for a, b in facts.quotations) or any(
+            each.low in listed("negators") for each in ahead
+        ):
+            continue
+        key = "negation-added" if hit == plain else "negation-lost"
+        place = Place(*passage.place, other.start, other.end, other.text)
+        return [Finding(key, possible=1, params={"given": word.text, "text": other.text}, place=place)]
+    return []
 
 
 def _is_idiom(act: Act) -> bool:

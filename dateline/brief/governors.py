@@ -245,6 +245,10 @@ def _before_noun(reader: Reader, first: int) -> Governor | None:
         return None
     if reader.low(steps[0]) == "without":
         return Governor(steps[0], "not")
+    if reader.low(steps[0]) in ("about", "on", "over"):  # "talks with a fund about a sale"
+        talks = (here for here in reader.before(first, 12)[1:] if _kind(reader, here) == "discussed")
+        if (talk := next(talks, None)) is not None:
+            return Governor(talk, "discussed")
     if reader.low(steps[0]) in listed("prepositions"):
         steps = steps[1:5]
     else:

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dateline.brief.facts import Facts
 from dateline.brief.passages import Passage
 from dateline.brief.polarity import has_negation
-from dateline.brief.wording import has_phrase, is_light, pattern_of, phrases_in
+from dateline.brief.verbs import is_past
+from dateline.brief.wording import Word, has_phrase, is_light, pattern_of, phrases_in
 from dateline.findings import Finding, Place
 from dateline.lexicon import load
 
@@ -123,9 +124,7 @@ def _granted(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
     for passage in cited:
         words = passage.facts.words
         for at in range(1, len(words)):
-            if not _lacks([word.low for word in words[max(0, at - 2) : at]]) or not _countable(
-                passage.facts, at
-            ):
+            if not _lacks(words[max(0, at - 2) : at]) or not _countable(passage.facts, at):
                 continue
             stem = words[at].stem
             mine = next((word for word in facts.words if word.stem == stem), None)
@@ -135,12 +134,13 @@ def _granted(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
     return []
 
 
-def _lacks(ahead: Sequence[str]) -> bool:
-    """Tell "has no", "there is no" and "lacks" from "no ferry has run"."""
+def _lacks(ahead: Sequence[Word]) -> bool:
+    """Tell "has no", "there is no", "has made no" and "lacks" from "no ferry has run"."""
     words, forms = load("openness"), load("certainty")
-    if ahead[-1] in words["lacking"]:
+    if ahead[-1].low in words["lacking"]:
         return True
-    return ahead[-1] == "no" and ahead[0] in {*forms["have"], *forms["be"]}
+    verb = ahead[0].low in {*forms["have"], *forms["be"]} or is_past(ahead[0])
+    return len(ahead) > 1 and ahead[-1].low == "no" and verb and ahead[0].clause == ahead[-1].clause
 
 
 def _countable(facts: Facts, at: int) -> bool:

@@ -54,6 +54,7 @@ def judge(
 ) -> list[Finding]:
     """A negation of the source that the sentence has lost, or one of its own that the source has not."""
     lone = has_negation(facts)
+    bare = any(word.low in ("no", "not", "never", "none", "without") for word in facts.words)
     if not any(map(negates, facts.words)) and (found := _silent(facts, theirs)):
         return [found]
     if not lone and (found := _verb_denied(facts, cited)):
@@ -70,7 +71,8 @@ def judge(
         alike = [
             pair for pair in alike if not _is_still_to_come(act, *pair) and not _of_others(facts, act, *pair)
         ]
-        if act.negated and alike and not any(_negated_beside(passage, other) for passage, other in alike):
+        halted = [pair for pair in alike if _negated_beside(*pair) or (not bare and _is_halted(*pair))]
+        if act.negated and alike and not halted:
             return [_flip(_added(facts, [p for p, _ in alike]), facts, act, passage, other)]
     return []
 
@@ -213,8 +215,12 @@ def _negated_beside(passage: Passage, act: Act) -> bool:
         or any(words[at].stem in listed("reversals") for at in near)
         or any(words[at].low == "against" for at in near if at < act.at)  # "a law against strikes"
         or _denied_behind(passage, words[act.at].start)
-        or bool(act.ideas & _FIGHTING and any(_TRUCE in ideas for ideas in passage.facts.ideas))
     )
+
+
+def _is_halted(passage: Passage, act: Act) -> bool:
+    """ "A halt to the fighting" where the text has a truce; "no clashes" is another thing."""
+    return bool(act.ideas & _FIGHTING and any(_TRUCE in ideas for ideas in passage.facts.ideas))
 
 
 def _denied_behind(passage: Passage, start: int) -> bool:

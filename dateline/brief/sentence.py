@@ -31,6 +31,9 @@ _MISPLACED = {
 }
 
 
+_HARDLY = 0.5  # a paragraph with no more of a doubtful sentence than this may be the wrong one
+
+
 def check_sentence(line: Line, around: Around) -> Sentence:
     """Return the verdict on one sentence, with findings and evidence."""
     if line.kind in ("heading", "head", "columns") or roles.is_question(line.bare):
@@ -119,9 +122,12 @@ def _issued(passages: Sequence[Passage], ground: Ground) -> list[str]:
 def _stands_elsewhere(work: Work) -> bool:
     """Tell whether another paragraph bears a faulty sentence out: then only its citation is wrong."""
     wrong = {finding.key for finding in work.findings if finding.verdict == "wrong"}
-    if not work.cited or len(work.line.citations) > 1 or not wrong or not wrong <= _MISPLACED:
+    doubted = not wrong and any(finding.verdict == "review" for finding in work.findings)
+    if not work.cited or len(work.line.citations) > 1 or not (doubted or wrong) or not wrong <= _MISPLACED:
         return False
     here = cover(work.facts, work.cited, work.ground, with_common=False)
+    if doubted and here.share > _HARDLY:
+        return False
     for passage in work.ground.passages.values():
         there = cover(work.facts, [passage], work.ground, with_common=False)
         better = len(there.found) > max(2, len(here.found)) or _is_whole(there, here)

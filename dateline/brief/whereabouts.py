@@ -127,7 +127,7 @@ def _fault(spot: Spot, beside: Sequence[Spot], told: Told, counted: bool, places
     if any(other is not spot and told.has(other.id) for other in beside):
         return "scope-widened"
     if spot.id in told.home and not spot.side:
-        return ""
+        return swapped if counted and spot.lead == "in" and ways else ""  # counted in another place
     if any(places.holds(spot.id, id) for id in told.home) and counted:
         return "scope-widened"
     return swapped
