@@ -120,7 +120,7 @@ def _by_noun(mine: Counted, theirs: Counted, passage: Passage) -> str:
         return SAME
     if mine.figure.unit == "percent" and others:
         return OTHER
-    if not others or (not mine.population and ideas(ours[-1].stem) & passage.known):
+    if not others or (not mine.population and ideas(ours[-1].stem) & passage.facts.every_idea):
         return open_group
     return DOUBTFUL if ours[-1].stem in load("nouns")["anybody"] else OTHER
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _FIGHTING, _TRUCE = frozenset(("/fight", "/clash")), "/ceasefire"  # a truce is a halt to the fighting
 _REACH = 4  # words between a verb and its object
+_STATES = frozenset(("back", "home", "over", "ready", "away", "alone", "safe", "free"))
 _SAYING = ("say", "tell", "state", "announce", "explain", "disclose", "decide", "know", "reveal")
 _ASKED = ("whether", "why", "when", "who", "what", "how", "where", "which", "if")
 
@@ -129,6 +130,9 @@ def _denied_verb(words: Sequence[Word], at: int) -> Word | None:
         behind = behind[next((n for n, word in enumerate(behind) if word.low in helpers), len(behind)) :]
     elif words[at].low not in ("not", "never") and not words[at].low.endswith("n't"):
         return None
+    state = next((word for word in behind[:3] if word.low in _STATES), None)
+    if state is not None and any(word.low in listed("be") for word in behind[:2]):
+        return state
     light = listed("light_acts") | {"yet", "ever", "also", "even"}  # of "taken responsibility" the noun tells
     word = next((word for word in behind if word.low not in helpers and word.stem not in light), None)
     if word is not None and word.low in ("one", "it", "them", "any"):  # "did not get one"

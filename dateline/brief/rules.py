@@ -32,6 +32,7 @@ from dateline.brief import (
     speakers,
     support,
     whereabouts,
+    witnesses,
 )
 from dateline.brief.counting import check_figures, figures_on_page
 from dateline.brief.cover import cover
@@ -62,6 +63,7 @@ def _fact(work: Work) -> None:
         work.findings += speakers.judge(
             work.facts, work.cited, work.ground, work.around.before, clauses(work)
         )
+    work.findings += witnesses.judge(work.facts, work.cited)
     if not _explained(work):
         work.findings += lengths.judge(work.facts, work.cited, work.ground)
         work.findings += sequence.judge(work.facts, work.cited, work.ground)

@@ -122,7 +122,7 @@ def _swapped(said: _Said) -> list[Finding]:
 
 def _keeps_silent(voice: Voice, said: _Said) -> bool:
     """ "The spokesman would not comment": nothing is put into his mouth."""
-    ahead = [word.low for word in said.facts.words if word.end <= voice.verb[0]][-2:]
+    ahead = [word.low for word in said.facts.words if voice.end <= word.start < voice.verb[0]][-2:]
     verb = stem(said.facts.text[slice(*voice.verb)].lower())
     return verb in listed("silent") and any(low == "not" or low.endswith("n't") for low in ahead)
 

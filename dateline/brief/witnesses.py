@@ -1,0 +1,56 @@
+"""Who gives a figure where the case does not know them: "the police said", "the organisers spoke of"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from dateline.brief.facts import Facts
+from dateline.brief.hedging import shares_numeral
+from dateline.brief.passages import Passage
+from dateline.brief.stems import stem
+from dateline.findings import Finding, Place
+from dateline.quantities import Quantity
+
+_SAYS = (
+    r"(?:said|says|say|spoke|speaks|estimates?|estimated|claims?|claimed|reports?|reported|counted|counts?|puts?"
+    r"|believes?|believed|reckons?|reckoned|expects?|expected|told|announced)"
+)
+_GIVEN = re.compile(
+    rf"\bthe\s+(?:[a-z]+\s+)?(?P<before>[a-z]{{4,}})\s+(?:has\s+|have\s+|had\s+)?{_SAYS}\b"
+    rf"|\b(?:according to|{_SAYS}|in the (?:view|count|words|estimate|eyes) of)\s+the\s+"
+    r"(?P<behind>[a-z]{4,})\b"
+)
+_PART = re.compile(r";|[.!?](?=\s)")
+
+
+def judge(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
+    """Name a figure that is given to somebody who, in the cited paragraph, gives another one.
+
+    >>> from dateline import open_case
+    >>> from dateline.brief import check_one
+    >>> case = open_case("syria-withdrawal")
+    >>> check_one("The police spoke of 700 [@S2, para. 5].", case).verdict
+    'unsupported'
+    """
+    mine = _given(facts)
+    for passage in cited if mine else ():
+        theirs = _given(passage.facts)
+        for who, figure in mine:
+            right = {other for other, told in theirs if shares_numeral(figure, told)}
+            own = [told for other, told in theirs if other == who]
+            if right and who not in right and own:
+                place = Place(*passage.place, own[0].start, own[0].end, own[0].surface)
+                return [Finding("speaker-swapped", possible=1, params={"given": who}, place=place)]
+    return []
+
+
+def _given(facts: Facts) -> list[tuple[str, Quantity]]:
+    """Every figure with the noun for whoever gives it, where its part of the sentence names one giver."""
+    found, start = [], 0
+    for end in [*(match.end() for match in _PART.finditer(facts.text)), len(facts.text)]:
+        givers = {stem(m["before"] or m["behind"]) for m in _GIVEN.finditer(facts.text[start:end].lower())}
+        inside = [c.figure for c in facts.figures if start <= c.figure.start < end]
+        found += [(next(iter(givers)), figure) for figure in inside if len(givers) == 1]
+        start = end
+    return found
