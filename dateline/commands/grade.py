@@ -52,6 +52,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     who.add_argument(
         "--assignment", default="Dateline", metavar="TITLE", help="what Canvas calls it: `Brief (4711)`"
     )
+    who.add_argument(
+        "--show-solutions", action="store_true", help="put the model answers on the students' pages"
+    )
     how = parser.add_argument_group("how")
     how.add_argument(
         "--jobs", type=_count, default=os.cpu_count() or 1, metavar="N", help="processes (default: all cores)"
@@ -117,7 +120,13 @@ def run(options: argparse.Namespace) -> int:
             for each in shown:
                 each.close()
         written = write_all(
-            options.out, book, paper, rules=rules, pseudonymous=options.pseudonyms, title=options.assignment
+            options.out,
+            book,
+            paper,
+            rules=rules,
+            pseudonymous=options.pseudonyms,
+            title=options.assignment,
+            solutions=options.show_solutions,
         )
     print(_as_json(summary, written) if options.json else _in_words(summary, written))
     return 1 if summary.refused else 0

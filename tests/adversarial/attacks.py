@@ -75,7 +75,13 @@ MEMORY = [
     Attack("raised limits", "import resource\nresource.setrlimit(resource.RLIMIT_AS, (2**40, 2**40))"),
 ]
 PROCESSES = [
-    Attack("fork bomb", "import os\nwhile True:\n    try: os.fork()\n    except OSError: pass", **STOPPED),
+    Attack(
+        "fork bomb",
+        "import os\nwhile True:\n    try: os.fork()\n    except OSError: pass",
+        "timed out or partly run",
+        BEFORE,
+        "some systems count processes, on others the sandbox does",
+    ),
     Attack(
         "children that outlive",
         "import os\n"

@@ -18,7 +18,8 @@ from tests.adversarial.files import HANDED_IN
 @pytest.mark.parametrize("attack", attacks.ALL, ids=lambda attack: attack.name)
 def test_the_honest_answers_count_and_nothing_else(graded, attack):
     grading = graded.gradings[attack.name]
-    assert (grading.state, graded.points(attack.name)) == (attack.state, attack.deserved), grading.notes
+    assert grading.state in attack.state.split(" or "), grading.notes
+    assert graded.points(attack.name) == attack.deserved, grading.notes
 
 
 @pytest.mark.parametrize("handed_in", HANDED_IN, ids=lambda each: each.name)
@@ -86,13 +87,23 @@ def test_no_table_holds_a_formula(graded):
             )
 
 
+def test_no_page_holds_what_a_student_made_up_as_markup(graded):
+    pages = [*(graded.out / "feedback").glob("*.html"), graded.out / "report.html"]
+    assert len(pages) > len(graded.gradings)
+    for path in pages:
+        shown = path.read_text("utf-8")
+        assert "<script" not in shown
+        assert graded.marker not in shown
+
+
+@pytest.fixture(scope="module")
+def open_sandbox():
+    with Sandbox(Limits(seconds=60), jailed=False) as made:
+        yield made
+
+
 class TestTheTestsThemselves:
     """Would the attacks succeed without the sandbox? Else the tests above show nothing."""
-
-    @pytest.fixture(scope="class")
-    def open_sandbox(self):
-        with Sandbox(Limits(seconds=60), jailed=False) as made:
-            yield made
 
     def test_a_search_finds_what_is_there_to_be_found(self, open_sandbox, tmp_path):
         (tmp_path / "key.csv").write_text("canary0123456789ab")
