@@ -20,6 +20,8 @@ TABLES = (
     "second-development",
     "third-development",
     "plain-third-development",
+    "fourth-development",
+    "plain-fourth-development",
 )
 
 # What the targets speak of: each group and its operators. The last ones have no target of their own.

@@ -20,6 +20,8 @@ HALVES = {
         "second-development",
         "third-development",
         "plain-third-development",
+        "fourth-development",
+        "plain-fourth-development",
     ),
     "sealed": ("sealed", "plain-sealed"),
 }

@@ -117,7 +117,7 @@ def _threatened(facts: Facts, act: Act, top: Act) -> bool:
 
 def _is_kept_from(act: Act) -> bool:
     """ "To keep it from regrouping": what is not under way is no further than what cannot happen."""
-    return act.negated and act.status == "under way"
+    return act.negated and act.status != "done"
 
 
 def _is_the_plan(mine: Word, theirs: Word) -> bool:

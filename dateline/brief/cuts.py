@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from dateline.brief.splitting import quotations, sentences
-from dateline.brief.wording import has_phrase
+from dateline.brief.wording import has_phrase, stem, words
 from dateline.lexicon import load
 from dateline.marks import fold
 
@@ -60,9 +60,16 @@ def _soft(piece: str, outside: str) -> str:
     )
     return (
         match[0].strip()
-        if match and not has_phrase(outside, [match[0]]) and not _denied(match[0], outside)
+        if match and not _is_kept(match[0], outside) and not _denied(match[0], outside)
         else ""
     )
+
+
+def _is_kept(word: str, outside: str) -> bool:
+    """Tell whether a caution stands outside the marks: the word itself, another form of it, or its kin."""
+    kin = load("quoting")["cautions"]
+    same = [*kin, *_kin(word)] if word.lower() in kin else [word]
+    return bool(has_phrase(outside, same)) or stem(word.lower()) in {each.stem for each in words(outside)}
 
 
 def _denied(word: str, outside: str) -> bool:

@@ -12,6 +12,7 @@ from dateline.brief.names import Mention, Names, nations
 from dateline.brief.posts import body_of
 from dateline.brief.verbs import Reader, is_ing, is_past, listed
 from dateline.brief.wording import Word, is_light, words
+from dateline.lexicon import load
 
 _PART = re.compile(r"[;:,()–—]|\.\s")  # parts one piece of a sentence from the next
 # A pronoun is the object itself, and behind "and" another verb may begin: "to defend it and fight them".
@@ -190,6 +191,8 @@ class Cast:
         if mention is not None:
             return self._of(mention)
         found = frozenset(nations([word]))
+        if self.reader.low(at + 1) in load("places")["borders"] + load("places")["soil"]:
+            return NOBODY  # "the Turkish border" is a place
         return Party(frozenset(), found, word.text) if found else NOBODY
 
     def _of(self, mention: Mention) -> Party:

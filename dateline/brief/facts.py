@@ -16,6 +16,8 @@ from dateline.dates import DateMention
 from dateline.lexicon import load
 from dateline.quantities import Quantity
 
+_MANY = 100  # a figure so large without a noun may be of what the one before it measures
+
 
 @dataclass(frozen=True, slots=True)
 class Counted:
@@ -122,10 +124,14 @@ def _priced(figures: Sequence[Quantity]) -> list[Quantity]:
     """ "Up to 0.8 billion crowns, and no less than 0.6 billion": the second is of the same money."""
     found: list[Quantity] = []
     for figure in figures:
-        large = not figure.unit and not figure.counted and (figure.lower or figure.upper or 0) >= 1_000_000
-        money = found[-1].unit if found and (found[-1].lower or found[-1].upper or 0) >= 1_000_000 else ""
-        found.append(replace(figure, unit=money) if large and money else figure)
+        bare = not figure.unit and not figure.counted and _size(figure) >= _MANY
+        unit = found[-1].unit if found and _size(found[-1]) >= _MANY else ""
+        found.append(replace(figure, unit=unit) if bare and unit != "percent" else figure)
     return found
+
+
+def _size(figure: Quantity) -> float:
+    return figure.lower or figure.upper or 0
 
 
 def _as_before(own: tuple[str, ...], before: tuple[str, ...], names: Names) -> tuple[str, ...]:

@@ -19,6 +19,8 @@ from dateline.quantities import Quantity
 _PLACE = re.compile(
     r"\b(?:in|from|to|near|into|of|leaving) (?:\w+ )?[A-Z]\w+"
 )  # "forces in Iraq" are not Iraqi
+# People of these callings are not simply people: "400 soldiers" for "400 people".
+_CALLINGS = frozenset(("/troop", "/fighter", "/refugee", "/diplomat", "/official", "/worker"))
 # How what two figures count may stand to one another.
 SAME, UNKNOWN, WIDER, NARROWER, OTHER, DOUBTFUL = "same", "unknown", "wider", "narrower", "other", "doubtful"
 MOVED = "moved"  # those who are there told as those who leave
@@ -122,7 +124,15 @@ def _by_noun(mine: Counted, theirs: Counted, passage: Passage) -> str:
         return OTHER
     if not others or (not mine.population and ideas(ours[-1].stem) & passage.facts.every_idea):
         return open_group
-    return DOUBTFUL if ours[-1].stem in load("nouns")["anybody"] else OTHER
+    anybody = load("nouns")["anybody"]
+    told = ideas(ours[-1].stem, True) & passage.known  # "policemen" where the police count
+    human = ours[-1].low.endswith(("ers", "ors", "ists", "ians", "ants", "ents", "ees", "men", "women"))
+    of_people = (
+        human
+        and not (mine.population or told or ideas(ours[-1].stem) & _CALLINGS)
+        and others[-1].stem in anybody
+    )  # "spectators"
+    return DOUBTFUL if ours[-1].stem in anybody or of_people else OTHER
 
 
 _ORDER = {SAME: 0, UNKNOWN: 1, DOUBTFUL: 2, WIDER: 3, NARROWER: 3, MOVED: 3, OTHER: 4}

@@ -109,6 +109,8 @@ def _of_infinitive(reader: Reader, group: Group, gerund: bool) -> Governor | Non
         return Governor(_verb_before(reader, start), "not") if start > 0 else None
     for here in reader.before(group.first, _FAR):
         kind = _kind(reader, here)
+        if kind and gerund and is_ing(reader.words[here]) and reader.low(start) in ("and", "or"):
+            continue  # "stopping one and pressing the other": the two stand side by side
         if kind:
             return _made(reader, here) or Governor(here, kind)
         if is_past(reader.words[here]) and not gerund and _is_finite(reader, here):

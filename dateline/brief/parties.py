@@ -57,7 +57,7 @@ def candidates_of(facts: Facts, names: Names, before: str) -> list[Voice]:
             continue
         if word.low in listed("delegates") and (owner := _delegating(facts, at, names, before)):
             found.append(Voice(owner, start=word.start, end=word.end))
-        elif word.low in listed("unnamed"):
+        elif word.low in listed("unnamed") and not _is_everyone(facts, at):
             found.append(_unnamed(facts, at))
         elif word.low in ("s1", "s2", "s3", "s4"):
             found.append(Voice(OUTLET, start=word.start, end=word.end))
@@ -74,13 +74,24 @@ def candidates_of(facts: Facts, names: Names, before: str) -> list[Voice]:
     return sorted(found, key=lambda voice: voice.start)
 
 
+def _is_everyone(facts: Facts, at: int) -> bool:
+    """ "Every US soldier" counts people, and none of them speaks."""
+    return any(word.low in ("every", "each", "any") for word in facts.words[max(0, at - 3) : at])
+
+
 def _delegating(facts: Facts, at: int, names: Names, before: str) -> str:
     """For whom an office or a lawyer speaks: "the president's office", "his lawyer"."""
+    tail = facts.words[at + 1 : at + 3]
+    if tail and tail[0].low == "for":  # "a lawyer for the company"
+        return next((m.id for m in facts.names if 0 < m.start - tail[0].end <= 5), "")
     ahead = facts.words[at - 1] if at else None
     if ahead is None:
         return ""
     if ahead.low in ("his", "her"):
         return _meant(ahead, facts, names, before)
+    if ahead.low in ("its", "their"):
+        bodies = [m.id for m in facts.names if not m.person and m.end <= ahead.start]
+        return bodies[-1] if bodies else ""
     owned = fold(facts.text)[ahead.end - 2 : ahead.end] == "'s"
     return next((m.id for m in facts.names if owned and m.start <= ahead.start < m.end + 2), "")
 

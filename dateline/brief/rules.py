@@ -72,7 +72,8 @@ def _fact(work: Work) -> None:
         )
         work.findings += certainty.judge(work.facts, work.cited)
         work.findings += degrees.judge(work.facts, work.cited) or openness.judge(work.facts, work.cited)
-        work.findings += actors.judge(work.facts, work.cited, work.ground, work.around.before)
+        if not any(finding.key == "speaker-swapped" for finding in work.findings):  # it is one fault
+            work.findings += actors.judge(work.facts, work.cited, work.ground, work.around.before)
         work.findings += support.strangers(work.facts, work.cited, work.ground, work.around.before)
     if not placed:  # a place of another paragraph does not make that paragraph the right one
         work.findings += support.judge(work.facts, work.cited, work.ground)

@@ -28,6 +28,8 @@ def is_reporting(facts: Facts, at: int) -> bool:
         return False
     if word.low == word.stem and before in load("certainty")["be"]:
         return False  # "there is talk of it"
+    if word.stem == "say" and all_words[at + 1 : at + 2] and all_words[at + 1].low in ("yes", "no"):
+        return False  # "said yes to the plan" approves it
     if word.stem == "tell" and _bids(all_words, at):
         return False
     if before in listed("no_verb_behind") and not _behind_a_party(facts, at):

@@ -3,6 +3,7 @@ whole."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -16,6 +17,7 @@ from dateline.brief.wording import Word, is_light, phrases_in
 from dateline.findings import Finding, Place
 from dateline.lexicon import load
 
+_OF_THEM = re.compile(r"\s+(?:one\s+)?of\s+(?:them|these)\b")  # whoever was told of before
 _AUXILIARIES = VERBS - {"who", "that", "which", "whom"}
 
 
@@ -54,6 +56,9 @@ def wholes(facts: Facts, ground: Ground) -> list[Whole]:
             and not _any_denied(facts, at)
         ):
             found.append(Whole(word.start, frozenset(), "", _limits(facts, at)))
+        if word.low in _lists("leads") and _OF_THEM.match(facts.text, word.end):
+            found.append(Whole(word.start, frozenset(), "", facts.every_idea & _MOVES))
+            continue
         if word.low not in _lists("leads") or before in _lists("not_whole_after"):
             continue
         noun = next((i for i in range(at + 1, min(at + 6, len(all_words))) if _noun(facts, i)), None)

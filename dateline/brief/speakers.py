@@ -29,6 +29,7 @@ __all__ = ["OUTLET", "Voice", "judge", "kind_of", "voices"]
 NEAR = 0.5  # so much of what a sentence tells must stand in a piece of a paragraph to be held against it
 MARGIN = 0.25  # by so much the piece must fit better than all that is the named speaker's own
 ENOUGH = 0.9  # names of the case alone show nothing
+ENOUGH_BESIDE = 1.5  # so much where the one named does say something there
 _AS_SAID = re.compile(r",\s+as\s+(?:(?:the|a|an)\s+)?$")
 _TURNED = re.compile(r",\s+(?:and|but|while|whereas)\s+(?:Mr\.?\s+|Ms\.?\s+)?$")
 
@@ -114,7 +115,8 @@ def _swapped(said: _Said) -> list[Finding]:
             continue
         mine = max((about.share(piece) for piece in own), default=0.0)
         strange = not own and voice.id not in ("", OUTLET)
-        clear = not compares and best >= NEAR and about.weight >= ENOUGH and mine < best - MARGIN
+        enough = about.weight >= (ENOUGH_BESIDE if own else ENOUGH)
+        clear = not compares and best >= NEAR and enough and mine < best - MARGIN
         if strange or clear:
             return [_name(voice, pieces, everyone, said)]
     return []
@@ -124,7 +126,9 @@ def _keeps_silent(voice: Voice, said: _Said) -> bool:
     """ "The spokesman would not comment": nothing is put into his mouth."""
     ahead = [word.low for word in said.facts.words if voice.end <= word.start < voice.verb[0]][-2:]
     verb = stem(said.facts.text[slice(*voice.verb)].lower())
-    return verb in listed("silent") and any(low == "not" or low.endswith("n't") for low in ahead)
+    open_words = [w for w in said.facts.words if not any(a <= w.start < b for a, b in said.facts.quotations)]
+    nobody = any(w.low in ("neither", "nobody", "none") for w in open_words if w.end <= voice.verb[0])
+    return verb in listed("silent") and (nobody or any(low == "not" or low.endswith("n't") for low in ahead))
 
 
 def _is_event(voice: Voice, said: _Said) -> bool:
@@ -198,6 +202,8 @@ def _name(voice: Voice, pieces: Sequence[Telling], everyone: frozenset[str], sai
 
 def _dropped(said: _Said) -> list[Finding]:
     """What a paragraph gives as somebody's word is told as a fact."""
+    if any(_keeps_silent(voice, said) for voice in said.spoken):
+        return []
     about = said.about(said.span)
     best, pieces = _best(about, said.tellings)
     wanted = _of_figures(about, pieces, said.ground) or frozenset().union(

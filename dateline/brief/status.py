@@ -82,7 +82,10 @@ def _denies(reader: Reader, first: int, at: int) -> bool:
     while reader.low(reader.back(first)) == "of" and reader.back(first) > 0:
         first = start_of_phrase(reader, reader.back(reader.back(first)))  # "no more reports of clashes"
     inside = [reader.low(here) for here in range(first, at)]
-    return any(low in ("no", "neither", "without") for low in inside) and not _is_idiom(reader, first)
+    either = reader.low(first - 1) == "or" and reader.low(first) == "no"  # "truce or no truce"
+    return any(low in ("no", "neither", "without") for low in inside) and not (
+        either or _is_idiom(reader, first)
+    )
 
 
 def _is_without(reader: Reader, first: int) -> bool:

@@ -205,6 +205,8 @@ def _of_noun(facts: Facts, at: int, candidates: Sequence[Voice], names: Names) -
     all_words, noun = facts.words, facts.words[at]
     lead = [word for word in all_words[max(0, at - 4) : at] if word.clause == noun.clause]
     owned = [word for word in lead if owns(facts, word)]
+    if owned and _dates_by(facts, owned[-1]):
+        return None
     if owned:
         return _owner(facts, owned[-1], candidates)
     if {word.low for word in lead[-2:]} & {"his", "her", "their"}:
@@ -220,6 +222,14 @@ def _of_noun(facts: Facts, at: int, candidates: Sequence[Voice], names: Names) -
     if tail and tail[0].low in whose:
         return next((voice for voice in candidates if 0 <= voice.start - tail[0].end <= 20), None)
     return None
+
+
+def _dates_by(facts: Facts, owner: Word) -> bool:
+    """ "With Esper's words it became clear": his speaking is an event there, and no attribution."""
+    mention = next((m for m in facts.names if m.start <= owner.start < m.end), None)
+    start = mention.start if mention else owner.start
+    ahead = next((word.low for word in reversed(facts.words) if word.end <= start), "")
+    return ahead in ("with", "after", "since", "following", "before", "until", "despite")
 
 
 def _owner(facts: Facts, word: Word, candidates: Sequence[Voice]) -> Voice | None:
