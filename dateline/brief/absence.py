@@ -34,7 +34,7 @@ def is_told(facts: Facts, cited: Sequence[Passage], common: frozenset[str], name
     unnamed = kinds == {"name"} and _unnamed(facts, names)
     heard = "voice" in kinds and not any(m.person for m in facts.names)  # "quotes no striker"
     open_question = kinds & {"source", "whether"} or unnamed or heard
-    named = _world(facts)
+    named = [mention for mention in _world(facts) if mention.start >= _begins(facts)]
     own = any(not facts.ideas[at] & common for at in asked) or len(named) > 1
     if open_question or not (own or (kinds and (asked or named))):
         return False
@@ -50,7 +50,9 @@ def is_told(facts: Facts, cited: Sequence[Passage], common: frozenset[str], name
 def stated(facts: Facts) -> str:
     """Return the statement of which a sentence says that it is not made: what stands behind "say that"."""
     match = _THAT.search(fold(facts.text))
-    return facts.text[match.end() :].strip() if match else ""
+    if match is None or not has_phrase(facts.text[: match.end()], load("absence")["phrases"]):
+        return ""  # "an official said that …; the report does not say who he is"
+    return facts.text[match.end() :].strip()
 
 
 def _unnamed(facts: Facts, names: Names) -> bool:
@@ -67,15 +69,22 @@ def _asked(facts: Facts) -> list[int]:
     phrases = (*load("absence")["phrases"], *load("asking")["asking"]["whether"])
     silent = phrases_in(facts.text, phrases)
     spans = [(match.start(), _past_verb(facts, match.end())) for match in silent]
-    begins = _question(facts, max((end for _, end in spans), default=0))
-    return [
+    begins = _begins(facts)
+    found = [
         at
         for at in claiming(facts)
-        if facts.words[at].start >= begins
-        and not {facts.words[at].low, facts.words[at].stem} & _meta()
+        if not {facts.words[at].low, facts.words[at].stem} & _meta()
         and not certainty.negates(facts.words[at])
         and not any(a <= facts.words[at].start < b for a, b in spans)
     ]
+    return [at for at in found if facts.words[at].start >= begins]
+
+
+def _begins(facts: Facts) -> int:
+    """Where the question stands that words of absence open, 0 where it is the whole sentence."""
+    phrases = (*load("absence")["phrases"], *load("asking")["asking"]["whether"])
+    ends = [_past_verb(facts, match.end()) for match in phrases_in(facts.text, phrases)]
+    return _question(facts, max(ends, default=0))
 
 
 def _past_verb(facts: Facts, end: int) -> int:

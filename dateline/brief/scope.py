@@ -56,7 +56,7 @@ def wholes(facts: Facts, ground: Ground) -> list[Whole]:
             and not _any_denied(facts, at)
         ):
             found.append(Whole(word.start, frozenset(), "", _limits(facts, at)))
-        if word.low in _lists("leads") and _OF_THEM.match(facts.text, word.end):
+        if word.low in _lists("leads") and before != "not" and _OF_THEM.match(facts.text, word.end):
             found.append(Whole(word.start, frozenset(), "", facts.every_idea & _MOVES))
             continue
         if word.low not in _lists("leads") or before in _lists("not_whole_after"):
