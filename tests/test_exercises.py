@@ -141,7 +141,7 @@ def test_every_message_key_in_the_code_has_words():
         key
         for path in package.rglob("*.py")
         for key in re.findall(
-            r'(?:Finding|shape_problem|words)\(\s*"([a-z-]+)"', path.read_text(encoding="utf-8")
+            r'\b(?:Finding|shape_problem|words)\(\s*"([a-z-]+)"', path.read_text(encoding="utf-8")
         )
     }
     assert len(quoted) > 20

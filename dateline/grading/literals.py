@@ -18,7 +18,7 @@ from dateline.grading.magics import CellError, parse_cell
 # May be handed an answer: they read it, change nothing and keep no part of it.
 READERS = {
     "check", "print", "display", "len", "type", "repr", "str", "timeline", "figures_over_time", "in_words",
-    "check_brief", "hint", "bool", "any", "all", "isinstance",
+    "check_brief", "hint", "bool", "any", "all", "isinstance", "Timeline", "FiguresAcrossDates",
 }  # fmt: skip
 # These hand on a part of what they are given, which may be changed later where it can be changed at all.
 GIVE_A_PART = {"sorted", "sum", "min", "max"}
@@ -127,7 +127,8 @@ def _only_read(statement: ast.stmt, value: Any, rebound: set[str]) -> Iterator[a
         match node:
             case ast.Call(func=ast.Name(id=reader), args=args, keywords=keywords) if reader in safe - rebound:
                 given = [*args, *(each.value for each in keywords)]
-                yield from (each for each in given if isinstance(each, ast.Name))
+                inside = [part for each in given if isinstance(each, ast.Dict) for part in each.values]
+                yield from (each for each in (*given, *inside) if isinstance(each, ast.Name))
             case ast.Call(func=ast.Attribute(value=ast.Name(id="pd"), attr="DataFrame"), args=args) if (
                 "pd" not in rebound and is_flat(value)
             ):
