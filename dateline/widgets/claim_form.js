@@ -56,6 +56,7 @@ function claimField(model, name, onTyped) {
     node,
     control,
     state: "", // "suggested", "typed" or "sent": what is still to be saved is not overwritten
+    note: () => note.textContent,
     isPending,
     flush: () => isPending() && tell(true),
     drop() {
@@ -84,17 +85,26 @@ function claimForm(model, texts, send, onEnter) {
   const box = element("fieldset", { className: "dl-form" }, title, quote, row);
   let open = null; // the recorded claim that is being changed
   let chosen = null; // the place of the words that are to become one
+  const unsaved = new Map(); // what was changed and is not known to be saved, also of claims closed since
 
   function typed(name, value) {
     if (!open) return;
-    const field = fields[name];
-    field.state = "sent";
+    const key = `${name} ${identity(open)}`;
+    unsaved.set(key, { value, note: "" });
+    fields[name].state = "sent";
     send({ do: "edit", ...open, field: name, value }, (answer) => {
-      if (field.control.value !== value) return; // something newer is on its way
-      field.state = answer?.ok ? "" : "sent";
-      field.put(value, field.state, answer?.ok ? "" : say(model, "field-not-saved"));
+      if (unsaved.get(key)?.value !== value) return; // something newer is on its way
+      if (answer?.ok) unsaved.delete(key);
+      else unsaved.set(key, { value, note: say(model, "field-not-saved") });
+      if (open && key === `${name} ${identity(open)}` && fields[name].control.value === value) put(name, value);
     });
   }
+  // A field as it is saved, unless there is something newer that is not.
+  const put = (name, saved) => {
+    const newer = unsaved.get(`${name} ${identity(open)}`);
+    if (newer) fields[name].put(newer.value, "sent", newer.note);
+    else fields[name].put(saved ?? "");
+  };
   const quoted = () => {
     if (open) return say(model, "claim", { ...open, text: open.exact });
     return chosen ? say(model, "claim", { ...chosen, text: texts.wordsAt(chosen) }) : say(model, "nothing-selected");
@@ -106,6 +116,15 @@ function claimForm(model, texts, send, onEnter) {
   };
   const settle = () => every.forEach((field) => (open ? field.flush() : field.drop()));
   const clear = () => every.forEach((field) => field.put(""));
+  let draft = null; // a new claim that was begun and laid aside while another is changed
+  const layAside = () => {
+    draft = { chosen, told: every.map(({ control, state, note }) => [control.value, state, note()]) };
+  };
+  const takeUp = () => {
+    chosen = draft?.chosen ?? null;
+    every.forEach((field, at) => field.put(...(draft?.told[at] ?? [""])));
+    draft = null;
+  };
 
   // Suggestions fill only what nobody has written in.
   const choose = (place) => {
@@ -130,15 +149,16 @@ function claimForm(model, texts, send, onEnter) {
   };
   const change = (claim) => {
     settle();
+    if (!open) layAside();
     open = claim;
     chosen = null;
-    FIELDS.forEach((name) => fields[name].put(claim[name] ?? ""));
+    FIELDS.forEach((name) => put(name, claim[name]));
     describe();
   };
   function close() {
     settle();
     open = null;
-    clear();
+    takeUp();
     describe();
   }
   // The claim as Python has it now, or undefined when it is gone; what is still being typed or sent stays.
@@ -148,7 +168,7 @@ function claimForm(model, texts, send, onEnter) {
       return close();
     }
     open = claim;
-    FIELDS.forEach((name) => ["typed", "sent"].includes(fields[name].state) || fields[name].put(claim[name] ?? ""));
+    FIELDS.filter((name) => fields[name].state !== "typed").forEach((name) => put(name, claim[name]));
   };
   // Enter in a field says that it is whole: what is not saved is sent, and a new claim recorded.
   box.addEventListener("keydown", (event) => {

@@ -80,6 +80,7 @@ function reportText(model, onChosen) {
   const wordsAt = (place) => boxOf(place).firstChild.data.slice(place.start, place.end);
   const placeIn = (each, start, end) => ({ source: each.dataset.source, paragraph: Number(each.dataset.paragraph), start, end });
   let held = null; // the paragraph of the last selection
+  let seen = ""; // the last selection: browsers tell of one again when only the focus has moved
 
   // One paragraph is reached by Tab; Page Up and Page Down go from one to the next.
   const makeCurrent = (each) => paragraphs.forEach((other) => (other.tabIndex = other === each ? 0 : -1));
@@ -104,7 +105,8 @@ function reportText(model, onChosen) {
   };
   const follow = () => {
     const place = current();
-    if (!place) return;
+    if (!place || seen === JSON.stringify(place)) return;
+    seen = JSON.stringify(place);
     if (place.start < place.end) {
       held = boxOf(place);
       onChosen(trimmed(place));
@@ -157,7 +159,10 @@ function reportText(model, onChosen) {
   // Goes to a place with the keyboard: its words are selected, or the caret is put before them.
   const goTo = (place, isSelected = true) => {
     put(boxOf(place), place.start, isSelected ? place.end : place.start);
-    bringIntoView(place);
+    if (isSelected) {
+      seen = JSON.stringify(current());
+      choose(place);
+    } else bringIntoView(place);
   };
   const step = (each, by) => {
     const shown = paragraphs.filter(isShown);

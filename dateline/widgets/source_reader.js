@@ -65,16 +65,16 @@ function render({ model, el }) {
     rowAt((place) => place.source === source && place.paragraph === paragraph && place.start <= start && end <= place.end);
 
   function choose(place) {
+    const isOther = Boolean(form.open() || pointed);
     if (place) goBack = pointed = null;
     form.choose(place);
-    texts.paint("dl-chosen", form.chosen() ? [place] : [], 5);
     if (place) post.tell(say(model, "selected", { ...place, text: shortened(texts.wordsAt(place)) }), "chosen");
-    show();
+    if (isOther) show();
+    else refine(); // while the mouse is drawn over words there is no time for more
   }
   function open(row) {
     pointed = null;
     form.change(row);
-    texts.paint("dl-chosen", []);
     show();
     post.tell(say(model, "claim-opened", { text: shortened(row.exact) }), "chosen");
   }
@@ -90,7 +90,6 @@ function render({ model, el }) {
     const entry = { place, words: texts.wordsAt(place), about: form.about() };
     form.taken();
     texts.picker.value = "";
-    texts.paint("dl-chosen", []);
     sent.send(entry);
   };
   const record = button(say(model, "record"), "", recordIt);
@@ -108,6 +107,7 @@ function render({ model, el }) {
   function refine() {
     const row = form.open();
     const here = document.activeElement;
+    texts.paint("dl-chosen", form.chosen() ? [form.chosen()] : [], 5);
     record.hidden = Boolean(row);
     [remove, toText, toRow, done].forEach((each) => (each.hidden = !row));
     toText.disabled = !row || !texts.placeOf(row);
