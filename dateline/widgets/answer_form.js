@@ -33,10 +33,10 @@ function leaf(page, form, path, label) {
   const send = () => {
     if (input.value !== last) page.send({ do: "set", path, value: (last = input.value) }, input);
   };
-  input.addEventListener("change", send);
   input.setAttribute("aria-describedby", doubt.id);
   if (label.inRow) input.setAttribute("aria-label", label.inRow);
-  if (form.takes === "long") page.whenResting(input, send);
+  if (form.takes === "one") input.addEventListener("change", send);
+  else page.closing.push(whenTyped(input, page.post, send));
   const named = element("label", { className: "dl-labelled" }, element("span", {}, ...labelParts(label)), input);
   const node = element("div", { className: `dl-field dl-takes-${form.takes}` }, named, doubt);
   const fill = (held) => {
@@ -76,43 +76,39 @@ function fieldOf(page, form, path, label) {
   return made(page, form, path, label);
 }
 
-const RESTING = 900; // ms without a key before a long text is sent, though one is still in it
-
-// What the fields need of the page around them.
-function pageOf(model, post) {
+// What the fields need of the page around them; `show` fills them all again.
+function pageOf(model, post, show) {
   const unsettled = new Map();
-  const resting = new Map();
-  const page = { model, count: 0, id: Math.random().toString(36).slice(2), doubts: new Map(), sent: [] };
+  const id = Math.random().toString(36).slice(2);
+  const page = { model, post, count: 0, id, doubts: new Map(), closing: [] };
+  let underWay = 0;
+  // What was changed stays until its own change is answered, and stays longer where it could not be saved.
   page.send = (change, input = null, focusIn = null) => {
-    clearTimeout(resting.get(input));
     if (input) unsettled.set(input, (unsettled.get(input) ?? 0) + 1);
-    page.sent.push({ input, focusIn });
-    post.send(change);
-  };
-  // Replies come in the order of the changes. What was typed stays until its own is answered, and stays
-  // longer where it could not be saved.
-  page.answered = (ok) => {
-    const { input, focusIn } = page.sent.shift() ?? {};
-    const left = (unsettled.get(input) ?? 1) - 1;
-    if (input && ok) left ? unsettled.set(input, left) : unsettled.delete(input);
-    return ok ? focusIn : null;
-  };
-  page.mayFill = (input) => !unsettled.has(input) && input !== document.activeElement;
-  page.whenResting = (input, send) => {
-    input.addEventListener("input", () => {
-      clearTimeout(resting.get(input));
-      resting.set(input, setTimeout(send, RESTING));
+    underWay += 1;
+    post.send(change, (message) => {
+      if (!message) return; // late: it may still come
+      underWay -= 1;
+      const left = (unsettled.get(input) ?? 1) - 1;
+      if (input) message.ok && left === 0 ? unsettled.delete(input) : unsettled.set(input, left);
+      if (underWay === 0) show();
+      if (message.ok) focusOn(focusIn?.());
     });
   };
-  page.close = () => resting.forEach(clearTimeout);
+  page.mayFill = (input) => !unsettled.has(input) && input !== document.activeElement;
+  page.close = () => page.closing.forEach((stop) => stop());
   return page;
+}
+
+function focusOn(into) {
+  (into?.matches("button") ? into : into?.querySelector("input, select, textarea"))?.focus();
 }
 
 function render({ model, el }) {
   const root = element("div", { className: "dl-desk dl-form" });
   const status = statusLine();
   const post = courier(model, status);
-  const page = pageOf(model, post);
+  const page = pageOf(model, post, () => show());
   const title = say(model, "form", { id: model.get("exercise"), title: model.get("title") });
   const form = model.get("form");
   const top = form.takes === "several" ? say(model, "form-tick") : form.label;
@@ -130,20 +126,12 @@ function render({ model, el }) {
     const [count, of] = model.get("filled");
     filled.textContent = say(model, "form-filled", { count, of });
   };
-  const receive = (message) => {
-    if (message?.re === undefined) return;
-    const into = page.answered(message.ok)?.();
-    if (page.sent.length === 0) show();
-    (into?.matches("button") ? into : into?.querySelector("input, select, textarea"))?.focus();
-  };
   const kinds = ["rows", "doubts", "filled"].map((name) => `change:${name}`);
   kinds.forEach((kind) => model.on(kind, show));
-  model.on("msg:custom", receive);
   el.append(root);
   show();
   return () => {
     kinds.forEach((kind) => model.off(kind, show));
-    model.off("msg:custom", receive);
     page.close();
     post.close();
   };

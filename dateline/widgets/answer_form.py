@@ -23,7 +23,7 @@ class AnswerForm(Desk):
     The one row of the desk holds what is filled in. `folder` is that of the answers.
     """
 
-    _esm = page_of("form_lists", "answer_form")
+    _esm = page_of("typing", "form_lists", "answer_form")
     _css = style_of("answer_form")
     form = traitlets.Dict().tag(sync=True)
     title = traitlets.Unicode("").tag(sync=True)

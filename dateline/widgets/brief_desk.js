@@ -8,20 +8,24 @@ function editor(model, status, post) {
   area.value = model.get("rows")[0]?.text ?? "";
   let timer = null;
   let sent = area.value;
+  const hasUnsent = () => area.value !== sent;
   let expected = false; // a text that the writer has asked for: a draft to go back to
   const write = () => {
     clearTimeout(timer);
     timer = null;
     if (area.value === sent) {
       if (!post.isWaiting()) post.tell(say(model, model.get("exercise") ? "saved" : "noted"), "saved");
+      else if (post.isLate()) post.tellLate();
       return;
     }
-    if (post.isWaiting()) {
+    if (post.isWaiting() && !post.isLate()) {
       timer = setTimeout(write, RETRY); // one text at a time: the next goes when this one is saved
       return;
     }
     sent = area.value;
-    post.send({ do: "write", text: sent });
+    post.send({ do: "write", text: sent }, (message) => {
+      if (message?.ok === false) sent = null; // it is sent again when the text changes or is left
+    });
   };
   // Does something with the text once it is saved.
   const whenSaved = (act) => {
@@ -38,7 +42,7 @@ function editor(model, status, post) {
   const follow = () => {
     const text = model.get("rows")[0]?.text ?? "";
     if (text === sent) return;
-    if (!expected && (timer !== null || post.isWaiting())) return; // what is being typed is never overwritten
+    if (!expected && (hasUnsent() || timer !== null || post.isWaiting())) return; // what is being typed is never overwritten
     expected = false;
     sent = text;
     area.value = text;
@@ -49,7 +53,6 @@ function editor(model, status, post) {
     write();
   };
   const expect = () => (expected = true);
-  const hasUnsent = () => area.value !== sent;
   return { area, write, follow, insert, expect, hasUnsent, whenSaved, stop: () => clearTimeout(timer) };
 }
 

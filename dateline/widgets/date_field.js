@@ -12,6 +12,7 @@ function expressionField(model, post, current, { act, words, size, valueOf, paus
   let resting = 0;
   const send = () => {
     clearTimeout(resting);
+    post.typed(input);
     const { id } = current();
     const value = unsaved.get(id);
     if (value === undefined || underWay.get(id) === value) return;
@@ -26,6 +27,7 @@ function expressionField(model, post, current, { act, words, size, valueOf, paus
   };
   input.addEventListener("input", () => {
     unsaved.set(current().id, input.value);
+    post.typing(input);
     clearTimeout(resting);
     if (pauses) resting = setTimeout(send, RESTING);
   });

@@ -29,50 +29,83 @@ function keepKeys(root) {
 
 // Sends changes to Python and shows what became of them. A late answer is still accepted.
 // `onSettled` is called when one is refused and when none is under way any more; while `hasUnsent` says that
-// the page holds more than it has sent, nothing is called saved.
+// the page holds more than it has sent, nothing is called saved. What was left unanswered is sent once more.
 function courier(model, status, onSettled = () => {}, hasUnsent = () => false) {
   let count = 0;
+  let before = []; // what was told before something was typed
   const waiting = new Map();
-  const tell = (text, state) => {
+  const late = new Set();
+  const inUse = new Set(); // fields that hold more than was sent
+  const unanswered = unansweredChanges(model);
+  const tell = (text = "", state = "") => {
     status.textContent = text;
     status.dataset.state = state;
+  };
+  const tellTyping = () => tell(say(model, "typing"), "typing");
+  const tellLate = () => tell(say(model, "late"), "late");
+  const tellSaved = (kept) => {
+    before = [say(model, kept ? "saved" : "noted"), "saved"];
+    if (inUse.size) tellTyping();
+    else tell(...before);
   };
   const receive = (message) => {
     if (!waiting.has(message?.re)) return;
     const { timer, answered } = waiting.get(message.re);
     clearTimeout(timer);
     waiting.delete(message.re);
+    late.delete(message.re);
+    unanswered.drop(message.re);
     answered(message);
     if (!message.ok) {
       tell(message.why, "refused");
     } else if (message.told) {
       tell(message.told, "told"); // nothing was saved, and nothing had to be
     } else if (waiting.size === 0 && !hasUnsent()) {
-      tell(say(model, message.kept ? "saved" : "noted"), "saved");
+      tellSaved(message.kept);
     }
     if (!message.ok || waiting.size === 0) onSettled();
   };
   model.on("msg:custom", receive);
   if (model.get("notice")) tell(model.get("notice"), "refused");
+  const send = (change, answered = () => {}) => {
+    const re = `${Date.now()}-${++count}`;
+    tell(say(model, "saving"), "saving");
+    if (late.size) unanswered.put(re, change);
+    const beLate = () => {
+      late.add(re);
+      unanswered.put(re, change);
+      tellLate();
+      answered(null);
+    };
+    waiting.set(re, { timer: setTimeout(beLate, PATIENCE), change, answered });
+    try {
+      model.send({ ...change, re });
+    } catch (fault) {
+      console.warn(fault); // the kernel is gone: what the page says when no answer comes is true
+    }
+  };
+  const sendingAgain = setTimeout(() => unanswered.empty().forEach((change) => send(change))); // once drawn
   return {
     tell,
+    tellLate,
     isWaiting: () => waiting.size > 0,
-    send(change, answered = () => {}) {
-      const re = `${Date.now()}-${++count}`;
-      tell(say(model, "saving"), "saving");
-      const beLate = () => {
-        tell(say(model, "late"), "late");
-        answered(null);
-      };
-      waiting.set(re, { timer: setTimeout(beLate, PATIENCE), answered });
-      try {
-        model.send({ ...change, re });
-      } catch (fault) {
-        console.warn(fault); // the kernel is gone: what the page says when no answer comes is true
-      }
+    isLate: () => late.size > 0,
+    send,
+    typing(field) {
+      if (inUse.size === 0) before = [status.textContent, status.dataset.state];
+      inUse.add(field);
+      if (status.dataset.state !== "typing") tellTyping();
+    },
+    typed(field) {
+      inUse.delete(field);
+      if (inUse.size === 0 && status.dataset.state === "typing") tell(...before);
     },
     close() {
-      waiting.forEach(({ timer }) => clearTimeout(timer));
+      clearTimeout(sendingAgain);
+      for (const [re, { timer, change }] of waiting) {
+        clearTimeout(timer);
+        unanswered.put(re, change); // nobody listens for its answer any more
+      }
       model.off("msg:custom", receive);
     },
   };

@@ -8,7 +8,7 @@ from typing import Any
 import anywidget
 import traitlets
 
-from dateline.answers import Saved, lesson_of
+from dateline.answers import Saved, digest, lesson_of
 from dateline.cases import Case
 from dateline.errors import KitError
 from dateline.findings import sentences, words
@@ -18,7 +18,7 @@ HERE = Path(__file__).parent
 
 def page_of(*names: str) -> str:
     """Return the page's code for a widget: what all desks share, then its own files in their order."""
-    files = [HERE / f"{name}.js" for name in ("desk", *names)]
+    files = [HERE / f"{name}.js" for name in ("unanswered", "desk", *names)]
     return "\n".join(file.read_text(encoding="utf-8") for file in files)
 
 
@@ -49,6 +49,7 @@ class Desk(anywidget.AnyWidget):
 
     rows = traitlets.List().tag(sync=True)
     exercise = traitlets.Unicode("").tag(sync=True)
+    home = traitlets.Unicode("").tag(sync=True)  # a name for where the answer is kept
     said = traitlets.Dict().tag(sync=True)
     notice = traitlets.Unicode("").tag(sync=True)
     heading_level = traitlets.Int(3, min=1, max=6).tag(sync=True)
@@ -61,8 +62,9 @@ class Desk(anywidget.AnyWidget):
         self.saved = Saved(lesson_of(exercise), folder) if exercise else None
         self._past: list[list[dict[str, Any]]] = []
         rows = self._kept(exercise)
+        home = digest([str(self.saved.path), exercise]) if self.saved else ""
         super().__init__(
-            rows=rows, exercise=exercise, said=sentences("widget"), notice=self._notice(), **traits
+            rows=rows, exercise=exercise, home=home, said=sentences("widget"), notice=self._notice(), **traits
         )
         self.on_msg(self._on_message)
 

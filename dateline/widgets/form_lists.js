@@ -7,12 +7,15 @@ function tickBoxes(page, form, path, label) {
     const box = element("input", { type: "checkbox", value: String(value) });
     box.addEventListener("change", () => {
       const ticked = boxes.filter(({ box: each }) => each.checked).map(({ box: each }) => each.value);
-      page.send({ do: "set", path, value: ticked });
+      page.send({ do: "set", path, value: ticked }, node);
     });
     return { box, node: element("label", { className: "dl-tick" }, box, element("span", { textContent: text })) };
   });
   const node = fieldGroup(label, "dl-ticks", ...boxes.map((each) => each.node));
-  const fill = (held) => boxes.forEach(({ box }) => (box.checked = (held ?? []).map(String).includes(box.value)));
+  const fill = (held) => {
+    if (!page.mayFill(node)) return; // boxes ticked since are not told yet
+    boxes.forEach(({ box }) => (box.checked = (held ?? []).map(String).includes(box.value)));
+  };
   return { node, fill };
 }
 
@@ -81,10 +84,13 @@ function orderList(page, form, path, label) {
   const left = element("div", { className: "dl-tools" });
   const node = fieldGroup(label, "dl-order", placed, signs, nothing, hint, left);
   const words = new Map(form.choices);
-  const put = (groups) => page.send({ do: "set", path, value: groups });
-  const fill = (held) => {
+  // Drawn at once, so that the next press goes on from here and not from what Python knew before.
+  const put = (groups) => {
+    draw(groups);
+    page.send({ do: "set", path, value: groups }, node);
+  };
+  const draw = (groups) => {
     const focused = node.contains(document.activeElement) ? document.activeElement.dataset.act : null;
-    const groups = groupsOf(held);
     const flat = groups.flat();
     const rest = form.choices.filter(([value]) => !flat.includes(value));
     placed.replaceChildren(
@@ -100,6 +106,7 @@ function orderList(page, form, path, label) {
     hint.hidden = rest.length === 0;
     if (focused) refocus(node, focused);
   };
+  const fill = (held) => page.mayFill(node) && draw(groupsOf(held));
   return { node, fill };
 }
 

@@ -26,15 +26,22 @@ FLAGS = [
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
 THEMES = ("JupyterLab Light", "JupyterLab Dark", "JupyterLab Dark High Contrast")
-READY = """async () => {
+# Nothing waits for ever: a kernel that does not come is a failure with a name.
+UNTIL = """const until = async (what, holds) => {
+  for (const end = Date.now() + 60000; !holds(); await new Promise((next) => setTimeout(next, 20)))
+    if (Date.now() > end) throw new Error(`waited a minute for ${what}`);
+};"""
+READY = f"""async () => {{ {UNTIL}
   const context = window.dlContext;
+  const kernel = () => context.sessionContext.session?.kernel;
   await context.ready;
   await context.sessionContext.ready;
-  const kernel = context.sessionContext.session.kernel;
-  await kernel.info;
-  while (kernel.connectionStatus !== 'connected' || kernel.status !== 'idle')
-    await new Promise((resolve) => setTimeout(resolve, 50));
-}"""
+  let isKnown = false;
+  kernel().info.then(() => (isKnown = true));
+  await until('word of the kernel', () => isKnown);
+  const isConnected = () => kernel()?.connectionStatus === 'connected';
+  await until('a kernel at rest', () => isConnected() && kernel().status === 'idle');
+}}"""
 OPEN = """async (path) => {
   await jupyterapp.restored;
   const widget = await jupyterapp.commands.execute('docmanager:open', { path });
@@ -44,9 +51,7 @@ OPEN = """async (path) => {
 }"""
 CLOSE = """async () => {
   await window.dlContext.save();
-  const gone = new Promise((resolve) => window.dlNotebook.disposed.connect(resolve));
-  window.dlNotebook.close();
-  await gone;
+  window.dlNotebook.dispose(); // closing it asks whether to save what a widget has drawn since
 }"""
 PID = """async () => {
   const kernel = window.dlContext.sessionContext.session.kernel;
@@ -54,12 +59,17 @@ PID = """async () => {
   const reply = await kernel.requestExecute(asked).done;
   return Number(reply.content.user_expressions.pid.data['text/plain']);
 }"""
-BLOCK = """async (seconds) => {
-  const kernel = window.dlContext.sessionContext.session.kernel;
-  kernel.requestExecute({ code: `import time; time.sleep(${seconds})`, silent: true });
-  while (kernel.status !== 'busy') await new Promise((resolve) => setTimeout(resolve, 10));
+DYING = """() => {
+  window.dlEnded = false;
+  window.dlContext.sessionContext.session.kernel.statusChanged.connect((_, status) => {
+    if (['autorestarting', 'restarting', 'starting', 'dead'].includes(status)) window.dlEnded = true;
+  });
 }"""
-
+BLOCK = f"""async (seconds) => {{ {UNTIL}
+  const kernel = window.dlContext.sessionContext.session.kernel;
+  kernel.requestExecute({{ code: `import time; time.sleep(${{seconds}})`, silent: true }});
+  await until('a busy kernel', () => kernel.status === 'busy');
+}}"""
 THEMED = """(name) => document.body.dataset.jpThemeName === name
   && !document.querySelector('#jupyterlab-splash')"""
 
@@ -158,6 +168,10 @@ class Lab:
     def _show(self) -> None:
         self.page.wait_for_function("window.jupyterapp !== undefined")
         self.page.evaluate(OPEN, self.notebook)
+        self.ready()
+
+    def ready(self) -> None:
+        """Wait until the kernel can run cells."""
         self.page.evaluate(READY)
 
     def run_all(self) -> None:
@@ -167,7 +181,7 @@ class Lab:
     def restart(self) -> None:
         """Restart the kernel, as the menu does, without asking."""
         self.page.evaluate("window.dlContext.sessionContext.session.kernel.restart()")
-        self.page.evaluate(READY)
+        self.ready()
 
     def reload(self) -> None:
         """Save the notebook and load the page anew, as F5 does; the kernel goes on."""
@@ -180,9 +194,16 @@ class Lab:
         self.page.evaluate(CLOSE)
         self._show()
 
+    def kernel_pid(self) -> int:
+        """Return the number of the kernel's process."""
+        return self.page.evaluate(PID)
+
     def kill_kernel(self) -> None:
-        """End the kernel as the system does when memory is short: at once, with no word to the page."""
-        os.kill(self.page.evaluate(PID), signal.SIGKILL)
+        """End the kernel as the system does when memory is short; return when the page has said so."""
+        self.page.evaluate(DYING)
+        os.kill(self.kernel_pid(), signal.SIGKILL)
+        self.page.wait_for_function("window.dlEnded")
+        self.page.get_by_role("dialog", name="Kernel Restarting").get_by_role("button", name="Ok").click()
 
     def block_kernel(self, seconds: float) -> None:
         """Keep the kernel busy for some seconds, and return once it is."""

@@ -41,7 +41,7 @@ class Opening:
 
 
 def _tick(form: Locator, number: int) -> None:
-    form.get_by_role("checkbox").nth(number).click()
+    form.get_by_role("checkbox").nth(number % 4).click()
 
 
 def _type(field: str) -> Callable[[Locator, int], None]:
@@ -72,9 +72,7 @@ OPENINGS = {
     "form-fields": Opening("AnswerForm", ('answer_form("5.2")',), shows=("5.2",)),
     "claims": Opening("SourceReader", ('SourceReader(case, "2.2")',), shows=("2.2",), change=_mark),
     "dates": Opening("DateDesk", ('DateDesk(case, "3.1")',), shows=("3.1",), change=_type("Your reason")),
-    "which-day": Opening(
-        "DateDesk", ('DateDesk(case, "3.2")',), shows=("3.2",), change=_type("What would settle it?")
-    ),
+    "which-day": Opening("DateDesk", ('DateDesk(case, "3.2")',), shows=("3.2",)),
     "ledger": Opening("FigureLedger", ('FigureLedger(case, "4.1")',), shows=("4.1",), change=_write_cell),
     "brief": Opening("BriefDesk", ('BriefDesk(case, "7.3")',), shows=("7.3",), change=_type("Your brief")),
     "timeline": Opening("Timeline", ("Timeline(case)",), shows=("3.1", "3.3")),

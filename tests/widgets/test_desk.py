@@ -63,3 +63,14 @@ def test_a_desk_may_keep_an_answer_of_another_shape(tmp_path):
     assert desk.act({"do": "add", "id": "a", "edtf": "2018-12"})["ok"]
     assert json.loads((tmp_path / "03.json").read_text())["answers"]["3.1"] == {"a": "2018-12"}
     assert Dates(case, "3.1", folder=tmp_path).rows == [{"id": "a", "edtf": "2018-12"}]
+
+
+def test_the_page_knows_where_an_answer_is_kept_without_its_path(desk, tmp_path):
+    """What was not answered is sent again by the desk of the same answer, and by no other."""
+    case = open_case("syria-withdrawal")
+    again = FigureLedger(case, "4.1", folder=tmp_path).home
+    others = [FigureLedger(case, "4.2", folder=tmp_path), FigureLedger(case, "4.1", folder=tmp_path / "b")]
+    assert desk.home == again
+    assert len({again, *(each.home for each in others)}) == 3
+    assert tmp_path.name not in again
+    assert FigureLedger(case).home == ""
