@@ -14,7 +14,7 @@ PYTHONS := $(or $(PYTHON),python3.13 python3.12 python3.11 python3 python)
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help lab test bench exercises outputs lock clean
+.PHONY: help lab test bench exercises outputs screenshots lock clean
 
 help:
 	@echo 'make lab         open the first lesson in JupyterLab   (PORT=8890  BROWSER=no)'
@@ -22,6 +22,7 @@ help:
 	@echo 'make bench       measure times, both readers and the brief checker'
 	@echo 'make exercises   write exercises/ from solutions/'
 	@echo 'make outputs     run the lessons and solutions and store what they show'
+	@echo 'make screenshots take the pictures in docs/images/ anew'
 	@echo 'make lock        pin every version anew                (UPGRADE=yes for newer ones)'
 	@echo 'make clean       remove .venv and caches, never an answer'
 	@echo 'PYTHON=python3.12 before any of these chooses the Python for .venv'
@@ -43,6 +44,9 @@ exercises: $(VENV)/package.stamp
 
 outputs: $(VENV)/package.stamp
 	@$(BIN)/python -m dateline.outputs notebooks solutions
+
+screenshots: $(VENV)/tests.stamp
+	@$(BIN)/python -m tests.browser.screenshots
 
 lock: $(VENV)/tests.stamp
 	$(LOCK) --extra build pyproject.toml -o requirements.txt

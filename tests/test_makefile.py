@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 KIT = Path(__file__).resolve().parents[1]
-TARGETS = ["lab", "test", "bench", "exercises", "outputs", "lock", "clean", "help"]
+TARGETS = ["lab", "test", "bench", "exercises", "outputs", "screenshots", "lock", "clean", "help"]
 STAMPS = ["bin/python", "requirements.stamp", "package.stamp", "bench.stamp", "tests.stamp"]
 TOOLS = ["sh", "echo", "touch", "mkdir", "rm", "find", "make"]
 
