@@ -49,10 +49,6 @@ def acts(facts: Facts) -> list[Act]:
     return _last[0][1]
 
 
-def _is_person(low: str) -> bool:
-    return low in ("he", "she", "it", "they", "we", "who")
-
-
 def _without_borrowed(act: Act, found: list[Act], facts: Facts) -> Act:
     """ "getting ready to take the forces out": the "out" belongs to "take"; and "come" alone is no moving."""
     word = facts.words[act.at]
@@ -148,12 +144,8 @@ def _is_noun(reader: Reader, at: int) -> bool:
         return True  # "has buses": nobody has done it
     if not group.is_bare and reader.low(at - 1) not in listed("noun_leads"):
         return bool(group.be) and not (group.modal or group.to or group.have)
-    if (
-        word.low in load("irregular")["past"]
-        and at
-        and (reader.words[at - 1].is_name or _is_person(reader.low(at - 1)))
-    ):
-        return False  # "the minister shut", "she put"
+    if word.low in load("irregular")["past"] and at and reader.words[at - 1].is_name:
+        return False  # "Irek shut"
     if word.stem in listed("verbs_only") and not word.low.endswith(("al", "ion")):
         return False
     before, behind = reader.low(reader.back(group.first)), reader.low(at + 1)

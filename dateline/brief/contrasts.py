@@ -129,11 +129,11 @@ def is_comparison(work: Work) -> bool:
     weighed = [cue for cue in found if cue.kind in ("conflict", "agree", "comparable")]
     if any(_subject(cue, facts, "numbers", "reports", "statements") for cue in weighed):
         return True
-    if weighed and (labels or len(stated) >= 2 or _what(facts.text)):
+    if weighed and (labels or len(stated) >= 2):
         return True
     if kinds & {"scope", "identical"}:
         numbers = _subject(found[0], facts, "numbers", "reports", nouns=case_nouns(work.ground))
-        return bool(numbers or labels or stated or _groups(work))
+        return bool(numbers or labels or stated)
     return bool(_THIS.match(facts.text) and kinds & {"change", "agree", "conflict"} and _series(work))
 
 
@@ -160,14 +160,6 @@ def _is_told(work: Work) -> bool:
         w for w in work.facts.words if w.stem in ("say", "tell", "add", "warn", "claim", "argue", "insist")
     ]
     return bool(reporting) and any(voice.id not in ("", speakers.OUTLET) for voice in said)
-
-
-def _what(text: str) -> bool:
-    return bool(re.search(r"\bwhat\b.*\bwhat\b|'s\b.*'s\b", fold(text), re.IGNORECASE))
-
-
-def _groups(work: Work) -> bool:
-    return bool(re.search(r"\bthose\b|\b[“\"']?all[”\"']?\b", work.facts.text, re.IGNORECASE))
 
 
 def judge(work: Work) -> None:

@@ -36,21 +36,13 @@ def judge(work: Work) -> None:
         return
     check_figures(work)
     said = claims.judge(work, _heads(work), _light(work.facts))
-    work.findings = [f for f in (*work.findings, *said) if f.key not in _WAIVED and not _is_one(f)]
+    work.findings = [f for f in (*work.findings, *said) if f.key not in _WAIVED]
 
 
 def named_in_heads(work: Work) -> list[Finding]:
     """Judge what a statement of absence says of the heads of the reports."""
     return mastheads.judge(
         work.facts.text, _sources(work, (0, len(work.facts.text)), work.cited), work.ground
-    )
-
-
-def _is_one(finding: Finding) -> bool:
-    """ "One unnamed engineer": whose voice it is has been looked up already."""
-    return finding.verdict == "review" and str(finding.params.get("given", "")).split()[:1] in (
-        ["one"],
-        ["One"],
     )
 
 

@@ -68,8 +68,6 @@ def _says_end(claim: Any) -> bool:
 
 def _since(claim: Any, start: str) -> str:
     issued = [passage.issued for passage in claim.home]
-    if any(_opens(dated) for score, _, dated in _likeliest(claim) if score and dated.named):
-        issued = []  # the text says itself since when
     closed = [dated for _, _, dated in claim.ranked if any(_begins(start, edtf) for edtf in dated.accepted)]
     if closed or any(covers(start, each) for each in issued):
         return ""
@@ -82,10 +80,6 @@ def _begins(start: str, edtf: str) -> bool:
     """Tell whether a date of the text, or the beginning of a stretch, lies within a brief's beginning."""
     first = edtf.split("/")[0]
     return covers(start, edtf) or (first != ".." and is_edtf(first) and covers(start, first))
-
-
-def _opens(dated: Any) -> bool:
-    return any(edtf.endswith("/..") for edtf in dated.accepted[:1])
 
 
 def _likeliest(claim: Any) -> list[tuple]:

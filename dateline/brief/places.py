@@ -79,12 +79,7 @@ class Places:
             if self._ids[_key(match["name"])] in self._owners and plain[match.end() :].startswith("'s"):
                 continue  # "in Turkey's view" is nowhere
             spot = _spot(id, match, plain, found[-1] if found else None)
-            if (
-                spot.lead
-                or spot.side
-                or spot.whole
-                or (id not in self.actors and not _is_border(plain, match))
-            ):
+            if spot.lead or spot.side or spot.whole or id not in self.actors:
                 found.append(spot)
         return found
 
@@ -178,7 +173,3 @@ def _any(name: str) -> str:
         + "|".join(re.escape(word) for word in sorted(load("places")[name], key=len, reverse=True))
         + ")"
     )
-
-
-def _is_border(text: str, match: re.Match[str]) -> bool:
-    return bool(re.match(rf"(?:'s)?\s+{_any('borders')}\b", text[match.end() :], re.IGNORECASE))

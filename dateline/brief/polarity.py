@@ -120,15 +120,20 @@ def _verb_denied(facts: Facts, cited: Sequence[Passage]) -> Finding | None:
 
 def _denied_verb(words: Sequence[Word], at: int) -> Word | None:
     """The verb behind "did not", "has never", "no one has" at a word; None where there is none to go by."""
+    low, clears = words[at].low, words[at].stem in listed("clearing")
+    if not (clears or low in ("not", "never", "no", "nobody") or low.endswith("n't")):
+        return None  # the words of a paragraph are many
     helpers = listed("be") | listed("have") | listed("do")
     behind = [word for word in words[at + 1 : at + 9] if word.clause == words[at].clause]
-    if words[at].stem in listed("clearing"):  # "cleared the captain of blame"
+    if clears:  # "cleared the captain of blame"
         of = next((n for n, word in enumerate(behind) if word.low == "of"), len(behind))
         return next((word for word in behind[of + 1 :] if not is_light(word)), None)
-    two = f"{words[at].low} {behind[0].low}" if behind else ""
-    if two == "no one" or words[at].low == "nobody":  # "no one in the ministry has …"
+    if low == "nobody" or [low, *(word.low for word in behind[:1])] == [
+        "no",
+        "one",
+    ]:  # "no one in the ministry has …"
         behind = behind[next((n for n, word in enumerate(behind) if word.low in helpers), len(behind)) :]
-    elif words[at].low not in ("not", "never") and not words[at].low.endswith("n't"):
+    elif low == "no":
         return None
     state = next((word for word in behind[:3] if word.low in _STATES), None)
     if state is not None and any(word.low in listed("be") for word in behind[:2]):
