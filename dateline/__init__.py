@@ -17,9 +17,11 @@ _HOMES = {
     "check_brief": "brief",
     "answer_form": "desks",
     "progress": "desks",
+    "practice": "practice",
 }
 __all__ = [
-    "answer_form", "check", "check_brief", "hint", "open_case", "progress", "read_dates", "read_quantities",
+    "answer_form", "check", "check_brief", "hint", "open_case", "practice", "progress", "read_dates",
+    "read_quantities",
 ]  # fmt: skip
 
 

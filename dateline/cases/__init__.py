@@ -11,7 +11,7 @@ from dateline.errors import KitError
 
 __all__ = [
     "About", "Case", "CheckRow", "ClaimRow", "DateRow", "FigureRow", "Key", "Row", "SourceRow", "VoiceRow",
-    "case_folder", "case_ids", "current_case", "open_case",
+    "case_folder", "case_ids", "current_case", "hold", "open_case",
 ]  # fmt: skip
 
 
@@ -29,7 +29,11 @@ def open_case(name: str, edition: str = "teaching") -> Case:
     """
     if edition not in ("teaching", "original"):
         raise KitError(f"There is no edition {edition!r}; use 'teaching' or 'original'.")
-    case = load(case_folder(name), edition)
+    return hold(load(case_folder(name), edition))
+
+
+def hold(case: Case) -> Case:
+    """Make a case the one in hand, whose exercises `check` and `hint` look at first; return it."""
     _current[:] = [case]
     return case
 
