@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import getpass
 import json
 import os
 import sys
@@ -53,6 +54,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--assignment", default="Dateline", metavar="TITLE", help="what Canvas calls it: `Brief (4711)`"
     )
     who.add_argument(
+        "--remarks",
+        type=Path,
+        metavar="CSV",
+        help="a person's points and comments, as rubric.html saves them",
+    )
+    who.add_argument(
         "--show-solutions", action="store_true", help="put the model answers on the students' pages"
     )
     how = parser.add_argument_group("how")
@@ -98,6 +105,7 @@ def run(options: argparse.Namespace) -> int:
     from dateline.grading.papers import PaperSpec
     from dateline.grading.pool import Setup
     from dateline.grading.progress import Progress
+    from dateline.grading.remarks import import_remarks
     from dateline.grading.roster import read_roster
     from dateline.grading.run import grade_class
     from dateline.grading.write import write_all
@@ -119,6 +127,8 @@ def run(options: argparse.Namespace) -> int:
         finally:
             for each in shown:
                 each.close()
+        if options.remarks:
+            import_remarks(options.remarks, book, paper, _account())
         written = write_all(
             options.out,
             book,
@@ -130,6 +140,13 @@ def run(options: argparse.Namespace) -> int:
         )
     print(_as_json(summary, written) if options.json else _in_words(summary, written))
     return 1 if summary.refused else 0
+
+
+def _account() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):  # an account without a name
+        return ""
 
 
 def _ask(options: argparse.Namespace) -> None:

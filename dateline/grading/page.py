@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import html
 
 _STYLE = """
@@ -32,19 +34,29 @@ td svg{vertical-align:middle}.remark{border:2px solid var(--bar);padding:.3rem .
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
 
-def page(title: str, body: str) -> str:
+def page(title: str, body: str, script: str = "") -> str:
     """Return a whole page; `title` is text, `body` is HTML whose every text has been escaped.
+
+    Only `script` may run on it, known by its fingerprint, and only ours is ever given.
 
     >>> "<title>A &lt; B</title>" in page("A < B", "<p>x</p>")
     True
     """
+    run = f"<script>{script}</script>" if script else ""
     return (
         '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">'
-        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
+        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}{_allowed(script)}">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<title>{text(title)}</title><style>{_STYLE}</style></head>\n"
-        f"<body><main><h1>{text(title)}</h1>\n{body}\n</main></body></html>\n"
+        f"<body><main><h1>{text(title)}</h1>\n{body}\n</main>{run}</body></html>\n"
     )
+
+
+def _allowed(script: str) -> str:
+    if not script:
+        return ""
+    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    return f"; script-src 'sha256-{digest}'"
 
 
 def text(value: object) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from dateline.grading.insight import Insight
 from dateline.grading.late import LateRules
 from dateline.grading.marking import Paper
 from dateline.grading.report import report_page, report_table
+from dateline.grading.rubric import rubric_pages
 from dateline.grading.standing import Standing, pseudonyms, standings
 from dateline.grading.tables import canvas_table, gradebook_table, moodle_table, replacing, write_table
 from dateline.kit import find_kit
@@ -45,7 +47,8 @@ def write_all(
         _write_page(path, feedback_page(standing, paper, solve))
     for old in set(folder.glob("*.html")) - kept:
         old.unlink()  # under another name now: a pseudonym, or the roster's
-    return [*written, folder, *_report(out, insight, paper)]
+    rubric = _rubric(out, rubric_pages(standings(book, rules, shown), paper))
+    return [*written, folder, *_report(out, insight, paper), *rubric]
 
 
 def _for_platforms(
@@ -61,6 +64,16 @@ def _for_platforms(
     head, row = moodle_table(paper)
     write_table(moodle, head, map(row, standings(book, rules)))
     return [canvas, moodle]
+
+
+def _rubric(out: Path, pages: Iterator[str]) -> list[Path]:
+    written = []
+    for number, content in enumerate(pages, start=1):
+        written.append(out / ("rubric.html" if number == 1 else f"rubric-{number}.html"))
+        _write_page(written[-1], content)
+    for old in set(out.glob("rubric*.html")) - set(written):
+        old.unlink()
+    return written
 
 
 def _report(out: Path, insight: Insight, paper: Paper) -> list[Path]:

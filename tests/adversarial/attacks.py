@@ -77,10 +77,14 @@ MEMORY = [
 PROCESSES = [
     Attack(
         "fork bomb",
-        "import os\nwhile True:\n    try: os.fork()\n    except OSError: pass",
+        "import itertools, os, time\n"
+        "for _ in {rounds}:\n"
+        "    try: os.fork()\n"
+        "    except OSError: pass\n"
+        "time.sleep(60)",
         "timed out or partly run",
         BEFORE,
-        "some systems count processes, on others the sandbox does",
+        "the system counts processes, or else the sandbox does",
     ),
     Attack(
         "children that outlive",

@@ -67,6 +67,15 @@ def fingerprints(*folders):
     return held | {str(path): path.stat().st_mode for path in DEVICES}
 
 
+def rounds_of_the_bomb(mode):
+    """The bomb goes on for ever where the system itself counts processes.
+
+    It does not count those of root under another name, which is the "user" of a test that root runs; there
+    the bomb stops at some hundreds of sleeping processes, and the sandbox must end them.
+    """
+    return "range(8)" if modes()[mode] else "itertools.count()"
+
+
 def modes():
     """As root, the rights are real ones; in a user namespace of its own, nobody is root any more."""
     if os.geteuid() != 0:
@@ -80,7 +89,7 @@ def graded(request, tmp_path_factory):
     home = tmp_path_factory.mktemp("class")
     marker = f"canary{secrets.token_hex(6)}"
     heard, addresses, sockets = serving(home)
-    class_ = put(home / "in", files_of_the_class(home, marker, addresses))
+    class_ = put(home / "in", files_of_the_class(home, marker, addresses, rounds_of_the_bomb(request.param)))
     key = put(home / "key", {"syria-withdrawal/exercises.yaml": own_exercise() + f"# {marker}\n".encode()})
     roster = home / "roster.csv"
     with roster.open("w", newline="", encoding="utf-8") as file:
@@ -111,10 +120,10 @@ def filled(code, blanks):
     return code
 
 
-def files_of_the_class(home, marker, addresses):
+def files_of_the_class(home, marker, addresses, rounds):
     half, other = marker[:9], marker[9:]
     blanks = {
-        "{sleep}": sleeping(marker), "{half}": half, "{other}": other,
+        "{rounds}": rounds, "{sleep}": sleeping(marker), "{half}": half, "{other}": other,
         "{addresses!r}": repr(addresses), "{system!r}": repr(SYSTEM),
         "{folders!r}": repr([str(home), str(KIT)]),
     }  # fmt: skip

@@ -106,6 +106,16 @@ def test_without_a_sandbox_it_says_what_is_not_protected(class_, capsys):
     assert "read, change and delete every\nfile that you can" in capsys.readouterr().err
 
 
+def test_a_persons_remarks_are_taken_without_grading_anew(class_, capsys):
+    assert grade(class_) == 0
+    remarks = class_.parent / "remarks.csv"
+    remarks.write_text("student,exercise,points,comment\nanna,4.1,2.5,Look again.\n")
+    assert main(["grade", "--out", str(class_.parent / "out"), "--only", "4", "--remarks", str(remarks)]) == 0
+    assert rows(class_)["anna"]["4.1"] == "2.5"
+    (page,) = (class_.parent / "out/feedback").glob("anna*.html")
+    assert "Look again." in page.read_text("utf-8")
+
+
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGKILL])
 def test_a_run_that_is_stopped_has_lost_no_finished_grade(tmp_path, how):
     slow = "import time\ntime.sleep(0.15)\nfigures = [0 + 1]"
