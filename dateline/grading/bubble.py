@@ -11,7 +11,7 @@ from dateline.cases import case_folder, case_ids
 from dateline.errors import KitError
 
 PACKAGE = Path(__file__).resolve().parents[1]
-INSIDE = "/kit"  # where the sandbox sees the package, and the cases without their keys
+INSIDE = "/kit"  # where the sandbox sees the package, the cases without their keys, and Python
 # What the warm process needs to shut each notebook in; the notebooks themselves have none of it.
 # SETFCAP is what Linux since 5.12 asks of a root that gives its own number away to a new namespace.
 RIGHTS = ("SYS_ADMIN", "SETUID", "SETGID", "SETPCAP", "SETFCAP", "KILL", "SYS_PTRACE", "DAC_READ_SEARCH")
@@ -25,8 +25,8 @@ MISSING = (
 )
 
 
-def jailed_command(serve: list[str], data: Path, *, with_user: bool) -> tuple[list[str], dict[str, str]]:
-    """Return the command line and the whole environment of a process behind bubblewrap.
+def jailed_command(module: str, data: Path, *, with_user: bool) -> tuple[list[str], dict[str, str]]:
+    """Return the command line and the whole environment that run a module of ours behind bubblewrap.
 
     `data` holds the cases that it may read; `with_user` gives it a user of its own, which without the
     rights of root is the only way. KitError when there is no bubblewrap.
@@ -34,7 +34,17 @@ def jailed_command(serve: list[str], data: Path, *, with_user: bool) -> tuple[li
     bwrap = shutil.which("bwrap")
     if bwrap is None:
         raise KitError(MISSING)
-    return [bwrap, *_view(data, with_user), *serve], environment(INSIDE, f"{INSIDE}/data")
+    python = f"{_HOME}/bin/{Path(sys.executable).name}" if sys.prefix != _HOME else sys.executable
+    return [bwrap, *_view(data, with_user), python, *flags(module)], environment(INSIDE, f"{INSIDE}/data")
+
+
+def flags(module: str) -> list[str]:
+    """Return what Python is told beside its own name: run a module, and take nothing from where it starts."""
+    return ["-s", "-P", "-m", module]
+
+
+# An environment of its own may lie anywhere, below /tmp too, which the sandbox hides: it is shown elsewhere.
+_HOME = sys.prefix if sys.prefix == sys.base_prefix else f"{INSIDE}/python"
 
 
 def _view(data: Path, with_user: bool) -> list[str]:
@@ -45,15 +55,16 @@ def _view(data: Path, with_user: bool) -> list[str]:
     if with_user:
         view += ["--uid", "0", "--gid", "0"]
     view += ["--cap-drop", "ALL", *(part for right in RIGHTS for part in ("--cap-add", f"CAP_{right}"))]
-    homes = [sys.base_prefix, sys.prefix, f"{INSIDE}/dateline"]
+    homes = [sys.base_prefix, f"{INSIDE}/dateline"]
     for folder in dict.fromkeys(str(each) for home in homes for each in reversed(Path(home).parents)):
         view += ["--perms", "0755", "--dir", folder]  # else only root could pass through it
-    for path in dict.fromkeys([*_SYSTEM, sys.base_prefix, sys.prefix]):
+    for path in (*_SYSTEM, sys.base_prefix):
         if Path(path).is_symlink():
             view += ["--symlink", os.readlink(path), path]
         elif Path(path).exists() and not path.startswith("/usr/"):
             view += ["--ro-bind", path, path]
     view += ["--ro-bind", str(PACKAGE), f"{INSIDE}/dateline", "--ro-bind", str(data), f"{INSIDE}/data"]
+    view += ["--ro-bind", os.path.realpath(sys.prefix), _HOME] if sys.prefix != _HOME else []
     return [*view, "--proc", "/proc", "--dev", "/dev", "--tmpfs", "/tmp", "--chdir", "/tmp"]
 
 

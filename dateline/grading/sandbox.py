@@ -12,10 +12,11 @@ from pathlib import Path
 from typing import Any
 
 from dateline.errors import KitError
-from dateline.grading.bubble import PACKAGE, copy_without_keys, environment, jailed_command
+from dateline.grading.bubble import PACKAGE, copy_without_keys, environment, flags, jailed_command
 from dateline.grading.frames import FrameError, read_frame, write_frame
 from dateline.grading.limits import Limits
 
+WARM = "dateline.grading.warm"
 _TRIAL = ["trial = 6 * 7"]
 
 
@@ -132,7 +133,6 @@ class Sandbox:
         self._process = None
 
     def _command(self, data: Path) -> tuple[list[str], dict[str, str]]:
-        serve = [sys.executable, "-s", "-P", "-m", "dateline.grading.warm"]
         if not self.jailed:
-            return serve, environment(str(PACKAGE.parent), str(data))
-        return jailed_command(serve, data, with_user=os.geteuid() != 0)
+            return [sys.executable, *flags(WARM)], environment(str(PACKAGE.parent), str(data))
+        return jailed_command(WARM, data, with_user=os.geteuid() != 0)
