@@ -29,7 +29,7 @@ FLOORS = [
     {"brief", "plots", "practice"},
     {"kinds", "widgets"},
     {"exercises", "desks"},
-    {"grading"},
+    {"grading", "drafting"},
     {"cli", "commands", "__main__"},
 ]
 # The door: its `__getattr__` opens rooms on any floor, but only when a user asks for them.

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from dateline.cases.load import read_case
-from dateline.commands.case import find_problems
+from dateline.drafting.validate import find_problems
 from dateline.errors import KitError, ProblemsError
 
 KIT = Path(__file__).parents[2]

@@ -1,0 +1,19 @@
+"""How a drafted row says that nobody has looked at it yet: its note begins with these words."""
+
+from __future__ import annotations
+
+TO_CONFIRM = "to confirm"
+
+
+def to_confirm(why: str) -> str:
+    """Return the note of a drafted row.
+
+    >>> to_confirm("read as a lower bound")
+    'to confirm: read as a lower bound'
+    """
+    return f"{TO_CONFIRM}: {why}"
+
+
+def is_unconfirmed(note: str) -> bool:
+    """Say whether a note, or a role in case.yaml, still has the words of the draft."""
+    return note.strip().lower().startswith(TO_CONFIRM)

@@ -1,0 +1,67 @@
+"""Dates of a draft key: the stamps, every date that the reader finds, and words of time without a date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from dateline.dates import read_dates
+from dateline.drafting.confirm import to_confirm
+from dateline.drafting.figuring import Cells, anchor_at
+from dateline.lexicon import load
+from dateline.marks import fold
+from dateline.sources import Paragraph, Source
+
+
+def date_rows(sources: Iterable[Source]) -> list[Cells]:
+    """Return a row for each report's date and for each expression of time, in reading order."""
+    rows: list[Cells] = []
+    for source in sources:
+        rows.append(_stamp(source))
+        for paragraph in source.paragraphs:
+            rows += _of(source, paragraph)
+    return [{"id": f"T{number:02}", **row} for number, row in enumerate(rows, start=1)]
+
+
+def _stamp(source: Source) -> Cells:
+    return {
+        "source": source.id,
+        "expression_kind": "reported",
+        "event": f"{source.id} is issued",
+        "edtf": source.date,
+        "reason": "The date that stands with the report, no finer.",
+        "note": to_confirm("as it was given for the report"),
+    }
+
+
+def _of(source: Source, paragraph: Paragraph) -> list[Cells]:
+    text = paragraph.text
+    found = [(d.start, d.end, d.edtf, d.kind) for d in read_dates(text, issued=source.date)]
+    taken = [(start, end) for start, end, _, _ in found]
+    for match in _timing().finditer(fold(text).lower()):
+        if not any(start < match.end() and match.start() < end for start, end in taken):
+            found.append((match.start(), match.end(), "", "no date"))
+    return [
+        {
+            "source": source.id,
+            "paragraph": str(paragraph.number),
+            "anchor": anchor_at(text, start, end),
+            "expression_kind": kind,
+            "edtf": edtf,
+            "reason": _reason(edtf, source.date),
+            "note": to_confirm("the date as read; say of which event, and what else is right"),
+        }
+        for start, end, edtf, kind in sorted(found)
+    ]
+
+
+def _reason(edtf: str, issued: str) -> str:
+    if not edtf:
+        return "The words tell a time or an order, but no date follows from the text alone."
+    return f"Counted from the report's date, {issued}, and no finer than the words allow."
+
+
+@cache
+def _timing() -> re.Pattern[str]:
+    return re.compile(r"\b(?:" + "|".join(load("drafting")["timing"]) + r")(?!\w)")

@@ -1,0 +1,90 @@
+"""Figures of a draft key: one row for each that the reader finds, with its bounds, hedge and noun."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from dateline.brief.splitting import sentences
+from dateline.drafting.confirm import to_confirm
+from dateline.drafting.naming import slug
+from dateline.quantities import Quantity, read_quantities
+from dateline.sources import Paragraph, Source
+
+_SCOPE = re.compile(r"[^.,;:!?“”\"()]{0,60}")
+Cells = dict[str, str]
+
+
+def figure_rows(sources: Iterable[Source]) -> list[Cells]:
+    """Return a row for each figure, and for each numeral that counts nothing with the reason why."""
+    rows = []
+    for source in sources:
+        for paragraph in source.paragraphs:
+            for figure in read_quantities(paragraph.text):
+                rows.append(_row(f"F{len(rows) + 1:02}", source, paragraph, figure))
+    return rows
+
+
+def anchor_at(text: str, start: int, end: int) -> str:
+    """Return a phrase as an anchor: with ` #2` where it stands for the second time.
+
+    >>> anchor_at("two cats, two dogs", 10, 13)
+    'two #2'
+    """
+    from dateline.marks import spans_of
+
+    phrase = text[start:end]
+    nth = next((n for n, span in enumerate(spans_of(phrase, text), 1) if span[0] == start), 1)
+    return phrase if nth == 1 else f"{phrase} #{nth}"
+
+
+def _row(id: str, source: Source, paragraph: Paragraph, figure: Quantity) -> Cells:
+    anchor = anchor_at(paragraph.text, figure.start, figure.end)
+    row = {"id": id, "source": source.id, "paragraph": str(paragraph.number), "anchor": anchor}
+    if figure.not_a_count is not None:
+        why = f"the reader takes it for no figure ({figure.not_a_count})"
+        return row | {"is_figure": "no", "why_not": figure.not_a_count, "note": to_confirm(why)}
+    return row | {
+        "is_figure": "yes",
+        "lower": _plain(figure.lower),
+        "upper": _plain(figure.upper),
+        "lower_closed": _yes(figure.lower_closed),
+        "upper_closed": _yes(figure.upper_closed),
+        "approximate": _yes(figure.approximate),
+        "vague": _yes(figure.vague),
+        "hedge": figure.hedge,
+        "counted": figure.counted or figure.unit,
+        "unit": figure.unit or figure.counted,
+        "population": slug(figure.counted) if _is_counted(figure) else "",
+        "scope": _scope(paragraph.text, figure),
+        "as_of": source.date,
+        "attributed_to": "outlet",
+        "note": to_confirm(
+            "bounds, noun, scope, whose figure it is, and whether it held on the report's date"
+        ),
+    }
+
+
+def _is_counted(figure: Quantity) -> bool:
+    return bool(figure.counted) and not figure.vague and not figure.unit
+
+
+def _scope(text: str, figure: Quantity) -> str:
+    """The words behind the noun up to the next mark, such as "in Lower Quell"."""
+    behind = figure.end
+    if figure.counted and (at := text.find(figure.counted, figure.start)) >= 0:
+        behind = max(behind, at + len(figure.counted))
+    end = next((stop for _, stop in sentences(text) if figure.start < stop), len(text))
+    piece = _SCOPE.match(text[behind:end])[0] if behind < end else ""
+    cut = (
+        piece.rfind(" ") if behind + len(piece) < end and text[behind + len(piece)].isalnum() else len(piece)
+    )
+    return piece[:cut].strip()  # no half a word
+
+
+def _plain(value: float | int | None) -> str:
+    return "" if value is None else f"{value:.10g}" if isinstance(value, float) else str(value)
+
+
+def _yes(value: bool) -> str:
+    return "yes" if value else "no"

@@ -1,0 +1,49 @@
+"""Does each drafted exercise tell full, none and wrong apart, and show nothing of its answer?"""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from dateline.drafting.drafts import draft_of
+from dateline.drafting.exercises import make_exercises, templates
+from dateline.drafting.notebooks import notebooks_of
+from dateline.drafting.reports import read_reports
+from dateline.exercises import mark
+
+
+@pytest.fixture
+def case(files):
+    case = draft_of("harbour-fire", read_reports(files)).case
+    case.made, _ = make_exercises(case)
+    case.exercises = {one.row.id: one.row for one in case.made}
+    return case
+
+
+def test_the_model_answer_earns_all_and_a_blank_is_not_tried(case):
+    assert len(case.made) >= 12
+    for one in case.made:
+        assert mark(one.row.id, one.answer, case).points == one.row.points, one.row.id
+        assert mark(one.row.id, ..., case).status == "not tried", one.row.id
+
+
+def test_another_exercises_answer_does_not_earn_the_points(case):
+    for one, other in zip(case.made, [*case.made[1:], case.made[0]], strict=True):
+        assert mark(one.row.id, other.answer, case).points < one.row.points, one.row.id
+
+
+def test_every_template_is_in_use(case):
+    assert {one.row.id for one in case.made} - {"4.2"} == set(templates()), "a template that no idea fills"
+
+
+def test_the_forms_to_copy_hold_no_answer(case):
+    for _, exercise in notebooks_of(case, case.made).values():
+        cells = {cell["id"]: "".join(cell["source"]) for cell in json.loads(exercise)["cells"]}
+        for one in case.made:
+            id = one.row.id.replace(".", "-")
+            if f"prompt-{id}" in cells:
+                assert cells[f"answer-{id}"] == f"{one.row.answer} = ..."
+                form = cells[f"prompt-{id}"].split("```python")[1]
+                assert "..." in form
+                assert repr(one.answer) not in form
