@@ -187,17 +187,19 @@ def hint(id: str, case: Case | None = None) -> Hint:
         raise KitError(
             f"The hint cannot be recorded ({fault.strerror}); free some space or mend {saved.path.parent}."
         ) from None
-    return Hint(id, rung, exercise.hints[rung - 1]) if rung < len(RUNGS) else _solution(exercise)
+    return Hint(id, rung, exercise.hints[rung - 1]) if rung < len(RUNGS) else _solution(exercise, case)
 
 
-def _solution(exercise: ExerciseRow) -> Hint:
+def _solution(exercise: ExerciseRow, case: Case) -> Hint:
     """The model answer from the solutions folder, where the kit still has it; a student pack may not."""
     from dateline.build import model_answer
 
     code = ""
     for root in (Path.cwd(), *Path.cwd().parents):
         if (root / "solutions").is_dir():
-            code = model_answer(root / "solutions", lesson_of(exercise.id), exercise.answer)
+            own = root / "solutions" / case.id  # a case of one's own has its notebooks in a folder
+            solutions = own if own.is_dir() else root / "solutions"
+            code = model_answer(solutions, lesson_of(exercise.id), exercise.answer)
             break
     text = words("solution-shown" if code else "solution-elsewhere", {"name": exercise.answer}).found
     return Hint(exercise.id, len(RUNGS), text, code)

@@ -215,7 +215,7 @@ def test_the_last_rung_shows_the_model_answer(desk, monkeypatch):
     monkeypatch.chdir(Path(kinds.__file__).parents[2] / "solutions")
     from dateline.exercises import _solution
 
-    shown = _solution(exercise_of("4.1", case_of("4.1")))
+    shown = _solution(exercise_of("4.1", case_of("4.1")), case_of("4.1"))
     assert "figures = [" in shown.code
     assert shown.code in repr(shown)
 
