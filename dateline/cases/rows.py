@@ -15,6 +15,9 @@ from dateline.errors import KitError, Problem
 from dateline.sources import read_text
 
 Number = int | float
+TO_CONFIRM = (
+    "to confirm"  # the note of a drafted row begins with these words until a teacher has looked at it
+)
 
 
 def _listed(value: Any) -> Any:
@@ -100,6 +103,11 @@ class Row(BaseModel):
     paragraph: Annotated[int | None, BeforeValidator(_number)] = None
     anchor: str = ""
     note: str = ""
+
+    @property
+    def remark(self) -> str:
+        """The note as a learner may read it: "" while it is the mark of a draft that nobody has confirmed."""
+        return "" if self.note.strip().lower().startswith(TO_CONFIRM) else self.note
 
 
 class SourceRow(Row):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-TO_CONFIRM = "to confirm"
+from dateline.cases.rows import TO_CONFIRM
 
 
 def to_confirm(why: str) -> str:

@@ -14,6 +14,7 @@ _SHORT = r"(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|St|Gen|Sen|Gov|Lt|Col|Rep|Sgt|Capt)\."  # 
 _WORD = rf"(?:(?:[A-Z]\.){{2,}}|{_SHORT}|[A-Z][\w-]*(?:[’'](?!s\b)\w+)?)"
 _NAME = re.compile(rf"\b{_WORD}(?:[ \u00a0](?:(?:of|de|van|von|bin) )*{_WORD})*")
 _PEOPLE_OF = re.compile(r"\w+(?:ish|ian|ese|[^aeiou]ican|raqi)")  # "Turkish": whose it is, not who
+_ADJECTIVE = re.compile(r"[A-Z]\w*-[a-z]+")  # "Turkish-backed"
 _SAYING = r"(?:said|says|told|added|warned|denied|ordered|promised|stated|wrote)"
 _OWNER = re.compile(r"['’]s?$")
 
@@ -72,9 +73,9 @@ def names_in(texts: Sequence[str]) -> list[Named]:
 def _surfaces(text: str) -> Iterable[str]:
     common, titles = load("drafting")["common_names"], load("drafting")["titles"]
     for match in _NAME.finditer(text):
-        words = _OWNER.sub("", match[0]).rstrip(".").split()
+        words = _OWNER.sub("", match[0]).split()
         begins = not text[: match.start()].strip(" “\"'‘(") or re.search(r"[.!?:]\W*$", text[: match.start()])
-        while words and words[0].lower() in common:
+        while words and (words[0].lower() in common or _ADJECTIVE.fullmatch(words[0])):
             words, begins = words[1:], False
         if not words or (len(words) == 1 and words[0].lower().rstrip(".") in titles):
             continue

@@ -57,7 +57,7 @@ def _sentence(
     for voice in attributions(facts, names, before):
         if is_outlet(voice.id, names):
             continue
-        id = _heard(said, source, paragraph, span[0], text, voice)
+        id = _heard(said, source, paragraph, span[0], text, voice, names)
         speaker = id if speaker == "outlet" else speaker
     said.quotations += len(facts.quotations)
     if len(text.split()) >= FEWEST_WORDS and not text.rstrip("”\"'").endswith("?"):
@@ -66,7 +66,9 @@ def _sentence(
     return people[-1] if people else before
 
 
-def _heard(said: Said, source: Source, paragraph: Paragraph, at: int, text: str, voice: Voice) -> str:
+def _heard(
+    said: Said, source: Source, paragraph: Paragraph, at: int, text: str, voice: Voice, names: Names
+) -> str:
     """Add the voice of an attribution; return its id."""
     start, end = _described(text, voice)
     label = text[start:end]
@@ -74,7 +76,7 @@ def _heard(said: Said, source: Source, paragraph: Paragraph, at: int, text: str,
     row = {
         "source": source.id,
         "voice": id,
-        "label": label if not voice.id else voice.id.replace("-", " "),
+        "label": label if not voice.id else _called(voice.id, names),
         "status": "relayed" if voice.how == "view" else "speaks",
         "accepted": "speaks" if voice.how == "view" else "relayed",
         "named": "yes" if voice.id else "no",
@@ -97,6 +99,11 @@ def _described(text: str, voice: Voice) -> tuple[int, int]:
     return (ahead.start() if ahead else voice.start), voice.end
 
 
+def _called(id: str, names: Names) -> str:
+    party = names.people.get(id) or names.organisations.get(id)
+    return party.name if party else id
+
+
 def _mentioned(said: Said, source: Source, names: Names) -> None:
     """Add everyone who is named in a report and heard nowhere in it."""
     for paragraph in source.paragraphs:
@@ -104,7 +111,7 @@ def _mentioned(said: Said, source: Source, names: Names) -> None:
             row = {
                 "source": source.id,
                 "voice": mention.id,
-                "label": mention.id.replace("-", " "),
+                "label": _called(mention.id, names),
                 "status": "mentioned",
                 "accepted": "",
                 "named": "yes",

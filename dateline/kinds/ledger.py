@@ -159,7 +159,7 @@ def _twin(finding: Finding, twins: Mapping[str, str]) -> Finding:
 def _extras(pairs: Pairs, case: Case) -> list[Finding]:
     """Return what there is to say of rows that stand for no figure asked for."""
     findings = [
-        _extra("idiom-counted", entry, EXTRA, case.place(row), row.note) for entry, row in pairs.nothing
+        _extra("idiom-counted", entry, EXTRA, case.place(row), row.remark) for entry, row in pairs.nothing
     ]
     findings += [_extra("row-doubled", entry, WHOLE_ROW, case.place(row)) for entry, row in pairs.doubled]
     for entry in pairs.unknown:

@@ -57,6 +57,11 @@ def test_figures_keep_bounds_hedge_noun_and_speaker(draft):
     assert row.attributed_to == "ana-bly"
 
 
+def test_voices_are_called_by_their_names(draft):
+    labels = {row.voice: row.label for row in draft.case.key.rows("voices")}
+    assert labels["ana-bly"] == "Ana Bly"
+
+
 def test_an_idiom_is_no_figure(draft):
     (row,) = [row for row in draft.case.key.rows("figures") if row.anchor == "On the one hand"]
     assert (row.is_figure, row.why_not) == (False, "idiom")

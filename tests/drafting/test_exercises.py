@@ -47,3 +47,11 @@ def test_the_forms_to_copy_hold_no_answer(case):
                 form = cells[f"prompt-{id}"].split("```python")[1]
                 assert "..." in form
                 assert repr(one.answer) not in form
+
+
+def test_no_feedback_shows_the_marks_of_the_draft(case):
+    (idiom,) = [row for row in case.key.rows("figures") if row.why_not == "idiom"]
+    row = {"paragraph": idiom.paragraph, "lower": 1, "upper": 1, "hedge": "", "counted": "hand"}
+    result = mark("4.2", [row | {"scope": "", "as_of": "2021-09-14"}], case)
+    assert "idiom-counted" in [finding.key for finding in result.findings]
+    assert "to confirm" not in repr(result.findings)

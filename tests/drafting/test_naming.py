@@ -50,3 +50,14 @@ def test_the_forms_of_one_person_stand_together():
 )
 def test_words_become_an_id(text, id):
     assert slug(text) == id
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Ships of the U.S. came. The US paid, and the U.S. paid again.", {"U.S."}),  # two spellings of one
+        ("It was taken by Turkish-backed fighters in Al-Tanf.", {"Al-Tanf"}),  # who backs them is no name
+    ],
+)
+def test_spellings_and_adjectives_make_no_more_names(text, names):
+    assert {one.name for one in names_in([text])} == names

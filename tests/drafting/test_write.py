@@ -89,3 +89,12 @@ def test_a_folder_that_cannot_be_written_is_named(kit, files):
             new_case(kit, "harbour-fire", reports)
     finally:
         kit.chmod(0o700)
+
+
+@pytest.mark.skipif("DATELINE_SEEDS" not in os.environ, reason="the reports as received are not at hand")
+def test_the_reports_as_received_make_a_case(kit):
+    """DATELINE_SEEDS names the folder that holds them; their file names tell the earlier from the later."""
+    files = sorted(Path(os.environ["DATELINE_SEEDS"]).glob("*.txt"))
+    written = new_case(kit, "received", read_reports(files))
+    assert {"1.1", "2.4", "3.2", "4.1", "4.2"} <= set(written.exercises)
+    assert {d.grade for d in doubts_of(written.folder, kit / "solutions")} == {UNCONFIRMED}
