@@ -91,7 +91,7 @@ def claims(story: Story) -> Iterable[tuple[str, dict[str, Any]]]:
         ("C02", f"The {org} is preparing to {said['plan']}.", "plan", "officials", "planned"),
         ("C03", f"{said['staff']} have {said['gave']}.", "event", "officials", "done"),
         ("C04", f"There is an order to {said['order_to']}.", "event", "insider", "ordered"),
-        ("C05", f"{leader} said: “{said['vow']}.”", "position", "leader", "denied"),
+        ("C05", f"{leader} said: “{said['vow'].partition(', and ')[0]}.”", "position", "leader", "denied"),
         ("C06", f"{leader} and {minister} met on the {said['met_on']} before.", "event", "outlet", "done"),
         ("C07", f"The {org} {said['sent']}.", "event", "outlet", "done"),
         ("C08", f"All {units} {said['leaving']} are to {said['dest']}.", "plan", "minister", "planned"),

@@ -20,7 +20,7 @@ THOUSAND = range(1000)  # the cheap checks; bench/practice.py runs all of them o
 SAMPLE = range(18)
 
 # What some seeds give; a change here changes every practice case that a teacher has set.
-DIGESTS = {0: "86649c36ff47", 1: "cb84da3a4a27", 2: "9aa53c9a0bea", 7: "5c27c4ad83b1", 999: "57ca3a5585da"}
+DIGESTS = {0: "61141dfcaacd", 1: "54daf189854b", 2: "6ef197970101", 7: "4ea200f005fc", 999: "a3f15e9f72e9"}
 
 
 @pytest.fixture(scope="module")
