@@ -15,6 +15,7 @@ from dateline.practice.compose import OPTIONAL, compose
 from dateline.practice.exercises import exercises
 from dateline.practice.prompts import task
 from dateline.practice.rows import key_tables
+from dateline.practice.shelf import in_notebook, take_up
 from dateline.practice.story import Story, draw_story
 from dateline.sources import Paragraph, Source
 
@@ -66,7 +67,8 @@ def _wanted(seed: int, level: int, traps: Iterable[str]) -> frozenset[str]:
         raise KitError(f"A seed is a whole number, such as 7; this is {seed!r}.")
     if level not in LEVELS:
         raise KitError(f"There is no level {level!r}; use 1, 2 or 3.")
-    wanted = frozenset([traps] if isinstance(traps, str) else traps)
+    listed = [traps] if isinstance(traps, str) else traps
+    wanted = frozenset(str(trap).strip().replace(" ", "-") for trap in listed)  # as progress() writes them
     if unknown := sorted(str(trap) for trap in wanted if trap not in misconceptions()):
         raise KitError(f"No misconception is called {unknown[0]!r}; take the names from progress().")
     return wanted
@@ -101,7 +103,10 @@ class _Callable(ModuleType):
     """A module that can be called, since the name `practice` is both its own and that of what it does."""
 
     def __call__(self, seed: int = 7, level: int = 1, traps: Iterable[str] = ()) -> Case:
-        return make(seed, level, traps)
+        case = make(seed, level, traps)
+        if in_notebook():
+            take_up(case.id)
+        return case
 
 
 practice = sys.modules[__name__]

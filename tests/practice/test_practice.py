@@ -136,6 +136,10 @@ def test_checks_find_the_case_in_hand(capsys, tmp_path, monkeypatch):
     assert all(mark(id, ..., case).status == "not tried" for id in case.exercises)
 
 
+def test_misconceptions_may_be_written_as_progress_writes_them():
+    assert practice(seed=7, traps=["wrong week"]).id == practice(seed=7, traps="wrong-week").id
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
