@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -16,6 +17,7 @@ from dateline.drafting.likely import likelihood
 from dateline.exercises import mark
 from dateline.yaml12 import read_yaml_text
 
+_DAYS = re.compile(r"\[\d{4}-\d\d-\d\d(?:,\d{4}-\d\d-\d\d)+\]")  # one of several days
 MOST = 8  # items an exercise
 KINDS = ["figure", "event", "plan", "position", "opinion", "background"]
 STATUSES = ["denied", "discussed", "threatened", "planned", "ordered", "under way", "done"]
@@ -223,7 +225,8 @@ def _when(case: Case) -> Idea | None:
 
 
 def _which_day(case: Case) -> Idea | None:
-    row = next((row for row in case.key.rows("dates") if row.edtf.startswith("[") and row.anchor), None)
+    sets = [row for row in case.key.rows("dates") if row.anchor and _DAYS.fullmatch(row.edtf)]
+    row = next(iter(sets), None)
     if row is None:
         return None
     answer = {
@@ -241,9 +244,12 @@ def _ledger(case: Case, source: str, number: int) -> Idea | None:
         for row in case.key.rows("figures")
         if row.source == source and row.is_figure and row.vague is False and row.counted and row.scope
     ]
-    rows = _spread(rows, 6)
-    if not rows:
-        return None
+    # a figure of which the check would not take the reader's own words cannot be asked for
+    rows = [row for row in rows if _earns_all(_made("4.1", _ledger_of(source, number, [row])), case)]
+    return _ledger_of(source, number, _spread(rows, 6)) if rows else None
+
+
+def _ledger_of(source: str, number: int, rows: list[Any]) -> Idea:
     answer = [
         {
             "paragraph": row.paragraph,

@@ -55,3 +55,13 @@ def test_no_feedback_shows_the_marks_of_the_draft(case):
     result = mark("4.2", [row | {"scope": "", "as_of": "2021-09-14"}], case)
     assert "idiom-counted" in [finding.key for finding in result.findings]
     assert "to confirm" not in repr(result.findings)
+
+
+def test_a_figure_that_the_ledger_cannot_mark_does_not_cost_the_exercise(files):
+    text = files[0].read_text().replace("About 400 barrels of oil", "Practically 400 barrels of oil in tanks")
+    files[0].write_text(text)
+    case = draft_of("harbour-fire", read_reports(files)).case
+    (ledger,) = [one for one in make_exercises(case)[0] if one.row.id == "4.1"]
+    anchors = [case.key.by_id[id].anchor for id in ledger.row.arguments["rows"]]
+    assert "More than 400" in anchors
+    assert not [anchor for anchor in anchors if anchor.startswith("Practically")]
