@@ -29,13 +29,13 @@ def main() -> None:
     source, sink = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
     for number, flags in ((0, os.O_RDONLY), (1, os.O_WRONLY), (2, os.O_WRONLY)):
         os.dup2(os.open(os.devnull, flags), number)
-    _load()
+    load()
     write_frame(sink, {"ready": True})
     while (job := read_frame(source)) is not None:
         write_frame(sink, _run(job))
 
 
-def _load() -> None:
+def load() -> None:
     """Import what notebooks import, once; the kit's own checks and desks do nothing here."""
     os.environ["MPLBACKEND"] = "Agg"
     import matplotlib.pyplot as pyplot

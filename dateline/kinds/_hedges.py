@@ -33,7 +33,7 @@ _BARE = {
 
 
 @cache
-def _phrases() -> list[tuple[str, tuple[str, ...]]]:
+def _phrases() -> list[tuple[str, re.Pattern[str], tuple[str, ...]]]:
     hedges = load("hedges")
     known = {
         phrase: _SIGNS[meaning]
@@ -44,7 +44,12 @@ def _phrases() -> list[tuple[str, tuple[str, ...]]]:
     }
     known |= {phrase.removesuffix("."): claimed for phrase, claimed in known.items()}
     known |= {**_BARE, **dict.fromkeys(_RANGE, ("range",))}
-    return sorted(known.items(), key=lambda pair: -len(pair[0]))
+    longest_first = sorted(known.items(), key=lambda pair: -len(pair[0]))
+    return [(phrase, _pattern(phrase), claimed) for phrase, claimed in longest_first]
+
+
+def _pattern(phrase: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){re.escape(phrase)}(?!\w)" if phrase[0].isalnum() else re.escape(phrase))
 
 
 def signs_of(text: Any) -> frozenset[str]:
@@ -56,8 +61,9 @@ def signs_of(text: Any) -> frozenset[str]:
     (['about', 'more'], ['less'])
     """
     rest, signs = f" {tidy(text)[:MOST]} ", set()
-    for phrase, claimed in _phrases():
-        pattern = rf"(?<!\w){re.escape(phrase)}(?!\w)" if phrase[0].isalnum() else re.escape(phrase)
-        rest, times = re.subn(pattern, " · ", rest)
+    for phrase, pattern, claimed in _phrases():
+        if phrase not in rest:
+            continue
+        rest, times = pattern.subn(" · ", rest)
         signs |= set(claimed) if times else set()
     return frozenset(signs)
