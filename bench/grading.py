@@ -106,9 +106,8 @@ def main(many: int) -> int:
         computed = rates(home, "computing notebooks", computing, COMPUTING, "4")
         cells = [each["source"] for each in json.loads(computing(0))["cells"]]
         bare, jailed = bare_fork_rate(cells, COMPUTING), sandbox_rate(cells, COMPUTING)
-        print(
-            f"  a bare warm fork       {bare:7.1f} a second; jailed {jailed:.1f}: {bare / jailed:.2f} x its time"
-        )
+        beside = f"jailed {jailed:.1f}: {bare / jailed:.2f} x its time"
+        print(f"  a bare warm fork       {bare:7.1f} notebooks/s; {beside}", flush=True)
         for name, measure in (("nbgrader autograde", nbgrader_rate), ("otter run", otter_rate)):
             rate = measure(home, literal, PEERS)
             if rate is None:
