@@ -170,7 +170,8 @@ def _voices(case: Case) -> Idea | None:
     heard = [row for row in case.key.rows("voices") if row.status == "speaks"]
     others = [row for row in case.key.rows("voices") if row.status != "speaks"]
     # one status for everything is no exercise: the check takes it for a guess
-    chosen = _spread(heard, 6) + _spread(others, 4) if others else _spread(heard, 3)
+    both = heard and others
+    chosen = _spread(heard, 6) + _spread(others, 4) if both else _spread(heard or others, 3)
     rows = {f"{row.label} in {row.source}": row for row in chosen}
     if len(rows) < 2:
         return None

@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+from dateline.cases import Key
 from dateline.drafting.drafts import draft_of
 from dateline.drafting.exercises import make_exercises, templates
 from dateline.drafting.notebooks import notebooks_of
@@ -65,3 +66,11 @@ def test_a_figure_that_the_ledger_cannot_mark_does_not_cost_the_exercise(files):
     anchors = [case.key.by_id[id].anchor for id in ledger.row.arguments["rows"]]
     assert "More than 400" in anchors
     assert not [anchor for anchor in anchors if anchor.startswith("Practically")]
+
+
+def test_voices_that_are_all_only_mentioned_are_still_an_exercise(case):
+    rows = [row.model_copy(update={"status": "mentioned"}) for row in case.key.rows("voices")]
+    more = [row.model_copy(update={"id": f"V9{n}", "label": f"voice {n}"}) for n, row in enumerate(rows)]
+    assert len(rows + more) > 3  # so many that one answer for all would be taken for a guess
+    case.key = Key({**case.key._tables, "voices": rows + more})
+    assert "1.3" in [one.row.id for one in make_exercises(case)[0]]
