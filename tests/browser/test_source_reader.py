@@ -378,7 +378,6 @@ def test_a_dead_kernel_is_shown_as_not_saved(lab, server, started):
     recorded(desk, 1)
     saved(desk)
     lab.kill_kernel()
-    lab.page.get_by_role("dialog").get_by_role("button", name="Ok").click()
     pick(desk, 1)
     desk.get_by_role("listitem").get_by_text("Not saved yet: run this cell again").wait_for()
     recorded(desk, 1)
