@@ -12,13 +12,13 @@ from tests.browser import lab as labs
 
 
 def pytest_collection_modifyitems(items):
-    """Run a browser test once more before it counts as failed: a starved browser is no fault of the kit.
+    """Run a browser test again before it counts as failed: a starved browser is no fault of the kit.
 
-    What fails twice is one, and what had to be run again is listed at the end.
+    What fails three times is one, and what had to be run again is listed at the end.
     """
     for item in items:
         if Path(__file__).parent in item.path.parents:
-            item.add_marker(pytest.mark.flaky(reruns=1))
+            item.add_marker(pytest.mark.flaky(reruns=2))
 
 
 @pytest.fixture(scope="session")
