@@ -101,6 +101,7 @@ def test_the_short_path_is_marked_where_readme_says_so():
 def test_folders_and_files_named_exist(page):
     """A span that looks like a path, of the kit or of a case, is one; <…> and NN stand for a name."""
     named = [s for s in code_in(page) if re.fullmatch(r"[.\w-]+/[\w./-]*", s) and "NN" not in s]
-    made = {"exercises/answers/", "exercises/answers/kept/", "GRADES/gradebook.csv", "GRADES/feedback"}  # by users
+    # made by the kit's users
+    made = {"exercises/answers/", "exercises/answers/kept/", "GRADES/gradebook.csv", "GRADES/feedback"}
     homes = [KIT, KIT / "data/syria-withdrawal"]
     assert [path for path in named if path not in made and not any((h / path).exists() for h in homes)] == []
