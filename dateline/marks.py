@@ -46,14 +46,19 @@ def spans_of(phrase: str, text: str, *, ignore_case: bool = False) -> list[tuple
     >>> spans_of("700", "1,700 troops")
     []
     """
+    pattern = _pattern(phrase, ignore_case)
+    return [match.span() for match in pattern.finditer(fold(text))] if pattern else []
+
+
+@lru_cache(maxsize=4096)
+def _pattern(phrase: str, ignore_case: bool) -> re.Pattern[str] | None:
     words = fold(phrase).split()
     if not words:
-        return []
+        return None
     body = r"\s+".join(re.escape(word) for word in words)
     start = r"(?<![\w])(?<!\d[.,])" if words[0][0].isalnum() else ""
     end = r"(?![\w])" if words[-1][-1].isalnum() else ""
-    flags = re.IGNORECASE if ignore_case else 0
-    return [match.span() for match in re.finditer(start + body + end, fold(text), flags)]
+    return re.compile(start + body + end, re.IGNORECASE if ignore_case else 0)
 
 
 def words_of(text: str) -> list[str]:

@@ -42,9 +42,12 @@ class Key:
         return pd.DataFrame([row.model_dump() for row in self._tables.get(table, [])], columns=columns)
 
 
-@dataclass
+@dataclass(eq=False)
 class Case:
-    """Two or more reports with all that the kit knows of them; made by `open_case`."""
+    """Two or more reports with all that the kit knows of them; made by `open_case`.
+
+    A case is itself and no other: what is found out about it can be kept by it.
+    """
 
     id: str
     about: About

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Mapping
+from functools import cache
 from typing import Any, Protocol
 
 from dateline.cases import Case
@@ -31,6 +32,7 @@ def names() -> list[str]:
     return sorted(module.name for module in pkgutil.iter_modules(__path__) if not module.name.startswith("_"))
 
 
+@cache
 def load(name: str) -> Kind:
     """Return the kind of check called `name`; KeyError when there is none."""
     if name not in names():

@@ -34,7 +34,10 @@ def pair(
 ) -> Pairs:
     """Pair the rows told with the key by the best sum of scores; what stays over is sorted by what it is."""
     targets = [*wanted, *spare]
-    scores = [[score(entry, row, case, row in wanted) for entry in entries] for row in targets]
+    scores = [
+        [score(entry, row, case, index < len(wanted)) for entry in entries]
+        for index, row in enumerate(targets)
+    ]
     matched = best_pairs(scores)
     source = targets[0].source if targets else ""
     numbers = range(1, len(case.sources[source].paragraphs) + 1) if source in case.sources else ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from dateline import lexicon
 from dateline.cases import Case, FigureRow
@@ -28,7 +28,7 @@ def _synonyms() -> tuple[tuple[re.Pattern[str], str], ...]:
     return tuple((re.compile(rf"(?<![\w]){re.escape(each)}(?!\w)"), f" {first} ") for each, first in pairs)
 
 
-@cache
+@lru_cache(maxsize=8192)
 def words(text: str) -> frozenset[str]:
     """Return the words of a phrase that carry meaning, synonyms made one.
 
@@ -49,33 +49,40 @@ def own_names(row: FigureRow, case: Case) -> list[str]:
     return [name for name in (row.counted, *row.counted_accepted, *names) if name]
 
 
+def _own_words(row: FigureRow, case: Case) -> tuple[frozenset[str], ...]:
+    return tuple(map(words, own_names(row, case)))
+
+
 def named_population(text: str, row: FigureRow, case: Case) -> str:
     """Return the id of another group that a text names, or "" when it names the row's own or none."""
     told = words(text)
-    if any(words(name) == told for name in own_names(row, case)):
+    own_words = _own_words(row, case)
+    if told in own_words:
         return ""
-    exactly = [id for id, names in _named(case) if told and told in map(words, names)]
-    part_of_own = told <= frozenset().union(*map(words, own_names(row, case)))  # "ISIS" for its fighters
+    exactly = [id for id, names in _named(case) if told and told in names]
+    part_of_own = told <= frozenset().union(*own_words)  # "ISIS" for its fighters
     if exactly and (exactly[0] in case.populations or not part_of_own):
         return exactly[0]
     best, size = "", 0
     for id, names in _named(case)[: len(case.populations)]:
         for name in names:
-            if words(name) and words(name) <= told and len(words(name)) > size:
-                best, size = id, len(words(name))
-    own = max((len(words(name)) for name in own_names(row, case) if words(name) <= told), default=0)
+            if name and name <= told and len(name) > size:
+                best, size = id, len(name)
+    own = max((len(name) for name in own_words if name <= told), default=0)
     return best if best != row.population and size > own else ""
 
 
-def _named(case: Case) -> list[tuple[str, tuple[str, ...]]]:
-    """Return populations, then organisations, each with its names."""
-    counted = [(id, (p.label, *p.aliases, id.replace("-", " "))) for id, p in case.populations.items()]
-    return counted + [(id, (p.name, *p.aliases)) for id, p in case.organisations.items()]
+@lru_cache(maxsize=64)
+def _named(case: Case) -> list[tuple[str, tuple[frozenset[str], ...]]]:
+    """Return populations, then organisations, each with the words of its names."""
+    named = [(id, (p.label, *p.aliases, id.replace("-", " "))) for id, p in case.populations.items()]
+    named += [(id, (p.name, *p.aliases)) for id, p in case.organisations.items()]
+    return [(id, tuple(map(words, names))) for id, names in named]
 
 
 def judge_counted(text: str, row: FigureRow, case: Case) -> Judged:
     """Judge what a learner says is counted: the row's own group, another one, or words that no rule knows."""
-    told, own = words(text), [words(name) for name in own_names(row, case)]
+    told, own = words(text), _own_words(row, case)
     if told in own:
         return RIGHT
     if other := named_population(text, row, case):
@@ -195,6 +202,7 @@ def _is_scope_of_another(told: frozenset[str], row: FigureRow, case: Case) -> bo
     return any(told == words(scope) for other in others for scope in other.scope_accepted)
 
 
+@lru_cache(maxsize=64)
 def places(case: Case) -> frozenset[str]:
     """Return the place words that the scopes of the key's figures name."""
     scopes = [scope for row in case.key.rows("figures") for scope in (row.scope, *row.scope_accepted)]

@@ -14,6 +14,9 @@ def best_pairs(scores: Sequence[Sequence[float]]) -> dict[int, int]:
     >>> best_pairs([[3, 2], [2, 0]])
     {1: 0, 0: 1}
     """
+    fit = [row for row, of_row in enumerate(scores) if max(of_row, default=0) > 0]
+    if len(fit) < len(scores):  # a row that fits nothing would only be carried along
+        return {fit[row]: column for row, column in best_pairs([scores[row] for row in fit]).items()}
     rows, columns = len(scores), len(scores[0]) if scores else 0
     width = columns + rows  # a row may also stay alone, in a column of its own that scores nothing
     costs = [[-max(score, 0.0) for score in row] + [0.0] * rows for row in scores]

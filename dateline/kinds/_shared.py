@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict
@@ -13,6 +14,7 @@ from dateline.findings import Finding, Place, known_message
 from dateline.marks import fold, without_points
 
 _ARTICLES = re.compile(r"^(the|a|an)\s+")
+LONGEST_KEPT = 200  # characters of a text that is worth remembering: words of a key, cells of an answer
 
 
 def tidy(value: Any) -> str:
@@ -21,7 +23,13 @@ def tidy(value: Any) -> str:
     >>> tidy("  The U.S.  Military. ")
     'us military'
     """
-    text = " ".join(without_points(fold(str(value))).casefold().split()).strip(" .,;:!?\"'")
+    text = str(value)
+    return _tidied(text) if len(text) <= LONGEST_KEPT else _tidied.__wrapped__(text)
+
+
+@lru_cache(maxsize=8192)
+def _tidied(text: str) -> str:
+    text = " ".join(without_points(fold(text)).casefold().split()).strip(" .,;:!?\"'")
     return _ARTICLES.sub("", text)
 
 
@@ -31,8 +39,12 @@ def same(value: Any, *accepted: str) -> bool:
     >>> same("not-stated", "Not stated")
     True
     """
-    plain = tidy(value).replace("-", " ").replace("_", " ")
-    return any(plain == tidy(each).replace("-", " ").replace("_", " ") for each in accepted)
+    plain = _parted(tidy(value))
+    return any(plain == _parted(tidy(each)) for each in accepted)
+
+
+def _parted(text: str) -> str:
+    return text.replace("-", " ").replace("_", " ")
 
 
 def choice_of(value: Any, choices: Iterable[str]) -> str | None:
