@@ -6,14 +6,20 @@ It runs nothing of a student's itself; what its children say it hands on as data
 
 from __future__ import annotations
 
+import fcntl
+import gc
+import io
 import json
 import os
 import signal
+import stat
 import sys
 import types
+from contextlib import suppress
 from importlib import import_module
 from typing import Any, NoReturn
 
+from dateline.errors import KitError
 from dateline.grading import jail
 from dateline.grading.cells import run_cells
 from dateline.grading.frames import read_frame, write_frame
@@ -45,13 +51,31 @@ def load() -> None:
 
     pyplot.close(pyplot.figure())
     pandas.DataFrame([{"a": 1}]).to_dict("records")
-    for module in ("brief", "cases", "dates", "plots", "quantities"):
+    for module in ("brief", "dates", "plots", "quantities"):
         import_module(f"dateline.{module}")
+    _use_once()
+    pyplot.close("all")
+    gc.collect()
+    gc.freeze()  # what is here stays: no child looks it through, so all go on sharing its memory
     for name in ("check", "hint", "answer_form", "progress"):
         setattr(dateline, name, Unmarked)
     desks = types.ModuleType("dateline.widgets")
     desks.__getattr__ = lambda _name: Unmarked  # type: ignore[attr-defined]
     sys.modules["dateline.widgets"] = desks
+
+
+def _use_once() -> None:
+    """Do once what most notebooks do: what it reads and finds is kept, and every child has it."""
+    from dateline.cases import case_folder, case_ids
+    from dateline.cases.load import load
+    from dateline.plots import figures_over_time, in_words
+
+    for name in case_ids():
+        with suppress(KitError):  # told to the notebook that opens it
+            load(case_folder(name))
+    boats = {"label": "boats", "lower": 1, "upper": 2, "hedge": "about", "as_of": "2000-01"}
+    figures_over_time([boats, {**boats, "upper": None, "planned": True}]).savefig(io.BytesIO())
+    in_words([boats], figures=True)
 
 
 class Unmarked:
@@ -111,7 +135,7 @@ def _serve(job: dict[str, Any], limits: Limits, writing: int) -> NoReturn:
     try:
         os.setsid()
         os.dup2(writing, REPORT)
-        os.closerange(REPORT + 1, 1024)
+        _let_go()
         if job["jailed"]:
             jail.shut_in(limits, job["with_user"])
         else:
@@ -126,6 +150,26 @@ def _serve(job: dict[str, Any], limits: Limits, writing: int) -> NoReturn:
         _report({"end": True})
     finally:
         os._exit(0)
+
+
+def _let_go() -> None:
+    """Close all that the warm process has open, its pipes above all, but for files that it only reads.
+
+    Those are fonts, which what was drawn before goes on using. They are opened anew, so that no notebook
+    shares a place in a file with the next.
+    """
+    for number in map(int, os.listdir("/proc/self/fd")):
+        if number <= REPORT:
+            continue
+        with suppress(OSError):  # the list itself was open while it was read
+            flags = fcntl.fcntl(number, fcntl.F_GETFL)
+            read_only = flags & os.O_ACCMODE == os.O_RDONLY and stat.S_ISREG(os.fstat(number).st_mode)
+            fresh = os.open(f"/proc/self/fd/{number}", os.O_RDONLY) if read_only else None
+            if fresh is None:
+                os.close(number)
+            else:
+                os.dup2(fresh, number, inheritable=False)
+                os.close(fresh)
 
 
 def _report(said: dict[str, Any]) -> None:

@@ -65,3 +65,17 @@ def test_a_system_that_forbids_it_is_told(monkeypatch, tmp_path):
 def test_without_a_jail_notebooks_run_all_the_same():
     with Sandbox(Limits(seconds=5), jailed=False) as made:
         assert made.run(["a = 6 * 7"], ["a"]).answers == {"a": 42}
+
+
+def test_what_was_drawn_before_draws_again_and_no_pipe_is_open(sandbox):
+    """The warm process has drawn once, so its fonts are open; a notebook must still be able to read them."""
+    cells = [
+        "import io, os, stat, sys\nfaults = []\nsys.unraisablehook = lambda told: faults.append(str(told))",
+        "from dateline.plots import figures_over_time",
+        'rows = [{"label": "ships", "lower": 40, "upper": None, "as_of": "2020-01"}]',
+        'figures_over_time(rows).savefig(io.BytesIO())\na = list(faults)',
+        "b = []\nfor number in range(4, 1024):\n    try:\n        kind = os.fstat(number).st_mode\n"
+        "    except OSError:\n        continue\n    if not stat.S_ISREG(kind):\n        b.append(number)",
+    ]  # fmt: skip
+    ran = sandbox.run(cells, ["a", "b"])
+    assert (ran.state, ran.faults, ran.answers) == ("ran", {}, {"a": [], "b": []})
