@@ -39,6 +39,8 @@ def mark(id: str, answer: Any, case: Case, others: Mapping[str, Any] | None = No
         data = plain(answer)
     except ShapeError as fault:
         return _wrong_shape(exercise, str(fault))
+    if exercise.form is not None:
+        return _kept(exercise, data)
     told = {other: _plain_or_none(value) for other, value in (others or {}).items()}
     kind = kinds.load(exercise.kind)
     arguments = kind.Arguments.model_validate(exercise.arguments)
@@ -47,6 +49,25 @@ def mark(id: str, answer: Any, case: Case, others: Mapping[str, Any] | None = No
     except Exception:  # a fault of ours must neither reach the learner nor cost a mark: a person looks at it
         findings = [Finding("check-failed", "review", possible=1)]
     return result_of(id, exercise.title, exercise.points, findings)
+
+
+def _kept(exercise: ExerciseRow, answer: Any) -> Result:
+    """What a copy without the key can say: blanks and the form. Points are for the teacher to give."""
+    from dateline.kinds._forms import form_from
+    from dateline.kinds._kept import read_form
+
+    findings = read_form(form_from(exercise.form), answer)
+    faults = [each for each in findings if each.verdict == "wrong"]
+    if faults or _is_blank(answer):
+        return result_of(exercise.id, exercise.title, exercise.points, findings)
+    fits = [] if any(each.verdict == "note" for each in findings) else [Finding("form-fits", "note")]
+    seen = [*findings, *fits, Finding("kept-for-teacher", "review")]
+    return Result(exercise.id, exercise.title, "to be marked", 0, exercise.points, tuple(seen))
+
+
+def _is_blank(answer: Any) -> bool:
+    inner = answer.values() if isinstance(answer, Mapping) else answer if isinstance(answer, list) else None
+    return answer in (None, "") if inner is None else all(map(_is_blank, inner))
 
 
 def exercise_of(id: str, case: Case) -> ExerciseRow:
@@ -221,6 +242,8 @@ def doubts(case: Case) -> list[str]:
 def _kind_doubts(exercise: ExerciseRow, case: Case) -> list[str]:
     from dateline.cases.rows import reasons
 
+    if exercise.form is not None:
+        return []  # a copy without the key: what its check needs is with the teacher
     try:
         kind = kinds.load(exercise.kind)
         arguments = kind.Arguments.model_validate(exercise.arguments)

@@ -13,7 +13,7 @@ from typing import Any, Literal
 from dateline.yaml12 import read_yaml_text
 
 Verdict = Literal["right", "note", "wrong", "untried", "review"]
-Status = Literal["not tried", "right", "partly", "not yet"]
+Status = Literal["not tried", "right", "partly", "not yet", "to be marked"]
 MISCONCEPTION_GROUPS = ("figure", "date", "claim", "speaker", "reasoning", "brief")
 
 
@@ -120,6 +120,8 @@ class Result:
     @property
     def headline(self) -> str:
         """One line such as `4.1 · partly · 3.5 of 5 points`."""
+        if self.status == "to be marked":
+            return f"{self.id} · {self.status} by your teacher · {self.possible:g} points"
         return f"{self.id} · {self.status} · {self.points:g} of {self.possible:g} points"
 
     def __str__(self) -> str:

@@ -59,9 +59,9 @@ class FactCard(_Strict):
     date: Edtf
     publisher: str
     statement: str
-    knowable_on_cut_off: Annotated[
-        bool, BeforeValidator(lambda value: {"yes": True, "no": False}.get(value, value))
-    ]
+    knowable_on_cut_off: Annotated[  # None in a copy without the key
+        bool | None, BeforeValidator(lambda value: {"yes": True, "no": False}.get(value, value))
+    ] = None
     note: str = ""
 
 
@@ -84,7 +84,10 @@ class About(_Strict):
 
 
 class ExerciseRow(BaseModel):
-    """One exercise of exercises.yaml; `with` holds the arguments of its kind of check."""
+    """One exercise of exercises.yaml; `with` holds the arguments of its kind of check.
+
+    `form` stands only in a copy without the key: what the answer looks like, for want of what it must say.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
     id: str = Field(pattern=r"^\d+\.\d+$")
@@ -95,6 +98,7 @@ class ExerciseRow(BaseModel):
     kind: str
     arguments: dict[str, Any] = Field(default={}, alias="with")
     hints: list[Annotated[str, Field(min_length=10)]] = Field(min_length=3, max_length=3)
+    form: dict[str, Any] | None = None
 
 
 def read_yaml(path: Path) -> tuple[Any, list[Problem]]:

@@ -10,7 +10,8 @@ from pathlib import Path
 from dateline.cases.about import About, ExerciseRow, read_about, read_exercises
 from dateline.cases.case import Case, Key
 from dateline.cases.rows import TABLES, ClaimRow, FigureRow, Row, read_table
-from dateline.errors import Problem, ProblemsError
+from dateline.cases.sealed import SEALED, Home, unsealed
+from dateline.errors import KitError, Problem, ProblemsError
 from dateline.sources import Source, read_source
 
 
@@ -34,17 +35,21 @@ def _load(folder: Path, edition: str, stamp: tuple[tuple[str, int, int], ...]) -
 
 def read_case(folder: Path, edition: str = "teaching") -> tuple[Case | None, list[Problem]]:
     """Read all files of a case: the case as far as it can be read, and every problem."""
-    about, problems = read_about(folder / "case.yaml")
+    try:
+        home = unsealed(folder)
+    except KitError as fault:
+        return None, [Problem(SEALED, "", str(fault), "get a fresh copy of the pack")]
+    about, problems = read_about(home / "case.yaml")
     if about is None:
         return None, problems
     sources, more = _sources(folder, about, edition)
     problems += more
     tables: dict[str, list[Row]] = {}
     for name in TABLES:
-        if (folder / "key" / f"{name}.csv").exists():
-            tables[name], more = read_table(folder / "key" / f"{name}.csv", name)
+        if (home / "key" / f"{name}.csv").exists():
+            tables[name], more = read_table(home / "key" / f"{name}.csv", name)
             problems += more
-    exercises, more = _exercises(folder)
+    exercises, more = _exercises(home)
     problems += more
     case = Case(folder.name, about, sources, Key(tables), edition, folder, {row.id: row for row in exercises})
     return case, problems + list(_misfits(case, tables)) + list(_adrift(about))
@@ -70,7 +75,7 @@ def _sources(folder: Path, about: About, edition: str) -> tuple[dict[str, Source
     return sources, problems
 
 
-def _exercises(folder: Path) -> tuple[list[ExerciseRow], list[Problem]]:
+def _exercises(folder: Home) -> tuple[list[ExerciseRow], list[Problem]]:
     path = folder / "exercises.yaml"
     if not path.exists():
         return [], []

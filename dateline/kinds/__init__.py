@@ -19,7 +19,8 @@ class Kind(Protocol):
     answer (see `answers.plain`) to findings; `others` holds the lesson's other answers by exercise id.
     It never raises on an answer: a wrong shape is a finding whose key is in the group "shape".
     `doubts` (optional) lists, as text, what in the arguments does not fit the case. `form` (optional) tells
-    what the answer looks like as a form, in the terms of `_forms`.
+    what the answer looks like as a form, in the terms of `_forms`. `OPEN` (optional) names the arguments that
+    give no answer away, so that a copy without the key may hold them.
     """
 
     Arguments: type

@@ -43,6 +43,30 @@ class Form:
         """Return the field and all that it holds as plain data, for a page to draw."""
         return asdict(self)
 
+    def as_written(self) -> dict[str, Any]:
+        """Return the field as plain data for a file, without what it does not have; `form_from` reads it."""
+        told = {"takes": self.takes, "name": self.name, "label": self.label, "rows_by": self.rows_by}
+        told |= {"size": self.size, "help": self.help, "besides": list(self.besides)}
+        told |= {"choices": [list(pair) for pair in self.choices]}
+        told |= {"fields": [each.as_written() for each in self.fields]}
+        return {name: value for name, value in told.items() if value}
+
+
+def form_from(told: Mapping[str, Any]) -> Form:
+    """Return the form that `as_written` told; TypeError when it is none.
+
+    >>> form_from(one_of("grade", "AB").as_written()) == one_of("grade", "AB")
+    True
+    """
+    return Form(
+        **{
+            **told,
+            "choices": tuple((value, said) for value, said in told.get("choices", ())),
+            "fields": tuple(form_from(each) for each in told.get("fields", ())),
+            "besides": tuple(told.get("besides", ())),
+        }
+    )
+
 
 def label_of(name: str) -> str:
     """Return a name of an answer in plain words.

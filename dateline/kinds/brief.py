@@ -31,6 +31,9 @@ NAMED_BY = 6  # words
 ENOUGH_WORDS = 125  # half of the shortest page
 
 
+OPEN = ("revises",)  # arguments that give no answer away
+
+
 class Arguments(BaseModel):
     """The `with:` block; see the head of this module."""
 

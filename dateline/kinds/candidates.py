@@ -24,6 +24,9 @@ PARTS = ("candidates", "outside", "settles")
 DAYS, SETTLES = 3.0, 1.0  # weights: finding the days is the work; naming what would settle it is one step
 
 
+OPEN = ("row",)  # arguments that give no answer away
+
+
 class Arguments(BaseModel):
     """`row` of the key's dates whose set is asked for; `settles` are things named beside the common ones."""
 

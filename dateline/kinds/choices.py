@@ -64,6 +64,9 @@ class Item(BaseModel):
     weight: float = Field(default=1, gt=0)
 
 
+OPEN = ("labels", "column")  # arguments that give no answer away
+
+
 class Arguments(BaseModel):
     """The `with:` block; see the head of this module."""
 

@@ -30,6 +30,9 @@ def _row_alone(value: Any) -> Any:
     return {"row": value} if isinstance(value, str) else value
 
 
+OPEN = ("expressions",)  # arguments that give no answer away
+
+
 class Arguments(BaseModel):
     """`expressions` by the id that the learner uses, each a row id such as T03, or a row with `also`."""
 

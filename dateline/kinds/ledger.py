@@ -25,6 +25,9 @@ MOST_ROWS = 100
 REVIEWS = {"counted-to-read", "scope-to-read"}
 
 
+OPEN = ("source",)  # arguments that give no answer away
+
+
 class Arguments(BaseModel):
     """`source` whose figures are asked for; `rows` of the key that must be there (none named: all figures).
 

@@ -21,6 +21,9 @@ SHOWN = 3  # pairs named in feedback: enough to go on with, too few to copy the 
 Pair = tuple[str, str]
 
 
+OPEN = ("events",)  # arguments that give no answer away
+
+
 class Arguments(BaseModel):
     """`events` by id, each a row of the key's dates; `before` are pairs that words settle, not dates."""
 

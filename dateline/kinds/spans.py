@@ -51,6 +51,9 @@ from dateline.kinds._span_reading import named_place, read_try
 EXTRA_COST = 0.25
 
 
+OPEN = ("within",)  # arguments that give no answer away
+
+
 class Arguments(BaseModel):
     """The `with:` block; see the head of this module."""
 

@@ -10,7 +10,7 @@ import traitlets
 from dateline import kinds
 from dateline.cases import Case
 from dateline.errors import KitError
-from dateline.kinds._forms import Form
+from dateline.kinds._forms import Form, form_from
 from dateline.widgets.desk import Desk, page_of, style_of
 from dateline.widgets.form_changes import changed, doubts
 from dateline.widgets.form_data import answer_of, count, fitted
@@ -70,6 +70,8 @@ def form_of(case: Case, exercise: str) -> Form:
     if exercise not in case.exercises:
         raise KitError(f"The case {case.id!r} has no exercise {exercise!r}.")
     row = case.exercises[exercise]
+    if row.form is not None:
+        return explained(form_from(row.form), prompt_words(exercise))
     kind = kinds.load(row.kind)
     if not hasattr(kind, "form"):
         raise KitError(f"There is no form for exercise {exercise}. Write its answer into the cell.")

@@ -8,7 +8,6 @@ from typing import Any
 from dateline.cases import Case
 from dateline.dates import bounds, describe, is_edtf
 from dateline.errors import KitError
-from dateline.kinds import ledger as ledger_kind
 from dateline.kinds._ledger_rows import COLUMNS
 from dateline.kinds._shared import as_rows, listed
 from dateline.plots.rows import amount_of
@@ -83,7 +82,7 @@ def _listed(given: Given, faults: list[str]) -> list[Any]:
 
 def _beside(exercise: str, case: Case) -> dict[str, Any]:
     """What a ledger's rows do not say themselves: the report that they are taken from, and its date."""
-    source = ledger_kind.Arguments.model_validate(case.exercises[exercise].arguments).source
+    source = case.exercises[exercise].arguments["source"]
     return {"source": source, "reported": case.sources[source].date}
 
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from pandas import DataFrame
 
 FIRST_CASE = "syria-withdrawal"
-SIGNS = {"right": "✓", "partly": "◐", "not yet": "→", "begun": "✎", "not tried": "…"}
+SIGNS = {"right": "✓", "partly": "◐", "not yet": "→", "to be marked": "○", "begun": "✎", "not tried": "…"}
 
 
 class Progress:

@@ -15,7 +15,7 @@ from dateline.findings import group_of, known_message, words
 # for those in which everything comes together.
 TAUGHT = {"figure": "04", "date": "03", "claim": "02", "speaker": "02", "reasoning": "05", "brief": "07"}
 WRITING = ("07", "08")
-STATUSES = ("right", "partly", "not yet")
+STATUSES = ("right", "partly", "not yet", "to be marked")
 
 
 @dataclass(frozen=True, slots=True)
