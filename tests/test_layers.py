@@ -30,6 +30,7 @@ FLOORS = [
     {"kinds", "widgets"},
     {"exercises", "desks"},
     {"grading", "drafting"},
+    {"release"},
     {"cli", "commands", "__main__"},
 ]
 # The door: its `__getattr__` opens rooms on any floor, but only when a user asks for them.
