@@ -74,9 +74,10 @@ def known_message(key: str) -> bool:
     return key in _messages()
 
 
-def misconceptions() -> list[str]:
+@cache
+def misconceptions() -> tuple[str, ...]:
     """Return every message key that names a misconception, in the order of messages/en.yaml."""
-    return [key for key, (group, _) in _messages().items() if group in MISCONCEPTION_GROUPS]
+    return tuple(key for key, (group, _) in _messages().items() if group in MISCONCEPTION_GROUPS)
 
 
 def words(key: str, params: Mapping[str, Any] | None = None) -> Words:
@@ -114,7 +115,7 @@ class Result:
     @property
     def misconceptions(self) -> list[str]:
         """The misconceptions named, each once, in order of appearance."""
-        known = set(misconceptions())
+        known = misconceptions()
         return list(dict.fromkeys(f.key for f in self.findings if f.key in known and f.verdict == "wrong"))
 
     @property

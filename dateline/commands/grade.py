@@ -99,6 +99,7 @@ def run(options: argparse.Namespace) -> int:
     """Grade and write; 0 when everyone who handed in could be graded, 1 when somebody could not."""
     if options.no_sandbox:
         _ask(options)
+    from dateline.grading.chapters import Style
     from dateline.grading.gradebook import Gradebook
     from dateline.grading.late import read_rules
     from dateline.grading.limits import Limits
@@ -129,15 +130,8 @@ def run(options: argparse.Namespace) -> int:
                 each.close()
         if options.remarks:
             import_remarks(options.remarks, book, paper, _account())
-        written = write_all(
-            options.out,
-            book,
-            paper,
-            rules=rules,
-            pseudonymous=options.pseudonyms,
-            title=options.assignment,
-            solutions=options.show_solutions,
-        )
+        style = Style(rules, options.pseudonyms, options.assignment, options.show_solutions)
+        written = write_all(options.out, book, paper, style, options.jobs)
     print(_as_json(summary, written) if options.json else _in_words(summary, written))
     return 1 if summary.refused else 0
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator, Mapping
-from dataclasses import asdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, fields
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -36,6 +36,7 @@ CREATE TABLE IF NOT EXISTS remark (
   at TEXT NOT NULL
 );
 CREATE TABLE IF NOT EXISTS setting (name TEXT PRIMARY KEY, value TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS page (file TEXT PRIMARY KEY, shows TEXT NOT NULL);
 """
 
 
@@ -58,7 +59,8 @@ class Gradebook:
                     f"{path} was made by another version of Dateline; name another folder with --out."
                 )
             self._db.executescript(_TABLES)
-            self._db.execute(f"PRAGMA user_version={VERSION}")
+            if not version:
+                self._db.execute(f"PRAGMA user_version={VERSION}")
         except sqlite3.DatabaseError as fault:
             raise KitError(
                 f"{path} cannot be used as a gradebook: {fault}. Name another folder with --out."
@@ -159,29 +161,46 @@ class Gradebook:
             (key,),
         ).fetchone()
         number, digest, state, when, notes, files, hints = row or (0, "", "missing", None, "[]", "[]", "{}")
+        remark, manual, comments, rubric = self._remarks(key)
         marks = self._db.execute(
             "SELECT exercise, answer, result FROM mark WHERE grading=?", (number,)
         ).fetchall()
-        manual, comments, rubric = self._remarks(key)
         return Grading(
             key, name, state, datetime.fromisoformat(when) if when else None, digest,
             tuple(json.loads(notes)), tuple(json.loads(files)), json.loads(hints),
             {id: _unpacked(result) for id, _, result in marks},
             {id: json.loads(answer) for id, answer, _ in marks}, manual, comments,
-            rubric, json.loads(roster),
+            rubric, json.loads(roster), f"{number}.{remark}",
         )  # fmt: skip
 
-    def _remarks(self, key: str) -> tuple[dict[str, float], dict[str, str], dict[str, dict[str, str]]]:
-        """What stands of a person's points, words and rubric: for each exercise the last remark."""
+    def _remarks(self, key: str) -> tuple[int, dict[str, float], dict[str, str], dict[str, dict[str, str]]]:
+        """What stands of a person's points, words and rubric: the last remark's number, and by exercise."""
         rows = self._db.execute(
-            "SELECT exercise, points, comment, rubric FROM remark WHERE student=? ORDER BY id", (key,)
+            "SELECT id, exercise, points, comment, rubric FROM remark WHERE student=? ORDER BY id", (key,)
         ).fetchall()
-        last = {exercise: (points, comment, json.loads(rubric)) for exercise, points, comment, rubric in rows}
+        last = {
+            exercise: (points, comment, json.loads(rubric)) for _, exercise, points, comment, rubric in rows
+        }
         return (
+            rows[-1][0] if rows else 0,
             {exercise: points for exercise, (points, _, _) in last.items() if points is not None},
             {exercise: comment for exercise, (_, comment, _) in last.items() if comment},
             {exercise: rubric for exercise, (_, _, rubric) in last.items() if rubric},
         )
+
+    def pages(self) -> dict[str, str]:
+        """Return, by the names of the files, fingerprints of what the students' pages show."""
+        return dict(self._db.execute("SELECT file, shows FROM page"))
+
+    def note_pages(self, pages: Mapping[str, str]) -> None:
+        """Note what pages show that have been written."""
+        with self._transaction():
+            self._db.executemany("INSERT OR REPLACE INTO page (file, shows) VALUES (?, ?)", pages.items())
+
+    def forget_pages(self, files: Iterable[str]) -> None:
+        """Forget pages that are there no more."""
+        with self._transaction():
+            self._db.executemany("DELETE FROM page WHERE file=?", [(file,) for file in files])
 
     def setting(self, name: str, otherwise: str = "") -> str:
         """Return a setting of this gradebook; `otherwise` becomes it where there is none yet."""
@@ -220,8 +239,15 @@ def _now() -> str:
     return datetime.now().isoformat(timespec="seconds")
 
 
+_OF_FINDING = fields(Finding)
+
+
 def _packed(result: Result) -> str:
-    findings = [asdict(finding) for finding in result.findings]
+    findings = [
+        {each.name: getattr(finding, each.name) for each in _OF_FINDING}
+        | {"place": asdict(finding.place) if finding.place else None}
+        for finding in result.findings
+    ]
     return json.dumps(
         {"id": result.id, "title": result.title, "status": result.status, "points": result.points,
          "possible": result.possible, "findings": findings}, default=str,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from typing import Any
 
 from dateline.grading.marking import Paper
 from dateline.grading.standing import Standing
@@ -23,6 +24,11 @@ class Count:
     hints: int = 0
     hinted: int = 0
 
+    def join(self, other: Count) -> None:
+        """Add what others did."""
+        for name, number in vars(other).items():
+            setattr(self, name, getattr(self, name) + number)
+
 
 @dataclass
 class Insight:
@@ -35,7 +41,7 @@ class Insight:
     misconceptions: Counter[str] = field(default_factory=Counter)
     where: dict[str, set[str]] = field(default_factory=dict)
     help: list[tuple[float, str, str]] = field(default_factory=list)
-    briefs: dict[str, str] = field(default_factory=dict)
+    briefs: list[tuple[str, str]] = field(default_factory=list)
     deciles: list[int] = field(default_factory=lambda: [0] * 10)
 
     def add(self, standing: Standing) -> None:
@@ -73,7 +79,23 @@ class Insight:
             and self.paper.exercises[id].kind == "brief"
         ]
         if texts:
-            self.briefs[standing.name] = max(texts, key=len)
+            self.briefs.append((standing.name, max(texts, key=len)))
+
+    def join(self, other: Insight) -> None:
+        """Count the students of another share of the class as well."""
+        self.students += other.students
+        self.states.update(other.states)
+        self.misconceptions.update(other.misconceptions)
+        for id, count in other.exercises.items():
+            self.exercises.setdefault(id, Count()).join(count)
+        for key, ids in other.where.items():
+            self.where.setdefault(key, set()).update(ids)
+        self.help = sorted([*self.help, *other.help])[: HELP + 1]
+        self.briefs += other.briefs
+        self.deciles = [one + two for one, two in zip(self.deciles, other.deciles, strict=True)]
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {**vars(self), "paper": Paper()}  # between processes it goes without: each has it already
 
 
 def needs_help(standing: Standing) -> tuple[float, str] | None:

@@ -30,6 +30,7 @@ td svg{vertical-align:middle}.remark{border:2px solid var(--bar);padding:.3rem .
 .scroll{overflow-x:auto}
 @media print{body{margin:0;max-width:none}h3,li,tr{break-inside:avoid}details>summary{display:none}}
 """.strip()
+_BREAKS = {ord("\n"): None, ord("\t"): None}
 # Nothing may be fetched and no script may run, even if one slipped through.
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
@@ -62,9 +63,9 @@ def _allowed(script: str) -> str:
 def text(value: object) -> str:
     """Return a value as text that is no markup, whatever it holds."""
     plain = str(value).encode("utf-8", "replace").decode("utf-8")
-    return html.escape(
-        "".join(letter if letter.isprintable() or letter in "\n\t" else "·" for letter in plain)
-    )
+    if not plain.translate(_BREAKS).isprintable():
+        plain = "".join(letter if letter.isprintable() or letter in "\n\t" else "·" for letter in plain)
+    return html.escape(plain)
 
 
 def bar(share: float, label: str) -> str:

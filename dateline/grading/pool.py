@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 
 from dateline.errors import KitError
+from dateline.findings import misconceptions
+from dateline.grading.collect import Run
 from dateline.grading.intake import Submission
 from dateline.grading.limits import Limits
 from dateline.grading.marking import Paper
@@ -54,6 +56,7 @@ def grade_all(tasks: Iterable[Task], setup: Setup, jobs: int) -> Iterator[Done]:
     """Yield each task as it is done, graded by `jobs` processes; every task is answered, whatever it does."""
     waiting = iter(tasks)
     crew: list[_Worker] = []
+    _load(setup)
     try:
         while True:
             for worker in crew:
@@ -70,6 +73,12 @@ def grade_all(tasks: Iterable[Task], setup: Setup, jobs: int) -> Iterator[Done]:
     finally:
         for worker in crew:
             worker.end()
+
+
+def _load(setup: Setup) -> None:
+    """Read once what every forked worker then has: the paper with its cases, and the messages."""
+    setup.spec.paper()
+    misconceptions()
 
 
 class _Worker:
@@ -101,7 +110,7 @@ class _Worker:
     def taken(self) -> Done | None:
         """Return what became of the task, None while nobody knows."""
         try:
-            done = self.pipe.recv() if self.pipe.poll() else None
+            done = Done(self.task, *self.pipe.recv()) if self.pipe.poll() else None
         except (EOFError, OSError):
             done = self._given_up()
         if done is None and time.monotonic() >= self.deadline:
@@ -135,20 +144,19 @@ def _serve(pipe: Connection, setup: Setup, not_ours: list[Connection]) -> None:
         while True:
             try:
                 task = pipe.recv()
-                pipe.send(_done(task, store, paper, sandbox, setup.limits))
+                pipe.send(graded(task, store, paper, sandbox.run, setup.limits))
             except (EOFError, BrokenPipeError, ConnectionResetError):  # who asked has ended
                 return
 
 
-def _done(task: Task, store: Store, paper: Paper, sandbox: Sandbox, limits: Limits) -> Done:
+def graded(task: Task, store: Store, paper: Paper, run: Run, limits: Limits) -> tuple[Grading | None, str]:
+    """Return a grading, None where nothing has changed, and why there is none; it raises nothing."""
     try:
-        grading = grade_student(store, task.submission, paper, sandbox.run, limits, task.known)
+        return grade_student(store, task.submission, paper, run, limits, task.known), ""
     except KitError as fault:
-        return Done(task, refused=str(fault))
+        return None, str(fault)
     except Exception as fault:  # a fault of ours must not cost any other student anything
         student = task.submission.student
         note = f"{NOT_DONE} ({type(fault).__name__}: {str(fault)[:200]})"
-        return Done(
-            task, Grading(student.key, student.name, "not gradable", task.submission.handed_in, "", (note,))
-        )
-    return Done(task, grading)
+        when = task.submission.handed_in
+        return Grading(student.key, student.name, "not gradable", when, "", (note,)), ""

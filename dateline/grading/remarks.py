@@ -13,6 +13,7 @@ from dateline.errors import Problem, ProblemsError
 from dateline.grading.gradebook import Gradebook
 from dateline.grading.marking import Paper
 from dateline.grading.rubric import QUESTIONS, STEPS
+from dateline.grading.standing import pseudonyms
 from dateline.sources import read_text
 
 
@@ -56,11 +57,12 @@ def read_remarks(path: Path, book: Gradebook, paper: Paper) -> list[Remark]:
     if "exercise" not in heads or not heads & {"key", "student"}:
         reason = "it needs the columns exercise, and key or student"
         raise ProblemsError("The remarks cannot be used:", [Problem(path.name, "line 1", reason)])
-    students = book.students()
+    students, shown = book.students(), pseudonyms(book)
+    keys = {key: key for key, _ in students} | {shown(key): key for key, _ in students}
     for number, row in enumerate(reader, start=2):
         plain = {head: (cell or "").strip() for head, cell in row.items() if isinstance(head, str)}
         try:
-            remarks.append(_remark(plain, students, paper))
+            remarks.append(_remark(plain, keys, students, paper))
         except ValueError as fault:
             problems.append(Problem(path.name, f"row {number}", str(fault)))
     if problems:
@@ -68,7 +70,9 @@ def read_remarks(path: Path, book: Gradebook, paper: Paper) -> list[Remark]:
     return remarks
 
 
-def _remark(row: Mapping[str, str], students: list[tuple[str, str]], paper: Paper) -> Remark:
+def _remark(
+    row: Mapping[str, str], keys: Mapping[str, str], students: list[tuple[str, str]], paper: Paper
+) -> Remark:
     id = row["exercise"]
     if id not in paper.exercises:
         raise ValueError(f"there is no exercise {id!r} among those that are graded")
@@ -77,14 +81,14 @@ def _remark(row: Mapping[str, str], students: list[tuple[str, str]], paper: Pape
     if wrong:
         raise ValueError(f"{wrong[0]!r} is no step of the rubric; use {', '.join(STEPS)}")
     points = _points(row.get("points", ""), paper.exercises[id].points)
-    return Remark(_key(row, students), id, points, row.get("comment", ""), rubric)
+    return Remark(_key(row, keys, students), id, points, row.get("comment", ""), rubric)
 
 
-def _key(row: Mapping[str, str], students: list[tuple[str, str]]) -> str:
-    """Return whose row it is: by key where there is one, else by a name that only one student has."""
+def _key(row: Mapping[str, str], keys: Mapping[str, str], students: list[tuple[str, str]]) -> str:
+    """Return whose row it is: by key or pseudonym where there is one, else by a name that only one has."""
     if row.get("key"):
-        if row["key"] in dict(students):
-            return row["key"]
+        if row["key"] in keys:
+            return keys[row["key"]]
         raise ValueError(f"the gradebook has no student with the key {row['key']!r}")
     name = row.get("student", "").removeprefix("'")
     keys = [key for key, each in students if each == name]

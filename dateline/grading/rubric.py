@@ -23,11 +23,14 @@ STEPS = ("proficient", "emergent", "basic")
 ON_A_PAGE = 200  # briefs
 
 
-def rubric_pages(standings: Iterable[Standing], paper: Paper) -> Iterator[str]:
+Brief = dict[str, object]
+
+
+def rubric_pages(briefs: Iterable[Brief]) -> Iterator[str]:
     """Yield pages of at most ON_A_PAGE briefs each; none when nobody wrote a brief."""
-    held: list[dict[str, object]] = []
-    for standing in standings:
-        held += _briefs(standing, paper)
+    held: list[Brief] = []
+    for brief in briefs:
+        held.append(brief)
         while len(held) >= ON_A_PAGE:
             yield _page(held[:ON_A_PAGE])
             held = held[ON_A_PAGE:]
@@ -35,20 +38,21 @@ def rubric_pages(standings: Iterable[Standing], paper: Paper) -> Iterator[str]:
         yield _page(held)
 
 
-def _briefs(standing: Standing, paper: Paper) -> Iterator[dict[str, object]]:
+def briefs_of(standing: Standing, paper: Paper) -> Iterator[Brief]:
+    """Yield what a person reads of one student: each brief, and what machine and person gave it so far."""
     grading = standing.grading
     for id, exercise in paper.exercises.items():
         answer, steps = grading.answers.get(id), grading.rubric.get(id, {})
         if exercise.kind == "brief" and isinstance(answer, str) and id in grading.results:
             yield {
-                "key": grading.key, "student": standing.name, "exercise": id, "title": exercise.title,
+                "key": standing.shown_key, "student": standing.name, "exercise": id, "title": exercise.title,
                 "brief": answer, "machine": grading.results[id].points, "of": exercise.points,
                 "points": grading.manual.get(id), "comment": grading.comments.get(id, ""),
                 "rubric": {name: steps[asked] for name, asked in QUESTIONS.items() if asked in steps},
             }  # fmt: skip
 
 
-def _page(briefs: list[dict[str, object]]) -> str:
+def _page(briefs: list[Brief]) -> str:
     held = {"briefs": briefs, "questions": QUESTIONS, "steps": STEPS}
     # "<" is written so that no brief can end the element that it stands in
     data = json.dumps(held, ensure_ascii=True).replace("<", "\\u003c")

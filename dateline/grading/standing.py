@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import secrets
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from dateline.grading.gradebook import Gradebook
@@ -24,6 +24,11 @@ class Standing:
     late: float = 0.0
 
     @property
+    def shown_key(self) -> str:
+        """What makes this student in a file that is handed on: under a pseudonym, that one."""
+        return self.grading.key if self.name == self.grading.name else self.name
+
+    @property
     def is_graded(self) -> bool:
         """Whether there are points at all; a student without has no 0, but no grade."""
         return bool(self.grading.results or self.grading.manual)
@@ -40,21 +45,20 @@ class Standing:
         return round(self.grading.total * (1 - self.late / 100), 2) if self.is_graded else None
 
 
-def standings(
-    book: Gradebook, rules: LateRules | None = None, shown: Callable[[Grading], str] | None = None
-) -> Iterator[Standing]:
-    """Yield where every student stands, by name."""
-    for grading in book.gradings():
-        late = rules.taken(grading.handed_in, grading.name) if rules else 0.0
-        yield Standing(grading, shown(grading) if shown else grading.name, late)
+def standing_of(
+    grading: Grading, rules: LateRules | None = None, shown: Callable[[str], str] | None = None
+) -> Standing:
+    """Return where a student stands; `shown` gives the name to be shown by the student's key."""
+    late = rules.taken(grading.handed_in, grading.name) if rules else 0.0
+    return Standing(grading, shown(grading.key) if shown else grading.name, late)
 
 
-def pseudonyms(book: Gradebook) -> Callable[[Grading], str]:
-    """Return what names each student by a word that tells nothing and stays the same in this gradebook."""
+def pseudonyms(book: Gradebook) -> Callable[[str], str]:
+    """Return what names each student, by key, by a word that tells nothing and stays the same here."""
     salt = bytes.fromhex(book.setting("salt", secrets.token_hex(16)))
 
-    def pseudonym(grading: Grading) -> str:
-        digest = hmac.digest(salt, grading.key.encode("utf-8", "replace"), hashlib.sha256)
+    def pseudonym(key: str) -> str:
+        digest = hmac.digest(salt, key.encode("utf-8", "replace"), hashlib.sha256)
         return "S-" + "".join(_LETTERS[byte % len(_LETTERS)] for byte in digest[:6])
 
     return pseudonym

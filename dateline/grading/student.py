@@ -24,6 +24,7 @@ class Grading:
 
     `results` are by exercise. `manual` holds a person's points by exercise, `comments` a person's words,
     `rubric` the steps of the rubric. `notes` tell a teacher what happened, `files` what was read.
+    `stamp` says which grading and which remark of the gradebook the last ones are.
     """
 
     key: str
@@ -40,6 +41,7 @@ class Grading:
     comments: Mapping[str, str] = field(default_factory=dict)
     rubric: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     roster: Mapping[str, str] = field(default_factory=dict)
+    stamp: str = field(default="", compare=False)
 
     def points(self, exercise: str) -> float | None:
         """The points of an exercise: a person's where one gave them, else the machine's; None without any."""

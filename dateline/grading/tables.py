@@ -65,7 +65,7 @@ def gradebook_table(paper: Paper) -> tuple[Row, Callable[[Standing], Row]]:
     def row(standing: Standing) -> Row:
         grading = standing.grading
         when = grading.handed_in.isoformat(" ", "seconds") if grading.handed_in else None
-        key = grading.key if standing.name == grading.name else None
+        key = standing.shown_key if standing.shown_key != standing.name else None
         points = [standing.points(id) for id in ids]
         notes = " | ".join(grading.notes)
         total = [standing.total, paper.possible]

@@ -1,69 +1,103 @@
-"""Writing all that comes out of a gradebook into its folder."""
+"""Writing all that comes out of a gradebook into its folder, on as many cores as there are."""
 
 from __future__ import annotations
 
-import hashlib
-import re
-from collections.abc import Iterator
-from itertools import chain
+import csv
+import multiprocessing
+import signal
+import sys
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import ExitStack
 from pathlib import Path
 
-from dateline.answers import lesson_of
-from dateline.build import model_answer
 from dateline.errors import KitError
 from dateline.grading.alike import pairs_alike
-from dateline.grading.feedback import Solve, feedback_page
+from dateline.grading.chapters import Chapter, Style, Writer
 from dateline.grading.gradebook import Gradebook
 from dateline.grading.insight import Insight
-from dateline.grading.late import LateRules
 from dateline.grading.marking import Paper
 from dateline.grading.report import report_page, report_table
-from dateline.grading.rubric import rubric_pages
-from dateline.grading.standing import Standing, pseudonyms, standings
-from dateline.grading.tables import canvas_table, gradebook_table, moodle_table, replacing, write_table
-from dateline.kit import find_kit
+from dateline.grading.rubric import Brief, rubric_pages
+from dateline.grading.tables import replacing, safe, write_table
+
+A_CHAPTER = 64  # students; fewer are not worth another process
+TABLES = ("gradebook.csv", "canvas.csv", "moodle.csv")
+Students = Sequence[tuple[str, str]]
 
 
 def write_all(
-    out: Path, book: Gradebook, paper: Paper, *, rules: LateRules | None = None, pseudonymous: bool = False,
-    title: str = "Dateline", solutions: bool = False,
-) -> list[Path]:  # fmt: skip
+    out: Path, book: Gradebook, paper: Paper, style: Style | None = None, jobs: int = 1
+) -> list[Path]:
     """Write the tables of a class, a page for each student and the report; return what was written.
 
-    With pseudonyms there is nothing for Canvas or Moodle, which need to know who is who.
+    With pseudonyms there is nothing for Canvas or Moodle, which need to know who is who. A page that
+    shows nothing new is left as it is.
     """
-    shown = pseudonyms(book) if pseudonymous else None
-    written = [out / "gradebook.csv", *_for_platforms(out, book, paper, rules, title, pseudonymous)]
-    head, row = gradebook_table(paper)
-    write_table(written[0], head, map(row, standings(book, rules, shown)))
-    insight, kept = Insight(paper), set()
+    style = style or Style()
     folder = out / "feedback"
     folder.mkdir(exist_ok=True)
-    solve = _solver(paper) if solutions else None
-    for standing in standings(book, rules, shown):
-        insight.add(standing)
-        path = folder / file_name(standing)
-        kept.add(path)
-        _write_page(path, feedback_page(standing, paper, solve))
-    for old in set(folder.glob("*.html")) - kept:
-        old.unlink()  # under another name now: a pseudonym, or the roster's
-    rubric = _rubric(out, rubric_pages(standings(book, rules, shown), paper))
-    return [*written, folder, *_report(out, insight, paper), *rubric]
+    there = {path.name for path in folder.glob("*.html")}
+    known = {file: shows for file, shows in book.pages().items() if file in there}
+    writer = Writer(folder, book, paper, style, known)
+    insight, briefs = _write_students(out, writer, jobs, there)
+    tables = [out / table for table in TABLES if table in style.heads(paper)]
+    for table in set(TABLES) - {path.name for path in tables}:
+        (out / table).unlink(missing_ok=True)
+    return [*tables, folder, *_report(out, insight, paper), *_rubric(out, rubric_pages(briefs))]
 
 
-def _for_platforms(
-    out: Path, book: Gradebook, paper: Paper, rules: LateRules | None, title: str, pseudonymous: bool
-) -> list[Path]:
-    canvas, moodle = out / "canvas.csv", out / "moodle.csv"
-    if pseudonymous:
-        canvas.unlink(missing_ok=True)
-        moodle.unlink(missing_ok=True)
-        return []
-    head, row, second = canvas_table(paper, title)
-    write_table(canvas, head, chain([second], map(row, standings(book, rules))))
-    head, row = moodle_table(paper)
-    write_table(moodle, head, map(row, standings(book, rules)))
-    return [canvas, moodle]
+def _write_students(out: Path, writer: Writer, jobs: int, there: set[str]) -> tuple[Insight, list[Brief]]:
+    """Write pages and tables, chapter by chapter; return what there is to be told of all together."""
+    insight, briefs, kept = Insight(writer.paper), [], set()
+    with ExitStack() as files:
+        tables = {}
+        for table, heads in writer.style.heads(writer.paper).items():
+            tables[table] = csv.writer(files.enter_context(replacing(out / table)), lineterminator="\n")
+            tables[table].writerows([safe(cell) for cell in row] for row in heads)
+        for chapter in _chapters(writer, jobs):
+            insight.join(chapter.insight)
+            briefs += chapter.briefs
+            kept |= set(chapter.pages)
+            writer.book.note_pages(chapter.new)
+            for table, rows in chapter.rows.items():
+                tables[table].writerows([safe(cell) for cell in row] for row in rows)
+    old = there - kept  # under another name now: a pseudonym, or the roster's
+    for file in old:
+        (writer.folder / file).unlink(missing_ok=True)
+    writer.book.forget_pages(old)
+    return insight, briefs
+
+
+def _chapters(writer: Writer, jobs: int) -> Iterator[Chapter]:
+    students = writer.book.students()
+    parts = [students[at : at + A_CHAPTER] for at in range(0, len(students), A_CHAPTER)]
+    if jobs == 1 or len(parts) < 2 or sys.platform != "linux":
+        yield from map(writer.write, parts)
+        return
+    context = multiprocessing.get_context("fork")  # what is loaded is loaded in every process
+    pool = ProcessPoolExecutor(min(jobs, len(parts)), context, _begin, (writer,))
+    try:
+        yield from pool.map(_write, parts)
+    except BrokenProcessPool:
+        raise KitError("A process that wrote pages was ended. All grades are kept: grade again.") from None
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+_mine: list[Writer] = []  # in a process of the pool: its own writer
+
+
+def _begin(writer: Writer) -> None:
+    """In a process of the pool: take a connection of its own to the gradebook. Ctrl+C is for who asks."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    book = Gradebook(writer.book.path)
+    _mine.append(Writer(writer.folder, book, writer.paper, writer.style, writer.known))
+
+
+def _write(students: Students) -> Chapter:
+    return _mine[0].write(students)
 
 
 def _rubric(out: Path, pages: Iterator[str]) -> list[Path]:
@@ -84,21 +118,6 @@ def _report(out: Path, insight: Insight, paper: Paper) -> list[Path]:
     return [page, table]
 
 
-def file_name(standing: Standing) -> str:
-    """Return the name of a student's page: the name as far as files allow it, and a mark of its own."""
-    plain = re.sub(r"[^\w -]", "", standing.name)[:60].strip() or "student"
-    told = f"{standing.grading.key} {standing.name}".encode("utf-8", "replace")
-    return f"{plain} {hashlib.sha256(told).hexdigest()[:6]}.html"
-
-
 def _write_page(path: Path, content: str) -> None:
     with replacing(path) as file:
         file.write(content)
-
-
-def _solver(paper: Paper) -> Solve:
-    """Return what gives the model answer to an exercise; KitError when this kit has no solutions."""
-    folder = find_kit() / "solutions"
-    if not folder.is_dir():
-        raise KitError(f"--show-solutions needs {folder}, which is not there.")
-    return lambda id: model_answer(folder, lesson_of(id), paper.exercises[id].answer)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from dataclasses import replace
 
 import pytest
@@ -53,6 +54,17 @@ def test_a_misconception_counts_once_a_student():
     assert insight.where["hedge-dropped"] == {"4.1", "4.2"}
 
 
+def test_two_shares_of_a_class_make_the_whole():
+    """Shares come from other processes, where the paper stays behind."""
+    whole = added(ANNA, BEN, CLEO)
+    shares = [pickle.loads(pickle.dumps(added(*each))) for each in ((ANNA,), (BEN, CLEO))]
+    joined = Insight(SET)
+    for share in shares:
+        assert not share.paper.cases
+        joined.join(share)
+    assert joined == whole
+
+
 def test_a_hidden_exercise_gives_no_misconception_away():
     assert not added(BEN, paper=Paper(SET.cases, frozenset({"4.1"}))).misconceptions
 
@@ -96,7 +108,7 @@ def test_names_and_briefs_are_text():
     evil = "<script>alert(1)</script>"
     insight = added(replace(CLEO, name=evil))
     assert evil not in report_page(insight, [])
-    assert added(BEN).briefs == {"Ben": "<b>a brief"}
+    assert added(BEN).briefs == [("Ben", "<b>a brief")]
 
 
 def test_the_table_says_the_same():

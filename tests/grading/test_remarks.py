@@ -11,6 +11,7 @@ from dateline.grading.collect import Collected
 from dateline.grading.gradebook import Gradebook
 from dateline.grading.marking import mark_all
 from dateline.grading.remarks import import_remarks
+from dateline.grading.standing import pseudonyms
 from dateline.grading.student import Grading
 from tests.grading.making import paper
 
@@ -31,6 +32,11 @@ def taken(book, text):
     path = book.path.with_name("remarks.csv")
     path.write_text(text, encoding="utf-8")
     return import_remarks(path, book, SET, "teacher")
+
+
+def test_a_pseudonym_is_as_good_as_a_key(book):
+    assert taken(book, f"key,exercise,points\n{pseudonyms(book)('canvas 2')},7.4,1\n") == 1
+    assert book.grading("canvas 2").points("7.4") == 1
 
 
 def test_points_comment_and_rubric_are_taken(book):

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 
 from dateline.findings import Result
 from dateline.grading import rubric
-from dateline.grading.rubric import QUESTIONS, STEPS, rubric_pages
+from dateline.grading.rubric import QUESTIONS, STEPS, briefs_of, rubric_pages
 from dateline.grading.standing import Standing
 from dateline.grading.student import Grading
 from tests.answer_sheets import KIT
@@ -37,7 +38,7 @@ def test_the_questions_are_those_of_the_rubric():
 
 
 def test_briefs_are_data_and_only_our_script_may_run():
-    (page,) = rubric_pages([standing("Anna")], paper("7"))
+    (page,) = rubric_pages(briefs_of(standing("Anna"), paper("7")))
     assert EVIL not in page
     assert page.count("<script") == 2
     assert "script-src 'sha256-" in page
@@ -52,9 +53,15 @@ def test_briefs_are_data_and_only_our_script_may_run():
 
 def test_a_large_class_has_several_pages(monkeypatch):
     monkeypatch.setattr(rubric, "ON_A_PAGE", 2)
-    pages = list(rubric_pages([standing(f"s{n}") for n in range(5)], paper("7")))
+    pages = list(rubric_pages(brief for n in range(5) for brief in briefs_of(standing(f"s{n}"), paper("7"))))
     assert [len(data(page)["briefs"]) for page in pages] == [2, 2, 1]
 
 
+def test_under_a_pseudonym_a_brief_tells_nobody():
+    under = replace(standing("Anna"), name="S-ABC")
+    (brief,) = briefs_of(under, paper("7"))
+    assert (brief["key"], brief["student"]) == ("S-ABC", "S-ABC")
+
+
 def test_without_briefs_there_is_no_page():
-    assert list(rubric_pages([Standing(Grading("a", "A"), "A")], paper("7"))) == []
+    assert list(rubric_pages(briefs_of(Standing(Grading("a", "A"), "A"), paper("7")))) == []

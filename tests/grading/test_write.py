@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import os
+import signal
 from dataclasses import replace
 
 import pytest
 
+from dateline.errors import KitError
+from dateline.grading import chapters, write
+from dateline.grading.chapters import Style
 from dateline.grading.collect import Collected
 from dateline.grading.gradebook import Gradebook
+from dateline.grading.late import LateRules
 from dateline.grading.marking import mark_all
 from dateline.grading.student import Grading
 from dateline.grading.write import write_all
@@ -47,7 +53,7 @@ def test_every_student_has_a_page_inside_the_folder(tmp_path, book):
 
 def test_a_page_under_an_old_name_goes(tmp_path, book):
     write_all(tmp_path, book, SET)
-    write_all(tmp_path, book, SET, pseudonymous=True)
+    write_all(tmp_path, book, SET, Style(pseudonymous=True))
     assert len(pages(tmp_path)) == 2
     assert all(name.startswith("S-") for name in pages(tmp_path))
     assert not (tmp_path / "moodle.csv").exists()
@@ -55,6 +61,61 @@ def test_a_page_under_an_old_name_goes(tmp_path, book):
 
 def test_solutions_are_shown_when_asked_for(tmp_path, book):
     for solutions in (False, True):
-        write_all(tmp_path, book, SET, solutions=solutions)
+        write_all(tmp_path, book, SET, Style(solutions=solutions))
         (page, _) = (tmp_path / "feedback" / name for name in pages(tmp_path))
         assert ("A model answer" in page.read_text("utf-8")) == solutions
+
+
+def changed(folder):
+    """The pages that were written since they were last made old."""
+    new = [path.name.split()[0] for path in (folder / "feedback").iterdir() if path.stat().st_mtime > 1]
+    for path in (folder / "feedback").iterdir():
+        os.utime(path, (0, 0))
+    return sorted(new)
+
+
+def test_a_page_is_written_again_only_where_it_shows_something_new(tmp_path, book):
+    write_all(tmp_path, book, SET)
+    assert changed(tmp_path) == ["Anna", "x"]
+    write_all(tmp_path, book, SET)
+    assert changed(tmp_path) == []
+    book.remark("name anna", "4.1", 2, "Look again.", "teacher")
+    write_all(tmp_path, book, SET)
+    assert changed(tmp_path) == ["Anna"]
+    book.put(replace(ANNA, key="name ../../x", name="../../x", state="partly run"))
+    write_all(tmp_path, book, SET)
+    assert changed(tmp_path) == ["x"]
+    write_all(tmp_path, book, SET, Style(rules=LateRules(due="2026-11-20T10:00", per_day=10)))
+    assert changed(tmp_path) == [], "nobody knows when, so nobody is late"
+    write_all(tmp_path, book, SET, Style(solutions=True))
+    assert changed(tmp_path) == ["Anna", "x"]
+
+
+def test_a_page_that_is_gone_is_written_again(tmp_path, book):
+    write_all(tmp_path, book, SET)
+    (tmp_path / "feedback" / pages(tmp_path)[0]).unlink()
+    write_all(tmp_path, book, SET)
+    assert len(pages(tmp_path)) == 2
+
+
+def test_more_processes_write_the_same(tmp_path, book, monkeypatch):
+    monkeypatch.setattr(write, "A_CHAPTER", 2)
+    for n in range(7):
+        book.put(replace(ANNA, key=f"name s{n}", name=f"S{n}"))
+    written = []
+    for jobs in (1, 3):
+        out = tmp_path / str(jobs)
+        out.mkdir()
+        book.forget_pages(book.pages())
+        write_all(out, book, SET, jobs=jobs)
+        written.append({str(path.relative_to(out)): path.read_bytes() for path in out.rglob("*.*")})
+    assert written[0] == written[1]
+    assert len(written[0]) == 9 + 5
+
+
+def test_a_process_that_is_ended_is_told_and_costs_no_grade(tmp_path, book, monkeypatch):
+    monkeypatch.setattr(write, "A_CHAPTER", 1)
+    monkeypatch.setattr(chapters, "feedback_page", lambda *_: os.kill(os.getpid(), signal.SIGKILL))
+    with pytest.raises(KitError, match="All grades are kept"):
+        write_all(tmp_path, book, SET, jobs=2)
+    assert not list(tmp_path.glob("*.csv"))
