@@ -10,6 +10,7 @@ import os
 import tempfile
 import weakref
 from collections.abc import Mapping
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -17,6 +18,7 @@ MAX_ITEMS = 5_000
 MAX_TEXT = 200_000
 MAX_DEPTH = 8
 MAX_BITS = 1_300  # of a whole number: nearly 400 digits
+PATIENCE = 10  # seconds to wait for another notebook that writes the same file
 
 
 class Follower(Protocol):
@@ -159,12 +161,23 @@ class Saved:
             return None
 
     def put(self, section: str, name: str, value: Any) -> None:
-        """Save `value` at once and atomically; OSError when the disk or folder refuses it."""
-        content = self._read()
-        content.setdefault(section, {})[name] = value
-        self._write(content)
+        """Save `value` at once and atomically; OSError when the disk or folder refuses it.
+
+        What other notebooks, and other threads of this one, save meanwhile in the same file stays.
+        """
+        with self._alone():
+            content = self._read()
+            content.setdefault(section, {})[name] = value
+            self._write(content)
         for follower in list(_followers):
             follower.saved(self.path, section, name)
+
+    def _alone(self) -> AbstractContextManager[Any]:
+        """Wait until nobody else reads the file in order to write it; TimeoutError after some seconds."""
+        from filelock import FileLock  # not needed by those who only read
+
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        return FileLock(self.path.with_name(f".{self.path.stem}.lock"), timeout=PATIENCE)
 
     def _read(self) -> dict[str, Any]:
         try:
@@ -188,7 +201,6 @@ class Saved:
 
     def _write(self, content: dict[str, Any]) -> None:
         text = json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
-        self.path.parent.mkdir(parents=True, exist_ok=True)
         handle, temporary = tempfile.mkstemp(
             dir=self.path.parent, prefix=f".{self.path.stem}-", suffix=".tmp"
         )

@@ -4,11 +4,15 @@ import datetime as dt
 import gc
 import json
 import os
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
 from typing import ClassVar
 
 import numpy as np
 import pandas as pd
 import pytest
+from filelock import FileLock
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -111,7 +115,32 @@ def test_a_save_that_fails_leaves_the_old_file(tmp_path, monkeypatch):
         Saved("04", tmp_path).put("answers", "4.1", "new")
     monkeypatch.undo()
     assert Saved("04", tmp_path).get("answers", "4.1") == "old"
-    assert [path.name for path in tmp_path.iterdir()] == ["04.json"]
+    assert [path.name for path in tmp_path.iterdir() if path.suffix != ".lock"] == ["04.json"]
+
+
+WRITER = """
+import sys
+from pathlib import Path
+from dateline.answers import Saved
+for number in range(20):
+    Saved("04", Path(sys.argv[1])).put("answers", f"{sys.argv[2]}.{number}", number)
+"""
+
+
+def test_what_several_notebooks_save_in_one_file_at_the_same_time_all_stays(tmp_path):
+    writers = [subprocess.Popen([sys.executable, "-c", WRITER, str(tmp_path), name]) for name in "ab"]
+    with ThreadPoolExecutor(4) as threads:
+        list(threads.map(lambda n: Saved("04", tmp_path).put("checks", str(n), n), range(40)))
+    assert [writer.wait() for writer in writers] == [0, 0]
+    content = json.loads((tmp_path / "04.json").read_text())
+    assert (len(content["answers"]), len(content["checks"])) == (40, 40)
+
+
+def test_a_file_that_another_notebook_keeps_in_use_is_not_waited_for_for_ever(tmp_path, monkeypatch):
+    monkeypatch.setattr("dateline.answers.PATIENCE", 0.1)
+    with FileLock(tmp_path / ".04.lock"), pytest.raises(TimeoutError):
+        Saved("04", tmp_path).put("answers", "4.1", "new")
+    assert Saved("04", tmp_path).get("answers", "4.1") is None
 
 
 def test_a_fingerprint_does_not_depend_on_the_order_of_keys():
