@@ -118,6 +118,7 @@ function render({ model, el }) {
   const tools = element("div", { className: "dl-tools" }, undoButton(model, page));
   root.append(heading(model, title), whole.node, filled, tools, status, after);
   keepKeys(root);
+  const lookNoMore = looksAgain(root, post);
 
   const show = () => {
     page.doubts = new Map(model.get("doubts").map(({ path, why }) => [JSON.stringify(path), why]));
@@ -132,8 +133,9 @@ function render({ model, el }) {
   show();
   return () => {
     kinds.forEach((kind) => model.off(kind, show));
+    lookNoMore();
+    post.close(); // sends what is typed
     page.close();
-    post.close();
   };
 }
 

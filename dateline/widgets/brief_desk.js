@@ -10,7 +10,7 @@ function editor(model, status, post) {
   let sent = area.value;
   const hasUnsent = () => area.value !== sent;
   let expected = false; // a text that the writer has asked for: a draft to go back to
-  const write = () => {
+  const write = (isNow = false) => {
     clearTimeout(timer);
     timer = null;
     if (area.value === sent) {
@@ -18,8 +18,8 @@ function editor(model, status, post) {
       else if (post.isLate()) post.tellLate();
       return;
     }
-    if (post.isWaiting() && !post.isLate()) {
-      timer = setTimeout(write, RETRY); // one text at a time: the next goes when this one is saved
+    if (post.isWaiting() && !post.isLate() && !isNow) {
+      timer = setTimeout(() => write(), RETRY); // one text at a time: the next goes when this one is saved
       return;
     }
     sent = area.value;
@@ -35,10 +35,11 @@ function editor(model, status, post) {
   };
   area.addEventListener("input", () => {
     clearTimeout(timer);
-    timer = setTimeout(write, PAUSE);
+    timer = setTimeout(() => write(), PAUSE);
     if (status.dataset.state !== "typing") post.tell(say(model, "typing"), "typing");
   });
-  area.addEventListener("change", write);
+  area.addEventListener("change", () => write());
+  post.flushes(() => timer !== null && write(true));
   const follow = () => {
     const text = model.get("rows")[0]?.text ?? "";
     if (text === sent) return;
@@ -213,15 +214,17 @@ function render({ model, el }) {
   );
   root.append(heading(model, say(model, "brief-desk")), element("div", { className: "dl-side-by-side" }, writing, report.box), both.box);
   keepKeys(root);
+  const lookNoMore = looksAgain(root, post);
   const watched = { "change:rows": follow, "change:report": report.show, "change:drafts": drafts.show, "change:compared": both.show };
   Object.entries(watched).forEach(([event, act]) => model.on(event, act));
   el.append(root);
   follow();
   report.show();
   return () => {
+    lookNoMore();
+    post.close(); // sends what is typed
     desk.stop();
     Object.entries(watched).forEach(([event, act]) => model.off(event, act));
-    post.close();
   };
 }
 

@@ -36,10 +36,7 @@ class BriefDesk(Desk):
 
     def __init__(self, case: Case, exercise: str = "", *, folder: Path | None = None, **traits: Any) -> None:
         super().__init__(case, exercise, folder=folder, paragraphs=_paragraphs(case), **traits)
-        kept = self.saved.get("drafts", exercise) if self.saved else None
-        self.drafts = [each for each in kept or [] if isinstance(each, dict) and "text" in each]
-        self.first_draft = bool(self._earlier())
-        self.report = self._checked()
+        self._look_over()
 
     @property
     def text(self) -> str:
@@ -63,6 +60,25 @@ class BriefDesk(Desk):
             self.compared = {}
             self.report = self._checked()
         return reply
+
+    def look(self) -> bool:
+        """Take up a text and drafts that were saved elsewhere since."""
+        found = super().look()
+        if found:
+            self._look_over()
+        return found
+
+    def refuse_elsewhere(self) -> None:
+        """Keep the text that was saved elsewhere as a draft: what is on the page here will take its place."""
+        if self.text.strip() and all(each["text"] != self.text for each in self.drafts):
+            self._keep()
+        raise RefusedError("widget-brief-changed-elsewhere")
+
+    def _look_over(self) -> None:
+        kept = self.saved.get("drafts", self.exercise) if self.saved else None
+        self.drafts = [each for each in kept or [] if isinstance(each, dict) and "text" in each]
+        self.first_draft = bool(self._earlier())
+        self.report = self._checked()
 
     def changed(self, rows: list[dict[str, Any]], message: dict[str, Any]) -> list[dict[str, Any]]:
         """Write the text, keep it as a draft, or begin with a text written before."""

@@ -18,6 +18,7 @@ from dateline.errors import KitError
 from dateline.findings import sentences, words
 from dateline.kinds._shared import listed
 from dateline.widgets.desk import Desk
+from dateline.widgets.turns import ONE_AT_A_TIME
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -173,7 +174,8 @@ class Chart(anywidget.AnyWidget):
 
     def _on_message(self, _widget: Any, message: Any, _buffers: Any) -> None:
         if isinstance(message, dict) and "do" in message:
-            self.send(self.act(message))
+            with ONE_AT_A_TIME:
+                self.send(self.act(message))
 
     def act(self, message: dict[str, Any]) -> dict[str, Any]:
         """Do what the page asks; the reply says in words what was done."""

@@ -193,6 +193,6 @@ function claimForm(model, texts, send, onEnter) {
     chosen: () => chosen,
     focus: () => fields.kind.control.focus(),
     hasUnsent: () => Boolean(open) && every.some((field) => field.isPending()),
-    stop: settle,
+    settle,
   };
 }

@@ -200,6 +200,7 @@ function render({ model, el }) {
   );
   root.append(count, ...several, element("div", { className: "dl-side-by-side" }, writing, picking), status);
   keepKeys(root);
+  const lookNoMore = looksAgain(root, post);
   model.on("change:rows", show);
   model.on("change:told", show);
   el.append(root);
@@ -207,8 +208,9 @@ function render({ model, el }) {
   return () => {
     model.off("change:rows", show);
     model.off("change:told", show);
+    lookNoMore();
+    post.close(); // sends what is typed
     fields.forEach((each) => each.rest());
-    post.close();
   };
 }
 

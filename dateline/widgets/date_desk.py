@@ -48,13 +48,17 @@ class DateDesk(Desk):
         super().__init__(
             case, exercise, folder=folder, items=_items(case, self._expected), asks=asks, **traits
         )
-        known = {row.get("id"): row for row in self.rows}
-        self.rows = [{**_blank(id), **known.get(id, {})} for id in self._expected]
+        if not self.rows:
+            self.rows = self.rows_of({})
         self._tell()
         self.observe(self._tell, "rows")
 
     def rows_of(self, answer: Any) -> list[Any]:
-        """Return one row an expression from the answer of the cell."""
+        """Return one row an expression from the answer of the cell; those it does not tell of are blank."""
+        known = {row["id"]: row for row in self._told_in(answer)}
+        return [{**_blank(id), **known.get(id, {})} for id in self._expected]
+
+    def _told_in(self, answer: Any) -> list[dict[str, Any]]:
         if not isinstance(answer, dict):
             return []
         if self._one:

@@ -33,6 +33,7 @@ function expressionField(model, post, current, { act, words, size, valueOf, paus
   });
   input.addEventListener("change", send);
   input.addEventListener("focusout", send);
+  post.flushes(() => refused.has(current().id) || send());
   function show() {
     const { id } = current();
     const value = unsaved.get(id) ?? valueOf(current());

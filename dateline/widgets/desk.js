@@ -30,8 +30,10 @@ function keepKeys(root) {
 // Sends changes to Python and shows what became of them. A late answer is still accepted.
 // `onSettled` is called when one is refused and when none is under way any more; while `hasUnsent` says that
 // the page holds more than it has sent, nothing is called saved. What was left unanswered is sent once more.
+// Each change has its turn: a kernel may be handed them in another order.
 function courier(model, status, onSettled = () => {}, hasUnsent = () => false) {
-  let count = 0;
+  const view = Math.random().toString(36).slice(2);
+  let turn = 0;
   let before = []; // what was told before something was typed
   const waiting = new Map();
   const late = new Set();
@@ -67,8 +69,16 @@ function courier(model, status, onSettled = () => {}, hasUnsent = () => false) {
   };
   model.on("msg:custom", receive);
   if (model.get("notice")) tell(model.get("notice"), "refused");
-  const send = (change, answered = () => {}) => {
-    const re = `${Date.now()}-${++count}`;
+  const post = (message) => {
+    try {
+      model.send(message);
+      return true;
+    } catch (fault) {
+      console.warn(fault); // the kernel is gone: what the page says when no answer comes is true
+      return false;
+    }
+  };
+  const send = (change, answered = () => {}, re = `${view}-${turn + 1}`) => {
     tell(say(model, "saving"), "saving");
     if (late.size) unanswered.put(re, change);
     const beLate = () => {
@@ -78,19 +88,23 @@ function courier(model, status, onSettled = () => {}, hasUnsent = () => false) {
       answered(null);
     };
     waiting.set(re, { timer: setTimeout(beLate, PATIENCE), change, answered });
-    try {
-      model.send({ ...change, re });
-    } catch (fault) {
-      console.warn(fault); // the kernel is gone: what the page says when no answer comes is true
-    }
+    turn += 1;
+    if (!post({ ...change, re, view, turn })) turn -= 1;
   };
-  const sendingAgain = setTimeout(() => unanswered.empty().forEach((change) => send(change))); // once drawn
+  const sendingAgain = setTimeout(() => unanswered.empty().forEach(({ re, change }) => send(change, undefined, re))); // once drawn
+  const leaving = whenLeft(() => {
+    for (const [re, { change }] of waiting) unanswered.put(re, change); // the answer may find nobody
+  });
   return {
     tell,
     tellLate,
     isWaiting: () => waiting.size > 0,
     isLate: () => late.size > 0,
     send,
+    // What is typed and not sent yet is sent by `flush` before the page is left.
+    flushes: leaving.before,
+    // Another notebook may have saved something since this desk was looked at; what is typed here stays.
+    look: () => waiting.size === 0 && inUse.size === 0 && !hasUnsent() && post({ do: "look" }),
     typing(field) {
       if (inUse.size === 0) before = [status.textContent, status.dataset.state];
       inUse.add(field);
@@ -102,10 +116,8 @@ function courier(model, status, onSettled = () => {}, hasUnsent = () => false) {
     },
     close() {
       clearTimeout(sendingAgain);
-      for (const [re, { timer, change }] of waiting) {
-        clearTimeout(timer);
-        unanswered.put(re, change); // nobody listens for its answer any more
-      }
+      leaving.close();
+      waiting.forEach(({ timer }) => clearTimeout(timer));
       model.off("msg:custom", receive);
     },
   };
@@ -120,6 +132,15 @@ function button(text, label, act) {
   if (label) made.setAttribute("aria-label", label);
   made.addEventListener("click", act);
   return made;
+}
+
+// Asks for what was saved elsewhere whenever one comes back to the desk: by key, by mouse, or from another window.
+function looksAgain(root, post) {
+  const look = () => document.visibilityState === "visible" && root.isConnected && post.look();
+  root.addEventListener("pointerenter", look);
+  root.addEventListener("focusin", (event) => root.contains(event.relatedTarget) || look());
+  document.addEventListener("visibilitychange", look);
+  return () => document.removeEventListener("visibilitychange", look);
 }
 
 // Takes back the last change; grey while there is none, but still there: a button that is disabled loses the

@@ -12,13 +12,14 @@ from dateline.answers import Saved, digest, lesson_of
 from dateline.cases import Case
 from dateline.errors import KitError
 from dateline.findings import sentences, words
+from dateline.widgets.turns import ONE_AT_A_TIME, REPLIES, Turns
 
 HERE = Path(__file__).parent
 
 
 def page_of(*names: str) -> str:
     """Return the page's code for a widget: what all desks share, then its own files in their order."""
-    files = [HERE / f"{name}.js" for name in ("unanswered", "desk", *names)]
+    files = [HERE / f"{name}.js" for name in ("unanswered", "leaving", "desk", *names)]
     return "\n".join(file.read_text(encoding="utf-8") for file in files)
 
 
@@ -35,6 +36,13 @@ class RefusedError(Exception):
         super().__init__(words(key, params).found)
 
 
+def _why_not(fault: OSError) -> str:
+    """Say in words why nothing was saved."""
+    if isinstance(fault, TimeoutError):
+        return words("widget-file-in-use").found
+    return words("widget-not-saved", {"fault": fault.strerror or fault}).found
+
+
 UNDOABLE = 100  # changes that can be taken back, one by one
 
 
@@ -43,8 +51,9 @@ class Desk(anywidget.AnyWidget):
 
     The page sends `{do, re, …}`; the desk changes its rows, saves them in `answers/NN.json` beside the
     notebook and replies `{re, ok, why, kept, n}`, with `again` when the same may be tried once more. What
-    is shown as saved is on the disk. Without an exercise nothing is kept, and the page says so. A desk
-    whose exercise wants another shape than rows says how one becomes the other in `answer_of` and `rows_of`.
+    is shown as saved is on the disk, and what another notebook saved there is taken up, never overwritten
+    unseen. Without an exercise nothing is kept, and the page says so. A desk whose exercise wants another
+    shape than rows says how one becomes the other in `answer_of` and `rows_of`.
     """
 
     rows = traitlets.List().tag(sync=True)
@@ -61,16 +70,18 @@ class Desk(anywidget.AnyWidget):
         self.case = case
         self.saved = Saved(lesson_of(exercise), folder) if exercise else None
         self._past: list[list[dict[str, Any]]] = []
-        rows = self._kept(exercise)
+        self._turns = Turns()
+        kept = self.saved.get("answers", exercise) if self.saved else None
+        self._known = digest(kept)
+        rows = [] if kept is None else self._rows_from(kept)
         home = digest([str(self.saved.path), exercise]) if self.saved else ""
         super().__init__(
             rows=rows, exercise=exercise, home=home, said=sentences("widget"), notice=self._notice(), **traits
         )
         self.on_msg(self._on_message)
 
-    def _kept(self, exercise: str) -> list[dict[str, Any]]:
-        kept = self.saved.get("answers", exercise) if self.saved else None
-        return [] if kept is None else [row for row in self.rows_of(kept) if isinstance(row, dict)]
+    def _rows_from(self, kept: Any) -> list[dict[str, Any]]:
+        return [row for row in self.rows_of(kept) if isinstance(row, dict)]
 
     def rows_of(self, answer: Any) -> list[Any]:
         """Return the rows that show an answer kept before; none when it has another shape."""
@@ -85,21 +96,50 @@ class Desk(anywidget.AnyWidget):
         return words("answers-file-broken", {"kept": aside.name}).found if aside else ""
 
     def _on_message(self, _widget: Any, message: Any, _buffers: Any) -> None:
-        if isinstance(message, dict) and "do" in message:
-            self.send(self.act(message))
+        if not isinstance(message, dict) or "do" not in message:
+            return
+        with ONE_AT_A_TIME:
+            for each in self._turns.due(message):
+                self._answer(each)
+
+    def _answer(self, message: dict[str, Any]) -> None:
+        if message["do"] == "look":  # the learner comes back to this desk: nothing is asked, nothing said
+            self.look()
+            return
+        before = REPLIES.given(message)
+        if before:
+            self.look()  # another widget may have done it
+        reply = before or self.act(message)
+        REPLIES.keep(reply)
+        self.send(reply)
+
+    def look(self) -> bool:
+        """Take up what was saved elsewhere since, in another notebook or widget; tell whether any was."""
+        kept = self.saved.get("answers", self.exercise) if self.saved else None
+        if kept is None or digest(kept) == self._known:
+            return False
+        self._known = digest(kept)
+        self._past, self.undoable = [], 0
+        self.rows = self._rows_from(kept)
+        return True
+
+    def refuse_elsewhere(self) -> None:
+        """Refuse a change to rows that the learner has not seen, since they were saved elsewhere."""
+        raise RefusedError("widget-changed-elsewhere")
 
     def act(self, message: dict[str, Any]) -> dict[str, Any]:
         """Do what the page asks and return the reply; the rows change only once they are saved."""
         reply = {"re": message.get("re"), "ok": False, "why": ""}
-        before = [dict(row) for row in self.rows]
         try:
+            if self.look():
+                self.refuse_elsewhere()
+            before = [dict(row) for row in self.rows]
             rows = self._undone() if message["do"] == "undo" else self.changed(before, message)
             self._save(rows)
         except RefusedError as fault:
             return {**reply, "why": str(fault), "n": len(self.rows)}
         except OSError as fault:
-            why = words("widget-not-saved", {"fault": fault.strerror or fault}).found
-            return {**reply, "why": why, "again": True, "n": len(self.rows)}
+            return {**reply, "why": _why_not(fault), "again": True, "n": len(self.rows)}
         self._remember(message["do"] == "undo")
         self.rows = rows
         return {**reply, "ok": True, "kept": self.saved is not None, "n": len(rows)}
@@ -123,7 +163,9 @@ class Desk(anywidget.AnyWidget):
 
     def _save(self, rows: list[dict[str, Any]]) -> None:
         if self.saved:
-            self.saved.put("answers", self.exercise, self.answer_of(rows))
+            answer = self.answer_of(rows)
+            self.saved.put("answers", self.exercise, answer)
+            self._known = digest(answer)
 
     @property
     def answer(self) -> Any:

@@ -50,6 +50,8 @@ function render({ model, el }) {
   recording.append(offers.box, table.box, tools, status, table.doubts, pasting.box, copying.box, help);
   root.append(count, element("div", { className: "dl-beside" }, report.box, recording));
   keepKeys(root);
+  postman.flushes(table.flush);
+  const lookNoMore = looksAgain(root, postman);
 
   const show = () => {
     table.show();
@@ -62,7 +64,7 @@ function render({ model, el }) {
   offers.show();
   return () => {
     Object.entries(watched).forEach(([name, act]) => model.off(`change:${name}`, act));
-    [report.stop, table.close, postman.close].forEach((end) => end());
+    [lookNoMore, postman.close, report.stop, table.close].forEach((end) => end()); // what is typed is sent first
   };
 }
 

@@ -89,15 +89,13 @@ class FigureLedger(Desk):
         return words("widget-offered" if count else "widget-offer-none", {"count": count}).found
 
     def _follow(self, message: dict[str, Any]) -> None:
-        """Take away the offers that are confirmed, and see whether the rows still stand in order."""
+        """Take away the offers that are confirmed, and say what the rows are in order of."""
         if message["do"] == "replace":
             self._show_offers({})
         elif message["do"] == "confirm":
             self._dismiss(message)  # all at once: those that were recorded before go too
         elif message["do"] == "sort":
             self.sorted_by = {"column": message["column"], "down": message.get("down") is True}
-        if self.sorted_by and not made.is_ordered(self.rows, **self.sorted_by):
-            self.sorted_by = {}
 
     def _remember(self, undone: bool) -> None:
         """Let the edits of one cell, sent as one pauses in it, be taken back as one."""
@@ -190,6 +188,8 @@ class FigureLedger(Desk):
             for column, why in doubts(row, self.case, self.source)
         ]
         self._show_offers(self.offered)
+        if self.sorted_by and not made.is_ordered(self.rows, **self.sorted_by):
+            self.sorted_by = {}
 
     def __repr__(self) -> str:
         return f"FigureLedger({self.exercise or self.case.id}, recorded: {len(self.rows)})"

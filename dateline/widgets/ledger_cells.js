@@ -68,7 +68,8 @@ function ledgerCell(table, id, column) {
     if (input.value !== value) input.value = value;
   };
   const rest = () => clearTimeout(resting);
-  return { input, commit, fill, rest };
+  const hasUnsent = () => input.value !== input.last;
+  return { input, commit, fill, rest, hasUnsent };
 }
 
 // One row: its number, its cells, and buttons to move and remove it.

@@ -130,7 +130,9 @@ function ledgerTable(model, post, paste) {
     (blank?.input ?? adds).focus();
   };
   table.forget = (each) => drawn.delete(each);
-  table.hasUnsent = () => [...lines.values()].some(({ cells }) => [...cells.values()].some(({ input }) => input.value !== input.last));
+  const unsent = () => [...lines.values()].flatMap(({ cells }) => [...cells.values()].filter((cell) => cell.hasUnsent()));
+  table.hasUnsent = () => unsent().length > 0;
+  table.flush = () => unsent().forEach((cell) => cell.commit());
 
   table.show = () => {
     const inOrder = ids();

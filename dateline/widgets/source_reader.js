@@ -174,14 +174,17 @@ function render({ model, el }) {
     ...list.nodes,
   );
   keepKeys(root);
+  post.flushes(form.settle);
+  const lookNoMore = looksAgain(root, post);
   model.on("change:rows", follow);
   el.append(root);
   follow();
   return () => {
-    form.stop();
+    lookNoMore();
+    post.close(); // sends what is typed
+    form.settle();
     texts.stop();
     model.off("change:rows", follow);
-    post.close();
   };
 }
 

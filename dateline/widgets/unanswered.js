@@ -26,7 +26,7 @@ function unansweredChanges(model) {
     if (left.length < changes.length) keep(left);
   };
   const empty = () => {
-    const changes = all().map(({ change }) => change);
+    const changes = all();
     if (changes.length) keep([]);
     return changes;
   };
