@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from functools import cache
 
 from dateline.brief.acts import Act, acts
-from dateline.brief.doers import Cast, Party, differ
+from dateline.brief.doers import Cast, Party, differ, names_them
 from dateline.brief.facts import Facts
+from dateline.brief.names import Names
 from dateline.brief.passages import Ground, Passage
 from dateline.findings import Finding, Place
 from dateline.lexicon import load
@@ -35,9 +36,22 @@ def judge(facts: Facts, cited: Sequence[Passage], ground: Ground, before: str) -
                 continue  # a place is left, or somebody is left with what remains
             party = ask(mine, act)
             others = [ask(theirs[p.place], other) for p, other in alike]
-            if party and all(others) and all(differ(party, other, names) for other in others):
+            if not (party and all(others) and all(differ(party, other, names) for other in others)):
+                continue
+            if all(_left_out_or_turned(mine, act, other, names) for other in others):
                 return [_swapped(key, facts, act, party, *alike[0])]
     return []
+
+
+def _left_out_or_turned(mine: Cast, act: Act, other: Party, names: Names) -> bool:
+    """Whoever does it in the text is not named here, or is the one to whom it is done.
+
+    A sentence that names them in another place may only have been read amiss.
+    """
+    if not names_them(mine.facts, other, names):
+        return True
+    there = mine.object(act)
+    return bool(there.ids & other.ids or there.nations & other.nations)
 
 
 def _same(facts: Facts, act: Act, passage: Passage, other: Act) -> bool:

@@ -136,7 +136,8 @@ def _only_says_how_far(facts: Facts, act: Act) -> bool:
     left = facts.words[act.at].stem == "leave" and any(
         one.low == "with" and two.low in listed("left_over") for one, two in pairwise(behind)
     )
-    return left or facts.words[act.at].stem in listed("phases")
+    ready = facts.words[act.at].stem == "get" and any(word.low in ("ready", "set") for word in behind[:2])
+    return left or ready or facts.words[act.at].stem in listed("phases")
 
 
 def _is_of_a_person(facts: Facts, act: Act) -> bool:

@@ -45,7 +45,7 @@ def judge(
     if mention.surface.lower() == "now" and _IDIOM.match(facts.text, mention.end):
         return []
     if mention.kind == "now" or mention.surface.lower() in _unanchored():
-        return [] if _as_told(mention, cited, ground) else [finding_of("unanchored-now", mention)]
+        return [] if _as_told(mention, cited, ground) else [_adrift(mention, cited)]
     if is_weekday(mention):
         return judge_weekday(mention, facts, cited, ground, judged)
     if mention.kind == "duration" or not is_edtf(mention.edtf) or judged:
@@ -55,6 +55,12 @@ def judge(
     if is_another_weekday(mention):
         return [finding_of("other-weekday", mention)]
     return _against(claim_of(mention, facts, cited, ground), cited, ground)
+
+
+def _adrift(mention: DateMention, cited: Sequence[Passage]) -> Finding:
+    """ "Now" is the report's present where a fact is sourced: only worth a note."""
+    present = cited and mention.surface.lower() in load("absence")["present"]
+    return finding_of("unanchored-now", mention, verdict="note" if present else "wrong")
 
 
 def _as_told(mention: DateMention, cited: Sequence[Passage], ground: Ground) -> bool:

@@ -94,6 +94,8 @@ def _unknown_figure(mine: Counted, work: Work, reckoned: dict[int, Finding | Non
     if found:
         return found[0]
     alike = any(each.group == figures.SAME and each.counted.figure.counted for each in here)
+    if mine.figure.vague and any(has_phrase(p.text, [mine.figure.surface]) for p in work.cited):
+        return None  # the paragraph's own words, which it may use of a time
     if mine.figure.vague or (_is_small(mine) and not alike):
         return Finding(
             "wording-unknown", "review", params={"words": mine.figure.surface, "given": mine.figure.surface}

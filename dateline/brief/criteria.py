@@ -97,9 +97,8 @@ def _cell(line: Line, found: dict[str, int], name: str) -> str:
 
 def _any(key: str) -> Callable[[Page], dict[str, Any] | None]:
     def found(page: Page) -> dict[str, Any] | None:
-        finding = next(
-            (f for s in page.sentences for f in s.findings if f.key == key and f.verdict == "wrong"), None
-        )
+        every = (finding for sentence in page.sentences for finding in sentence.findings)
+        finding = next((f for f in every if f.key == key and f.verdict in ("wrong", "note")), None)
         return None if finding is None else dict(finding.params)
 
     return found

@@ -60,7 +60,7 @@ class Cast:
         if act.noun:
             leads = ("by", "from") if self.facts.words[act.at].stem in listed("from_somebody") else ("by",)
             return self._owner(act.at) or self._behind(act.at, leads)
-        if act.passive:
+        if act.passive or self.reader.low(act.at + 1) == "by":  # "a government led by Veld"
             return self._behind(act.at, ("by",))
         return self._subject(act.at) if self._is_finite(act.at) else NOBODY
 
@@ -165,7 +165,7 @@ class Cast:
         """ "Turkey's invasion", "the Turkish attack", "his order"."""
         for here in self.reader.before(at, 4):
             low = self.reader.low(here)
-            if low in listed("prepositions"):
+            if low in listed("prepositions") or low in ("the", "a", "an", "no"):
                 return NOBODY
             party = self._party(here)
             if party:
@@ -249,6 +249,13 @@ class Cast:
         return bool(
             at and _PART.search(self.facts.text[self.facts.words[at - 1].end : self.facts.words[at].start])
         )
+
+
+def names_them(facts: Facts, party: Party, names: Names) -> bool:
+    """Tell whether a text names a party anywhere, or the state or people that it belongs to."""
+    if any(mention.id in party.ids for mention in facts.names):
+        return True
+    return bool(party.nations & nations(facts.words)) and is_wide(party, names)
 
 
 def nations_of(id: str, names: Names) -> frozenset[str]:

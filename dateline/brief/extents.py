@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from dateline.brief.facts import Facts
 from dateline.brief.passages import Passage
+from dateline.brief.verbs import is_past, listed
 from dateline.brief.wording import has_phrase, is_light, phrases_in
 from dateline.findings import Finding, Place
 from dateline.lexicon import load
@@ -113,7 +114,8 @@ def _limit_lost(facts: Facts, passage: Passage) -> str:
         for theirs in _ABSENT.finditer(passage.text):
             limits = _limits(passage.facts, theirs.end())
             same = _stem_at(facts, mine.start("noun")) == _stem_at(passage.facts, theirs.start("noun"))
-            if same and limits and not any(ideas & facts.every_idea for ideas in limits):
+            wide = frozenset().union(*facts.wide)
+            if same and limits and not any(ideas & wide for ideas in limits):
                 return mine[0]
     return ""
 
@@ -127,8 +129,11 @@ def _limits(facts: Facts, start: int) -> list[frozenset[str]]:
     behind = _after(facts, start)
     if not behind or facts.words[behind[0]].low not in load("wholes")["narrowing"]:
         return []
+    helpers = listed("be") | listed("have")
+    ends = next((at for at in behind if facts.words[at].low in helpers or is_past(facts.words[at])), None)
+    behind = behind[: behind.index(ends)] if ends is not None else behind
     places = [at for at in behind[1:] if facts.words[at].low not in load("wholes")["narrowing"]]
-    return [facts.ideas[at] for at in places if not is_light(facts.words[at])][:1]
+    return [facts.ideas[at] for at in places if not is_light(facts.words[at])][:2]
 
 
 def _group_opened(facts: Facts, passage: Passage) -> str:

@@ -163,9 +163,19 @@ def _body(word: Word, facts: Facts) -> str:
     spans = sentences_of(facts.text)
     at = next((i for i, (a, _) in enumerate(spans) if a == word.start), 0)
     if not at:
-        return ""
+        return _body_behind(word, facts)
     named = [m for m in facts.names if spans[at - 1][0] <= m.start < spans[at - 1][1] and not m.person]
     return next((m.id for m in named if not is_object(m.start, facts.words)), "")
+
+
+def _body_behind(word: Word, facts: Facts) -> str:
+    """ "…, it estimated": the organisation named last before it."""
+    at = facts.words.index(word)
+    closes = facts.text[: word.start].rstrip()[-1:] in tuple(',"”’')
+    if not closes or at + 1 >= len(facts.words) or not is_reporting(facts, at + 1):
+        return ""
+    ahead = [m.id for m in facts.names if not m.person and m.end <= word.start]
+    return ahead[-1] if ahead else ""
 
 
 def _voice(mention: Mention, facts: Facts, names: Names) -> Voice:
@@ -207,6 +217,13 @@ def is_object(start: int, all_words: Sequence[Word]) -> bool:
         return False  # "it would go on, he said"
     while ahead and (ahead[-1] in _BEFORE_A_NAME or ahead[-1] in load("places")["sides"]):
         ahead.pop()
+    if (
+        ahead[-2:-1] == ["to"]
+        and at > 1
+        and all_words[at - 1].stem == ahead[-1]
+        and all_words[at].low.islower()
+    ):
+        return True  # "to send soldiers"
     if ahead[-1:] == ["of"] and ahead[:-1] and ahead[-2] in listed("several") | {"one", "none"}:
         return False  # "dozens of officials said"
     return bool(ahead) and ahead[-1] in listed("prepositions") - {"and", "at", "in"}

@@ -121,6 +121,7 @@ def _verb_denied(facts: Facts, cited: Sequence[Passage]) -> Finding | None:
 def _denied_verb(words: Sequence[Word], at: int) -> Word | None:
     """The verb behind "did not", "has never", "no one has" at a word; None where there is none to go by."""
     low, clears = words[at].low, words[at].stem in listed("clearing")
+    clears = clears and low != "clear"  # "it became clear from …" acquits nobody
     if not (clears or low in ("not", "never", "no", "nobody") or low.endswith("n't")):
         return None  # the words of a paragraph are many
     helpers = listed("be") | listed("have") | listed("do")

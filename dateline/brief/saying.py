@@ -24,6 +24,8 @@ def is_reporting(facts: Facts, at: int) -> bool:
         word.low.endswith("ing") or (all_words[at + 1 : at + 2] and all_words[at + 1].low.endswith("ing"))
     ):
         return False
+    if word.low in ("talk", "talks"):
+        return False  # "and talks about it moved fast": a noun
     if before == "to" and not (at > 1 and all_words[at - 2].low in ("on", "went", "continued")):
         return False
     if word.low == word.stem and before in load("certainty")["be"]:

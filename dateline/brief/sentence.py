@@ -14,6 +14,7 @@ from dateline.brief.passages import Ground, Passage
 from dateline.brief.rules import RULES
 from dateline.brief.table import read_row, row_citations
 from dateline.brief.verdicts import Sentence
+from dateline.brief.voices import voices
 from dateline.brief.wording import Word, has_phrase
 from dateline.brief.work import Around, Work, cited, unresolved
 from dateline.dates import is_edtf
@@ -153,7 +154,7 @@ def _bears(work: Work, passage: Passage) -> bool:
     """Tell whether a sentence has no fault and leaves no doubt when it cites this paragraph."""
     trial = Work(work.line, work.facts, (passage,), work.around)
     RULES["fact"](trial)
-    return not any(finding.verdict in ("wrong", "review") for finding in trial.findings)
+    return not any(f.verdict in ("wrong", "review") or f.key == "wording-unknown" for f in trial.findings)
 
 
 def _matter(work: Work) -> str:
@@ -182,7 +183,7 @@ def _kind(work: Work) -> str:
     own = roles.own_words(facts)
     if roles.is_absence(facts) and not roles.is_marked_judgement(own):
         return "absence"
-    if roles.is_judgement(own):
+    if roles.is_judgement(own) and not _is_anothers(work, own):
         return "judgement"
     if work.line.citations and section != "notes" and roles.is_about_sources(facts, section):
         return "about"
@@ -201,6 +202,14 @@ def _kind(work: Work) -> str:
         if _own_calculation(work):
             return "calculation"
     return "fact"
+
+
+def _is_anothers(work: Work, own: str) -> bool:
+    """ "According to its auditors it was doubtful": a sourced statement of how likely others hold a thing."""
+    if not work.cited or roles.is_marked_judgement(own):
+        return False
+    led = has_phrase(own, load("reporting")["phrases"])
+    return bool(led or voices(work.facts, work.ground.names))
 
 
 def _own_calculation(work: Work) -> bool:

@@ -118,7 +118,13 @@ def _swapped(said: _Said) -> list[Finding]:
         enough = about.weight >= (ENOUGH_BESIDE if own else ENOUGH)
         clear = not compares and best >= NEAR and enough and mine < best - MARGIN
         if strange or clear:
-            return [_name(voice, pieces, everyone, said)]
+            found = _name(voice, pieces, everyone, said)
+            if (
+                said.facts.text[slice(*voice.verb)].lower() in ("to", "for")
+                and found.key == "speaker-as-outlet"
+            ):
+                continue  # whose view it is the report tells without quoting
+            return [found]
     return []
 
 
@@ -213,7 +219,7 @@ def _dropped(said: _Said) -> list[Finding]:
         return []
     named = {m.id for m in said.facts.names if said.span[0] <= m.start < said.span[1]}
     given = {voice.id for voice in (*said.spoken, *said.inherited)}
-    if said.before and _is_quotation(said.facts):
+    if said.before and (_is_quotation(said.facts) or _goes_on_of(said.facts)):
         given.add(said.before)
     if "" in given or (given | named) & wanted:
         return []
@@ -227,6 +233,11 @@ def _dropped(said: _Said) -> list[Finding]:
 def _is_quotation(facts: Facts) -> bool:
     """Tell whether a sentence is nothing but a quotation, as in a block quote behind "She said:"."""
     return all(any(a <= word.start < b for a, b in facts.quotations) for word in facts.words)
+
+
+def _goes_on_of(facts: Facts) -> bool:
+    """ "He named two missions": a sentence that opens with a pronoun goes on with whoever was told of."""
+    return bool(facts.words) and facts.words[0].low in ("he", "she")
 
 
 def _of_figures(about: Matter, pieces: Sequence[Telling], ground: Ground) -> frozenset[str]:

@@ -4,6 +4,7 @@ better."""
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from dateline.brief.additions import clear_addition
 from dateline.brief.cover import Cover, cover
@@ -11,8 +12,12 @@ from dateline.brief.facts import Facts
 from dateline.brief.names import nations
 from dateline.brief.passages import Ground, Passage
 from dateline.brief.unnamed import kind_of
-from dateline.brief.wording import Word, words
+from dateline.brief.wording import Word, stem, words
 from dateline.findings import Finding
+from dateline.lexicon import load
+
+_FEW = 2  # so many words of many meanings may be the writer's own
+_BORNE_OUT = 0.6  # so much of a sentence must then stand in its paragraphs
 
 
 def judge(facts: Facts, cited: Sequence[Passage], ground: Ground) -> list[Finding]:
@@ -35,7 +40,21 @@ def judge(facts: Facts, cited: Sequence[Passage], ground: Ground) -> list[Findin
     given = _listed(added or here.lacking)
     if foreign or added or another:
         return [Finding("unsupported", possible=1, params={"words": given, "given": given})]
-    return [Finding("wording-unknown", "review", params={"words": given, "given": given})]
+    verdict = "note" if _brings_nothing_in(here) else "review"
+    return [Finding("wording-unknown", verdict, params={"words": given, "given": given})]
+
+
+def _brings_nothing_in(here: Cover) -> bool:
+    """Tell whether only words of many meanings are unknown, in a sentence that is borne out otherwise."""
+    few = len(here.missing) <= _FEW and here.share >= _BORNE_OUT
+    return few and not here.names and all({word.stem, word.low} & _general() for word in here.missing)
+
+
+@cache
+def _general() -> frozenset[str]:
+    """The words that bring nothing in by themselves, as they are listed and in their plain forms."""
+    listed = load("light")["general"]
+    return frozenset(listed) | {stem(word) for word in listed}
 
 
 def _anywhere(word: Word, facts: Facts, ground: Ground) -> bool:

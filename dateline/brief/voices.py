@@ -12,7 +12,7 @@ from dateline.brief.names import Names
 from dateline.brief.parties import OUTLET, WRITER, Voice, candidates_of, is_object, is_outlet
 from dateline.brief.saying import attributes, is_reporting, owns, sentences_of
 from dateline.brief.unnamed import listed
-from dateline.brief.verbs import asides
+from dateline.brief.verbs import asides, is_past
 from dateline.brief.wording import Word, is_light, phrases_in
 from dateline.lexicon import load
 from dateline.marks import fold
@@ -136,7 +136,8 @@ def _has_its_own_subject(facts: Facts, at: int, voice: Voice) -> bool:
         "account",
         "accounts",
     )
-    return here > 0 and noun and word.start >= voice.end and "," in facts.text[voice.end : word.start]
+    between = facts.text[voice.end : word.start]
+    return here > 0 and noun and word.start >= voice.end and bool({",", ";"} & set(between))
 
 
 def _in_passing(voice: Voice, at: int, facts: Facts) -> bool:
@@ -205,7 +206,7 @@ def _of_noun(facts: Facts, at: int, candidates: Sequence[Voice], names: Names) -
     all_words, noun = facts.words, facts.words[at]
     lead = [word for word in all_words[max(0, at - 4) : at] if word.clause == noun.clause]
     owned = [word for word in lead if owns(facts, word)]
-    if owned and _dates_by(facts, owned[-1]):
+    if owned and (_dates_by(facts, owned[-1]) or _is_told_of(facts, at)):
         return None
     if owned:
         return _owner(facts, owned[-1], candidates)
@@ -230,6 +231,15 @@ def _dates_by(facts: Facts, owner: Word) -> bool:
     start = mention.start if mention else owner.start
     ahead = next((word.low for word in reversed(facts.words) if word.end <= start), "")
     return ahead in ("with", "after", "since", "following", "before", "until", "despite")
+
+
+def _is_told_of(facts: Facts, at: int) -> bool:
+    """ "Esper's remarks gave the first account": what is told is told of the remarks, by nobody in them."""
+    if facts.words[at].stem not in listed("utterances") or at + 1 >= len(facts.words):
+        return False
+    behind = facts.words[at + 1]
+    begins = behind.low in load("certainty")["be"] or is_past(behind)
+    return begins and not any(word.low == "that" for word in facts.words[at + 2 : at + 4])
 
 
 def _owner(facts: Facts, word: Word, candidates: Sequence[Voice]) -> Voice | None:
