@@ -8,6 +8,7 @@ import pytest
 from ruamel.yaml import main as ruamel
 from ruamel.yaml.error import YAMLError
 
+from dateline import lexicon, yaml12
 from dateline.kit import find_kit
 from dateline.yaml12 import read_yaml_text
 
@@ -61,3 +62,20 @@ def test_a_file_of_the_kit_reads_alike(monkeypatch, path):
     quick = read_yaml_text(text)
     monkeypatch.setattr(ruamel, "CParser", None)
     assert read_yaml_text(text) == quick
+
+
+@pytest.mark.skipif(ruamel.CParser is None, reason="libyaml is not installed")
+@pytest.mark.parametrize("folder", ["data", "dateline"])
+def test_no_file_of_the_kit_needs_the_slow_reader(monkeypatch, folder):
+    own, tried = yaml12._reader, {}
+    for path in sorted((find_kit() / folder).rglob("*.yaml")):
+        readers = tried.setdefault(path, [])
+
+        def noted(constructor, *, pure, readers=readers):
+            readers.append("pure Python" if pure else "libyaml")
+            return own(constructor, pure=pure)
+
+        monkeypatch.setattr(yaml12, "_reader", noted)
+        read_yaml_text(path.read_text(encoding="utf-8"), lexicon._constructor())
+    assert tried
+    assert [path for path, readers in tried.items() if readers != ["libyaml"]] == []

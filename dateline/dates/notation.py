@@ -153,10 +153,10 @@ def months_from(year: int, month: int, count: int) -> tuple[date, date]:
 
 def _rare_part(text: str, whole: str) -> Part:
     """Let the library read a rare form, such as a partly qualified date or one with a time of day."""
-    from edtf import parse_edtf
-
     if not text or text[-1] in "/.,[]{}" or _no_such_day(text):
         raise _bad(whole)
+    from edtf import parse_edtf  # slow to load, and few texts need it
+
     try:
         with redirect_stdout(StringIO()):  # it prints what it could not build
             parsed = parse_edtf(text)
