@@ -52,6 +52,7 @@ lock: $(VENV)/tests.stamp
 	$(LOCK) --extra build pyproject.toml -o requirements.txt
 	$(LOCK) --extra test --extra lock --extra export --constraint requirements.txt pyproject.toml -o tests/requirements.txt
 	$(LOCK) --extra bench --constraint tests/requirements.txt pyproject.toml -o bench/requirements.txt
+	$(LOCK) --constraint tests/requirements.txt tests/release/nbgrader.in -o tests/release/nbgrader.txt
 
 clean:
 	rm -rf $(VENV) build dist .pytest_cache .ruff_cache .hypothesis

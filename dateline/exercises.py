@@ -120,6 +120,18 @@ def check(id: str, answer: Any = ..., case: Case | None = None) -> Result:
     return result
 
 
+def outcome(id: str, answer: Any = ..., case: Case | None = None) -> Result:
+    """Return what `check` would find, without showing or recording anything: for graders that run notebooks.
+
+    >>> outcome("4.1", ...).points
+    0
+    """
+    case, saved = case or current_case(id), Saved(lesson_of(id))
+    if is_untried(answer):
+        answer = saved.get("answers", id)
+    return mark(id, answer, case, _others(id, case, saved))
+
+
 def _others(id: str, case: Case, saved: Saved) -> dict[str, Any]:
     """The lesson's other answers: from the notebook where it has them, else as saved by a widget."""
     told = {}

@@ -14,7 +14,12 @@ from ruamel.yaml import YAML
 KIT = Path(__file__).resolve().parents[1]
 PROJECT = tomllib.loads((KIT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 CONDA = YAML(typ="safe").load((KIT / "environment.yml").read_text(encoding="utf-8"))
-PINNED = ["requirements.txt", "tests/requirements.txt", "bench/requirements.txt"]
+PINNED = [
+    "requirements.txt",
+    "tests/requirements.txt",
+    "bench/requirements.txt",
+    "tests/release/nbgrader.txt",
+]
 SETTINGS = ["environment.yml", "pyproject.toml", "Makefile", "postBuild", ".ci/run"]
 PIN = re.compile(r"[\w.-]+==[\w.!+]+ .*--hash=sha256:[0-9a-f]{64}")
 ADDRESS = re.compile(r"https?://\S+|file:\S*|--(?:extra-)?index-url \S+|--find-links \S+|/(?:home|root)/\S*")

@@ -23,6 +23,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     what.add_argument(
         "--teachers", action="store_true", help="everything: solutions, keys, a list to fill in, how to grade"
     )
+    what.add_argument(
+        "--nbgrader", action="store_true", help="a course for nbgrader, an assignment a lesson, marked alike"
+    )
     parser.add_argument(
         "--case", nargs="+", default=[], metavar="NAME", help="set only the exercises of these cases"
     )
@@ -49,6 +52,7 @@ def run(options: argparse.Namespace) -> int:
 
 def _made(options: argparse.Namespace) -> list[str]:
     from dateline.release.kitfiles import kit_to_pack
+    from dateline.release.nbgrader import write_course
     from dateline.release.pack import staged, target_of
     from dateline.release.students import feedback, write_students
     from dateline.release.teachers import write_teachers
@@ -60,6 +64,15 @@ def _made(options: argparse.Namespace) -> list[str]:
         with staged(target, options.zip) as inside:
             write_teachers(kit, inside)
         return [f"Written: {target}, the whole kit with solutions and keys. For teachers only."]
+    if options.nbgrader:
+        with staged(target, options.zip) as inside:
+            assignments = write_course(kit, inside, options.case, options.keys)
+        return [
+            f"Written: {target}, a course for nbgrader with solutions and keys. For teachers only.",
+            f"Assignments: {', '.join(assignments)}.",
+            f"What a student's check tells with --keys {options.keys}: {feedback(options.keys)}",
+            "How to go on is in its README.md.",
+        ]
     with staged(target, options.zip) as inside:
         packed = write_students(kit, inside, options.case, options.keys)
     return [

@@ -35,7 +35,7 @@ def write_students(kit: Path, out: Path, cases: Sequence[str], keys: str) -> Pac
     The exercises are made anew from the solutions, so nobody's answers are in them. Raises ProblemsError when
     a solution or a case is not sound, KitError when there is no such case.
     """
-    chosen = _chosen(kit, cases)
+    chosen = chosen_cases(kit, cases)
     copy_kit(kit, TO_RUN, out)
     _write_exercises(kit, out, chosen)
     asked = _asked(notebooks_below(out / "notebooks") + notebooks_below(out / "exercises"))
@@ -53,7 +53,8 @@ def feedback(keys: str) -> str:
     return words(f"release-keys-{keys}").found
 
 
-def _chosen(kit: Path, cases: Sequence[str]) -> list[str]:
+def chosen_cases(kit: Path, cases: Sequence[str]) -> list[str]:
+    """Return the cases that are named, all of the kit if none is; KitError when there is no such case."""
     known = sorted(path.parent.name for path in (kit / "data").glob("*/case.yaml"))
     if strange := [case for case in cases if case not in known]:
         raise KitError(f"There is no case {strange[0]!r} in {kit / 'data'}. Cases here: {', '.join(known)}.")
@@ -64,7 +65,7 @@ def _write_exercises(kit: Path, out: Path, chosen: Iterable[str]) -> None:
     """Make the exercises of some cases from their solutions, which are then taken away again."""
     solutions = out / "solutions"
     for path in notebooks_below(kit / "solutions"):
-        if set(_OPENS.findall(_code(path))) <= set(chosen):
+        if cases_opened(path) <= set(chosen):
             copied = solutions / path.relative_to(kit / "solutions")
             copied.parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(path, copied)
@@ -76,13 +77,17 @@ def _write_exercises(kit: Path, out: Path, chosen: Iterable[str]) -> None:
         raise ProblemsError("The solutions have faults; nothing was written:", report.faults)
 
 
+def cases_opened(notebook: Path) -> set[str]:
+    """Return the cases that a notebook opens."""
+    return set(_OPENS.findall(_code(notebook)))
+
+
 def _asked(notebooks: Iterable[Path]) -> dict[str, set[str]]:
     """Return which exercises the notebooks check of each case that they open."""
     asked: dict[str, set[str]] = {}
     for path in notebooks:
-        code = _code(path)
-        for case in _OPENS.findall(code):
-            asked.setdefault(case, set()).update(_CHECKS.findall(code))
+        for case in cases_opened(path):
+            asked.setdefault(case, set()).update(_CHECKS.findall(_code(path)))
     return asked
 
 
