@@ -20,6 +20,7 @@ from dateline.grading.papers import PaperSpec
 from dateline.grading.sandbox import Sandbox
 from dateline.grading.store import Store
 from dateline.grading.student import Grading, grade_student
+from dateline.grading.workroom import clear_left
 
 SPARE = 120.0  # seconds for reading and marking what one student handed in, besides running it
 _NOTEBOOKS = 16  # that one student may have run
@@ -73,6 +74,8 @@ def grade_all(tasks: Iterable[Task], setup: Setup, jobs: int) -> Iterator[Done]:
     finally:
         for worker in crew:
             worker.end()
+        if sys.platform == "linux":
+            clear_left()  # of workers that had a sandbox and could not take its folder away
 
 
 def _load(setup: Setup) -> None:

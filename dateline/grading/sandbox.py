@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-import tempfile
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -15,6 +14,7 @@ from dateline.errors import KitError
 from dateline.grading.bubble import PACKAGE, copy_without_keys, environment, flags, jailed_command
 from dateline.grading.frames import FrameError, read_frame, write_frame
 from dateline.grading.limits import Limits
+from dateline.grading.workroom import Workroom, clear_left
 
 WARM = "dateline.grading.warm"
 _TRIAL = ["trial = 6 * 7"]
@@ -44,7 +44,7 @@ class Sandbox:
     def __init__(self, limits: Limits | None = None, *, jailed: bool = True) -> None:
         self.limits, self.jailed = limits or Limits(), jailed
         self._process: subprocess.Popen[bytes] | None = None
-        self._data: tempfile.TemporaryDirectory[str] | None = None
+        self._room: Workroom | None = None
 
     def run(self, cells: Sequence[str], names: Sequence[str]) -> Ran:
         """Run a notebook's code cells and return what the answers called `names` hold after them."""
@@ -59,8 +59,9 @@ class Sandbox:
     def close(self) -> None:
         """End the sandbox and everything in it."""
         self._stop()
-        if self._data is not None:
-            self._data.cleanup()
+        if self._room is not None:
+            self._room.close()
+            self._room = None
 
     def __enter__(self) -> Sandbox:
         return self
@@ -90,10 +91,11 @@ class Sandbox:
             raise KitError(
                 "Notebooks that compute their answers can be run on Linux only (on Windows: in WSL)."
             )
-        if self._data is None:
-            self._data = tempfile.TemporaryDirectory(prefix="dateline-cases-")
-            copy_without_keys(Path(self._data.name))
-        command, surroundings = self._command(Path(self._data.name))
+        if self._room is None:
+            clear_left()
+            self._room = Workroom()
+            copy_without_keys(self._room.path)
+        command, surroundings = self._command(self._room.path)
         self._process = subprocess.Popen(
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=surroundings,
             start_new_session=True,
