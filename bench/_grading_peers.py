@@ -32,7 +32,7 @@ def environment(package: str) -> Path | None:
             print(f"  {package} could not be installed here, so it is not compared.")
             return None
         (site,) = home.glob("lib/python*/site-packages")
-        (site / "zz-kit.pth").write_text(f"{HERE}\n{sysconfig.get_paths()['purelib']}\n")
+        (site / "zz-kit.pth").write_text(f"{sysconfig.get_paths()['purelib']}\n")
         (home / "ready").touch()
     return home
 
@@ -42,6 +42,7 @@ def _run(home: Path, words: list[str], folder: Path) -> float:
         **os.environ,
         "PATH": f"{home / 'bin'}:{os.environ['PATH']}",
         "JUPYTER_PATH": str(home / "share/jupyter"),
+        "PYTHONPATH": str(HERE),
     }
     before = time.perf_counter()
     ran = subprocess.run(

@@ -1,4 +1,4 @@
-"""Submissions for the bench of grading: lesson 04, answered in two ways that learners have."""
+"""Submissions for the bench of grading: lesson 04, answered in two ways, each with slips of its own."""
 
 from __future__ import annotations
 
@@ -24,19 +24,39 @@ def _notebook(cells: list[str]) -> bytes:
     return json.dumps({"cells": made, "metadata": {}, "nbformat": 4, "nbformat_minor": 4}).encode()
 
 
+# What a learner writes in the place of a right cell, one after the other; {n} is the student's number.
+SLIPS = [
+    ('"service members"', '"soldiers of company {n}"'),
+    ('"more than", "counted": "troops"', '"about", "counted": "troops"'),
+    ('"lower": 1000, "upper": 1000', '"lower": {n}, "upper": 1000'),
+    ('"in Syria"', '"in the Middle East, area {n}"'),
+    ('"about", "counted": "Islamic State fighters"', '"", "counted": "US troops ({n})"'),
+    ('"paragraph": 12', '"paragraph": {n}'),
+    ('"2018-12"', '"2018-12-{n}"'),
+    ('["b", "e", "g", "i", "k", "m"]', '["b", "e", "g", "x{n}"]'),
+]
+
+
 def literal(number: int) -> bytes:
-    """The solution with its answers as they are; `number` makes each file another one."""
-    return _notebook([f"# student {number}", *_cells()])
+    """The solution with this student's own slips: no two notebooks have the same answers.
+
+    Which of SLIPS there are is told by the bits of the number; student 0 has none.
+    """
+    cells = _cells()
+    for bit, (right, slip) in enumerate(SLIPS):
+        if number >> bit & 1:
+            cells = [cell.replace(right, slip.replace("{n}", str(number))) for cell in cells]
+    return _notebook([f"# student {number}", *cells])
 
 
 def computing(number: int) -> bytes:
     """The same answers, computed: the notebook has to be run."""
     changed = []
-    for cell in _cells():
+    for cell in (each["source"] for each in json.loads(literal(number))["cells"]):
         name, equals, value = cell.partition(" = ")
         answers = equals and name in ("figures", "later_figures", "not_figures")
         changed.append(f"{name} = list({value})" if answers else cell)
-    return _notebook([f"# student {number}", "import pandas as pd", *changed])
+    return _notebook(["import pandas as pd", *changed])
 
 
 def write_class(folder: Path, work: Callable[[int], bytes], count: int) -> None:
