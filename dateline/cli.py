@@ -63,7 +63,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         sys.stdout = open(os.devnull, "w")  # noqa: SIM115 - the interpreter flushes it at exit
         return 0
     except KitError as fault:
-        return _tell(str(fault), FAULT)
+        return _tell(str(fault), fault.exit_code)
     except OSError as fault:
         return _tell(f"{fault.filename or 'the system'}: {fault.strerror or fault}", FAULT)
     except Exception as fault:

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 class KitError(Exception):
     """A fault that the user can mend; its text says what, where and what to do."""
 
+    exit_code = 1  # of the command line
+
     def _render_traceback_(self) -> list[str]:
         """In a notebook, show the message alone."""
         return [str(self)]

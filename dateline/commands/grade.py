@@ -67,6 +67,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--jobs", type=_count, default=os.cpu_count() or 1, metavar="N", help="processes (default: all cores)"
     )
     how.add_argument(
+        "--cluster",
+        default="",
+        metavar="ADDRESS",
+        help="grade on a Dask cluster: tcp://HOST:8786 (the extra `cluster`)",
+    )
+    how.add_argument(
         "--timeout", type=_amount, default=60.0, metavar="SECONDS", help="for one notebook (default: 60)"
     )
     how.add_argument(
@@ -123,6 +129,7 @@ def run(options: argparse.Namespace) -> int:
         try:
             summary = grade_class(
                 options.paths, book, setup, options.jobs, roster=roster, regrade=options.regrade,
+                cluster=options.cluster,
                 on_start=lambda total: shown.append(Progress(total)), on_step=lambda: shown[0].step(),
             )  # fmt: skip
         finally:

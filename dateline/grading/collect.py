@@ -13,7 +13,7 @@ from dateline.cases.about import ExerciseRow
 from dateline.grading.intake import Submission
 from dateline.grading.literals import read_answers
 from dateline.grading.sandbox import Ran
-from dateline.grading.store import Entry, RefusedError, Store
+from dateline.grading.store import Entry, Readable, RefusedError
 
 Run = Callable[[Sequence[str], Sequence[str]], Ran]
 MOST_HINTS = 4
@@ -43,7 +43,7 @@ class Collected:
 
 
 def collect(
-    store: Store, submission: Submission, exercises: Mapping[str, ExerciseRow], run: Run
+    store: Readable, submission: Submission, exercises: Mapping[str, ExerciseRow], run: Run
 ) -> Collected:
     """Collect a student's answers to `exercises`: whatever was handed in, there is a result.
 
@@ -62,7 +62,7 @@ def collect(
 
 
 def _newest(
-    store: Store, entries: Sequence[Entry], exercises: Mapping[str, ExerciseRow], found: Collected
+    store: Readable, entries: Sequence[Entry], exercises: Mapping[str, ExerciseRow], found: Collected
 ) -> list[tuple[Entry, list[str]]]:
     """Return the newest notebook of each lesson, with its code cells; say which older ones are kept aside."""
     lessons: dict[str, tuple[Entry, list[str]]] = {}
@@ -165,7 +165,7 @@ def _take_run(
 
 
 def _from_widgets(
-    store: Store, entries: Sequence[Entry], exercises: Mapping[str, ExerciseRow], found: Collected
+    store: Readable, entries: Sequence[Entry], exercises: Mapping[str, ExerciseRow], found: Collected
 ) -> None:
     """Take what widgets saved where the notebook has no answer, as `check` does; the newest file counts."""
     lessons, seen = {lesson_of(id) for id in exercises}, set()

@@ -18,7 +18,7 @@ from dateline.grading.limits import Limits
 from dateline.grading.marking import Paper
 from dateline.grading.papers import PaperSpec
 from dateline.grading.sandbox import Sandbox
-from dateline.grading.store import Store
+from dateline.grading.store import Readable, Store
 from dateline.grading.student import Grading, grade_student
 from dateline.grading.workroom import clear_left
 
@@ -78,6 +78,11 @@ def grade_all(tasks: Iterable[Task], setup: Setup, jobs: int) -> Iterator[Done]:
             clear_left()  # of workers that had a sandbox and could not take its folder away
 
 
+def longest(setup: Setup) -> float:
+    """Return the seconds that grading one student may take at most."""
+    return SPARE + _NOTEBOOKS * setup.limits.seconds
+
+
 def _load(setup: Setup) -> None:
     """Read once what every forked worker then has: the paper with its cases, and the messages."""
     setup.spec.paper()
@@ -107,7 +112,7 @@ class _Worker:
         """Take the next task, if there is one and nothing else to do."""
         if self.task is None and (task := next(waiting, None)) is not None:
             self.task = task
-            self.deadline = time.monotonic() + SPARE + _NOTEBOOKS * self._setup.limits.seconds
+            self.deadline = time.monotonic() + longest(self._setup)
             self.pipe.send(task)
 
     def taken(self) -> Done | None:
@@ -152,7 +157,7 @@ def _serve(pipe: Connection, setup: Setup, not_ours: list[Connection]) -> None:
                 return
 
 
-def graded(task: Task, store: Store, paper: Paper, run: Run, limits: Limits) -> tuple[Grading | None, str]:
+def graded(task: Task, store: Readable, paper: Paper, run: Run, limits: Limits) -> tuple[Grading | None, str]:
     """Return a grading, None where nothing has changed, and why there is none; it raises nothing."""
     try:
         return grade_student(store, task.submission, paper, run, limits, task.known), ""

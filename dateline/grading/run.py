@@ -9,7 +9,7 @@ from pathlib import Path
 from dateline.errors import KitError
 from dateline.grading.gradebook import Gradebook
 from dateline.grading.intake import Submission, gather
-from dateline.grading.pool import Setup, Task, grade_all
+from dateline.grading.pool import Done, Setup, Task, grade_all
 from dateline.grading.roster import Enrolled, Matched, match, squeezed
 from dateline.grading.store import Store
 
@@ -28,12 +28,13 @@ class Summary:
 
 def grade_class(
     paths: Sequence[Path], book: Gradebook, setup: Setup, jobs: int, *, roster: Sequence[Enrolled] = (),
-    regrade: Sequence[str] = (), on_start: Callable[[int], None] = lambda _total: None,
+    regrade: Sequence[str] = (), cluster: str = "", on_start: Callable[[int], None] = lambda _total: None,
     on_step: Callable[[], None] = lambda: None,
 ) -> Summary:  # fmt: skip
     """Grade what lies below some paths into a gradebook; each grade stands as soon as it is known.
 
-    `regrade` names students to grade again though nothing has changed. Raises KitError when a path cannot
+    `regrade` names students to grade again though nothing has changed, `cluster` is the address of a Dask
+    scheduler that is to do the work. Raises KitError when a path cannot
     be read, a name is unknown, or the gradebook cannot be written.
     """
     with Store() as store:
@@ -46,7 +47,7 @@ def grade_class(
         for each in class_.submissions
     ]
     on_start(len(tasks))
-    for done in grade_all(tasks, setup, max(min(jobs, len(tasks)), 1)):
+    for done in _graded(tasks, setup, jobs, cluster):
         student = done.task.submission.student
         if done.grading is not None:
             book.put(done.grading)
@@ -59,6 +60,14 @@ def grade_class(
     for each in class_.submissions:
         book.enroll(each.student.key, each.student.name, class_.rosters.get(each.student.key))
     return summary
+
+
+def _graded(tasks: Sequence[Task], setup: Setup, jobs: int, cluster: str) -> Iterator[Done]:
+    if not cluster:
+        return grade_all(tasks, setup, max(min(jobs, len(tasks)), 1))
+    from dateline.grading.cluster import grade_on_cluster
+
+    return grade_on_cluster(tasks, setup, cluster)
 
 
 def _known_class(submissions: Sequence[Submission], roster: Sequence[Enrolled], book: Gradebook) -> Matched:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path, PurePosixPath
-from typing import IO
+from typing import IO, Protocol
 
 LARGEST = 20 * 2**20  # bytes of one file
 LARGEST_ARCHIVE = 100 * 2**20  # bytes of an archive within an archive
@@ -53,6 +53,13 @@ class Entry:
 
     def __str__(self) -> str:
         return printable("/".join(self.parts))
+
+
+class Readable(Protocol):
+    """What files of a submission are read from: the store of what was handed in, or a parcel of it."""
+
+    def read(self, entry: Entry) -> bytes:
+        """Return a file's bytes; RefusedError when it is not read."""
 
 
 class Store:

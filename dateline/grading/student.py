@@ -13,7 +13,7 @@ from dateline.grading.collect import Run, collect
 from dateline.grading.intake import Submission
 from dateline.grading.limits import Limits
 from dateline.grading.marking import Paper, mark_all
-from dateline.grading.store import RefusedError, Store
+from dateline.grading.store import Readable, RefusedError
 
 MOST = 200 * 2**20  # bytes that are read of one student
 
@@ -56,22 +56,21 @@ class Grading:
 
 
 def grade_student(
-    store: Store, submission: Submission, paper: Paper, run: Run, limits: Limits, known: str = ""
+    store: Readable, submission: Submission, paper: Paper, run: Run, limits: Limits, known: str = ""
 ) -> Grading | None:
     """Grade what a student handed in; None when `known` is the fingerprint of just that.
 
     KitError when a notebook has to be run and cannot be.
     """
     digest, too_much = fingerprint(store, submission, paper)
-    cut_short = f"{digest} {_digest(str(asdict(limits)).encode())}"
-    if known and known in (digest, cut_short):
+    if is_known(digest, limits, known):
         return None
     student = submission.student
     if too_much:
         return Grading(student.key, student.name, "not gradable", submission.handed_in, digest, (too_much,))
     collected = collect(store, submission, paper.exercises, run)
     if collected.state in ("partly run", "timed out"):
-        digest = cut_short  # with other limits it may get further
+        digest = _cut_short(digest, limits)  # with other limits it may get further
     graded = Grading(
         student.key, student.name, collected.state, submission.handed_in, digest, tuple(collected.notes),
         tuple(collected.files), collected.hints,
@@ -81,7 +80,16 @@ def grade_student(
     return replace(graded, results=mark_all(collected, paper), answers=collected.answers)
 
 
-def fingerprint(store: Store, submission: Submission, paper: Paper) -> tuple[str, str]:
+def is_known(digest: str, limits: Limits, known: str) -> bool:
+    """Tell whether `known`, of what was graded before, says that with this fingerprint nothing is new."""
+    return bool(known) and known in (digest, _cut_short(digest, limits))
+
+
+def _cut_short(digest: str, limits: Limits) -> str:
+    return f"{digest} {_digest(str(asdict(limits)).encode())}"
+
+
+def fingerprint(store: Readable, submission: Submission, paper: Paper) -> tuple[str, str]:
     """Return a fingerprint of all that decides a grade, and a sentence if there is too much to read.
 
     It is made of what was handed in and when, and of the paper.
