@@ -2,27 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
 
 from dateline.cases import FigureRow
-from dateline.drafting.confirm import to_confirm
-from dateline.drafting.figuring import Cells
+from dateline.drafting.confirm import Cells, to_confirm
 from dateline.quantities import Bounds, relation, subtract
 
+TIME_UNITS = ("minute", "hour", "day", "week", "month", "year", "decade")
 MOST = 24  # comparisons: more than a teacher can confirm in an hour beside the rest
 
 
-def check_rows(figures: Iterable[FigureRow]) -> list[Cells]:
-    """Return a row for each pair of figures that is worth comparing, those of one population first."""
+def check_rows(figures: Iterable[FigureRow], part_of: Mapping[str, str] | None = None) -> list[Cells]:
+    """Return a row for each pair of figures that is worth comparing, those of one population first.
+
+    `part_of` names the whole of each figure that is a part; a part is not compared with its own whole.
+    """
     true = [row for row in figures if row.is_figure and not (row.lower is None and row.upper is None)]
-    pairs = list(combinations(true, 2))
+    wholes = part_of or {}
+    pairs = [
+        (a, b) for a, b in combinations(true, 2) if wholes.get(a.id) != b.id and wholes.get(b.id) != a.id
+    ]
     rows = [row for one, other in pairs for row in _same_things(one, other)]
     rows += [row for one, other in pairs for row in _same_numeral(one, other)]
-    return [{"id": f"K{number:02}", **row} for number, row in enumerate(rows[:MOST], start=1)]
+    return rows[:MOST]
 
 
-def _bounds(row: FigureRow) -> Bounds:
+def bounds_of(row: FigureRow) -> Bounds:
+    """Return the limits of a row to reckon with."""
     closed = row.lower_closed is not False, row.upper_closed is not False
     return Bounds(row.lower, row.upper, *closed, approximate=bool(row.approximate))
 
@@ -30,12 +37,12 @@ def _bounds(row: FigureRow) -> Bounds:
 def _same_things(one: FigureRow, other: FigureRow) -> Iterator[Cells]:
     if one.source == other.source or not one.population or one.population != other.population:
         return
-    first, second = _bounds(one), _bounds(other)
+    first, second = bounds_of(one), bounds_of(other)
     differ = relation(first, second) == "contradicts"
     yield {
         "left": one.id,
         "right": other.id,
-        "question": f"{_said(one)} in {one.source}, {_said(other)} in {other.source}: how do they stand?",
+        "question": f"{said_of(one)} in {one.source}, {said_of(other)} in {other.source}: how do they stand?",
         "comparable": "yes",
         "comparable_accepted": "other date",
         "verdict": "changed" if differ else "agree",
@@ -55,12 +62,19 @@ def _change(first: Bounds, second: Bounds, differ: bool) -> Cells:
         return {}
     fell = _edge(first) > _edge(second)
     change = subtract(first, second) if fell else subtract(second, first)
-    hedge = change.describe().rsplit(" ", 1)[0] if change.lower != change.upper or change.approximate else ""
     return {
         "lower": "" if change.lower is None else f"{change.lower:.10g}",
         "upper": "" if change.upper is None else f"{change.upper:.10g}",
-        "hedge": hedge if not any(letter.isdigit() for letter in hedge) else "",
+        "hedge": hedge_of(change),
     }
+
+
+def hedge_of(bounds: Bounds) -> str:
+    """Return the words in front of a figure with these limits: "more than about"; "" for one without."""
+    if bounds.lower == bounds.upper and not bounds.approximate:
+        return ""
+    hedge = bounds.describe().rsplit(" ", 1)[0]
+    return "" if any(letter.isdigit() for letter in hedge) else hedge
 
 
 def _edge(bounds: Bounds) -> float:
@@ -70,14 +84,14 @@ def _edge(bounds: Bounds) -> float:
 def _same_numeral(one: FigureRow, other: FigureRow) -> Iterator[Cells]:
     """One numeral that counts two things, which is easily taken for one thing."""
     shared = {one.lower, one.upper} & {other.lower, other.upper} - {None}
-    if not shared or max(shared) < 10 or not (one.counted and other.counted):
+    if not shared or max(shared) < 10 or not (_is_counted(one) and _is_counted(other)):
         return
-    if (one.population or one.unit) == (other.population or other.unit):
+    if (one.population or one.unit) == (other.population or other.unit) or one.counted == other.counted:
         return
     yield {
         "left": one.id,
         "right": other.id,
-        "question": f"{_said(one)} and {_said(other)}: is it the same number of the same things?",
+        "question": f"{said_of(one)} and {said_of(other)}: is it the same number of the same things?",
         "comparable": "other population",
         "comparable_accepted": "other definition | not comparable",
         "verdict": "not comparable",
@@ -87,6 +101,16 @@ def _same_numeral(one: FigureRow, other: FigureRow) -> Iterator[Cells]:
     }
 
 
-def _said(row: FigureRow) -> str:
+def _is_counted(row: FigureRow) -> bool:
+    """How long something lasts is no number of things."""
+    return bool(row.counted) and not row.vague and row.unit not in TIME_UNITS
+
+
+def said_of(row: FigureRow) -> str:
+    """Return a figure with its noun, as a question may name it: "About 400 barrels"."""
     phrase = row.anchor.split(" #")[0]
-    return phrase if not row.counted or row.counted in phrase else f"{phrase} {row.counted}"
+    measured = row.unit and row.unit != row.counted and not row.population  # "5,000 tonnes" of grain
+    if measured and row.unit != "percent":
+        return f"{phrase} of {row.counted}" if row.counted not in phrase else phrase
+    known = not row.counted or row.counted in phrase or (row.counted == row.unit and not row.population)
+    return phrase if known else f"{phrase} {row.counted}"

@@ -1,8 +1,10 @@
-"""How a drafted row says that nobody has looked at it yet: its note begins with these words."""
+"""A drafted row, and how it says that nobody has looked at it yet: its note begins with these words."""
 
 from __future__ import annotations
 
 from dateline.cases.rows import TO_CONFIRM
+
+Cells = dict[str, str]  # a drafted row: its text by column
 
 
 def to_confirm(why: str) -> str:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from dateline.dates import read_dates
-from dateline.drafting.confirm import to_confirm
-from dateline.drafting.figuring import Cells, anchor_at
+from dateline.drafting.comparing import TIME_UNITS
+from dateline.drafting.confirm import Cells, to_confirm
+from dateline.drafting.figuring import anchor_at
 from dateline.lexicon import load
 from dateline.marks import fold
+from dateline.quantities import read_quantities
 from dateline.sources import Paragraph, Source
 
 
@@ -37,11 +39,15 @@ def _stamp(source: Source) -> Cells:
 
 def _of(source: Source, paragraph: Paragraph) -> list[Cells]:
     text = paragraph.text
-    found = [(d.start, d.end, d.edtf, d.kind) for d in read_dates(text, issued=source.date)]
-    taken = [(start, end) for start, end, _, _ in found]
-    for match in _timing().finditer(fold(text).lower()):
-        if not any(start < match.end() and match.start() < end for start, end in taken):
-            found.append((match.start(), match.end(), "", "no date"))
+    found = [
+        (d.start, d.end, d.edtf, d.kind)
+        for d in read_dates(text, issued=source.date)
+        if text[d.start : d.end].lower() != "now"  # it dates nothing: nearly every sentence is about now
+    ]
+    undated = [(match.start(), match.end(), "no date") for match in _timing().finditer(fold(text).lower())]
+    for start, end, kind in [*_durations(text), *undated]:
+        if not any(first < end and start < last for first, last, _, _ in found):
+            found.append((start, end, "", kind))
     return [
         {
             "source": source.id,
@@ -54,6 +60,14 @@ def _of(source: Source, paragraph: Paragraph) -> list[Cells]:
         }
         for start, end, edtf, kind in sorted(found)
     ]
+
+
+def _durations(text: str) -> Iterator[tuple[int, int, str]]:
+    """How long something lasts or is late: "for several months", "eleven weeks"."""
+    for figure in read_quantities(text):
+        told = any(letter.isalpha() for letter in figure.surface)  # "Ana Bly, 82," tells an age
+        if figure.not_a_count is None and figure.unit in TIME_UNITS and told:
+            yield figure.start, figure.end, "duration"
 
 
 def _reason(edtf: str, issued: str) -> str:

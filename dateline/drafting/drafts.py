@@ -11,10 +11,12 @@ from dateline.cases import About, Case, Key
 from dateline.cases.rows import TABLES, Row
 from dateline.dates import precision
 from dateline.drafting.comparing import check_rows
-from dateline.drafting.confirm import to_confirm
+from dateline.drafting.confirm import Cells, to_confirm
 from dateline.drafting.dating import date_rows
-from dateline.drafting.figuring import Cells, figure_rows
+from dateline.drafting.figuring import Figures, figures_in
+from dateline.drafting.following import follow_ups
 from dateline.drafting.naming import names_in
+from dateline.drafting.parting import label_of, part_checks
 from dateline.drafting.reports import Report
 from dateline.drafting.saying import said_in
 from dateline.sources import NOT_STATED, Source
@@ -35,7 +37,7 @@ class Draft:
 def draft_of(name: str, reports: Sequence[Report], title: str = "", folder: Path | None = None) -> Draft:
     """Read reports, earliest first, and return the draft of a case called `name`."""
     sources = {f"S{n}": report.as_source(f"S{n}", RIGHTS) for n, report in enumerate(reports, start=1)}
-    figures = figure_rows(sources.values())
+    figures = figures_in(sources.values())
     about = _about(name, list(sources.values()), figures, title)
     case = Case(name, About.model_validate(about), sources, Key({}), folder=folder)
     said = said_in(case)
@@ -43,21 +45,29 @@ def draft_of(name: str, reports: Sequence[Report], title: str = "", folder: Path
         "sources": [row for source in sources.values() for row in _origin(source)],
         "voices": list(said.voices.values()),
         "claims": said.claims,
-        "figures": _attributed(figures, said.claims),
+        "figures": _attributed(figures.rows, said.claims),
         "dates": date_rows(sources.values()),
     }
     for number, row in enumerate(tables["sources"], start=1):
         row["id"] = f"N{number:02}"
-    tables["checks"] = check_rows(_rows("figures", tables["figures"]))
+    tables["checks"] = _checks(sources, tables, figures.part_of)
     case.key = Key({table: _rows(table, cells) for table, cells in tables.items()})
     return Draft(case, about, tables)
+
+
+def _checks(
+    sources: dict[str, Source], tables: dict[str, list[Cells]], part_of: dict[str, str]
+) -> list[Cells]:
+    figures, claims = _rows("figures", tables["figures"]), _rows("claims", tables["claims"])
+    rows = [*check_rows(figures, part_of), *part_checks(figures, part_of), *follow_ups(claims, list(sources))]
+    return [{"id": f"K{number:02}", **row} for number, row in enumerate(rows, start=1)]
 
 
 def _rows(table: str, cells: Sequence[Cells]) -> list[Row]:
     return [TABLES[table].model_validate(row) for row in cells]
 
 
-def _about(name: str, sources: Sequence[Source], figures: Sequence[Cells], title: str) -> dict[str, Any]:
+def _about(name: str, sources: Sequence[Source], figures: Figures, title: str) -> dict[str, Any]:
     named = names_in([paragraph.text for source in sources for paragraph in source.paragraphs])
     by_kind: dict[str, dict[str, Any]] = {"person": {}, "body": {}, "place": {}}
     taken: set[str] = set()
@@ -68,11 +78,6 @@ def _about(name: str, sources: Sequence[Source], figures: Sequence[Cells], title
         taken |= {one.name.lower(), *(alias.lower() for alias in aliases)}
         role = {} if one.kind == "place" else {"role": to_confirm("who or what this is")}
         by_kind[one.kind][one.id] = {"name": one.name, **role, "aliases": aliases}
-    populations = {
-        row["population"]: {"label": row["counted"], "aliases": [row["counted"]]}
-        for row in figures
-        if row.get("population")
-    }
     return {
         "title": title or name.replace("-", " ").capitalize(),
         "question": QUESTION,
@@ -80,10 +85,26 @@ def _about(name: str, sources: Sequence[Source], figures: Sequence[Cells], title
         "sources": [source.id for source in sources],
         "people": by_kind["person"],
         "organisations": by_kind["body"],
-        "populations": populations,
+        "populations": _populations(figures),
         "places": by_kind["place"],
         "rights": RIGHTS,
     }
+
+
+def _populations(figures: Figures) -> dict[str, dict[str, Any]]:
+    """What the figures count: the first noun for it, the others, and the whole that a part belongs to."""
+    found: dict[str, dict[str, Any]] = {}
+    by_id = {row["id"]: row for row in figures.rows}
+    for row in figures.rows:
+        if not (id := row.get("population", "")):
+            continue
+        if whole := figures.part_of.get(row["id"]):
+            part_of = by_id[whole].get("population") or None
+            found.setdefault(id, {"label": label_of(row), "aliases": [], "part_of": part_of})
+        else:
+            aliases = found.setdefault(id, {"label": row["counted"], "aliases": []})["aliases"]
+            aliases += [row["counted"]] if row["counted"] not in aliases else []
+    return found
 
 
 def _origin(source: Source) -> list[Cells]:

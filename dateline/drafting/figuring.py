@@ -4,25 +4,44 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 
 from dateline.brief.splitting import sentences
-from dateline.drafting.confirm import to_confirm
+from dateline.drafting.confirm import Cells, to_confirm
 from dateline.drafting.naming import slug
+from dateline.drafting.parting import part_row, parts_in
+from dateline.drafting.populations import name_populations
 from dateline.quantities import Quantity, read_quantities
 from dateline.sources import Paragraph, Source
 
 _SCOPE = re.compile(r"[^.,;:!?“”\"()]{0,60}")
-Cells = dict[str, str]
 
 
-def figure_rows(sources: Iterable[Source]) -> list[Cells]:
+@dataclass
+class Figures:
+    """Rows for the figures of a case, and which of them are parts of which, by id."""
+
+    rows: list[Cells] = field(default_factory=list)
+    part_of: dict[str, str] = field(default_factory=dict)
+
+
+def figures_in(sources: Iterable[Source]) -> Figures:
     """Return a row for each figure, and for each numeral that counts nothing with the reason why."""
-    rows = []
+    found = Figures()
     for source in sources:
         for paragraph in source.paragraphs:
-            for figure in read_quantities(paragraph.text):
-                rows.append(_row(f"F{len(rows) + 1:02}", source, paragraph, figure))
-    return rows
+            figures, first = read_quantities(paragraph.text), len(found.rows)
+            found.rows += [
+                _row(f"F{first + n:02}", source, paragraph, figure)
+                for n, figure in enumerate(figures, start=1)
+            ]
+            for part, whole in parts_in(paragraph.text, figures).items():
+                found.part_of[found.rows[first + part]["id"]] = found.rows[first + whole]["id"]
+    name_populations([row for row in found.rows if row["id"] not in found.part_of])
+    by_id = {row["id"]: row for row in found.rows}
+    for part, whole in found.part_of.items():
+        part_row(by_id[part], by_id[whole])
+    return found
 
 
 def anchor_at(text: str, start: int, end: int) -> str:

@@ -11,7 +11,8 @@ from dateline.lexicon import load
 from dateline.marks import fold, without_points
 
 _SHORT = r"(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|St|Gen|Sen|Gov|Lt|Col|Rep|Sgt|Capt)\."  # a point that ends no sentence
-_WORD = rf"(?:(?:[A-Z]\.){{2,}}|{_SHORT}|[A-Z][\w-]*(?:[’'](?!s\b)\w+)?)"
+_OF_MANY = r"(?<=s)[’'](?= [A-Z])"  # "Traders’ Union"
+_WORD = rf"(?:(?:[A-Z]\.){{2,}}|{_SHORT}|[A-Z][\w-]*(?:{_OF_MANY}|[’'](?!s\b)\w+)?)"
 _NAME = re.compile(rf"\b{_WORD}(?:[ \u00a0](?:(?:of|de|van|von|bin) )*{_WORD})*")
 _PEOPLE_OF = re.compile(r"\w+(?:ish|ian|ese|[^aeiou]ican|raqi)")  # "Turkish": whose it is, not who
 _ADJECTIVE = re.compile(r"[A-Z]\w*-[a-z]+")  # "Turkish-backed"
@@ -110,7 +111,7 @@ def _kind(surface: str, core: str, whole: str) -> str:
     if words[-1] in bodies or words[0] in bodies or (core.isupper() and len(core) > 1):
         return "body"
     either = f"(?:{name}|{family})"
-    said = rf"{either}(?:, [^,.]{{1,40}},)? {_SAYING}\b|\b{_SAYING} {either}\b|{name},? who\b"
+    said = rf"{either}(?:, [^,.]{{1,40}})?,? {_SAYING}\b|\b{_SAYING} {either}\b|{name},? who\b"
     if 2 <= len(words) <= 3 and re.search(said, whole):
         return "person"
     before = Counter(match[1].lower() for match in re.finditer(rf"(\w+) (?:the )?{name}\b", whole))

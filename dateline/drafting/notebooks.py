@@ -14,6 +14,7 @@ from dateline.cases import Case
 from dateline.drafting.exercises import Made
 
 WIDTH = 100
+COUNTED = ("spans", "outline", "plotted")  # how many rows there are is for the learner to find
 
 
 def notebooks_of(case: Case, made: Iterable[Made]) -> dict[str, tuple[str, str]]:
@@ -38,7 +39,7 @@ def _cells(case: Case, slug: str, made: Sequence[Made]) -> list[Cell]:
         id = one.row.id.replace(".", "-")
         cells += [
             _text(f"prompt-{id}", _prompt(one)),
-            _code(f"answer-{id}", f"{one.row.answer} = {pformat(one.answer, width=WIDTH, sort_dicts=False)}"),
+            _code(f"answer-{id}", f"{one.row.answer} = {_literal(one.answer)}"),
             _code(f"check-{id}", f'check("{one.row.id}", {one.row.answer}, case)'),
         ]
     return cells
@@ -66,24 +67,34 @@ def _prompt(one: Made) -> str:
         f"*{one.row.minutes} minutes · {one.row.points:g} points*",
         one.prompt,
         "\n".join(f"- {item}" for item in one.items),
-        "The empty form to copy:",
-        f"```python\n{one.row.answer} = {_form(one.answer)}\n```",
+        _form(one),
     ]
     return "\n\n".join(part for part in parts if part)
 
 
-def _form(answer: Any) -> str:
-    """The shape of an answer with `...` for whatever is asked."""
-    return pformat(_emptied(answer), width=WIDTH, sort_dicts=False).replace("Ellipsis", "...")
+def _literal(answer: Any) -> str:
+    """An answer as Python; a page of text stays a page."""
+    if isinstance(answer, str) and "\n" in answer:
+        return f'"""\n{answer}"""'
+    return pformat(answer, width=WIDTH, sort_dicts=False)
+
+
+def _form(one: Made) -> str:
+    """The shape of an answer with `...` for whatever is asked; "" where it is a single thing."""
+    empty = _emptied(one.answer[:1] if one.row.kind in COUNTED else one.answer)
+    if empty is ...:
+        return ""
+    shape = pformat(empty, width=WIDTH, sort_dicts=False).replace("Ellipsis", "...")
+    more = " (a row for each)" if one.row.kind in COUNTED else ""
+    return f"The empty form to copy{more}:\n\n```python\n{one.row.answer} = {shape}\n```"
 
 
 def _emptied(answer: Any) -> Any:
     if isinstance(answer, dict):
         return {name: _emptied(value) for name, value in answer.items()}
     if isinstance(answer, list) and answer and isinstance(answer[0], dict):
-        return [
-            {name: value if name == "paragraph" else ... for name, value in row.items()} for row in answer
-        ]
+        given = ("paragraph", "statement") if len(answer) > 1 else ("statement",)
+        return [{name: value if name in given else ... for name, value in row.items()} for row in answer]
     return ...
 
 

@@ -25,7 +25,7 @@ _STAMP = re.compile(r"\A\s*date\s+(\d{4}(?:-\d{2}){0,2})\b[ \t]*", re.IGNORECASE
 _MARKUP = (
     (r"!\[[^\]]*\]\([^)]*\)", ""),  # a picture
     (r"\[([^\]]+)\]\([^)]*\)", r"\1"),  # a link
-    (r"(?m)^[ \t]*(?:#{1,6}|>|[-*+])[ \t]+", ""),
+    (r"(?m)^[ \t]*(?:#{1,6}|>)[ \t]+", ""),
     (r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1", r"\2"),
     (r"(?<!\w)([*_])(?=\S)([^*_\n]+?)(?<=\S)\1(?!\w)", r"\2"),
 )
@@ -83,14 +83,22 @@ def read_report(path: Path) -> Report:
         for pattern, plain in _MARKUP:
             text = re.sub(pattern, plain, text)
     blocks = [re.sub(r"^¶\d+\s+", "", block) for block in _blocks(text)]
-    if blocks and blocks[0].isupper() and len(blocks[0].split()) <= 15:
-        details = replace(details, place=details.place or blocks[0])
-        blocks = blocks[1:]
-    if len(blocks) > 1 and not details.title and _is_title(blocks[0]):
-        details = replace(details, title=blocks[0])
-        blocks = blocks[1:]
+    blocks, details = _without_lead(blocks, details)
     _refuse_unfit(blocks)
     return Report(path.name, tuple(blocks), details)
+
+
+def _without_lead(blocks: list[str], details: Details) -> tuple[list[str], Details]:
+    """Take the title and the line of the place of writing off the head of a report, in either order."""
+    for _ in range(2):
+        if blocks and blocks[0].isupper() and len(blocks[0].split()) <= 15:
+            details = replace(details, place=details.place or blocks[0])
+        elif len(blocks) > 1 and not details.title and _is_title(blocks[0]):
+            details = replace(details, title=blocks[0])
+        else:
+            break
+        blocks = blocks[1:]
+    return blocks, details
 
 
 def _without_head(text: str) -> tuple[str, Details]:
@@ -112,8 +120,12 @@ def _without_head(text: str) -> tuple[str, Details]:
     return text, Details()
 
 
+_ITEM = re.compile(r"(?m)^[ \t]*(?:[-*+•–]|\d{1,2}[.)])[ \t]+(?=\S)")
+
+
 def _blocks(text: str) -> list[str]:
-    """Paragraphs: between blank lines; or lines, where there is no blank line and lines are long."""
+    """Paragraphs: between blank lines, or items of lists; lines, where none is blank and lines are long."""
+    text = _ITEM.sub("\n\n", text)
     blocks = [" ".join(block.split()) for block in re.split(r"\n[ \t]*\n", text.strip())]
     blocks = [block for block in blocks if block]
     lines = [line.strip() for line in text.splitlines() if line.strip()]

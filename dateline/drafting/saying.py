@@ -11,8 +11,8 @@ from dateline.brief.names import Names
 from dateline.brief.splitting import sentences
 from dateline.brief.voices import Voice, attributions, is_outlet
 from dateline.cases import Case
-from dateline.drafting.confirm import to_confirm
-from dateline.drafting.figuring import Cells, anchor_at
+from dateline.drafting.confirm import Cells, to_confirm
+from dateline.drafting.figuring import anchor_at
 from dateline.drafting.naming import slug
 from dateline.lexicon import load
 from dateline.marks import fold
@@ -31,6 +31,7 @@ class Said:
     voices: dict[tuple[str, str], Cells] = field(default_factory=dict)
     claims: list[Cells] = field(default_factory=list)
     quotations: int = 0
+    heard: dict[tuple[str, int], str] = field(default_factory=dict)  # the last voice of each paragraph
 
 
 def said_in(case: Case) -> Said:
@@ -59,6 +60,11 @@ def _sentence(
             continue
         id = _heard(said, source, paragraph, span[0], text, voice, names)
         speaker = id if speaker == "outlet" else speaker
+    where = (source.id, paragraph.number)
+    if speaker == "outlet" and text.startswith("“"):
+        speaker = said.heard.get(where, speaker)  # a quotation that goes on is still of the voice before it
+    if speaker != "outlet":
+        said.heard[where] = speaker
     said.quotations += len(facts.quotations)
     if len(text.split()) >= FEWEST_WORDS and not text.rstrip("”\"'").endswith("?"):
         said.claims.append(_claim(f"C{len(said.claims) + 1:02}", source, paragraph, span, speaker))

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+import sys
+from pathlib import Path
+
 import pytest
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "bench"))
+
+from _drafting_gold import STYLES, plain_files
 
 FIRST = """ date 2021-03 A fire has closed the harbour of Nissel, officials said on Monday.
 
@@ -33,3 +40,11 @@ def files(tmp_path):
     for path, text in zip(paths, (FIRST, SECOND), strict=True):
         path.write_text(text, encoding="utf-8")
     return paths
+
+
+@pytest.fixture(params=STYLES)
+def long_files(request, tmp_path):
+    """Two longer reports of one style as files; there are four such pairs."""
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    return plain_files(request.param, folder)

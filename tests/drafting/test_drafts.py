@@ -2,14 +2,8 @@
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
-
 import pytest
-
-sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "bench"))
-
-from _drafting_gold import NO_WORD_OF_TIME, compare
+from _drafting_gold import NO_WORD_OF_TIME, STYLES, compare, compare_marked
 
 from dateline.cases.load import misplaced
 from dateline.drafting.confirm import is_unconfirmed
@@ -24,6 +18,15 @@ def test_nine_tenths_of_a_key_made_by_hand_are_found_and_a_tenth_is_struck_at_mo
     assert found.wanted > 10
     assert found.share >= 0.9, found.missed
     assert found.to_strike <= 0.1
+
+
+@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize("what", ["figures", "expressions of time"])
+def test_nine_tenths_of_what_was_marked_by_hand_are_found_whatever_the_style(style, what):
+    found = compare_marked(style)[what]
+    assert found.wanted > 20
+    assert found.share >= 0.9, found.missed
+    assert found.to_strike <= 0.1, found.superfluous
 
 
 @pytest.fixture
@@ -69,7 +72,9 @@ def test_an_idiom_is_no_figure(draft):
 
 def test_the_same_things_are_compared_across_dates_and_one_numeral_of_two_things(draft):
     key = draft.case.key
-    verdicts = {(key.by_id[r.left].anchor, key.by_id[r.right].anchor): r for r in key.rows("checks")}
+    verdicts = {
+        (key.by_id[r.left].anchor, key.by_id[r.right].anchor): r for r in key.rows("checks") if r.comparable
+    }
     change = verdicts["More than 400", "About 150"]
     assert (change.verdict, change.lower, change.upper) == ("changed", 250, None)
     assert verdicts["More than 400", "About 400"].verdict == "not comparable"
@@ -89,3 +94,10 @@ def test_more_than_two_reports_make_one_case(files, tmp_path):
     case = draft_of("harbour-fire", read_reports([*files, third])).case
     assert list(case.sources) == ["S1", "S2", "S3"]
     assert {row.source for row in case.key.rows("figures")} == {"S1", "S2", "S3"}
+
+
+def test_a_part_belongs_to_its_whole(long_files):
+    draft = draft_of("new", read_reports(long_files))
+    parts = {id: one for id, one in draft.about["populations"].items() if one.get("part_of")}
+    assert parts, "each of these pairs tells of a part of a whole"
+    assert all(one["part_of"] in draft.about["populations"] for one in parts.values())

@@ -1,20 +1,32 @@
-"""The exercise on likelihood and confidence for any case: its words, its question, its model answer."""
+"""6.4: likelihood and confidence, which needs nothing of a case but what it counts and when it ends."""
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterator
 
 from dateline.cases import Case
 from dateline.dates import bounds
+from dateline.drafting.trial import Idea
 from dateline.marks import words_of
 
 _ABOUT = 4  # names of populations that the first sentence may speak of
 
 
-def likelihood(case: Case) -> tuple[dict[str, Any], dict[str, Any]]:
-    """Return the arguments and the model answer of the exercise."""
+def ideas(case: Case) -> Iterator[tuple[str, Idea | None]]:
+    """Yield 6.4."""
+    yield "6.4", _likelihood(case)
+
+
+def _counted(case: Case) -> list[str]:
+    """The populations of the case, those first of which figures of two reports are compared."""
+    rows = (case.key.by_id.get(row.left) for row in case.key.rows("checks") if row.comparable == "yes")
+    compared = [getattr(row, "population", "") for row in rows]
+    return [id for id in dict.fromkeys([*compared, *case.populations]) if id in case.populations]
+
+
+def _likelihood(case: Case) -> Idea:
     year = bounds(case.cut_off)[1].year + 1
-    labels = [population.label for population in case.populations.values()][:_ABOUT]
+    labels = [case.populations[id].label for id in _counted(case)][:_ABOUT]
     about = [word for label in labels for word in words_of(label)[-1:]] or ["report"]
     noun = labels[0] if labels else "report"
     arguments = {
@@ -41,4 +53,4 @@ def likelihood(case: Case) -> tuple[dict[str, Any], dict[str, Any]]:
             "Our confidence is low, because it rests on two reports alone.",
         ],
     }
-    return arguments, answer
+    return Idea("likelihood", arguments, answer, words=(("question", arguments["question"]),))
