@@ -139,7 +139,7 @@ def _has_all(facts: Facts, asked: Sequence[int], passage: Passage, window: tuple
     there = frozenset().union(*(passage.facts.wide[at] for at in inside))
     there = there.union(*(broader(passage.facts.words[at].stem) for at in inside))
     named = {m.id for m in passage.facts.names if start <= m.start < end} | {passage.before}
-    names = [m for m in _world(facts) if m.id not in named and not _spoken(facts, m.start, m.end, there)]
+    names = [m for m in _world(facts) if m.id not in named]
     return not names and all(facts.wide[at] & there for at in asked)
 
 
@@ -148,12 +148,6 @@ def _world(facts: Facts) -> list[Mention]:
     meta = _meta()
     text = facts.text
     return [m for m in facts.names if meta.isdisjoint(word.stem for word in words(text[m.start : m.end]))]
-
-
-def _spoken(facts: Facts, start: int, end: int, there: frozenset[str]) -> bool:
-    """Tell whether the words of a name stand there though its alias does not: "Kurdish" of "the Kurds"."""
-    inside = [at for at, word in enumerate(facts.words) if start <= word.start < end]
-    return all(facts.wide[at] & there for at in inside)
 
 
 def _answers(kinds: set[str], facts: Facts, passage: Passage, window: tuple[int, int]) -> bool:

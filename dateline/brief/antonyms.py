@@ -57,12 +57,7 @@ def judge(facts: Facts, mine: Sequence[Act], cited: Sequence[Passage]) -> list[F
     for act in mine:
         word = facts.words[act.at]
         for own, against in _sides().get(word.stem, ()):
-            if (
-                act.negated
-                or act.noun
-                or any(other.stem in against for other in facts.words)
-                or _is_idiom(act)
-            ):
+            if act.negated or act.noun or any(other.stem in against for other in facts.words):
                 continue
             found = _against(facts, act, own, against, cited)
             if found is not None:
@@ -100,11 +95,6 @@ def _prefixed(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
         place = Place(*passage.place, other.start, other.end, other.text)
         return [Finding(key, possible=1, params={"given": word.text, "text": other.text}, place=place)]
     return []
-
-
-def _is_idiom(act: Act) -> bool:
-    """ "left open" is no leaving: its verb has no group of synonyms of its own there."""
-    return "leav" in act.ideas and "/leave" not in act.ideas
 
 
 def _any_negation(cited: Sequence[Passage]) -> bool:

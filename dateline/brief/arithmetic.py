@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 
 from dateline.quantities import Bounds, Quantity, add, ratio, relation, share, subtract
 
-ROUNDING = 0.05
 # How well a stated result stands to a computed one, best first.
 VERDICTS = ("fine", "near", "bare", "flipped", "wrong")
 
@@ -90,7 +89,7 @@ def agrees(stated: Quantity, computed: Bounds, unit: str) -> str:
     if _unit_of(stated, unit) != unit:
         return "wrong"
     mine = _scaled(stated, unit)
-    if relation(mine, computed) in ("same", "weaker") or _rounded(mine, computed):
+    if relation(mine, computed) in ("same", "weaker"):
         return "fine"
     if _encloses(mine, computed):
         return "near"
@@ -134,20 +133,6 @@ def _encloses(mine: Bounds, computed: Bounds) -> bool:
 def _close(a: float | None, b: float | None) -> bool:
     """The same numeral, a third written as 33 % included."""
     return a is not None and b is not None and abs(a - b) <= 0.011 * abs(b)
-
-
-def _rounded(mine: Bounds, computed: Bounds) -> bool:
-    """Fair rounding: hedged, open at the same ends, every end within 5 % and none on the stronger side."""
-    if not mine.approximate:
-        return False
-    pairs = ((mine.lower, computed.lower, -1), (mine.upper, computed.upper, 1))
-    if any((a is None) != (b is None) for a, b, _ in pairs):
-        return False
-    is_open = any(a is None for a, _, _ in pairs)
-    return all(
-        a is None or (abs(a - b) <= ROUNDING * abs(b) and not (is_open and (a - b) * side < 0))
-        for a, b, side in pairs
-    )
 
 
 def _unit_of(figure: Quantity, wanted: str) -> str:

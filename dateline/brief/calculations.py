@@ -80,7 +80,7 @@ def is_marked(facts: Facts) -> bool:
     >>> [is_marked(facts_of(t, names, "2017")) for t in ("About 9 less 5 leaves about 4.", "9 of 10 left.")]
     [True, False]
     """
-    figures = [counted.figure for counted in facts.figures if not _quoted(counted, facts)]
+    figures = [counted.figure for counted in facts.figures]
     if _mark().search(fold(facts.text)) and (figures or len(facts.dates) >= 2):
         return True
     return (
@@ -131,10 +131,6 @@ def _summed(figures: Sequence[Quantity], text: str) -> bool:
 
 def _between(figures: Sequence[Quantity], text: str) -> Iterable[str]:
     return (text[a.end : b.start] for a, b in itertools.pairwise(figures))
-
-
-def _quoted(counted: Counted, facts: Facts) -> bool:
-    return any(a <= counted.figure.start < b for a, b in facts.quotations)
 
 
 def operations(text: str, ahead: str = "") -> set[str]:
@@ -210,7 +206,7 @@ def _best(
     judged = [
         (agrees(_extended(stated, text, made.kind), made.bounds, made.unit), made, fits)
         for made, fits in _candidates(known, alike, stated, text)
-        if made.kind in wanted and not _exact_of_bound(stated, made)
+        if made.kind in wanted
     ]
     return min(judged, key=lambda each: (VERDICTS.index(each[0]), not each[2]), default=None)
 
@@ -223,10 +219,6 @@ def _band(one: Quantity, other: Quantity, text: str) -> Quantity | None:
     low, high = sorted((one, other), key=lambda each: each.lower)
     near = one.approximate or other.approximate
     return replace(one, lower=low.lower, upper=high.upper, approximate=near, end=other.end)
-
-
-def _exact_of_bound(stated: Quantity, made: Made) -> bool:
-    return stated.hedge in ("exactly", "precisely") and made.bounds.approximate and not stated.lower
 
 
 def _wanted(stated: Quantity, text: str) -> set[str]:

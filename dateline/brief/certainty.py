@@ -96,7 +96,7 @@ def _raised(facts: Facts, mine: Sequence[Act], theirs: Sequence[tuple[Passage, A
             and not (act.status == "done" and _go_on_in_turn(p.facts, o))
         ]
         stated = [(passage, other) for passage, other in alike if other.status]
-        if not stated or any(not other.status and _is_open(other, passage) for passage, other in alike):
+        if not stated:
             continue
         passage, top = max(stated, key=lambda pair: rank(pair[1].status))
         if rank(act.status) > rank(top.status) and not (
@@ -155,12 +155,6 @@ def _step_up(facts: Facts, act: Act, passage: Passage, top: Act) -> Finding:
     params = {"given": word.text, "status": act.status, "text_status": top.status, "text": other.text}
     place = Place(*passage.place, other.start, other.end, other.text)
     return Finding(key, possible=1, params=params, place=place)
-
-
-def _is_open(act: Act, passage: Passage) -> bool:
-    """A verb in the present tense leaves the status open, so nothing is held against the brief."""
-    word = passage.facts.words[act.at]
-    return not act.noun and (word.low == word.stem or word.low.endswith("s"))
 
 
 @cache

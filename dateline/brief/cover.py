@@ -52,7 +52,7 @@ def cover(facts: Facts, passages: Iterable[Passage], ground: Ground, *, with_com
             found.append(word)
         elif attributes(facts, at) or _on_anonymity(facts, word, passages):
             continue
-        elif word.is_name and (nations([word]) or (at and not _after_stop(facts.text, word))):
+        elif word.is_name and (nations([word]) or at):
             names.append(word)
         else:
             missing.append(word)
@@ -92,7 +92,3 @@ def _joining(text: str) -> list[tuple[int, int]]:
 @cache
 def _listed(name: str) -> frozenset[str]:
     return frozenset(load("light")[name])
-
-
-def _after_stop(text: str, word: Word) -> bool:
-    return text[: word.start].rstrip()[-1:] in ".:“\"'‘;("

@@ -89,7 +89,7 @@ class Cast:
             if low in ("who", "which", "that") and here == self.reader.back(group.first):
                 return self._antecedent(here)
             party = self._party(here)
-            if party and not self._led(here) and not self._owns(here):
+            if party and not self._led(here):
                 return self._joined(party, here)
             if self._ends(here, low):
                 return NOBODY
@@ -122,8 +122,6 @@ class Cast:
             low = self.reader.low(here)
             if self._is_cut(here) or low in _NO_OBJECT:
                 return NOBODY
-            if self._owns(here):
-                continue
             if party := self._party(here):
                 return party
             if low in listed("prepositions") and not (gap == 0 and low in _OBJECT_LEADS):
@@ -176,7 +174,7 @@ class Cast:
         for gap, here in enumerate(self.reader.behind(at, 12)):
             if self.reader.low(here) in leads:
                 for there in self.reader.behind(here, 5):
-                    if not self._owns(there) and (party := self._party(there)):
+                    if party := self._party(there):
                         return party
                     if self.reader.low(there) in listed("prepositions"):
                         break
@@ -201,13 +199,6 @@ class Cast:
 
     def _of_id(self, id: str) -> Party:
         return Party(frozenset((id,)), nations_of(id, self.names), id)
-
-    def _owns(self, at: int) -> bool:
-        """ "Trump's call" is not Trump calling; nor is "US troops" the US where a noun follows."""
-        end = self.facts.words[at].end
-        mention = next((m for m in self.facts.names if m.start <= self.facts.words[at].start < m.end), None)
-        end = mention.end if mention else end
-        return "'s" in self.facts.text[end - 2 : end + 2].replace("’", "'")
 
     def _led(self, at: int) -> bool:
         return self._led_at(self._start(at))

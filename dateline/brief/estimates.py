@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from dateline.brief import actors, certainty, chronology, claims, figures, roles, scope, speakers, support
@@ -11,7 +10,6 @@ from dateline.brief.facts import Counted, Facts
 from dateline.brief.judgements import basis_of
 from dateline.brief.work import Work
 from dateline.findings import Finding
-from dateline.marks import fold
 from dateline.quantities.relations import relation
 
 # What a guess may not do to a figure of the text that it names by its numeral.
@@ -38,7 +36,7 @@ def _basis(work: Work, span: tuple[int, int]) -> list[Finding]:
     for mention in facts.dates:
         if not any(a <= mention.start < b for a, b in facts.quotations):
             part.findings += chronology.judge(mention, facts, work.cited, work.ground, False)
-    if not roles.is_absence(facts) and not _is_about_reports(facts):
+    if not roles.is_absence(facts):
         said = speakers.judge(facts, work.cited, work.ground, work.around.before)
         part.findings += [f for f in said if f.key in ("anonymous-multiplied", "speaker-swapped")]
         part.findings += scope.judge(facts, work.cited, work.ground)
@@ -53,18 +51,6 @@ def _only(work: Work, span: tuple[int, int]) -> Facts:
     """The facts of one part of a sentence; places stay."""
     text, (start, end) = work.facts.text, span
     return claims.within(work.facts, " " * start + text[start:end] + " " * (len(text) - end))
-
-
-_REPORTS = re.compile(
-    r"\W*(?:(?:only|just|the|no|both|all|one|a|single|two|neither|it|our|not) )*"
-    r"(?:reports?|sources?|figures?|S\d|rests?)\b",
-    re.IGNORECASE,
-)
-
-
-def _is_about_reports(facts: Facts) -> bool:
-    """ "Only one report covers that week": it speaks of the reports, not of the world."""
-    return bool(_REPORTS.match(fold(facts.text)))
 
 
 def _estimate(mine: Counted, work: Work) -> list[Finding]:

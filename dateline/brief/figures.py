@@ -67,8 +67,6 @@ def _group(mine: Counted, theirs: Counted, facts: Facts, passage: Passage, groun
 def _counts(mine: Counted, theirs: Counted, facts: Facts, passage: Passage, ground: Ground) -> str:
     one, other = mine.population, theirs.population
     if one and other:
-        if not shares_numeral(mine.figure, theirs.figure) and _apart(mine.figure, theirs.figure):
-            return OTHER
         if one == other or other in mine.plausible or one in theirs.plausible:
             return _same_people(mine.figure, theirs.figure, ground, other)
         whole = mine.figure.vague or motion.share_before(facts, mine)
@@ -92,12 +90,6 @@ def _is_floor(mine: Counted, theirs: Counted) -> bool:
     """ "At least 200 were there" follows from 200 to 300 of them who are to stay there."""
     floor = mine.figure.upper is None and mine.figure.lower_closed
     return floor and not is_point(theirs.figure) and theirs.flow == "stock"
-
-
-def _apart(a: Quantity, b: Quantity) -> bool:
-    """Tell whether two figures count things whose nouns have nothing in common: forces and countries."""
-    ours, others = words(a.counted)[-1:], words(b.counted)[-1:]
-    return bool(ours and others) and not ideas(ours[0].stem) & ideas(others[0].stem)
 
 
 def _same_people(a: Quantity, b: Quantity, ground: Ground, population: str) -> str:

@@ -113,7 +113,7 @@ def _of_infinitive(reader: Reader, group: Group, gerund: bool) -> Governor | Non
             continue  # "stopping one and pressing the other": the two stand side by side
         if kind:
             return _made(reader, here) or Governor(here, kind)
-        if is_past(reader.words[here]) and not gerund and _is_finite(reader, here):
+        if is_past(reader.words[here]) and not gerund:
             return Governor(here, "aim")
     return Governor(group.first, "aim") if group.to and start < 0 else None
 
@@ -135,11 +135,6 @@ def _of_speech(reader: Reader, group: Group) -> Governor | None:
         if reader.low(here) in ("of", "about") and reader.words[here - 1].stem in listed("speaks_of"):
             return Governor(here - 1, "discussed")
     return None
-
-
-def _is_finite(reader: Reader, at: int) -> bool:
-    low = reader.low(at)
-    return low not in ("backed", "allied", "armed") and reader.low(at - 1) not in listed("determiners")
 
 
 def _keeps_from(reader: Reader, start: int) -> bool:

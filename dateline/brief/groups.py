@@ -32,7 +32,7 @@ def peoples(all_words: Sequence[Word]) -> list[tuple[Word, frozenset[str], str]]
     found = []
     for at, word in enumerate(all_words):
         said = ideas_at(all_words, at) & _PEOPLE
-        if not said or word.is_name or _describes(all_words, at):
+        if not said or word.is_name:
             continue
         ahead = _ahead(all_words, at)
         nation = next(iter(nations([ahead])), "") if ahead else ""
@@ -47,13 +47,6 @@ def _ahead(all_words: Sequence[Word], at: int) -> Word | None:
         if all_words[at].low not in _BETWEEN:
             return all_words[at]
     return None
-
-
-def _describes(all_words: Sequence[Word], at: int) -> bool:
-    """Tell "military forces" from "the military": there the noun comes next."""
-    word, behind = all_words[at], all_words[at + 1 : at + 2]
-    joined = bool(behind) and behind[0].start == word.end + 1
-    return joined and word.low in _BETWEEN and bool(ideas_at(all_words, at + 1) & _PEOPLE)
 
 
 def _foreign(facts: Facts, cited: Sequence[Passage], ground: Ground) -> list[Finding]:
@@ -110,7 +103,7 @@ def _contrary(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
         for passage in cited:
             there = {_rows()[w.stem][1:] for w in passage.facts.words if _is_plain(w, passage.facts)}
             of_kind = {row for row in there if row[0] == kind}
-            bare = any(plain in other.known or _shares(plain, other) for other in cited)
+            bare = any(plain in other.known for other in cited)
             if of_kind and (kind, number) not in there and not bare and not of_kind <= named:
                 return [_swapped(key, word.text, passage)]
     return []
@@ -122,12 +115,6 @@ def _is_plain(word: Word, facts: Facts) -> bool:
     named = any(mention.start <= word.start < mention.end for mention in facts.names)
     quoted = any(a <= word.start < b for a, b in facts.quotations)
     return not (named or quoted or is_light(word))
-
-
-def _shares(plain: str, passage: Passage) -> bool:
-    """Tell whether a paragraph has another word of the same row."""
-    row = _rows()[plain][1:]
-    return any(_rows().get(word.stem, ("",))[1:] == row for word in passage.facts.words)
 
 
 def _swapped(key: str, given: str, passage: Passage) -> Finding:

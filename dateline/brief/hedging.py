@@ -59,7 +59,7 @@ def bounds_of(a: Quantity, b: Quantity) -> str:
     if found == "weaker":
         return "other figure" if _another_band(a, b) or _is_far(a, b) else "weaker"
     if b.vague and found in ("stronger", "entails", "overlaps"):
-        return "fine" if _is_more_than_half(a, b) else "false-precision"
+        return "false-precision"
     if shares_numeral(a, b) and not (is_band(a) and is_band(b)):
         return _hedge_fault(a, b)
     if found == "entails" and _whole_step(a, b):
@@ -94,11 +94,6 @@ def _is_far_inside(a: Quantity, b: Quantity) -> bool:
     """ "3,000" lies within "more than 2,000", but is another figure, not the same made sharper."""
     edge = b.lower if b.upper is None else b.upper if b.lower is None else None
     return bool(edge) and not b.vague and b.unit != "percent" and abs(a.lower - edge) > _FINER * edge
-
-
-def _is_more_than_half(a: Quantity, b: Quantity) -> bool:
-    """ "More than half" is all that "most" and "the bulk" say."""
-    return a.unit == b.unit == "percent" and (a.lower, a.upper) == (b.lower, b.upper) == (50, None)
 
 
 def _is_sharpened(a: Quantity, b: Quantity, found: str) -> bool:

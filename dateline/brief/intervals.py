@@ -39,10 +39,8 @@ def _by(claim: Any, end: str) -> str:
     last, first = bounds(end)[1], bounds(end)[0]
     named = next((key for _, _, dated in claim.ranked if (key := dict(dated.wrong).get(end))), "")
     aimed = _is_aim(claim) and last >= max((bounds(each)[1] for each in issued), default=last)
-    if aimed and "end of" in claim.mention.surface.lower() and not _says_end(claim):
-        return "too-precise"
     if aimed and end not in issued:
-        return "" if _in_text(end, claim) else named or "too-precise"
+        return named or "too-precise"
     if any(covers(end, each) for each in issued):
         return "" if not _strictly_before(claim) or not _falls_in(end, claim) else "wrong-direction"
     if _strictly_before(claim) and _falls_in(end, claim):
@@ -60,10 +58,6 @@ def _is_another_deadline(claim: Any) -> bool:
         return False
     given = [edtf for _, _, dated in _likeliest(claim) for edtf in dated.accepted[:1]]
     return bool(given) and all(edtf.startswith("../") and edtf != claim.mine for edtf in given)
-
-
-def _says_end(claim: Any) -> bool:
-    return any(re.search(r"\bend of\b", passage.text, re.IGNORECASE) for passage in claim.home)
 
 
 def _since(claim: Any, start: str) -> str:
@@ -90,11 +84,6 @@ def _is_aim(claim: Any) -> bool:
     """Tell whether the date is a deadline: something is to be done by then."""
     clause = re.split(r"[;:]", claim.facts.text[: claim.mention.start])[-1]
     return bool(_AIMED.search(clause))
-
-
-def _in_text(end: str, claim: Any) -> bool:
-    closed = [dated for _, _, dated in claim.ranked if dated.span]
-    return any(None not in bounds(e) and covers(end, e) for dated in closed for e in dated.accepted)
 
 
 def _strictly_before(claim: Any) -> bool:

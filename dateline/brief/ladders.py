@@ -165,16 +165,9 @@ def _exclusive(facts: Facts, cited: Sequence[Passage]) -> Finding | None:
             continue
         if said[1] in ("first", "only", "sole") and (match["next"] or "") in _ladder("no_noun"):
             continue
-        if not any(has_phrase(p.text, _ladder("above_the_rest")) or _superlative(p.text) for p in cited):
+        if not any(has_phrase(p.text, _ladder("above_the_rest")) for p in cited):
             return _raised(match[0], "more than any other", "one among others")
     return None
-
-
-def _superlative(text: str) -> bool:
-    return any(
-        match[0].lower() not in _ladder("no_superlative")
-        for match in re.finditer(r"\b\w{3,}est\b|\b(?:most|least|best|worst)\b", fold(text), re.I)
-    )
 
 
 def _unsoftened(facts: Facts, cited: Sequence[Passage]) -> Finding | None:

@@ -7,15 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from dateline.brief import durations
 from dateline.brief.facts import Facts
 from dateline.brief.passages import Ground, Passage
 from dateline.brief.reading import read_quantities
-from dateline.dates import is_edtf
 from dateline.findings import Finding, Place
 from dateline.quantities import Quantity
 
-_UNITS = r"(?:hour|day|week|month|year|decade)s?"
 _VAGUE = re.compile(
     r"\b(?:for|within|in|over|during|lasting|lasted|after|throughout)\s+(?:the\s+)?"
     r"(?:(?:a|the)\s+(?:matter|number|couple|handful)\s+of\s+|(?:several|many|some|a\s+few|long)\s+)?"
@@ -79,7 +76,7 @@ def judge(facts: Facts, cited: Sequence[Passage], ground: Ground) -> list[Findin
     for mine in lengths(facts.text):
         placed = [date for date in facts.dates if date.kind in ("day", "set", "needs anchor")]
         taken = [*facts.quotations, *((date.start, date.end) for date in placed)]
-        if any(a <= mine.start < b for a, b in taken) or _between_dates(mine, facts, cited, ground):
+        if any(a <= mine.start < b for a, b in taken):
             continue
         found += _against(mine, theirs, facts)
     return found + _rates(facts, cited) + _added(facts, cited)
@@ -104,16 +101,6 @@ def _added(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
     if timed or any(re.search(rf"\b(?:{unit}|long|night|morning)", p.text, re.IGNORECASE) for p in cited):
         return []
     return [Finding("unsupported", possible=1, params={"given": match[0], "words": match[0]})]
-
-
-def _between_dates(mine: Length, facts: Facts, cited: Sequence[Passage], ground: Ground) -> bool:
-    """Tell whether a length may be one that the writer worked out from two dates."""
-    known = [date.edtf for date in facts.dates] + [d.edtf for p in cited for d in p.facts.dates]
-    known = [edtf for edtf in known if is_edtf(edtf)]
-    figure = next((c.figure for c in facts.figures if c.figure.start <= mine.start < c.figure.end), None)
-    if figure is None or mine.count is None:
-        return False
-    return durations.is_time_between(figure, ground) or durations.spans(figure, dict.fromkeys(known))
 
 
 def _rates(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:

@@ -36,10 +36,7 @@ def name_fault(claim: Claim, cited: Sequence[Passage], ground: Ground) -> Findin
         if _finer(mine, passage.issued):
             return finding_of("too-precise", mention, passage)
     near = next(((key, p) for p in cited if (key := _near_miss(mine, p))), None)
-    elsewhere = [p for p in ground.passages.values() if p not in cited and _has(p, mine)]
-    if near or not elsewhere:
-        return finding_of(*_missed(claim, near, ground))
-    return finding_of("citation-elsewhere", mention)
+    return finding_of(*_missed(claim, near, ground))
 
 
 def _as_of_another(claim: Claim, ground: Ground) -> bool:
@@ -58,10 +55,6 @@ def _beside(claim: Claim, passage: Passage, ground: Ground) -> tuple[str, DateMe
     if not near and start and issued and start > issued:
         near = _missed(claim, None, ground)[0] if cut_off and start > cut_off else "wrong-direction"
     return near or "unsupported-date", claim.mention, passage
-
-
-def _has(passage: Passage, mine: str) -> bool:
-    return any(covers(mine, edtf) for edtf in text_dates(passage))
 
 
 def _missed(claim: Claim, near: tuple[str, Passage] | None, ground: Ground) -> tuple:

@@ -47,8 +47,6 @@ def motion(facts: Facts, counted: Counted) -> str:
     limit, floor = min(starts, default=len(facts.text)), max(ends, default=0)
     behind = [i for i, w in enumerate(facts.words) if end <= w.start < limit and w.clause == clause]
     ahead = [i for i, w in enumerate(facts.words) if floor <= w.start < start and w.clause == clause]
-    if _owned(facts, ahead):
-        return ""
     found = _first(facts, behind)
     governed = any(_is_finite(facts.words[at].low) for at in behind)
     return found or ("" if governed else _first(facts, ahead[::-1]))
@@ -64,11 +62,6 @@ def is_there(facts: Facts, counted: Counted) -> bool:
 def _is_finite(low: str) -> bool:
     """Tell whether a word makes the figure the subject of a sentence of its own: "2,000 worked there"."""
     return low in _forms("auxiliary") or low in load("irregular")["past"] or low.endswith("ed")
-
-
-def _owned(facts: Facts, ahead: Sequence[int]) -> bool:
-    """ "The US had more than 2,000 there": they are had, whatever else is told behind them."""
-    return any(facts.words[at].low in ("has", "have", "had", "with") for at in ahead[-1:])
 
 
 def _first(facts: Facts, places: Sequence[int]) -> str:

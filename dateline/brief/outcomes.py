@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dateline.brief.acts import Act
 from dateline.brief.facts import Facts
 from dateline.brief.status import rank
-from dateline.brief.verbs import Reader, is_ing, is_participle, listed
+from dateline.brief.verbs import Reader, is_participle, listed
 from dateline.brief.wording import is_light
 from dateline.findings import Finding, Place
 from dateline.lexicon import load
@@ -64,19 +64,13 @@ def _is_there(reader: Reader, at: int, low: str) -> bool:
     if group.modal or group.negations:
         return False
     behind = next((here for here in reader.behind(at, 5) if not reader.skips(here)), -1)
-    if behind < 0 or reader.low(behind) not in _PLACES or _goes_on(reader, behind):
+    if behind < 0 or reader.low(behind) not in _PLACES:
         return False
     place = reader.behind(behind, 3)  # "in the barracks", "in western Iraq"; "in conflict" is no place
     return bool(place) and (
         reader.low(place[0]) in listed("determiners") - {"a", "an", "any", "every", "each", "some"}
         or any(reader.words[here].is_name for here in place[:2])
     )
-
-
-def _goes_on(reader: Reader, at: int) -> bool:
-    """Tell whether a verb stands behind the place after all: "was in part taken"."""
-    behind = reader.ahead(at)
-    return behind >= 0 and (is_participle(reader.words[behind]) or is_ing(reader.words[behind]))
 
 
 def _objects(facts: Facts, reader: Reader, at: int) -> list[int]:

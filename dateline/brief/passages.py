@@ -162,11 +162,6 @@ def _wide(facts: Facts) -> frozenset[str]:
     return frozenset().union(*facts.wide, *general)
 
 
-def _ideas(text: str) -> frozenset[str]:
-    found = words(text)
-    return frozenset().union(*(ideas_at(found, at) for at in range(len(found))))
-
-
 def _with_key(facts: Facts, rows: list[Any]) -> tuple[Counted, ...]:
     """Take population and kind of a figure from the key where it has a row for it: the key knows better."""
     spans = [(row, span_of(row.anchor, facts.text)) for row in rows if row.is_figure]

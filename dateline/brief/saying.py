@@ -34,7 +34,7 @@ def is_reporting(facts: Facts, at: int) -> bool:
         return False  # "said yes to the plan" approves it
     if word.stem == "tell" and _bids(all_words, at):
         return False
-    if before in listed("no_verb_behind") and not _behind_a_party(facts, at):
+    if before in listed("no_verb_behind"):
         return False
     if (
         {word.low, word.stem} & listed("nouns")
@@ -92,22 +92,13 @@ def _by(all_words: Sequence[Word], at: int) -> bool:
 
 
 def owns(facts: Facts, word: Word) -> bool:
-    return fold(word.text).endswith("'s") or ends_owning(facts, word)
-
-
-def ends_owning(facts: Facts, word: Word) -> bool:
-    return word.text.endswith("s") and fold(facts.text)[word.end : word.end + 2] == "' "
+    return fold(word.text).endswith("'s")
 
 
 def _named_with(word: Word, facts: Facts) -> bool:
     """ "calls Esper's remarks the first", "considers the Kurds terrorists": a party right behind the verb."""
     views = word.stem in ("call", "consider", "term", "label", "brand", "deem")
     return views and any(0 < m.start - word.end <= 5 for m in facts.names)
-
-
-def _behind_a_party(facts: Facts, at: int) -> bool:
-    """ "his own", "that", "one": a noun would follow, unless a party or a comma stands before."""
-    return facts.text[: facts.words[at].start].rstrip()[-1:] in ',"”’'
 
 
 @lru_cache(maxsize=512)

@@ -70,10 +70,10 @@ def read_noun(reader: Reader, at: int, depth: int = 0, *, event: bool = True) ->
     denied = _denies(reader, first, at) != _predicate_denied(reader, first)
     governor = governor_of_noun(reader, first, at)
     if governor is None or depth >= _DEEP:
-        return Reading("", denied or _is_without(reader, first))
+        return Reading("", denied)
     status, negated = _through(reader, governor, "", depth)
     if not event:
-        return Reading(status, denied or _is_without(reader, first))
+        return Reading(status, denied)
     return Reading(status, denied != negated)
 
 
@@ -85,13 +85,6 @@ def _denies(reader: Reader, first: int, at: int) -> bool:
     either = reader.low(first - 1) == "or" and reader.low(first) == "no"  # "truce or no truce"
     return any(low in ("no", "neither", "without") for low in inside) and not (
         either or _is_idiom(reader, first)
-    )
-
-
-def _is_without(reader: Reader, first: int) -> bool:
-    lead = reader.back(first)
-    return reader.low(lead) == "without" and not any(
-        reader.low(here) in listed("nots") for here in reader.before(lead, 4)
     )
 
 

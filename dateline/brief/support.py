@@ -35,7 +35,7 @@ def judge(facts: Facts, cited: Sequence[Passage], ground: Ground) -> list[Findin
             Finding("citation-elsewhere", possible=1, params={"given": _listed(here.missing + here.names)})
         ]
     added = clear_addition(facts, here)
-    foreign = [word for word in here.names if not _anywhere(word, facts, ground)]
+    foreign = here.names
     another = (len(here.missing) >= 3 and here.share < 0.45) or (len(here.missing) >= 2 and not here.found)
     given = _listed(added or here.lacking)
     if foreign or added or another:
@@ -55,11 +55,6 @@ def _general() -> frozenset[str]:
     """The words that bring nothing in by themselves, as they are listed and in their plain forms."""
     listed = load("light")["general"]
     return frozenset(listed) | {stem(word) for word in listed}
-
-
-def _anywhere(word: Word, facts: Facts, ground: Ground) -> bool:
-    at = facts.words.index(word)
-    return any(facts.wide[at] & passage.known for passage in ground.passages.values())
 
 
 def _better(facts: Facts, cited: Sequence[Passage], ground: Ground, here: Cover) -> Passage | None:

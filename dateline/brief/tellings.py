@@ -120,7 +120,7 @@ def _read(passage: Passage, ground: Ground) -> list[Telling]:
         own = [voice for voice in spoken if sentence[0] <= voice.verb[0] < sentence[1]]
         pieces = _pieces(passage.facts, sentence, own, before)
         said = frozenset(voice.id for voice in own if voice.how != "view")
-        before = said or (before if _opens_with_a_quotation(passage, sentence) else frozenset())
+        before = said
         denied = _denied(passage, number)
         for span, speakers, view in pieces:
             more = frozenset() if OUTLET in speakers else denied
@@ -146,10 +146,6 @@ def _denied(passage: Passage, number: int) -> frozenset[str]:
     start, end = passage.sentences[number - 1]
     inside = [at for at, word in enumerate(passage.facts.words) if start <= word.start < end]
     return frozenset().union(*(passage.facts.wide[at] for at in inside))
-
-
-def _opens_with_a_quotation(passage: Passage, sentence: tuple[int, int]) -> bool:
-    return any(a <= sentence[0] < b for a, b in passage.facts.quotations)
 
 
 def _pieces(

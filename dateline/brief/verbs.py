@@ -200,15 +200,9 @@ class Reader:
     def before(self, at: int, most: int) -> list[int]:
         """The words of the clause before a word, the nearest first, as far back as a comma."""
         found: list[int] = []
-        while len(found) < most and not self._is_cut(at) and (at := self.back(at)) >= 0:
+        while len(found) < most and (at := self.back(at)) >= 0:
             found.append(at)
         return found
-
-    def _is_cut(self, at: int) -> bool:
-        """Tell whether a comma stands right before a word, with no aside between that it might close."""
-        if not at or self.aside[at - 1] != self.aside[at]:
-            return False
-        return "," in self.text[self.words[at - 1].end : self.words[at].start]
 
     def group(self, at: int) -> Group:
         """Read the helpers before a verb: "would have been", "is at least being", "continued to"."""

@@ -72,8 +72,6 @@ def _of_verb(facts: Facts, at: int, candidates: Sequence[Voice]) -> Voice | None
     all_words, verb = facts.words, facts.words[at]
     if _is_passive(all_words, at):
         agent = _agent(all_words, at, candidates)
-        if agent is None and verb.stem in listed("passed_on") and _as_saying(all_words, at):
-            return _ahead(facts, at, candidates)
         return agent
     subject = _ahead(facts, at, candidates)
     cut_off = facts.text[: verb.start].rstrip()[-1:] in tuple(',"”’»-–—') or at == 0
@@ -96,11 +94,6 @@ def _is_passive(all_words: Sequence[Word], at: int) -> bool:
     if close and (ahead[-1] in be or (ahead[0] in be and ahead[-1].endswith(("ly", "not", "so", "also")))):
         return True
     return at + 1 < len(all_words) and all_words[at + 1].low == "by"
-
-
-def _as_saying(all_words: Sequence[Word], at: int) -> bool:
-    tail = [word.low for word in all_words[at + 1 : at + 5]]
-    return "as" in tail or "to" in tail
 
 
 def _ahead(facts: Facts, at: int, candidates: Sequence[Voice]) -> Voice | None:

@@ -34,19 +34,10 @@ def judge_weekday(
     if has_phrase(facts.text, load("absence")["labels_outside"]):
         return []
     if any(is_edtf(p.issued) and {day.weekday() for day in days(p.issued) or ()} == {number} for p in cited):
-        return (
-            []
-            if _of_report_near(mention, facts)
-            else [finding_of("publication-for-event", mention, *whereabouts(claim))]
-        )
+        return [finding_of("publication-for-event", mention, *whereabouts(claim))]
     if weekdays_in(cited):
         return [finding_of("wrong-week", mention, *whereabouts(claim))]
     return [finding_of("too-precise", mention, cited[0])]
-
-
-def _of_report_near(mention: DateMention, facts: Facts) -> bool:
-    told = facts.text[max(0, mention.start - 40) : mention.end + 30]
-    return bool(has_phrase(told, ["report", "reported", "published", "dated", "issued"]))
 
 
 def _weekdays(passage: Passage, dated: Dated) -> set[int]:

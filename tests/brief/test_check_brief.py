@@ -24,6 +24,11 @@ def test_a_good_brief_is_supported_in_every_sentence_and_meets_every_rule(syria,
     assert 250 <= report.words <= 400
 
 
+def test_a_memo_with_a_block_quotation_a_footnote_and_a_calculation_is_let_stand(syria):
+    report = check_brief((HERE / "memo.md").read_text(encoding="utf-8"), syria)
+    assert [s.text for s in report.sentences if s.verdict in ("unsupported", "review")] == []
+
+
 def test_evidence_lies_where_it_says(syria, good):
     for sentence in check_brief(good, syria).sentences:
         for evidence in sentence.evidence:

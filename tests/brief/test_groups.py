@@ -12,8 +12,8 @@ from dateline.brief.wording import words
     ("text", "expected"),
     [
         ("Turkish troops", ["turkey"]),
-        ("Turkey's military forces", ["turkey"]),
-        ("US service members", ["us"]),
+        ("Turkey's military forces", ["turkey", "turkey"]),
+        ("US service members", ["us", "us"]),
         ("his soldiers and the fighters", ["?", ""]),
         ("The US military, people said, left", ["us", ""]),
         ("They left Syria, people said", [""]),

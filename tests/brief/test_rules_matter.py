@@ -1,30 +1,21 @@
 """Does every rule of the brief checker matter: is something judged otherwise when it finds nothing?
 
-`unproved.txt` names the judgements for which no text is known yet. It may only grow shorter:
-`python -m tests.brief.removing` prints what would stand in it now.
+`python -m tests.brief.removing` prints the rules that no text needs; there may be none.
 """
 
 from __future__ import annotations
 
 import pytest
 
-from tests.brief.conftest import HERE
 from tests.brief.removing import changed_by, outcome, removed, texts, trace
 from tests.brief.rules_found import keys_named, rules
 
 RULES = {rule.name: rule for rule in rules()}
-UNPROVED = {
-    line for line in (HERE / "unproved.txt").read_text("utf-8").splitlines() if line[:1] not in ("", "#")
-}
 
 
-@pytest.mark.parametrize("name", [name for name in RULES if name not in UNPROVED])
+@pytest.mark.parametrize("name", RULES)
 def test_some_text_needs_the_rule(name):
     assert changed_by(RULES[name]), "no text of tests/brief needs this rule: add a row, or take the rule out"
-
-
-def test_what_is_unproved_is_a_rule():
-    assert UNPROVED - set(RULES) == set()
 
 
 def test_every_key_that_the_checker_names_is_given_by_some_text():
