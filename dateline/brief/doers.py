@@ -120,7 +120,7 @@ class Cast:
         """The object right behind a verb, small words and a preposition of aim left out."""
         for gap, here in enumerate(self.reader.behind(at, 6)):
             low = self.reader.low(here)
-            if self._is_cut(here) or low in _NO_OBJECT:
+            if low in _NO_OBJECT:
                 return NOBODY
             if party := self._party(here):
                 return party
@@ -235,11 +235,6 @@ class Cast:
                 return ahead[-1]
             start = ahead.pop().start
         return None
-
-    def _is_cut(self, at: int) -> bool:
-        return bool(
-            at and _PART.search(self.facts.text[self.facts.words[at - 1].end : self.facts.words[at].start])
-        )
 
 
 def names_them(facts: Facts, party: Party, names: Names) -> bool:
