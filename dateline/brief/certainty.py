@@ -22,6 +22,7 @@ from dateline.lexicon import load
 if TYPE_CHECKING:
     from dateline.brief.passages import Passage
 
+_ALIKE = frozenset(("wanted", "planned"))  # "to help them" tells an aim, which "was to help" does as well
 ENOUGH = 0.4  # so much in common shows that two sentences tell of one thing
 
 __all__ = ["Act", "acts", "has_negation", "judge", "negates", "rank"]
@@ -100,7 +101,8 @@ def _raised(facts: Facts, mine: Sequence[Act], theirs: Sequence[tuple[Passage, A
             continue
         passage, top = max(stated, key=lambda pair: rank(pair[1].status))
         if rank(act.status) > rank(top.status) and not (
-            _threatened(facts, act, top)
+            {act.status, top.status} == _ALIKE
+            or _threatened(facts, act, top)
             or (top.noun and _is_the_plan(facts.words[act.at], passage.facts.words[top.at]))
         ):
             return [_step_up(facts, act, passage, top)]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from dateline.brief import intervals
+from dateline.brief.anchoring import weekday_of
 from dateline.brief.dating import (
     Claim,
     claim_of,
@@ -15,10 +16,12 @@ from dateline.brief.dating import (
     text_dates,
     whereabouts,
 )
+from dateline.brief.distances import lies_at_distance
 from dateline.brief.facts import Facts
 from dateline.brief.happened import Dated, agrees, apart, covers, meets
 from dateline.brief.misdated import name_fault
 from dateline.brief.passages import Ground, Passage
+from dateline.brief.reading import read_quantities
 from dateline.brief.weekdays import is_another_weekday, is_weekday, judge_weekday
 from dateline.brief.wording import has_phrase, words
 from dateline.dates import DateMention, bounds, is_edtf
@@ -95,6 +98,10 @@ def _against(claim: Claim, cited: Sequence[Passage], ground: Ground) -> list[Fin
         or _same_words(mention, each[2], each[1])
     ]
     best = next((score for score, _, dated in fitting if dated.told), -1)
+    if any(_same_weekday(mention, dated, passage) for _, passage, dated in fitting) or (
+        not fitting and lies_at_distance(mine, claim.home)
+    ):
+        return []
     if key := _named(claim, best):
         return [] if is_of_report(claim) and not fitting else [finding_of(key[0], mention, *key[1:])]
     if fitting:
@@ -130,6 +137,12 @@ def _same_name(mention: DateMention, dated: Dated, passage: Passage) -> bool:
         for text in (mention.surface, passage.text[slice(*dated.span)])
     )
     return bool(mine) and mine == theirs
+
+
+def _same_weekday(mention: DateMention, dated: Dated, passage: Passage) -> bool:
+    """Tell whether a full date keeps the weekday by which the paragraph gives it: "Saturday 19 October"."""
+    number = weekday_of(mention.surface)
+    return bool(number is not None and dated.span and weekday_of(passage.text[slice(*dated.span)]) == number)
 
 
 def _named(claim: Claim, best: int) -> tuple[str, Passage, Place | None] | None:
@@ -192,8 +205,20 @@ def _unplaced(mention: DateMention, facts: Facts, cited: Sequence[Passage], grou
     """Judge "two days later" where no date stands before it, by the dates that it may lie between."""
     if has_phrase(mention.surface, load("anchors")["reports"]):
         return [finding_of("too-precise", mention, cited[0])]
+    if any(_same_distance(mention.surface, passage.text) for passage in cited):
+        return []
     known = [each.edtf for each in facts.dates if is_edtf(each.edtf)]
     known += [edtf for passage in cited for edtf in text_dates(passage)]
     known += [source.date for source in ground.case.sources.values() if is_edtf(source.date)]
     fits = intervals.is_distance(mention.surface, known)
     return [] if fits in (True, None) else [finding_of("unsupported-date", mention, cited[0])]
+
+
+def _same_distance(surface: str, text: str) -> bool:
+    """Tell whether a text has a distance in other numerals: "seven months later", "7 months later"."""
+    count = next((q for q in read_quantities(surface) if q.lower is not None and q.lower == q.upper), None)
+    if count is None:
+        return False
+    behind = surface[count.start :].split()[1:]
+    written = [f"{count.lower} {' '.join(behind)}".lower()]
+    return bool(behind and has_phrase(text, written))

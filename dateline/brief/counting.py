@@ -94,8 +94,8 @@ def _unknown_figure(mine: Counted, work: Work, reckoned: dict[int, Finding | Non
     if found:
         return found[0]
     alike = any(each.group == figures.SAME and each.counted.figure.counted for each in here)
-    if mine.figure.vague and any(has_phrase(p.text, [mine.figure.surface]) for p in work.cited):
-        return None  # the paragraph's own words, which it may use of a time
+    if mine.figure.vague and any(_puts_it_so(mine, p.text) for p in work.cited):
+        return None
     if mine.figure.vague or (_is_small(mine) and not alike):
         return Finding(
             "wording-unknown", "review", params={"words": mine.figure.surface, "given": mine.figure.surface}
@@ -103,6 +103,12 @@ def _unknown_figure(mine: Counted, work: Work, reckoned: dict[int, Finding | Non
     return Finding(
         "unsupported", possible=1, params={"given": mine.figure.surface, "words": mine.figure.surface}
     )
+
+
+def _puts_it_so(mine: Counted, text: str) -> bool:
+    """ "Several years" in the paragraph's own words; "most" follows where it has "all but two"."""
+    most = mine.figure.unit == "percent" and has_phrase(text, ["all but", "nearly all", "almost all"])
+    return bool(has_phrase(text, [mine.figure.surface]) or most)
 
 
 def _unshown(mine: Counted, place: Place | None) -> Finding:

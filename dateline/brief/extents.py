@@ -69,7 +69,8 @@ def _none_of_all(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
 
 def _own(pattern: re.Pattern[str], facts: Facts) -> Iterator[re.Match[str]]:
     for match in pattern.finditer(facts.text):
-        if not any(a <= match.start() < b for a, b in facts.quotations):
+        denied = facts.text[: match.start()].rstrip().lower().endswith("not")  # "not all of them"
+        if not denied and not any(a <= match.start() < b for a, b in facts.quotations):
             yield match
 
 

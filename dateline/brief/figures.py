@@ -11,7 +11,7 @@ from dateline.brief.facts import Counted, Facts
 from dateline.brief.hedging import bounds_of, in_one_unit, is_point, shares_numeral
 from dateline.brief.names import nations
 from dateline.brief.passages import Ground, Passage
-from dateline.brief.wording import ideas, words
+from dateline.brief.wording import ideas, is_light, words
 from dateline.findings import Finding, Place
 from dateline.lexicon import load
 from dateline.quantities import Quantity
@@ -66,6 +66,8 @@ def _group(mine: Counted, theirs: Counted, facts: Facts, passage: Passage, groun
 
 def _counts(mine: Counted, theirs: Counted, facts: Facts, passage: Passage, ground: Ground) -> str:
     one, other = mine.population, theirs.population
+    if one and other and not theirs.flow and _is_said_alike(mine, theirs, facts, passage):
+        return SAME
     if one and other:
         if one == other or other in mine.plausible or one in theirs.plausible:
             return _same_people(mine.figure, theirs.figure, ground, other)
@@ -84,6 +86,32 @@ def _counts(mine: Counted, theirs: Counted, facts: Facts, passage: Passage, grou
             return WIDER
         return NARROWER if ground.names.is_part(one, other) else OTHER
     return _by_noun(mine, theirs, passage)
+
+
+def _is_said_alike(mine: Counted, theirs: Counted, facts: Facts, passage: Passage) -> bool:
+    """Tell whether two figures are one in number, hedge and noun, and all the same is said of both.
+
+    What population each seems to count hangs on other words in the two sentences then.
+    """
+    a, b = mine.figure, theirs.figure
+    noun = [word.stem for word in words(a.counted)[-1:]]
+    if not noun or noun != [word.stem for word in words(b.counted)[-1:]] or bounds_of(a, b) != "fine":
+        return False
+    start, end = next(span for span in passage.sentences if b.start < span[1])
+    inside = [at for at, word in enumerate(passage.facts.words) if start <= word.start < end]
+    told = frozenset().union(*(passage.facts.wide[at] for at in inside))
+    return shares_numeral(a, b) and all(ideas & told for ideas in _said_of(mine, facts))
+
+
+def _said_of(counted: Counted, facts: Facts) -> list[frozenset[str]]:
+    """The ideas of the words behind a figure, up to the next one or the end of its clause."""
+    end = counted.figure.end
+    limit = min((c.figure.start for c in facts.figures if c.figure.start >= end), default=len(facts.text))
+    behind = [at for at, word in enumerate(facts.words) if end <= word.start < limit]
+    clause = facts.words[behind[0]].clause if behind else 0
+    return [
+        facts.wide[at] for at in behind if facts.words[at].clause == clause and not is_light(facts.words[at])
+    ]
 
 
 def _is_floor(mine: Counted, theirs: Counted) -> bool:

@@ -65,6 +65,8 @@ def _kind(reader: Reader, at: int) -> str:
     following = reader.low(at + 1)
     if f"{word.stem} {following}" in listed("undoing_phrases"):
         return "not"
+    if following == "of" and word.stem in listed("imminent"):
+        return "planned"  # "on the point of invading"
     if word.stem in listed("before_to_only") and following != "to":
         return ""
     if word.stem == "rule" and "out" not in {reader.low(here) for here in range(at + 1, at + 6)}:

@@ -172,7 +172,7 @@ class Names:
                 if score and head and any(wanted & head for wanted in phrase):
                     score += 0.6
                 scores[id] = max(score, scores.get(id, 0.0))
-        if head and any(score and self._counts(id, head) for id, score in scores.items()):
+        if head and noun[0].text.islower() and noun[0].stem not in load("nouns")["anybody"]:
             scores = {id: score for id, score in scores.items() if self._counts(id, head)}
         best = max(scores.values(), default=0.0)
         close = [id for id, score in scores.items() if score and score > best - _CLOSE]

@@ -54,8 +54,15 @@ def look_up(quotation: str, passages: Iterable[Passage]) -> Found | None:
 
 
 def _in_passage(wanted: Sequence[str], passage: Passage) -> Found | None:
+    starts = [0, *(start for start, _ in passage.facts.quotations)]
+    found = [hit for start in starts if (hit := _from(start, wanted, passage))]
+    return max(found, key=lambda hit: hit.spoken, default=None)
+
+
+def _from(start: int, wanted: Sequence[str], passage: Passage) -> Found | None:
+    """Where all segments stand in order behind a place of a paragraph."""
     plain = fold(passage.text).lower()
-    spans, at = [], 0
+    spans, at = [], start
     for piece in wanted:
         body = r"[\s\"',.]+".join(re.escape(part) for part in piece.split())
         match = re.compile(rf"(?<!\w){body}(?!\w)").search(plain, at)

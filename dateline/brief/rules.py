@@ -171,6 +171,14 @@ def _is_said(work: Work, where: Sequence[Passage]) -> bool:
 
 def _outside(work: Work) -> None:
     """Labelled outside knowledge is right when the case lists it; else a person looks."""
+    if work.cited:
+        _dates(work)
+    verdict = "note" if is_listed_outside(work) else "review"
+    work.findings.append(Finding("outside-knowledge-labelled", verdict))
+
+
+def is_listed_outside(work: Work) -> bool:
+    """Tell whether a sentence gives something that the case lists as known from outside its reports."""
     mine = work.facts.every_idea
     for entry in work.ground.case.about.outside_knowledge:
         theirs = facts_of(entry.statement, work.ground.names, entry.date or work.ground.case.cut_off)
@@ -180,9 +188,8 @@ def _outside(work: Work) -> None:
             if word.is_name or not roles.is_light(word)
         ]
         if sum(bool(ideas & mine) for ideas in wanted) >= 0.4 * len(wanted):
-            work.findings.append(Finding("outside-knowledge-labelled", "note"))
-            return
-    work.findings.append(Finding("outside-knowledge-labelled", "review"))
+            return True
+    return False
 
 
 def _calculation(work: Work) -> None:

@@ -11,7 +11,7 @@ from dateline.brief.cover import Cover, cover
 from dateline.brief.facts import facts_of
 from dateline.brief.page import Line, clauses
 from dateline.brief.passages import Ground, Passage
-from dateline.brief.rules import RULES
+from dateline.brief.rules import RULES, is_listed_outside
 from dateline.brief.table import read_row, row_citations
 from dateline.brief.verdicts import Sentence
 from dateline.brief.voices import voices
@@ -174,7 +174,7 @@ def _kind(work: Work) -> str:
     """Say what a sentence is: fact, judgement, alternative, absence, about the sources, outside
     knowledge, or empty."""
     text, facts, section = work.line.bare, work.facts, work.line.section
-    if has_phrase(text, load("absence")["labels_outside"]) and not work.cited:
+    if has_phrase(text, load("absence")["labels_outside"]) and (not work.cited or is_listed_outside(work)):
         return "outside"
     if work.line.kind == "row":
         return "fact" if facts.figures else "empty"

@@ -111,7 +111,7 @@ def _swapped(said: _Said) -> list[Finding]:
         own = [piece for piece in said.tellings if _accepts(piece, voice.id, said.ground)]
         if not voice.id:  # whether they are the right unnamed people has been seen to
             own = [piece for piece in said.tellings if _of_unnamed(piece, said.ground)]
-        if any(piece in own for piece in pieces):
+        if any(piece in own for piece in pieces) or (own and _is_of_another(voice, pieces, said)):
             continue
         mine = max((about.share(piece) for piece in own), default=0.0)
         strange = not own and voice.id not in ("", OUTLET)
@@ -119,6 +119,8 @@ def _swapped(said: _Said) -> list[Finding]:
         clear = not compares and best >= NEAR and enough and mine < best - MARGIN
         if strange or clear:
             found = _name(voice, pieces, everyone, said)
+            if found.key == "speaker-as-outlet" and mine >= NEAR:
+                continue  # what the report tells somebody may say as well
             if (
                 said.facts.text[slice(*voice.verb)].lower() in ("to", "for")
                 and found.key == "speaker-as-outlet"
@@ -128,13 +130,21 @@ def _swapped(said: _Said) -> list[Finding]:
     return []
 
 
+def _is_of_another(voice: Voice, pieces: Sequence[Telling], said: _Said) -> bool:
+    """Tell whether what fits best is the word of another named beside: "vowed by X after Y had stated"."""
+    others = {other.id for other in said.spoken} - {voice.id, "", OUTLET}
+    return any(_accepts(piece, id, said.ground) for piece in pieces for id in others)
+
+
 def _keeps_silent(voice: Voice, said: _Said) -> bool:
     """ "The spokesman would not comment": nothing is put into his mouth."""
     ahead = [word.low for word in said.facts.words if voice.end <= word.start < voice.verb[0]][-2:]
     verb = stem(said.facts.text[slice(*voice.verb)].lower())
     open_words = [w for w in said.facts.words if not any(a <= w.start < b for a, b in said.facts.quotations)]
     nobody = any(w.low in ("neither", "nobody", "none") for w in open_words if w.end <= voice.verb[0])
-    return verb in listed("silent") and (nobody or any(low == "not" or low.endswith("n't") for low in ahead))
+    close = [word.low for word in said.facts.words if word.start < voice.verb[0]][-1:]
+    silent = close == ["without"] or any(low == "not" or low.endswith("n't") for low in ahead)
+    return verb in listed("silent") and (nobody or silent)
 
 
 def _is_event(voice: Voice, said: _Said) -> bool:

@@ -116,8 +116,8 @@ def _read(passage: Passage, ground: Ground) -> list[Telling]:
     found, before = [], frozenset()
     spoken = spoken_in(passage, ground)
     for number, sentence in enumerate(passage.sentences):
-        carried = _carried(passage, number)
         own = [voice for voice in spoken if sentence[0] <= voice.verb[0] < sentence[1]]
+        carried = _carried(passage, number, bool(own))
         pieces = _pieces(passage.facts, sentence, own, before)
         said = frozenset(voice.id for voice in own if voice.how != "view")
         before = said
@@ -128,15 +128,21 @@ def _read(passage: Passage, ground: Ground) -> list[Telling]:
     return found + [row for told in passage.told for row in _row(passage, told, found, ground)]
 
 
-def _carried(passage: Passage, number: int) -> frozenset[str]:
-    """What "there", "it" or "this" carries over: the names of the sentence before."""
+def _carried(passage: Passage, number: int, spoken: bool) -> frozenset[str]:
+    """What "there", "it" or "this" carries over: the names of the sentence before.
+
+    Where somebody says something of "it" (`spoken`), all that the sentence before speaks of.
+    """
     start, end = passage.sentences[number]
     own = {word.low for word in passage.facts.words if start <= word.start < end}
     if not number or not own & listed("pointing"):
         return frozenset()
     start, end = passage.sentences[number - 1]
-    named = [at for at, word in enumerate(passage.facts.words) if start < word.start < end and word.is_name]
-    return frozenset().union(*(passage.facts.ideas[at] for at in named))
+    inside = [(at, word) for at, word in enumerate(passage.facts.words) if start < word.start < end]
+    answered = answers(passage.facts.words, passage.sentences[number])
+    things = spoken and bool(own & {"it", "its", "them"}) and not answered
+    meant = [at for at, word in inside if word.is_name or (things and not is_light(word))]
+    return frozenset().union(*(passage.facts.ideas[at] for at in meant))
 
 
 def _denied(passage: Passage, number: int) -> frozenset[str]:

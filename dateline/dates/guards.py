@@ -6,11 +6,14 @@ really a date here?
 
 from __future__ import annotations
 
+import re
+
 from dateline.dates import names, tense
 from dateline.dates.tokens import Tokens
 from dateline.dates.vocabulary import FREE, full_names, lookup, word_set, words
 
 _LATEST_YEAR = 2100
+_THOUSANDS = re.compile(r",[0-9]{3}(?![0-9])")
 
 
 def month(tokens: Tokens, start: int, end: int) -> bool:
@@ -39,7 +42,8 @@ def capital(tokens: Tokens, start: int, end: int) -> bool:
     """A date with a month that is an ordinary word too, such as "20 may", needs the capital."""
     ordinary, parts = word_set("ordinary_words"), tokens.text[start:end].split()
     capitals = all(p[0].isupper() for p in parts if p.rstrip(".,").lower() in ordinary)
-    return capitals and apart(tokens, start, end)
+    thousands = _THOUSANDS.match(tokens.text, end)  # "in March 4,600 came": no fourth of March
+    return capitals and not thousands and apart(tokens, start, end)
 
 
 def apart(tokens: Tokens, start: int, end: int) -> bool:
