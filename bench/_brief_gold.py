@@ -22,6 +22,8 @@ TABLES = (
     "plain-third-development",
     "fourth-development",
     "plain-fourth-development",
+    "fifth-development",
+    "plain-fifth-development",
 )
 
 # What the targets speak of: each group and its operators. The last ones have no target of their own.

@@ -22,6 +22,8 @@ HALVES = {
         "plain-third-development",
         "fourth-development",
         "plain-fourth-development",
+        "fifth-development",
+        "plain-fifth-development",
     ),
     "sealed": ("sealed", "plain-sealed"),
 }
