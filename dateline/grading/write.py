@@ -35,7 +35,16 @@ def write_all(
     With pseudonyms there is nothing for Canvas or Moodle, which need to know who is who. A page that
     shows nothing new is left as it is.
     """
-    style = style or Style()
+    try:
+        return _written(out, book, paper, style or Style(), jobs)
+    except OSError as fault:
+        raise KitError(
+            f"{fault.filename or out} cannot be written ({fault.strerror or fault}). All grades are kept in "
+            f"{book.path.name}; mend this, then grade again."
+        ) from None
+
+
+def _written(out: Path, book: Gradebook, paper: Paper, style: Style, jobs: int) -> list[Path]:
     folder = out / "feedback"
     folder.mkdir(exist_ok=True)
     there = {path.name for path in folder.glob("*.html")}
