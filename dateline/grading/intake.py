@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
 from dateline.errors import KitError
-from dateline.grading.store import Entry, Store
+from dateline.grading.store import Entry, RefusedError, Store
 from dateline.grading.who import Sign, Student, named, platform_name, sign_of
 
 MANIFEST = "hand-in.json"
+MOST_LESSONS = 30  # notebooks that one student's archive may hold side by side
+ONE_STUDENTS = "{} is taken for one student's: each of its notebooks is of another lesson"
+_CHECKED = re.compile(rb"\bcheck\(\s*\\?[\"'](\d{1,2})\.")
 
 
 @dataclass
@@ -20,7 +25,8 @@ class Submission:
 
     `notebooks` and `answers` (what widgets saved, `answers/NN.json`) may hold several attempts.
     `others` were handed in too and are nothing that is graded. `order` says what came later: by time, at
-    the same time by the platform's number of the file and by that of the copy.
+    the same time by the platform's number of the file and by that of the copy. `doubt` says what was only
+    guessed.
     """
 
     student: Student
@@ -28,6 +34,7 @@ class Submission:
     answers: list[Entry] = field(default_factory=list)
     others: list[Entry] = field(default_factory=list)
     order: dict[Entry, tuple[datetime, int, int]] = field(default_factory=dict, repr=False)
+    doubt: str = ""
 
     @property
     def handed_in(self) -> datetime | None:
@@ -47,17 +54,21 @@ def gather(store: Store, paths: Iterable[Path]) -> list[Submission]:
                 f"{path} cannot be read: {fault.strerror or fault}. Name a folder, zip or notebook."
             ) from None
         outside = _outside(entries)
+        doubt = ""
+        if outside and path.suffix.lower() == ".zip" and _is_one_students(store, entries, outside):
+            outside, doubt = 0, ONE_STUDENTS.format(path.name)
         below = [entry.parts[outside:] for entry in entries]
         level = _platform_level(below)
         for entry, parts in zip(entries, below, strict=True):
-            _put(found, entry, sign_of(parts, level, path.resolve().name))
+            submission = _put(found, entry, sign_of(parts, level, path.resolve().name))
+            submission.doubt = submission.doubt or doubt
     for submission in found.values():
         for entries in (submission.notebooks, submission.answers, submission.others):
             entries.sort(key=submission.order.__getitem__, reverse=True)
     return sorted(found.values(), key=lambda each: (each.student.name.casefold(), each.student.key))
 
 
-def _put(found: dict[str, Submission], entry: Entry, sign: Sign) -> None:
+def _put(found: dict[str, Submission], entry: Entry, sign: Sign) -> Submission:
     submission = found.setdefault(sign.student.key, Submission(sign.student))
     submission.order[entry] = (entry.modified or datetime.min, sign.file, sign.copy)
     kind = entry.name.lower().rpartition(".")[2]
@@ -67,6 +78,28 @@ def _put(found: dict[str, Submission], entry: Entry, sign: Sign) -> None:
         submission.answers.append(entry)
     else:
         submission.others.append(entry)
+    return submission
+
+
+def _is_one_students(store: Store, entries: list[Entry], outside: int) -> bool:
+    """Tell whether an archive is one student's own: its notebooks lie side by side, each of another lesson.
+
+    In that of a class, such notebooks would be of the same lesson.
+    """
+    notebooks = [entry for entry in entries if entry.name.lower().endswith(".ipynb")]
+    if not 2 <= len(notebooks) <= MOST_LESSONS or any(len(each.parts) > outside + 1 for each in notebooks):
+        return False
+    lessons = [_lesson_in(store, entry) for entry in notebooks]
+    return "" not in lessons and len(set(lessons)) == len(lessons)
+
+
+def _lesson_in(store: Store, entry: Entry) -> str:
+    """Return the lesson whose exercises a notebook checks most, "" when it cannot be read or checks none."""
+    try:
+        checked = Counter(_CHECKED.findall(store.read(entry)))
+    except RefusedError:
+        return ""
+    return checked.most_common(1)[0][0].decode() if checked else ""
 
 
 def _platform_level(below: list[tuple[str, ...]]) -> int | None:

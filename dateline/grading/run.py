@@ -41,7 +41,8 @@ def grade_class(
         submissions = gather(store, paths)
     class_ = _known_class(submissions, roster, book)
     again = _to_regrade(regrade, class_.submissions)
-    summary = Summary(doubts=class_.doubts)
+    guesses = dict.fromkeys(each.doubt for each in submissions if each.doubt)
+    summary = Summary(doubts=[*class_.doubts, *guesses])
     tasks = [
         Task(each, "" if each.student.key in again else book.digest_of(each.student.key))
         for each in class_.submissions

@@ -10,7 +10,7 @@ import pytest
 from dateline.errors import KitError
 from dateline.grading.intake import gather
 from dateline.grading.store import Store
-from tests.grading.making import LESSON, put, zipped
+from tests.grading.making import LESSON, notebook, put, zipped
 
 
 def gathered(*paths):
@@ -101,6 +101,29 @@ def test_copies_of_the_same_second_are_told_apart_by_their_number(tmp_path):
         os.utime(path, (0, 1_700_000_000))
     names = [each.name for each in gathered(tmp_path / "anna").popitem()[1].notebooks]
     assert names == ["04 (10).ipynb", "04 (2).ipynb", "04 (1).ipynb", "04.ipynb"]
+
+
+def checking(*ids):
+    return notebook(*(f'check("{id}", answer)' for id in ids))
+
+
+@pytest.mark.parametrize(
+    ("files", "names"),
+    [
+        # renamed at will, but each of another lesson: a class would have the same lesson
+        ({"my work.ipynb": checking("4.1", "4.2"), "the other.ipynb": checking("5.1")}, ["lin"]),
+        ({"my work.ipynb": checking("4.1"), "figures.ipynb": checking("4.1", "4.2")}, ["figures", "my work"]),
+        ({"anna.ipynb": checking("4.1"), "ben.ipynb": b"{"}, ["anna", "ben"]),  # nobody knows: not guessed
+        ({"anna.ipynb": checking("4.1")}, ["anna"]),
+        ({"anna/x.ipynb": checking("4.1"), "ben/y.ipynb": checking("5.1")}, ["anna", "ben"]),
+        ({"4.ipynb": checking("4.1"), "answers/05.json": b"{}"}, ["lin"]),
+    ],
+)
+def test_an_archive_alone_is_one_students_or_a_classs(tmp_path, files, names):
+    found = gathered(put(tmp_path, {"lin.zip": zipped(files)}) / "lin.zip")
+    assert list(found) == names
+    guessed = names == ["lin"] and len(files) == 2 and "answers/05.json" not in files
+    assert [bool(each.doubt) for each in found.values()] == [guessed] * len(names)
 
 
 def test_one_notebook_alone_is_its_file_names(tmp_path):
