@@ -128,4 +128,9 @@ def _solver(paper: Paper) -> Solve:
     folder = find_kit() / "solutions"
     if not folder.is_dir():
         raise KitError(f"--show-solutions needs {folder}, which is not there.")
-    return cache(lambda id: model_answer(folder, lesson_of(id), paper.exercises[id].answer))
+
+    def solve(id: str) -> str:
+        own = folder / paper.cases[id].id  # a case of one's own has its notebooks in a folder
+        return model_answer(own if own.is_dir() else folder, lesson_of(id), paper.exercises[id].answer)
+
+    return cache(solve)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import select
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -36,16 +37,16 @@ class Outcome:
         return {**vars(self), "faults": faults}
 
 
-def listen(reading: int, limits: Limits, ours: set[int]) -> tuple[bytes, str]:
+def listen(reading: int, limits: Limits, running_now: Callable[[], list[int]]) -> tuple[bytes, str]:
     """Take in what an inmate reports until it ends, or until it has used more than it may; say which.
 
-    `ours` are the processes whose memory does not count.
+    `running_now` tells the processes of the inmate.
     """
     data, now = bytearray(), time.monotonic()
     deadline, look, looks = now + limits.seconds, now + POLL, 0
     while (now := time.monotonic()) < deadline:
         if now >= look:
-            running = others(ours)
+            running = running_now()
             if len(running) > limits.processes + SPARE:
                 return bytes(data), "too many processes"
             looks += 1
@@ -67,6 +68,19 @@ def listen(reading: int, limits: Limits, ours: set[int]) -> tuple[bytes, str]:
 def others(ours: set[int]) -> list[int]:
     """Return the numbers of all processes that can be seen but `ours`."""
     return [int(name) for name in os.listdir("/proc") if name.isdigit() and int(name) not in ours]
+
+
+def of_session(leader: int) -> list[int]:
+    """Return the numbers of the processes of a session: without a jail, those of a notebook are known by it.
+
+    One that has left its session is not found.
+    """
+    found = []
+    for number in others(set()):
+        with suppress(OSError):  # it has ended since
+            if os.getsid(number) == leader:
+                found.append(number)
+    return found
 
 
 def memory_used(processes: Iterable[int]) -> int:

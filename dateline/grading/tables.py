@@ -5,8 +5,9 @@ from __future__ import annotations
 import csv
 import os
 import tempfile
+import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -15,6 +16,7 @@ from dateline.grading.standing import Standing
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 Row = Sequence[Any]
+LONG_AGO = 3600  # seconds; no file takes so long to be written
 
 
 def safe(value: Any) -> str:
@@ -41,6 +43,14 @@ def replacing(path: Path) -> Iterator[TextIO]:
     except BaseException:
         Path(temporary).unlink(missing_ok=True)
         raise
+
+
+def clear_unfinished(folder: Path) -> None:
+    """Remove what a run that was killed long ago had begun to write."""
+    for path in folder.glob(".*.tmp"):
+        with suppress(OSError):  # it was finished, or removed, in this moment
+            if path.stat().st_mtime < time.time() - LONG_AGO:
+                path.unlink()
 
 
 def _umask() -> int:

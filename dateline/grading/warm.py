@@ -16,6 +16,7 @@ import stat
 import sys
 import types
 from contextlib import suppress
+from functools import partial
 from importlib import import_module
 from typing import Any, NoReturn
 
@@ -23,7 +24,7 @@ from dateline.errors import KitError
 from dateline.grading import jail
 from dateline.grading.cells import run_cells
 from dateline.grading.frames import read_frame, write_frame
-from dateline.grading.hearing import listen, understood
+from dateline.grading.hearing import listen, of_session, others, understood
 from dateline.grading.limits import Limits
 
 REPORT = 3  # the one way out of the jail: a pipe under this number
@@ -103,8 +104,10 @@ def _run(job: dict[str, Any]) -> dict[str, Any]:
     told = os.read(told_reading, 300).decode("utf-8", "replace")
     os.close(told_reading)
     if told.isdigit():
-        data, why = listen(reading, limits, {os.getpid(), keeper, 1})
-        _end(int(told), job["jailed"])
+        inmate, ours = int(told), {os.getpid(), keeper, 1}
+        running = partial(others, ours) if job["jailed"] else partial(of_session, inmate)
+        data, why = listen(reading, limits, running)
+        _end(inmate, job["jailed"])
     else:
         data, why = b"", f"could not be run: {told or 'no process was started'}"
     os.close(reading)

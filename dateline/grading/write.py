@@ -20,7 +20,7 @@ from dateline.grading.insight import Insight
 from dateline.grading.marking import Paper
 from dateline.grading.report import report_page, report_table
 from dateline.grading.rubric import Brief, rubric_pages
-from dateline.grading.tables import replacing, safe, write_table
+from dateline.grading.tables import clear_unfinished, replacing, safe, write_table
 
 A_CHAPTER = 64  # students; fewer are not worth another process
 TABLES = ("gradebook.csv", "canvas.csv", "moodle.csv")
@@ -47,6 +47,8 @@ def write_all(
 def _written(out: Path, book: Gradebook, paper: Paper, style: Style, jobs: int) -> list[Path]:
     folder = out / "feedback"
     folder.mkdir(exist_ok=True)
+    for each in (out, folder):
+        clear_unfinished(each)
     there = {path.name for path in folder.glob("*.html")}
     known = {file: shows for file, shows in book.pages().items() if file in there}
     writer = Writer(folder, book, paper, style, known)

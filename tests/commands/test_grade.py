@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import csv
+import io
 import json
 import os
+import random
 import signal
 import subprocess
 import sys
@@ -106,6 +108,28 @@ def test_without_a_sandbox_it_says_what_is_not_protected(class_, capsys):
     assert "read, change and delete every\nfile that you can" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("typed", "code", "graded"), [("y\n", 0, 1), ("yes\n", 0, 1), ("\n", 1, 0), ("n\n", 1, 0), ("", 1, 0)]
+)
+def test_without_a_sandbox_a_person_is_asked_first(class_, capsys, monkeypatch, typed, code, graded):
+    """Only a yes lets anything run; the warning stands before the question."""
+    put(class_, {f"anna/{LESSON}": notebook("figures = [0 + 1]")})
+    monkeypatch.setattr("sys.stdin", io.StringIO(typed))
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    assert grade(class_, "--no-sandbox") == code
+    said = capsys.readouterr().err
+    for danger in (
+        "with your own rights",
+        "read, change and delete",
+        "network",
+        "Only its time and its memory",
+    ):
+        assert danger in said
+    assert said.index("own rights") < said.index("[y/N]")
+    assert ("nothing was run" in said) == (not graded)
+    assert graded_in(class_.parent / "out") == graded * 2
+
+
 def test_a_persons_remarks_are_taken_without_grading_anew(class_, capsys):
     assert grade(class_) == 0
     remarks = class_.parent / "remarks.csv"
@@ -145,6 +169,34 @@ def test_a_run_that_is_stopped_has_lost_no_finished_grade(tmp_path, how):
     assert 3 <= kept < 30
     ran = subprocess.run(command, capture_output=True, text=True, check=True)
     assert f"Graded now: {30 - kept} graded. Unchanged: {kept}." in ran.stdout
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_ctrl_c_at_any_moment_leaves_whole_files_and_the_next_run_goes_on(tmp_path, seed):
+    """While it starts, grades or writes: what is there is whole, and nobody is graded twice."""
+    delay = random.Random(time.time_ns() + seed).uniform(0.1, 0.6 + seed * 0.7)
+    class_ = put(
+        tmp_path / "in", {f"s{n:03}/{LESSON}": notebook(f"# {n}", *answered("4.1")) for n in range(150)}
+    )
+    out = tmp_path / "out"
+    command = [sys.executable, "-m", "dateline", "grade", str(class_), "--out", str(out), "--only", "4"]
+    process = subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
+    )
+    time.sleep(delay)
+    os.killpg(process.pid, signal.SIGINT)  # as a terminal does: to all processes
+    told = process.communicate(timeout=60)
+    assert process.returncode in (0, 130, -signal.SIGINT), (delay, told)
+    assert process.returncode == -signal.SIGINT or "Traceback" not in told[1], (delay, told[1])
+    for page in out.rglob("*.html"):
+        assert page.read_text("utf-8").endswith("</html>\n"), (delay, page)
+    kept = graded_in(out)
+    ran = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert f"Unchanged: {kept}." in ran.stdout, delay
+    with Gradebook(out / "gradebook.db") as book:
+        assert {len(book.history(key)) for key, _ in book.students()} == {1}
+    assert len(list((out / "feedback").glob("*.html"))) == 150
+    assert list(out.rglob("*.tmp")) == []
 
 
 def graded_in(out):

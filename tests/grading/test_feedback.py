@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+import re
 from dataclasses import replace
 from datetime import datetime
 
@@ -13,7 +15,7 @@ from dateline.grading.feedback import STATES, evidence, feedback_page
 from dateline.grading.marking import Paper, mark_all
 from dateline.grading.standing import Standing
 from dateline.grading.student import Grading
-from tests.answer_sheets import case_of, fixtures, model_answers
+from tests.answer_sheets import KIT, case_of, fixtures, model_answers
 from tests.grading.making import paper
 from tests.grading.test_page import read
 
@@ -54,6 +56,45 @@ def test_no_answer_is_given_away_unless_asked_for():
     one = standing({"4.1": WRONG})
     assert "A model answer" not in feedback_page(one, SET)
     assert "<pre>code of 4.1 &amp; more</pre>" in feedback_page(one, SET, lambda id: f"code of {id} & more")
+
+
+def told_by(value):
+    """The texts and figures in an answer that would tell something: no letters, no counts of parts."""
+    if isinstance(value, (dict, list, tuple)):
+        inner = value.values() if isinstance(value, dict) else value
+        return {part for each in inner for part in told_by(each)}
+    if isinstance(value, str):
+        return {value} if len(value) >= 4 else set()
+    is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
+    return {f"{value:,g}", f"{value:g}"} if is_number and abs(value) >= 100 else set()
+
+
+def shown_to(row, whole):
+    """The text of a page for one answer, without what names places, lists all choices or words a rule."""
+    id, answers = str(row["exercise"]), {str(row["exercise"]): row["answer"]}
+    results = mark_all(Collected(answers=answers), whole)
+    page = feedback_page(
+        Standing(Grading("a", "A", "graded", results={id: results[id]}, answers=answers), "A"), whole
+    )
+    text = html.unescape(re.sub(r"<[^>]+>", " ", page))
+    return re.sub(r"(para\. |¶)\d+|is not one of the choices: [^.]+", "", text)
+
+
+NOT_RIGHT = [row for row in fixtures("outcomes") if row["status"] in ("partly", "not yet")]
+
+
+@pytest.mark.parametrize("id", sorted({str(row["exercise"]) for row in NOT_RIGHT} & {*paper().cases}))
+def test_nothing_of_the_model_answer_stands_on_a_page_unless_the_student_or_the_source_said_it(id):
+    case, whole = case_of(id), paper()
+    known = [each.text for source in case.sources.values() for each in source.paragraphs]
+    known.append((KIT / "dateline/messages/en.yaml").read_text("utf-8"))
+    rows = [row for row in NOT_RIGHT if str(row["exercise"]) == id]
+    for row in rows:
+        said = "\n".join([*known, *told_by(row["answer"]), str(row["answer"])])
+        secrets = {part for part in told_by(model_answers()[id]) if part not in said}
+        shown = shown_to(row, whole)
+        given = [part for part in secrets if re.search(rf"(?<![\w,.]){re.escape(part)}(?!\w)", shown)]
+        assert given == [], row["answer"]
 
 
 def test_what_a_student_wrote_is_text():

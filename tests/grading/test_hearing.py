@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+import signal
+import subprocess
+import time
 
 import pytest
 
 from dateline.grading import hearing
-from dateline.grading.hearing import listen, memory_used, others, understood
+from dateline.grading.hearing import listen, memory_used, of_session, others, understood
 from dateline.grading.limits import Limits
 
 
@@ -22,27 +25,25 @@ def test_a_report_ends_with_its_writer(pipe):
     reading, writing = pipe
     os.write(writing, b"abc\n")
     os.close(writing)
-    assert listen(reading, Limits(seconds=5), set()) == (b"abc\n", "ended early")
+    assert listen(reading, Limits(seconds=5), list) == (b"abc\n", "ended early")
 
 
-def test_a_silent_notebook_times_out(pipe, monkeypatch):
-    monkeypatch.setattr(hearing, "others", lambda _ours: [])
+def test_a_silent_notebook_times_out(pipe):
     os.write(pipe[1], b"abc\n")
-    assert listen(pipe[0], Limits(seconds=0.2), set()) == (b"abc\n", "timed out")
+    assert listen(pipe[0], Limits(seconds=0.2), list) == (b"abc\n", "timed out")
     os.close(pipe[1])
 
 
 def test_memory_is_looked_at_while_there_is_something_to_hear(pipe, monkeypatch):
-    monkeypatch.setattr(hearing, "others", lambda _ours: [])
     monkeypatch.setattr(hearing, "memory_used", lambda _running: os.write(pipe[1], b"x") * 2**40)
-    assert listen(pipe[0], Limits(seconds=5), set())[1] == "out of memory"
+    assert listen(pipe[0], Limits(seconds=5), list)[1] == "out of memory"
     os.close(pipe[1])
 
 
 def test_a_report_that_never_ends_is_cut_off(pipe, monkeypatch):
     monkeypatch.setattr(hearing, "MOST", 5)
     os.write(pipe[1], b"1234567")
-    assert listen(pipe[0], Limits(seconds=5), set()) == (b"12345", "reported too much")
+    assert listen(pipe[0], Limits(seconds=5), list) == (b"12345", "reported too much")
     os.close(pipe[1])
 
 
@@ -52,9 +53,24 @@ def test_memory_is_counted_of_all_but_ours():
     assert memory_used([os.getpid(), 2**30]) > 10**6
 
 
-def test_more_processes_than_allowed_are_too_many(pipe, monkeypatch):
-    monkeypatch.setattr(hearing, "others", lambda _ours: list(range(90)))
-    assert listen(pipe[0], Limits(seconds=5, processes=64), set())[1] == "too many processes"
+def test_a_session_is_all_that_its_leader_started(tmp_path):
+    leader = subprocess.Popen(["sh", "-c", "sleep 60 & sleep 60 & wait"], start_new_session=True)
+    try:
+        deadline = time.monotonic() + 10
+        while len(of_session(leader.pid)) < 3 and time.monotonic() < deadline:
+            time.sleep(0.01)
+        assert leader.pid in of_session(leader.pid)
+        assert len(of_session(leader.pid)) == 3
+        assert os.getpid() not in of_session(leader.pid)
+    finally:
+        os.killpg(leader.pid, signal.SIGKILL)
+        leader.wait()
+
+
+def test_more_processes_than_allowed_are_too_many(pipe):
+    assert (
+        listen(pipe[0], Limits(seconds=5, processes=64), lambda: list(range(90)))[1] == "too many processes"
+    )
     os.close(pipe[1])
 
 

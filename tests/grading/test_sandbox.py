@@ -5,6 +5,8 @@ What it keeps out is in tests/adversarial.
 
 from __future__ import annotations
 
+import os
+
 import pytest
 
 from dateline.errors import KitError
@@ -65,6 +67,22 @@ def test_a_system_that_forbids_it_is_told(monkeypatch, tmp_path):
 def test_without_a_jail_notebooks_run_all_the_same():
     with Sandbox(Limits(seconds=5), jailed=False) as made:
         assert made.run(["a = 6 * 7"], ["a"]).answers == {"a": 42}
+
+
+def test_without_a_jail_only_the_notebooks_own_processes_count():
+    """A machine runs hundreds of others; the notebook must not be ended for theirs."""
+    wait = "import time\ntime.sleep(0.2)\na = [1 + 1]"
+    with Sandbox(Limits(seconds=5, processes=2), jailed=False) as made:
+        assert made.run([wait], ["a"]) == Ran("ran", {"a": [2]}, {}, {}, 1)
+
+
+def test_without_a_jail_a_notebook_that_starts_too_many_processes_is_ended_with_them():
+    many = "for _ in range(40):\n    os.fork() or time.sleep(61)\ntime.sleep(61)"
+    with Sandbox(Limits(seconds=20, processes=2), jailed=False) as made:
+        ran = made.run(["import os, time\na = [3]", many], ["a"])
+    assert ran.answers == {"a": [3]}
+    # other users than root are stopped by the system, at the first fork; the notebook goes on without
+    assert ran.state == ("too many processes" if os.geteuid() == 0 else "timed out") or ran.faults
 
 
 def test_what_was_drawn_before_draws_again_and_no_pipe_is_open(sandbox):

@@ -119,3 +119,16 @@ def test_a_process_that_is_ended_is_told_and_costs_no_grade(tmp_path, book, monk
     with pytest.raises(KitError, match="All grades are kept"):
         write_all(tmp_path, book, SET, jobs=2)
     assert not list(tmp_path.glob("*.csv"))
+
+
+def test_what_a_killed_run_had_begun_goes_after_a_while(tmp_path, book):
+    write_all(tmp_path, book, SET)
+    for name, when in (
+        (".gradebook.csv-abc.tmp", 0),
+        ("feedback/.x.html-abc.tmp", 0),
+        (".report.html-x.tmp", None),
+    ):
+        (tmp_path / name).write_text("half")
+        os.utime(tmp_path / name, None if when is None else (when, when))
+    write_all(tmp_path, book, SET)
+    assert [path.name for path in tmp_path.rglob("*.tmp")] == [".report.html-x.tmp"]
