@@ -3,43 +3,67 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property, lru_cache
+from operator import itemgetter
+from typing import NamedTuple
 
+from dateline.lexicon import WordList
 from dateline.marks import fold
 
 _RUN = re.compile(r"[\w-]+")
+_BEGIN = itemgetter(0, 1)
 _CASELESS = str.maketrans("\u0130\u0131\u017f", "iis")  # letters that a pattern takes for these
 
 
 @dataclass(frozen=True)
+class _Phrase:
+    """A phrase of a list: the plain word that it begins with ("" for none), and all those that a text must
+    have for it to stand there."""
+
+    text: str
+    first: str
+    runs: frozenset[str]
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """What it looks like; one plain word needs no pattern of its own."""
+        return _RUN if _RUN.fullmatch(self.text) else _compiled([self.text])
+
+
+@dataclass(frozen=True)
 class Phrases:
-    """Some phrases by the word that they begin with, the longest first: looking for all of them at every
-    letter takes too long. One that begins with no plain word stands under ""."""
+    """Some phrases, the longest first, by their longest word: most texts have none of these, and looking
+    for all phrases at every letter takes too long. `anywhere`: one of them begins with no plain word."""
 
-    by_first: Mapping[str, list[str]]
-    patterns: dict[str, re.Pattern[str]] = field(default_factory=dict)  # by first word, made when needed
+    by_word: Mapping[str, Sequence[_Phrase]]
+    anywhere: bool
 
-    def in_text(self, plain: str) -> Iterator[re.Match[str]]:
-        """Yield what stands in a folded text, in order and without overlaps."""
-        if "" in self.by_first:
-            yield from self.pattern("").finditer(plain)
+    def in_text(self, text: str) -> Iterator[re.Match[str]]:
+        """Yield what stands in a text, in order and without overlaps; places are those of the text."""
+        laid_out = _laid_out(text)
+        if self.anywhere:
+            yield from self.pattern.finditer(laid_out.plain)
             return
-        starts, end = _starts(plain), 0
-        if not self.by_first.keys().isdisjoint(starts):
-            places = sorted((at, first) for first in starts if first in self.by_first for at in starts[first])
-            for at, first in places:
-                if at >= end and (match := self.pattern(first).match(plain, at)):
-                    yield match
-                    end = match.end()
+        end = 0
+        for at, _, phrase in self._places(laid_out):
+            if at >= end and (match := phrase.pattern.match(laid_out.plain, at)):
+                yield match
+                end = match.end()
 
-    def pattern(self, first: str) -> re.Pattern[str]:
-        """A pattern for the phrases that begin with a word, for all of them where that is ""."""
-        if first not in self.patterns:
-            every = [phrase for phrases in self.by_first.values() for phrase in phrases]
-            self.patterns[first] = _compiled(self.by_first[first] if first else every)
-        return self.patterns[first]
+    def _places(self, text: _LaidOut) -> list[tuple[int, int, _Phrase]]:
+        """Where phrases may begin that have all their words in the text, the longer first at one place."""
+        if self.by_word.keys().isdisjoint(text.words):
+            return []
+        likely = [one for word in self.by_word.keys() & text.words for one in self.by_word[word]]
+        found = [(one, text.starts[one.first]) for one in likely if one.runs <= text.words]
+        return sorted(((at, -len(one.text), one) for one, starts in found for at in starts), key=_BEGIN)
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """A pattern for all of them."""
+        return _compiled(phrase.text for phrases in self.by_word.values() for phrase in phrases)
 
 
 def _compiled(phrases: Iterable[str]) -> re.Pattern[str]:
@@ -49,32 +73,48 @@ def _compiled(phrases: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{body})(?![\w-])", re.IGNORECASE)
 
 
+class _LaidOut(NamedTuple):
+    """A text with its marks folded, its words, and where each of them begins."""
+
+    plain: str
+    words: frozenset[str]
+    starts: Mapping[str, list[int]]
+
+
 @lru_cache(maxsize=512)
-def _starts(plain: str) -> Mapping[str, list[int]]:
-    """Where each word of a text begins."""
-    found: dict[str, list[int]] = {}
+def _laid_out(text: str) -> _LaidOut:
+    plain, starts = fold(text), {}
     for run in _RUN.finditer(plain):
-        found.setdefault(run[0].translate(_CASELESS).lower(), []).append(run.start())
-    return found
+        starts.setdefault(run[0].translate(_CASELESS).lower(), []).append(run.start())
+    return _LaidOut(plain, frozenset(starts), starts)
 
 
-@lru_cache(maxsize=512)
-def _phrases(phrases: tuple[str, ...]) -> Phrases:
-    by_first: dict[str, list[str]] = {}
-    for phrase in {fold(str(phrase)) for phrase in phrases}:
+def _read(phrases: Iterable[str]) -> Phrases:
+    by_word: dict[str, list[_Phrase]] = {}
+    for phrase in sorted({fold(str(phrase)) for phrase in phrases}, key=len, reverse=True):
         begin = _RUN.match(phrase.strip())
         first = begin[0].lower() if begin and begin[0].isascii() else ""
-        by_first.setdefault(first, []).append(phrase)
-    return Phrases(by_first)
+        runs = frozenset(run.lower() for run in _RUN.findall(phrase) if run.isascii())
+        by_word.setdefault(max(runs, key=len, default=""), []).append(_Phrase(phrase, first, runs))
+    anywhere = any(not phrase.first for found in by_word.values() for phrase in found)
+    return Phrases(by_word, anywhere)
 
 
-def pattern_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
+_of_list = cache(_read)  # the lists of the lexicon: there are only so many
+_of_any = lru_cache(maxsize=512)(_read)
+
+
+def _phrases(phrases: Iterable[str]) -> Phrases:
+    return _of_list(phrases) if isinstance(phrases, WordList) else _of_any(tuple(phrases))
+
+
+def pattern_of(phrases: Iterable[str]) -> re.Pattern[str]:
     """Return a pattern that finds any of some phrases as whole words in a folded text, the longest first.
 
     >>> pattern_of(("over", "over the past")).search("Over the  past year")[0]
     'Over the  past'
     """
-    return _phrases(phrases).pattern("")
+    return _phrases(phrases).pattern
 
 
 def phrases_in(text: str, phrases: Iterable[str]) -> Iterator[re.Match[str]]:
@@ -83,7 +123,7 @@ def phrases_in(text: str, phrases: Iterable[str]) -> Iterator[re.Match[str]]:
     >>> [match[0] for match in phrases_in("At first, and at  last.", ["at", "at last", "first"])]
     ['At', 'first', 'at  last']
     """
-    return _phrases(tuple(phrases)).in_text(fold(text))
+    return _phrases(phrases).in_text(text)
 
 
 def has_phrase(text: str, phrases: Iterable[str]) -> re.Match[str] | None:

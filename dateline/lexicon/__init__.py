@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,15 @@ from typing import Any
 from dateline.yaml12 import read_yaml_text
 
 FOLDER = Path(__file__).parent
+
+
+class WordList(list):
+    """A list of a word list file; being read-only it is told from others by what it is, not by what it holds.
+
+    So whatever is made of it once can be kept by it, at no cost for its length.
+    """
+
+    __hash__ = object.__hash__
 
 
 @cache
@@ -35,27 +45,34 @@ def _constructor() -> Any:
     class Lists(SafeConstructor):
         """The safe constructor with the tags for lists of words."""
 
+    Lists.add_constructor("tag:yaml.org,2002:seq", _sequence)
     Lists.add_constructor("!words", lambda _, node: listed(node.value))
     Lists.add_constructor("!groups", lambda _, node: grouped(node.value))
     return Lists
 
 
-def listed(text: str) -> list[str]:
+def _sequence(constructor: Any, node: Any) -> Iterator[WordList]:
+    found = WordList()
+    yield found
+    found.extend(constructor.construct_sequence(node))
+
+
+def listed(text: str) -> WordList:
     """Return the words or phrases of a text with commas between them.
 
     >>> listed("on, no, more than,\\n off")
     ['on', 'no', 'more than', 'off']
     """
-    return [" ".join(word.split()) for word in text.split(",") if word.strip()]
+    return WordList(" ".join(word.split()) for word in text.split(",") if word.strip())
 
 
-def grouped(text: str) -> dict[str, list[str]]:
+def grouped(text: str) -> dict[str, WordList]:
     """Return the groups of a text of lines "name: word, word"; ValueError when a name stands twice.
 
     >>> grouped("leave: leave, go away")
     {'leave': ['leave', 'go away']}
     """
-    found: dict[str, list[str]] = {}
+    found: dict[str, WordList] = {}
     for line in filter(None, map(str.strip, text.splitlines())):
         name, colon, members = line.partition(":")
         if not colon or name in found:
