@@ -6,23 +6,23 @@ which were made before any reader had seen the texts.
 
 from __future__ import annotations
 
-import re
+import sys
 import tempfile
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
 from dateline.cases import Case
 from dateline.cases.load import load
 from dateline.drafting.drafts import draft_of
 from dateline.drafting.reports import Details, Report, read_reports
 from dateline.findings import Place
+from tests.drafting.marked import marks_of, plain_files
 
 DATA = Path(__file__).resolve().parents[1] / "data"
-MARKED = DATA.parent / "tests/data/drafting"
-STYLES = ("wire", "local", "official", "blog")
-_MARK = re.compile(r"\[\[(f|t|ft) ([^\]]+)\]\]")
 # Rows of the hand-made keys that date an event by what is told around it: their anchor is no word of time.
 NO_WORD_OF_TIME = {
     "syria-withdrawal": {"T22", "T24", "T28", "T33", "T34", "T45"},
@@ -78,50 +78,17 @@ def compare(name: str) -> dict[str, Found]:
     }
 
 
-def plain_files(style: str, folder: Path) -> list[Path]:
-    """Write the two reports of a style without their marks, as a teacher would have them."""
-    paths = []
-    for marked in sorted((MARKED / style).glob("*.*")):
-        paths.append(folder / marked.name)
-        paths[-1].write_text(_MARK.sub(r"\2", marked.read_text(encoding="utf-8")), encoding="utf-8")
-    return paths
-
-
 @cache
 def compare_marked(style: str) -> dict[str, Found]:
     """Draft a case from the two reports of a style, and compare with the marks made in them by hand."""
     with tempfile.TemporaryDirectory() as folder:
         case = draft_of("draft", read_reports(plain_files(style, Path(folder)))).case
-    marks = _marks_of(style, case)
+    marks = marks_of(style, case)
     dates = [row for row in case.key.rows("dates") if row.anchor]
     return {
         "figures": _found(marks["f"], [case.place(row) for row in _true(case)], case),
         "expressions of time": _found(marks["t"], [case.place(row) for row in dates], case),
     }
-
-
-def _marks_of(style: str, case: Case) -> dict[str, list[Place]]:
-    """The places that were marked, in the paragraphs as they were read."""
-    found: dict[str, list[Place]] = {"f": [], "t": []}
-    for source, marked in zip(case.sources.values(), sorted((MARKED / style).glob("*.*")), strict=True):
-        text, at = marked.read_text(encoding="utf-8"), 0
-        plain = _MARK.sub(r"\2", text)
-        for paragraph in source.paragraphs:
-            start = _end_of(paragraph.text[:25], plain, at) - len(paragraph.text[:25])
-            at = start + len(paragraph.text)
-            shift = 0
-            for mark in _MARK.finditer(text):
-                begin = mark.start() - shift
-                shift += len(mark[0]) - len(mark[2])
-                if start <= begin < at:
-                    place = Place(source.id, paragraph.number, begin - start, begin - start + len(mark[2]))
-                    for kind in mark[1]:
-                        found[kind].append(place)
-    return found
-
-
-def _end_of(piece: str, text: str, at: int) -> int:
-    return text.index(piece, at) + len(piece)
 
 
 def _true(case: Case) -> list[Any]:

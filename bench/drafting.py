@@ -7,20 +7,12 @@ import tempfile
 import time
 from pathlib import Path
 
-from _drafting_gold import (
-    DATA,
-    NO_WORD_OF_TIME,
-    STYLES,
-    Found,
-    compare,
-    compare_marked,
-    plain_files,
-    reports_of,
-)
+from _drafting_gold import DATA, NO_WORD_OF_TIME, Found, compare, compare_marked, reports_of
 
 from dateline.cases.load import load
 from dateline.drafting.reports import Report, read_reports
 from dateline.drafting.write import new_case
+from tests.drafting.marked import STYLES, plain_files
 
 LEAST, MOST = 0.90, 0.10  # of a hand-made key found, of the draft to strike
 SECONDS = 5.0

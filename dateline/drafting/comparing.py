@@ -10,6 +10,7 @@ from dateline.drafting.confirm import Cells, to_confirm
 from dateline.quantities import Bounds, relation, subtract
 
 TIME_UNITS = ("minute", "hour", "day", "week", "month", "year", "decade")
+FAR = 50  # times as many
 MOST = 24  # comparisons: more than a teacher can confirm in an hour beside the rest
 
 
@@ -38,6 +39,8 @@ def _same_things(one: FigureRow, other: FigureRow) -> Iterator[Cells]:
     if one.source == other.source or not one.population or one.population != other.population:
         return
     first, second = bounds_of(one), bounds_of(other)
+    if max(_edge(first), _edge(second)) > FAR * min(_edge(first), _edge(second)):
+        return  # 2,600 soldiers on an island and four who were hurt are not two counts of one thing
     differ = relation(first, second) == "contradicts"
     yield {
         "left": one.id,

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+from dateline.brief.splitting import sentences
 from dateline.dates import read_dates
 from dateline.drafting.comparing import TIME_UNITS
 from dateline.drafting.confirm import Cells, to_confirm
@@ -14,6 +15,8 @@ from dateline.lexicon import load
 from dateline.marks import fold
 from dateline.quantities import read_quantities
 from dateline.sources import Paragraph, Source
+
+EVENT_WORDS = 16
 
 
 def date_rows(sources: Iterable[Source]) -> list[Cells]:
@@ -54,12 +57,20 @@ def _of(source: Source, paragraph: Paragraph) -> list[Cells]:
             "paragraph": str(paragraph.number),
             "anchor": anchor_at(text, start, end),
             "expression_kind": kind,
+            "event": _event(text, start),
             "edtf": edtf,
             "reason": _reason(edtf, source.date),
             "note": to_confirm("the date as read; say of which event, and what else is right"),
         }
         for start, end, edtf, kind in sorted(found)
     ]
+
+
+def _event(text: str, at: int) -> str:
+    """The sentence in which an expression stands, cut to its first words."""
+    start, end = next((span for span in sentences(text) if at < span[1]), (0, len(text)))
+    words = text[start:end].split()
+    return " ".join(words[:EVENT_WORDS]) + (" …" if len(words) > EVENT_WORDS else "")
 
 
 def _durations(text: str) -> Iterator[tuple[int, int, str]]:

@@ -32,7 +32,7 @@ def notebooks_of(case: Case, made: Iterable[Made]) -> dict[str, tuple[str, str]]
 
 
 def _cells(case: Case, slug: str, made: Sequence[Made]) -> list[Cell]:
-    cells = [_text("title", _title(case, slug, made)), _code("open", _opening(case))]
+    cells = [_text("title", _title(case, slug, made)), _code("open", _opening(case, made))]
     for source in case.sources:
         cells.append(_code(f"show-{source.lower()}", f'case.sources["{source}"]'))
     for one in made:
@@ -42,6 +42,7 @@ def _cells(case: Case, slug: str, made: Sequence[Made]) -> list[Cell]:
             _code(f"answer-{id}", f"{one.row.answer} = {_literal(one.answer)}"),
             _code(f"check-{id}", f'check("{one.row.id}", {one.row.answer}, case)'),
         ]
+        cells += [_code(f"after-{id}", one.after)] if one.after else []
     return cells
 
 
@@ -57,8 +58,12 @@ def _title(case: Case, slug: str, made: Sequence[Made]) -> str:
     )
 
 
-def _opening(case: Case) -> str:
-    return f'from dateline import answer_form, check, hint, open_case\n\ncase = open_case("{case.id}")'
+def _opening(case: Case, made: Sequence[Made]) -> str:
+    desks = ", ".join(sorted({one.desk for one in made if one.desk}))
+    lines = ["from dateline import answer_form, check, hint, open_case"]
+    lines += [f"from dateline.widgets import {desks}"] if desks else []
+    lines += ["from dateline.plots import figures_over_time"] if any(one.after for one in made) else []
+    return "\n".join([*lines, "", f'case = open_case("{case.id}")'])
 
 
 def _prompt(one: Made) -> str:
@@ -68,6 +73,7 @@ def _prompt(one: Made) -> str:
         one.prompt,
         "\n".join(f"- {item}" for item in one.items),
         _form(one),
+        f'In a new cell, `{one.desk}(case, "{one.row.id}")` opens the desk made for it.' if one.desk else "",
     ]
     return "\n\n".join(part for part in parts if part)
 

@@ -33,7 +33,10 @@ class Idea:
 
 @dataclass(frozen=True)
 class Made:
-    """An exercise: its entry for exercises.yaml, its model answer, and its items as the prompt lists them."""
+    """An exercise: its entry for exercises.yaml, its model answer, and its items as the prompt lists them.
+
+    `desk` is the widget that has been made for it, `after` the code that shows what was answered.
+    """
 
     row: ExerciseRow
     slug: str
@@ -41,6 +44,8 @@ class Made:
     answer: Any
     items: tuple[str, ...] = ()
     others: Mapping[str, Any] = field(default_factory=dict)
+    desk: str = ""
+    after: str = ""
 
 
 @cache
@@ -66,7 +71,9 @@ def made_of(id: str, idea: Idea) -> Made:
             "hints": told["hints"],
         }
     )
-    return Made(row, told["slug"], told["prompt"].format(**words), idea.answer, idea.items, idea.others)
+    prompt = told["prompt"].format(**words)
+    more = {"desk": told.get("desk", ""), "after": told.get("after", "")}
+    return Made(row, told["slug"], prompt, idea.answer, idea.items, idea.others, **more)
 
 
 def earns_all(made: Made, case: Case) -> bool:

@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
-
 import pytest
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "bench"))
-
-from _drafting_gold import STYLES, plain_files
+from tests.drafting.marked import STYLES, plain_files
 
 FIRST = """ date 2021-03 A fire has closed the harbour of Nissel, officials said on Monday.
 

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import sys
+from pathlib import Path
+
 import pytest
-from _drafting_gold import NO_WORD_OF_TIME, STYLES, compare, compare_marked
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "bench"))
+
+from _drafting_gold import NO_WORD_OF_TIME, compare, compare_marked
 
 from dateline.cases.load import misplaced
 from dateline.drafting.confirm import is_unconfirmed
 from dateline.drafting.drafts import draft_of
 from dateline.drafting.reports import read_reports
+from tests.drafting.marked import STYLES
 
 
 @pytest.mark.parametrize("name", NO_WORD_OF_TIME)

@@ -7,12 +7,11 @@ import pytest
 from dateline.drafting.drafts import draft_of
 from dateline.drafting.planting import KINDS
 from dateline.drafting.reports import read_reports
+from tests.drafting.marked import plain_files
 
 
 @pytest.fixture(scope="module")
 def case(tmp_path_factory):
-    from _drafting_gold import plain_files
-
     return draft_of("new", read_reports(plain_files("wire", tmp_path_factory.mktemp("wire")))).case
 
 

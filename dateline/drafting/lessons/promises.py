@@ -15,7 +15,9 @@ HOW = ["vow", "threat", "order", "plan", "outcome"]
 STATE = [DONE, NOT_DONE, UNTOLD, "a lie", "done because of it"]
 MOST = 4
 _BY_WHEN = re.compile(r"(?:within|before|by|as soon|immediately|at once)\b", re.IGNORECASE)
-_SAID_ON = re.compile(r"\b(?:said|says|told|added|warned|announced|stated)\b[^,]{0,25}$")
+_SAID_ON = re.compile(
+    r"\b(?:said|says|told|added|warned|announced|stated|promised|vowed|ordered|threatened)\b[^,]{0,25}$"
+)
 
 
 def ideas(case: Case) -> Iterator[tuple[str, Idea | None]]:
@@ -80,11 +82,12 @@ def _how(claim: ClaimRow) -> str:
 
 
 def _deadline(case: Case, claim: ClaimRow) -> DateRow | None:
-    """The time in the sentence that is not the day on which it was said."""
+    """The time in the sentence that is not the day on which it was said; one with "by" or "within" first."""
+    found = []
     for row in case.key.rows("dates"):
         at = claim.statement.find(row.anchor) if row.anchor and " #" not in row.anchor else -1
         here = (row.source, row.paragraph) == (claim.source, claim.paragraph)
         told = row.edtf or _BY_WHEN.match(row.anchor)
         if here and at >= 0 and told and not _SAID_ON.search(claim.statement[:at]):
-            return row
-    return None
+            found.append(row)
+    return min(found, key=lambda row: not _BY_WHEN.match(row.anchor), default=None)
