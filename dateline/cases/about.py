@@ -98,7 +98,7 @@ class ExerciseRow(BaseModel):
     kind: str
     arguments: dict[str, Any] = Field(default={}, alias="with")
     hints: list[Annotated[str, Field(min_length=10)]] = Field(min_length=3, max_length=3)
-    form: dict[str, Any] | None = None
+    form: dict[str, Any] | None = Field(default=None, repr=False)
 
 
 def read_yaml(path: Path) -> tuple[Any, list[Problem]]:

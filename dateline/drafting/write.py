@@ -90,7 +90,7 @@ def _write(root: Path, draft: Draft, made: Sequence[Made]) -> None:
         _save(folder / "sources" / f"{source.id}.md", source_text(source))
     for table, cells in draft.tables.items():
         _save(folder / "key" / f"{table}.csv", _csv(list(TABLES[table].model_fields), cells))
-    rows = [one.row.model_dump(by_alias=True) for one in made]
+    rows = [one.row.model_dump(by_alias=True, exclude={"form"}) for one in made]
     _save(folder / "exercises.yaml", _yaml({"exercises": rows}))
     for file, (solution, exercise) in notebooks_of(draft.case, made).items():
         _save(root / "solutions" / name / file, solution)

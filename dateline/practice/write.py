@@ -43,7 +43,7 @@ def write_case(case: Case, out: Path, call: str) -> list[Path]:
 def files_of(case: Case, call: str) -> dict[str, str]:
     """Return every file of a case as text, by its path."""
     data, name = f"data/{case.id}", f"09-{case.id}.ipynb"
-    listed = [row.model_dump(by_alias=True) for row in case.exercises.values()]
+    listed = [row.model_dump(by_alias=True, exclude={"form"}) for row in case.exercises.values()]
     return {
         f"{data}/case.yaml": _yaml(case.about.model_dump(exclude_defaults=True)),
         f"{data}/exercises.yaml": _yaml({"exercises": listed}),

@@ -45,7 +45,7 @@ def _write(path: Path, content: Any) -> None:
 
 
 def _as_data(row: ExerciseRow) -> dict[str, Any]:
-    return row.model_dump(mode="json", by_alias=True, exclude_none=True)
+    return row.model_dump(mode="json", by_alias=True, exclude={"form"})
 
 
 def _without_key(row: ExerciseRow, case: Case) -> dict[str, Any]:
