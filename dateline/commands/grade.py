@@ -39,6 +39,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     what.add_argument(
         "--key", type=Path, metavar="DIR", help="your own key: DIR/CASE/key/*.csv, DIR/CASE/exercises.yaml"
     )
+    what.add_argument(
+        "--variants",
+        type=Path,
+        metavar="DIR",
+        help="what `release --variants` wrote: lesson 09 is marked by each student's own case",
+    )
     who = parser.add_argument_group("whose")
     who.add_argument(
         "--roster", type=Path, metavar="CSV", help="the class: a list from Canvas, Moodle or your own"
@@ -115,13 +121,15 @@ def run(options: argparse.Namespace) -> int:
     from dateline.grading.remarks import import_remarks
     from dateline.grading.roster import read_roster
     from dateline.grading.run import grade_class
+    from dateline.grading.variants import LIST
     from dateline.grading.write import write_all
 
     only = tuple(part.strip() for part in options.only.split(",") if part.strip())
-    spec = PaperSpec(tuple(options.case), only, options.key, options.edition)
+    spec = PaperSpec(tuple(options.case), only, options.key, options.edition, options.variants)
     paper = spec.paper()
     rules = read_rules(options.late) if options.late else None
-    roster = read_roster(options.roster) if options.roster else []
+    listed = options.roster or (options.variants and options.variants / LIST)
+    roster = read_roster(listed) if listed else []
     setup = Setup(spec, Limits(seconds=options.timeout, memory=options.memory), not options.no_sandbox)
     options.out.mkdir(parents=True, exist_ok=True)
     shown: list[Progress] = []

@@ -26,6 +26,19 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     what.add_argument(
         "--nbgrader", action="store_true", help="a course for nbgrader, an assignment a lesson, marked alike"
     )
+    what.add_argument(
+        "--variants",
+        type=Path,
+        metavar="CLASS.csv",
+        help="a practice case for each student of a list with `name` and `student id`, no two alike",
+    )
+    parser.add_argument("--level", type=int, choices=(1, 2, 3), help="how hard the practice cases are")
+    parser.add_argument(
+        "--secret",
+        type=Path,
+        metavar="FILE",
+        help="the secret.txt of a class, for the same practice cases again",
+    )
     parser.add_argument(
         "--case", nargs="+", default=[], metavar="NAME", help="set only the exercises of these cases"
     )
@@ -51,33 +64,79 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _made(options: argparse.Namespace) -> list[str]:
-    from dateline.release.kitfiles import kit_to_pack
-    from dateline.release.nbgrader import write_course
     from dateline.release.pack import staged, target_of
-    from dateline.release.students import feedback, write_students
-    from dateline.release.teachers import write_teachers
 
-    kit, target = kit_to_pack(), target_of(options.folder, options.zip)
-    if options.teachers:
-        if options.case:
-            raise KitError("--teachers packs every case; leave --case away.")
-        with staged(target, options.zip) as inside:
-            write_teachers(kit, inside)
-        return [f"Written: {target}, the whole kit with solutions and keys. For teachers only."]
-    if options.nbgrader:
-        with staged(target, options.zip) as inside:
-            assignments = write_course(kit, inside, options.case, options.keys)
-        return [
-            f"Written: {target}, a course for nbgrader with solutions and keys. For teachers only.",
-            f"Assignments: {', '.join(assignments)}.",
-            f"What a student's check tells with --keys {options.keys}: {feedback(options.keys)}",
-            "How to go on is in its README.md.",
-        ]
+    _refuse_what_does_not_go_together(options)
+    making = (
+        _variants
+        if options.variants
+        else _teachers
+        if options.teachers
+        else _nbgrader
+        if options.nbgrader
+        else _students
+    )
+    target = target_of(options.folder, options.zip)
     with staged(target, options.zip) as inside:
-        packed = write_students(kit, inside, options.case, options.keys)
+        return making(options, target, inside)
+
+
+def _refuse_what_does_not_go_together(options: argparse.Namespace) -> None:
+    if options.case and (options.teachers or options.variants):
+        what = "--teachers packs every case" if options.teachers else "--variants makes cases of its own"
+        raise KitError(f"{what}; leave --case away.")
+    if (options.level or options.secret) and not options.variants:
+        raise KitError("--level and --secret are for --variants; name the list of your class.")
+
+
+def _students(options: argparse.Namespace, target: Path, inside: Path) -> list[str]:
+    from dateline.release.kitfiles import kit_to_pack
+    from dateline.release.students import write_students
+
+    packed = write_students(kit_to_pack(), inside, options.case, options.keys)
     return [
         f"Written: {target}, for students. Exercise notebooks: {len(packed.exercises)}. No solutions.",
         f"Cases in it: {', '.join(packed.cases)}.",
-        f"What a check tells with --keys {options.keys}: {feedback(options.keys)}",
+        _feedback(options),
         "How to start and to hand in is in its README.md.",
     ]
+
+
+def _teachers(options: argparse.Namespace, target: Path, inside: Path) -> list[str]:
+    from dateline.release.kitfiles import kit_to_pack
+    from dateline.release.teachers import write_teachers
+
+    write_teachers(kit_to_pack(), inside)
+    return [f"Written: {target}, the whole kit with solutions and keys. For teachers only."]
+
+
+def _nbgrader(options: argparse.Namespace, target: Path, inside: Path) -> list[str]:
+    from dateline.release.kitfiles import kit_to_pack
+    from dateline.release.nbgrader import write_course
+
+    assignments = write_course(kit_to_pack(), inside, options.case, options.keys)
+    return [
+        f"Written: {target}, a course for nbgrader with solutions and keys. For teachers only.",
+        f"Assignments: {', '.join(assignments)}.",
+        _feedback(options),
+        "How to go on is in its README.md.",
+    ]
+
+
+def _variants(options: argparse.Namespace, target: Path, inside: Path) -> list[str]:
+    from dateline.release.variants import read_class, read_secret, write_variants
+
+    numbered, secret = read_class(options.variants), read_secret(options.secret)
+    count = write_variants(inside, numbered, secret, options.level or 1, options.keys)
+    return [
+        f"Written: {target}, a practice case for each of {count} students. Give out what is in students/;",
+        "the rest, with keys, solutions and the secret, is for you only.",
+        _feedback(options),
+        f"Grade with: dateline grade FOLDER --out GRADES --variants {target}",
+    ]
+
+
+def _feedback(options: argparse.Namespace) -> str:
+    from dateline.release.students import feedback
+
+    return f"What a check tells with --keys {options.keys}: {feedback(options.keys)}"

@@ -80,26 +80,28 @@ class Writer:
         """Write the pages of some students, (key, name) each, where they show anything new."""
         chapter = Chapter(Insight(self.paper), {table: [] for table in self._makers})
         for key, name in students:
-            standing = standing_of(self.book.grading(key, name), self.style.rules, self._shown)
+            grading = self.book.grading(key, name)
+            paper = self.paper.of(grading.key, grading.name)
+            standing = standing_of(grading, self.style.rules, self._shown)
             chapter.insight.add(standing)
-            chapter.briefs += briefs_of(standing, self.paper)
+            chapter.briefs += briefs_of(standing, paper)
             for table, row in self._makers.items():
                 chapter.rows[table].append(row(standing))
-            self._page(standing, chapter)
+            self._page(standing, paper, chapter)
         return chapter
 
-    def _page(self, standing: Standing, chapter: Chapter) -> None:
-        file, shows = file_name(standing), self._fingerprint(standing)
+    def _page(self, standing: Standing, paper: Paper, chapter: Chapter) -> None:
+        file, shows = file_name(standing), self._fingerprint(standing, paper)
         chapter.pages[file] = shows
         if self.known.get(file) != shows:
             with replacing(self.folder / file) as page:
-                page.write(feedback_page(standing, self.paper, self._solve))
+                page.write(feedback_page(standing, paper, self._solve))
             chapter.new[file] = shows
 
-    def _fingerprint(self, standing: Standing) -> str:
+    def _fingerprint(self, standing: Standing, paper: Paper) -> str:
         """A fingerprint of all that decides what a page shows; another one means to write it anew."""
         told = [
-            _kit(), self.paper.fingerprint, sorted(self.paper.hidden), self.style.solutions,
+            _kit(), paper.fingerprint, sorted(paper.hidden), self.style.solutions,
             standing.grading.key, standing.grading.stamp, standing.name, standing.late,
         ]  # fmt: skip
         return hashlib.sha256(json.dumps(told).encode()).hexdigest()[:32]

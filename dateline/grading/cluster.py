@@ -86,6 +86,8 @@ def grade_on_cluster(tasks: Iterable[Task], setup: Setup, address: str) -> Itera
     scheduler, no worker, or the scheduler goes away; KitError when the workers cannot grade.
     """
     paper = setup.spec.paper()
+    if paper.variants is not None:
+        paper.variants.load_all()  # the workers have no folder to read them from
     grader = Grader(paper, setup)
     with _client(address) as client, Store() as store:
         _equip(client, grader, address)
@@ -132,8 +134,8 @@ def _parcels(
 ) -> Iterator[tuple[Task, Parcel | None]]:
     """Yield each task with what is to be sent, None where nothing has changed since it was graded."""
     for task in tasks:
-        parcel = packed(store, task.submission)
-        digest, _ = fingerprint(parcel, task.submission, paper)
+        parcel, student = packed(store, task.submission), task.submission.student
+        digest, _ = fingerprint(parcel, task.submission, paper.of(student.key, student.name))
         yield task, None if is_known(digest, setup.limits, task.known) else parcel
 
 

@@ -17,17 +17,35 @@ from dateline.errors import KitError
 from dateline.exercises import mark
 from dateline.findings import Finding, Result, result_of
 from dateline.grading.collect import Collected
+from dateline.grading.variants import Variants
 
 
 @dataclass(frozen=True)
 class Paper:
     """The exercises that a class was set, and the case of each: `cases` by the id of the exercise.
 
-    `hidden` are those of the teacher's own key, whose reasons are told to nobody else.
+    `hidden` are those of the teacher's own key, whose reasons are told to nobody else. With `variants` each
+    student has a practice case of their own; `cases` then holds one of them for all.
     """
 
     cases: Mapping[str, Case] = field(default_factory=dict)
     hidden: frozenset[str] = frozenset()
+    variants: Variants | None = None
+
+    def of(self, key: str, name: str) -> Paper:
+        """Return the paper of one student: this one, but for the exercises on a case of their own.
+
+        Who has no case of their own is not asked for those exercises.
+        """
+        if self.variants is None:
+            return self
+        sample, code = self.variants.sample, self.variants.code_of(key, name)
+        shared = {id: case for id, case in self.cases.items() if case is not sample}
+        own = self.variants.case(code) if code else None
+        mine = {id: own for id, case in self.cases.items() if own and case is sample and id in own.exercises}
+        return Paper(
+            {id: (shared | mine)[id] for id in self.cases if id in shared or id in mine}, self.hidden
+        )
 
     @cached_property
     def exercises(self) -> dict[str, ExerciseRow]:

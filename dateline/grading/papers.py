@@ -14,6 +14,7 @@ from dateline.cases.about import read_exercises
 from dateline.cases.load import load
 from dateline.errors import KitError, ProblemsError
 from dateline.grading.marking import Paper, paper_of
+from dateline.grading.variants import read_variants
 from dateline.yaml12 import read_yaml_text
 
 
@@ -21,13 +22,15 @@ from dateline.yaml12 import read_yaml_text
 class PaperSpec:
     """What to grade: `cases` by id (none: all at hand), exercises and lessons (none: all with points).
 
-    `key` is the folder of a teacher's own key, `edition` says which texts to mark by.
+    `key` is the folder of a teacher's own key, `edition` says which texts to mark by, `variants` is the
+    folder of a class in which each student has a practice case of their own.
     """
 
     cases: tuple[str, ...] = ()
     only: tuple[str, ...] = ()
     key: Path | None = None
     edition: str = "teaching"
+    variants: Path | None = None
 
     def paper(self) -> Paper:
         """Return the paper; KitError that says what of it is not there or does not fit."""
@@ -44,7 +47,10 @@ class PaperSpec:
             raise KitError(
                 f"{self.key} has a key to {', '.join(sorted(strange))}, which is no case that is graded."
             )
-        return paper_of(cases, self.only, hidden)
+        if self.variants is None:
+            return paper_of(cases, self.only, hidden)
+        variants = read_variants(self.variants)
+        return replace(paper_of([*cases, variants.sample], self.only, hidden), variants=variants)
 
 
 def _all_cases() -> list[str]:

@@ -26,6 +26,7 @@ HEADS = {
     "login": ("sis login id", "login", "username", "user name"),
     "email": ("email", "email address", "e-mail", "mail"),
     "section": ("section", "group", "groups", "class"),
+    "variant": ("variant",),
 }
 _NOBODY = ("points possible", "student, test", "test student")
 

@@ -12,6 +12,7 @@ from dateline.grading.intake import Submission, gather
 from dateline.grading.pool import Done, Setup, Task, grade_all
 from dateline.grading.roster import Enrolled, Matched, match, squeezed
 from dateline.grading.store import Store
+from dateline.grading.variants import doubts, read_variants
 
 ALL = "all"
 
@@ -43,6 +44,7 @@ def grade_class(
     again = _to_regrade(regrade, class_.submissions)
     guesses = dict.fromkeys(each.doubt for each in submissions if each.doubt)
     summary = Summary(doubts=[*class_.doubts, *guesses])
+    variants = read_variants(setup.spec.variants) if setup.spec.variants else None
     tasks = [
         Task(each, "" if each.student.key in again else book.digest_of(each.student.key))
         for each in class_.submissions
@@ -53,6 +55,7 @@ def grade_class(
         if done.grading is not None:
             book.put(done.grading)
             summary.graded[done.grading.state] = summary.graded.get(done.grading.state, 0) + 1
+            summary.doubts += doubts(student.name, done.grading.notes, variants) if variants else []
         elif done.refused:
             summary.refused.setdefault(done.refused, []).append(student.name)
         else:

@@ -14,6 +14,7 @@ from dateline.grading.intake import Submission
 from dateline.grading.limits import Limits
 from dateline.grading.marking import Paper, mark_all
 from dateline.grading.store import Readable, RefusedError
+from dateline.grading.variants import notes_on
 
 MOST = 200 * 2**20  # bytes that are read of one student
 
@@ -62,6 +63,7 @@ def grade_student(
 
     KitError when a notebook has to be run and cannot be.
     """
+    variants, paper = paper.variants, paper.of(submission.student.key, submission.student.name)
     digest, too_much = fingerprint(store, submission, paper)
     if is_known(digest, limits, known):
         return None
@@ -69,6 +71,8 @@ def grade_student(
     if too_much:
         return Grading(student.key, student.name, "not gradable", submission.handed_in, digest, (too_much,))
     collected = collect(store, submission, paper.exercises, run)
+    if variants is not None:
+        collected.notes += notes_on(store, submission, variants)
     if collected.state in ("partly run", "timed out"):
         digest = _cut_short(digest, limits)  # with other limits it may get further
     graded = Grading(

@@ -96,9 +96,10 @@ def _cell(value: Any) -> str:
 
 def _notebook(case: Case, call: str, answers: dict[str, Any]) -> str:
     """Write the notebook of a case: reports, prompts, answers (or `...`) and checks."""
+    names = {"answer_form", "check", "hint", call.partition("(")[0]}
     cells = [
         _cell_of("markdown", "title", f"# {case.title}\n\n{case.question}"),
-        _cell_of("code", "case", f"from dateline import answer_form, check, hint, practice\ncase = {call}"),
+        _cell_of("code", "case", f"from dateline import {', '.join(sorted(names))}\ncase = {call}"),
         *(_cell_of("code", id.lower(), f'case.sources["{id}"]') for id in case.sources),
     ]
     for id, row in case.exercises.items():
