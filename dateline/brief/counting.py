@@ -93,6 +93,8 @@ def _unknown_figure(mine: Counted, work: Work, reckoned: dict[int, Finding | Non
         return _unshown(mine, place)
     if found:
         return found[0]
+    if _is_small(mine) and any(mine.figure.surface.lower() in passage.forms for passage in work.cited):
+        return None  # "two of the missing" for "two people who had been missing"
     alike = any(each.group == figures.SAME and each.counted.figure.counted for each in here)
     if mine.figure.vague and any(_puts_it_so(mine, p.text) for p in work.cited):
         return None

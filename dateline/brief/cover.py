@@ -14,6 +14,8 @@ from dateline.brief.voices import attributes
 from dateline.brief.wording import Word, has_phrase, is_light, phrases_in
 from dateline.lexicon import load
 
+_PART = 3  # letters that the shorter part of a compound has at least
+_NOTS = frozenset(("not", "no", "never", "none", "without"))
 _REPORT = frozenset(("report", "reports", "article", "articles", "s1", "s2", "s3", "s4"))
 
 
@@ -45,10 +47,15 @@ def cover(facts: Facts, passages: Iterable[Passage], ground: Ground, *, with_com
     """
     passages = tuple(passages)
     known = frozenset().union(*(passage.known for passage in passages))
+    forms = frozenset().union(*(passage.forms for passage in passages))
     found, missing, names = [], [], []
     for at in claiming(facts):
         word = facts.words[at]
-        if facts.wide[at] & known or (with_common and facts.ideas[at] & ground.common):
+        if (
+            facts.wide[at] & known
+            or (with_common and facts.ideas[at] & ground.common)
+            or is_built_from(word, forms)
+        ):
             found.append(word)
         elif attributes(facts, at) or _on_anonymity(facts, word, passages):
             continue
@@ -57,6 +64,25 @@ def cover(facts: Facts, passages: Iterable[Passage], ground: Ground, *, with_com
         else:
             missing.append(word)
     return Cover(tuple(found), tuple(missing), tuple(names))
+
+
+def is_built_from(word: Word, forms: frozenset[str]) -> bool:
+    """Tell whether a word is put together from words of a text, or is part of one that is.
+
+    >>> from dateline.brief.wording import words
+    >>> bond, unused, pay = words("bondholders unused pay")
+    >>> is_built_from(bond, frozenset(("holder", "bond"))), is_built_from(unused, frozenset(("not", "used")))
+    (True, True)
+    >>> is_built_from(pay, frozenset(("repay",)))
+    False
+    """
+    for plain in {word.low, word.stem}:
+        if any(plain[:at] in forms and plain[at:] in forms for at in range(_PART, len(plain) - _PART + 1)):
+            return True
+        if plain.startswith("un") and plain[2:] in forms and not _NOTS.isdisjoint(forms):
+            return True
+    long = len(word.stem) > _PART + 1
+    return long and any(word.stem in form and len(form) - len(word.stem) > _PART for form in forms)
 
 
 def _on_anonymity(facts: Facts, word: Word, passages: Iterable[Passage]) -> bool:

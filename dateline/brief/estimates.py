@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from dateline.brief import actors, certainty, chronology, claims, figures, roles, scope, speakers, support
@@ -10,6 +11,7 @@ from dateline.brief.facts import Counted, Facts
 from dateline.brief.judgements import basis_of
 from dateline.brief.work import Work
 from dateline.findings import Finding
+from dateline.marks import fold
 from dateline.quantities.relations import relation
 
 # What a guess may not do to a figure of the text that it names by its numeral.
@@ -28,6 +30,14 @@ def judge(work: Work) -> None:
             work.findings += _estimate(mine, work)
 
 
+# "It rests on one report" speaks of the reports, not of the world.
+_REPORTS = re.compile(
+    r"\W*(?:(?:only|just|the|no|both|all|one|a|single|two|neither|it|our|not) )*"
+    r"(?:reports?|sources?|figures?|S\d|rests?)\b",
+    re.IGNORECASE,
+)
+
+
 def _basis(work: Work, span: tuple[int, int]) -> list[Finding]:
     """A judgement may be the writer's own, but what it says that it rests on is in the cited paragraphs."""
     facts = _only(work, span)
@@ -36,7 +46,7 @@ def _basis(work: Work, span: tuple[int, int]) -> list[Finding]:
     for mention in facts.dates:
         if not any(a <= mention.start < b for a, b in facts.quotations):
             part.findings += chronology.judge(mention, facts, work.cited, work.ground, False)
-    if not roles.is_absence(facts):
+    if not roles.is_absence(facts) and not _REPORTS.match(fold(facts.text)):
         said = speakers.judge(facts, work.cited, work.ground, work.around.before)
         part.findings += [f for f in said if f.key in ("anonymous-multiplied", "speaker-swapped")]
         part.findings += scope.judge(facts, work.cited, work.ground)

@@ -29,7 +29,11 @@ def judge(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
     []
     """
     for mine in facts.figures:
-        if mine.figure.vague or any(a <= mine.figure.start < b for a, b in facts.quotations):
+        if (
+            mine.inherited
+            or mine.figure.vague
+            or any(a <= mine.figure.start < b for a, b in facts.quotations)
+        ):
             continue
         if _is_denied(facts, mine):
             continue  # "15,000 have not been paid" says nothing of those who have

@@ -21,6 +21,7 @@ _PLACE = re.compile(
 )  # "forces in Iraq" are not Iraqi
 # People of these callings are not simply people: "400 soldiers" for "400 people".
 _CALLINGS = frozenset(("/troop", "/fighter", "/refugee", "/diplomat", "/official", "/worker"))
+_MOSTLY = 0.75  # of the words behind a figure must be those of the paragraph's sentence
 # How what two figures count may stand to one another.
 SAME, UNKNOWN, WIDER, NARROWER, OTHER, DOUBTFUL = "same", "unknown", "wider", "narrower", "other", "doubtful"
 MOVED = "moved"  # those who are there told as those who leave
@@ -74,8 +75,8 @@ def _counts(mine: Counted, theirs: Counted, facts: Facts, passage: Passage, grou
         whole = mine.figure.vague or motion.share_before(facts, mine)
         if whole and ground.names.root(one) == ground.names.root(other):
             return SAME  # "the bulk of" is a share: the words behind it may name the part or the whole
-        if mine.inherited and ground.names.root(one) == ground.names.root(other):
-            return UNKNOWN
+        if mine.inherited:
+            return UNKNOWN  # it has no noun of its own: whom it counts is only guessed
         if ground.names.is_part(other, one) and _is_floor(mine, theirs):
             return SAME
         if not mine.figure.counted and any(c.figure.vague for c in facts.figures):
@@ -100,7 +101,8 @@ def _is_said_alike(mine: Counted, theirs: Counted, facts: Facts, passage: Passag
     start, end = next(span for span in passage.sentences if b.start < span[1])
     inside = [at for at, word in enumerate(passage.facts.words) if start <= word.start < end]
     told = frozenset().union(*(passage.facts.wide[at] for at in inside))
-    return shares_numeral(a, b) and all(ideas & told for ideas in _said_of(mine, facts))
+    said = _said_of(mine, facts)
+    return shares_numeral(a, b) and sum(bool(ideas & told) for ideas in said) >= _MOSTLY * len(said)
 
 
 def _said_of(counted: Counted, facts: Facts) -> list[frozenset[str]]:
@@ -109,9 +111,8 @@ def _said_of(counted: Counted, facts: Facts) -> list[frozenset[str]]:
     limit = min((c.figure.start for c in facts.figures if c.figure.start >= end), default=len(facts.text))
     behind = [at for at, word in enumerate(facts.words) if end <= word.start < limit]
     clause = facts.words[behind[0]].clause if behind else 0
-    return [
-        facts.wide[at] for at in behind if facts.words[at].clause == clause and not is_light(facts.words[at])
-    ]
+    told = [at for at in behind if facts.words[at].clause == clause and not facts.words[at].is_name]
+    return [facts.wide[at] for at in told if not is_light(facts.words[at])]
 
 
 def _is_floor(mine: Counted, theirs: Counted) -> bool:

@@ -173,7 +173,7 @@ def _of_subclause(reader: Reader, group: Group) -> Governor | None:
     for here in reader.before(group.first, _FAR):
         low = reader.low(here)
         if low in ("if", "unless", "whether"):
-            return Governor(here, "if")
+            return None if _closes(reader, here, group) else Governor(here, "if")
         if low == "that" and reader.low(here - 1) == "so":
             return Governor(here, "aim")
         if low == "that" and here == 0:
@@ -189,6 +189,12 @@ def _of_subclause(reader: Reader, group: Group) -> Governor | None:
                 return Governor(here, kind)
             return None
     return None
+
+
+def _closes(reader: Reader, here: int, group: Group) -> bool:
+    """ "…, if it turns, the governor warned": who says so stands behind the clause with "if"."""
+    between = reader.text[reader.words[here].end : reader.words[group.first].start]
+    return "," in between and reader.words[group.at].stem in load("reporting")["verbs"]
 
 
 def _asks(reader: Reader, group: Group) -> bool:

@@ -103,7 +103,7 @@ def _contrary(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
         for passage in cited:
             there = {_rows()[w.stem][1:] for w in passage.facts.words if _is_plain(w, passage.facts)}
             of_kind = {row for row in there if row[0] == kind}
-            bare = any(plain in other.known for other in cited)
+            bare = any(plain in other.forms for other in cited)
             if of_kind and (kind, number) not in there and not bare and not of_kind <= named:
                 return [_swapped(key, word.text, passage)]
     return []

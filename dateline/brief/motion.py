@@ -16,6 +16,9 @@ GO, STAY = "go", "stay"
 _OF = re.compile(r"\s*(?:of\s+)?(?:(?:all|the|those|these|its|their|his|her|some)\s+)*", re.IGNORECASE)
 
 
+_MOVES = frozenset(("/leave", "/move", "/return", "/arrive"))
+
+
 def share_before(facts: Facts, mine: Counted) -> Counted | None:
     """Return the share of which a figure is the whole: "most of the" in "most of the about 1,000"."""
     for other in facts.figures:
@@ -47,6 +50,8 @@ def motion(facts: Facts, counted: Counted) -> str:
     limit, floor = min(starts, default=len(facts.text)), max(ends, default=0)
     behind = [i for i, w in enumerate(facts.words) if end <= w.start < limit and w.clause == clause]
     ahead = [i for i, w in enumerate(facts.words) if floor <= w.start < start and w.clause == clause]
+    if _owned(facts, ahead):
+        return ""
     found = _first(facts, behind)
     governed = any(_is_finite(facts.words[at].low) for at in behind)
     return found or ("" if governed else _first(facts, ahead[::-1]))
@@ -56,12 +61,19 @@ def is_there(facts: Facts, counted: Counted) -> bool:
     """Tell whether a text says of those whom a figure counts that they are, live or work somewhere."""
     behind = [word for word in facts.words if word.start >= counted.figure.end][:8]
     clause = behind[0].clause if behind else 0
-    return any(word.stem in _forms("there") for word in behind if word.clause == clause)
+    inside = [word for word in behind if word.clause == clause]
+    moved = any(facts.ideas[facts.words.index(word)] & _MOVES for word in inside)
+    return not moved and any(word.stem in _forms("there") for word in inside)
 
 
 def _is_finite(low: str) -> bool:
     """Tell whether a word makes the figure the subject of a sentence of its own: "2,000 worked there"."""
     return low in _forms("auxiliary") or low in load("irregular")["past"] or low.endswith("ed")
+
+
+def _owned(facts: Facts, ahead: Sequence[int]) -> bool:
+    """ "After leaving, the US has more than 5,000 there": they are had, whatever else is told."""
+    return any(facts.words[at].low in ("has", "have", "had", "with", "keeps", "kept") for at in ahead[-1:])
 
 
 def _first(facts: Facts, places: Sequence[int]) -> str:

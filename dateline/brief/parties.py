@@ -43,7 +43,7 @@ def candidates_of(facts: Facts, names: Names, before: str) -> list[Voice]:
     found = [_voice(mention, facts, names) for mention in facts.names if not _is_adjective(mention, facts)]
     spans = [(mention.start, mention.end) for mention in facts.names]
     for match in phrases_in(facts.text, load("reporting")["outlet"]):
-        if not any(a <= match.start() < b for a, b in spans):
+        if not any(a < match.end() and match.start() < b for a, b in spans):  # "the agency" of the case
             found.append(Voice(OUTLET, start=match.start(), end=match.end()))
             spans.append(match.span())
     for at, word in enumerate(facts.words):

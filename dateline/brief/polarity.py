@@ -72,7 +72,13 @@ def judge(
         alike = [
             pair for pair in alike if not _is_still_to_come(act, *pair) and not _of_others(facts, act, *pair)
         ]
-        halted = [pair for pair in alike if _negated_beside(*pair) or (not bare and _is_halted(*pair))]
+        halted = [
+            pair
+            for pair in alike
+            if _negated_beside(*pair)
+            or (not bare and _is_halted(*pair))
+            or _says_opposite(facts, act, pair[0])
+        ]
         if act.negated and alike and not halted:
             return [_flip(_added(facts, [p for p, _ in alike]), facts, act, passage, other)]
     return []
@@ -226,6 +232,12 @@ def _negated_beside(passage: Passage, act: Act) -> bool:
         or any(words[at].low == "against" for at in near if at < act.at)  # "a law against strikes"
         or _denied_behind(passage, words[act.at].start)
     )
+
+
+def _says_opposite(facts: Facts, act: Act, passage: Passage) -> bool:
+    """ "Has not been found" where the paragraph has "is missing"."""
+    told = load("certainty")["negated_by"].get(facts.words[act.at].stem, ())
+    return not passage.forms.isdisjoint(told)
 
 
 def _is_halted(passage: Passage, act: Act) -> bool:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from dateline.brief.facts import Facts
 from dateline.brief.figures import Pair
@@ -48,7 +49,7 @@ def wholes(facts: Facts, ground: Ground) -> list[Whole]:
     idioms = [match.span() for match in phrases_in(facts.text, load("light")["discourse"])]
     for at, word in enumerate(all_words):
         before = all_words[at - 1].low if at else ""
-        if any(start <= word.start < end for start, end in idioms):
+        if any(start <= word.start < end for start, end in idioms) or _sets_some_apart(facts, at):
             continue
         if (
             word.low in _lists("everybody")
@@ -71,6 +72,14 @@ def wholes(facts: Facts, ground: Ground) -> list[Whole]:
             population = ground.names.named(all_words, word.start, word.end)
             found.append(Whole(word.start, facts.ideas[noun], population, _limits(facts, at)))
     return found
+
+
+def _sets_some_apart(facts: Facts, at: int) -> bool:
+    """ "All the children but two" are not all of them."""
+    behind = facts.words[at + 1 : at + 7]
+    counted = {c.figure.start for c in facts.figures}
+    near = pairwise(behind)
+    return any(a.low in ("but", "except", "bar", "save") and b.start in counted for a, b in near)
 
 
 def _floats(facts: Facts, at: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.brief.facts import Facts
 from dateline.brief.passages import Ground, Passage
@@ -119,7 +119,7 @@ def _swapped(said: _Said) -> list[Finding]:
         clear = not compares and best >= NEAR and enough and mine < best - MARGIN
         if strange or clear:
             found = _name(voice, pieces, everyone, said)
-            if found.key == "speaker-as-outlet" and mine >= NEAR:
+            if found.key == "speaker-as-outlet" and (mine >= NEAR or _goes_on(voice, pieces, said)):
                 continue  # what the report tells somebody may say as well
             if (
                 said.facts.text[slice(*voice.verb)].lower() in ("to", "for")
@@ -128,6 +128,17 @@ def _swapped(said: _Said) -> list[Finding]:
                 continue  # whose view it is the report tells without quoting
             return [found]
     return []
+
+
+def _goes_on(voice: Voice, pieces: Sequence[Telling], said: _Said) -> bool:
+    """Tell whether a piece stands right behind what the same speaker says: the report may go on with it."""
+    for piece in pieces:
+        number = next(n for n, (_, end) in enumerate(piece.passage.sentences) if piece.span[0] < end)
+        ahead = piece.passage.sentences[number - 1] if number else (0, 0)
+        spoken = spoken_in(piece.passage, said.ground)
+        if any(v.id == voice.id and v.how != "view" and ahead[0] <= v.verb[0] < ahead[1] for v in spoken):
+            return True
+    return False
 
 
 def _is_of_another(voice: Voice, pieces: Sequence[Telling], said: _Said) -> bool:
@@ -268,7 +279,7 @@ def _unnamed(said: _Said) -> list[Finding]:
         theirs = [someone for piece in pieces or said.tellings for someone in _people(piece, said.ground)]
         theirs = theirs or [s for piece in said.tellings for s in _people(piece, said.ground)]
         named = bool(pieces) and not any(kind_of(id, said.ground.names) for p in pieces for id in p.speakers)
-        mine = voice.someone or Unnamed(voice.number, "people", ())
+        mine = _less_known(voice.someone or Unnamed(voice.number, "people", ()), said)
         named = named and not any(OUTLET in piece.speakers for piece in pieces)
         made = makes_more(mine, theirs)
         if made or (named and not theirs and mine.number in ("many", "several")):
@@ -277,6 +288,14 @@ def _unnamed(said: _Said) -> list[Finding]:
             place = pieces[0].place if pieces else None
             return [Finding(key, possible=1, params={"given": shown}, place=place)]
     return []
+
+
+def _less_known(someone: Unnamed, said: _Said) -> Unnamed:
+    """ "An engineer of Luxen Power" where the paragraph has "a company engineer" and names Luxen Power."""
+    known = {mention.id for passage in said.cited for mention in passage.facts.names}
+    taken = [(m.start, m.end) for m in said.facts.names if m.id in known]
+    kept = [word for word in someone.described if not any(a <= word.start < b for a, b in taken)]
+    return replace(someone, described=tuple(kept))
 
 
 def _people(piece: Telling, ground: Ground) -> list[Unnamed]:

@@ -17,7 +17,7 @@ from dateline.findings import Finding
 from dateline.lexicon import load
 
 _FEW = 2  # so many words of many meanings may be the writer's own
-_BORNE_OUT = 0.6  # so much of a sentence must then stand in its paragraphs
+_BORNE_OUT = 0.5  # so much of a sentence must then stand in its paragraphs
 
 
 def judge(facts: Facts, cited: Sequence[Passage], ground: Ground) -> list[Finding]:
