@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import weakref
 from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -13,8 +14,8 @@ from dateline.brief.facts import Counted, Facts, facts_of
 from dateline.brief.happened import Dated, dated_in, span_of
 from dateline.brief.names import Names, nations
 from dateline.brief.splitting import sentences
-from dateline.brief.thesaurus import broader
-from dateline.brief.wording import ideas_at, is_light, words
+from dateline.brief.thesaurus import broader, ideas_in
+from dateline.brief.wording import Word, ideas_at, is_light, words
 from dateline.lexicon import load
 
 
@@ -127,7 +128,7 @@ def _passage(case: Any, names: Names, id: str, issued: str, paragraph: Any, befo
     extra = [row.statement for row in rows["claims"]] + [row.event for row in rows["dates"]]
     extra += [f"{row.counted} {row.scope}" for row in rows["figures"] if row.is_figure]
     roles = _roles(facts, case)
-    known = _wide(facts).union(*(_wide(facts_of(text, names, issued)) for text in (*extra, *roles)))
+    known = _wide(facts.words, facts.wide).union(*map(_wide_of, (*extra, *roles)))
     acts = tuple(acts_of(facts))
     said_of = frozenset(nations(words(" . ".join(extra))))
     return Passage(
@@ -156,10 +157,14 @@ def _rows(case: Any, table: str, source: str, number: int) -> list[Any]:
     return [row for row in case.key.rows(table) if row.source == source and row.paragraph == number]
 
 
-def _wide(facts: Facts) -> frozenset[str]:
+def _wide(all_words: Sequence[Word], wide: Iterable[frozenset[str]]) -> frozenset[str]:
     """All that the words of a text may mean, with the general words for special ones."""
-    general = (broader(word.stem) for word in facts.words)
-    return frozenset().union(*facts.wide, *general)
+    return frozenset().union(*wide, *(broader(word.stem) for word in all_words))
+
+
+def _wide_of(text: str) -> frozenset[str]:
+    found = words(text)
+    return _wide(found, ideas_in(found))
 
 
 def _with_key(facts: Facts, rows: list[Any]) -> tuple[Counted, ...]:
