@@ -3,6 +3,7 @@ faulty."""
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 
@@ -30,4 +31,18 @@ def _reader(constructor: Any, *, pure: bool) -> Any:
     reader = YAML(typ="safe", pure=pure)
     if constructor is not None:
         reader.Constructor = constructor
+    if not pure:
+        reader.Resolver = _resolver()
     return reader
+
+
+@cache
+def _resolver() -> Any:
+    from ruamel.yaml.resolver import VersionedResolver
+
+    class Version12(VersionedResolver):
+        """Tells a number from a word by version 1.2, without asking at every word which version it is."""
+
+        processing_version = (1, 2)
+
+    return Version12

@@ -15,6 +15,11 @@ from dateline.dates.tokens import Tokens
 from dateline.dates.vocabulary import GAP, any_of, lookup, placeholders, words
 
 _NAME = re.compile(r"\{([a-z]\w*)(?::(\w))?\}")
+_CLASS = re.compile(r"\[[^\]]*\]")
+_GROUP = re.compile(r"\([^()]*\)\??")
+_NEEDED = ("month", "weekday", "season", "holiday", "unit")  # lists whose words few texts have
+_NEED = re.compile(rf"\{{({'|'.join(_NEEDED)})(?::\w)?\}}(?![\w?])")
+_REACH = 16  # words; no rule spans so many
 _PLAIN_LISTS = ("numbers", "ordinals", "decades", "hedges")  # written spelling → value
 
 _SHARED = ("the",)  # first words of so many rules that the second word chooses among them
@@ -36,6 +41,14 @@ class Rule:
     def pattern(self) -> re.Pattern[str]:
         """Its pattern, compiled when it is first tried: many a text needs few of them."""
         return _compile(self.written)
+
+    @cached_property
+    def needs(self) -> frozenset[str]:
+        """The lists of which a word must stand in whatever it matches: those named outside its groups."""
+        bare = _CLASS.sub("-", self.written)
+        while _GROUP.search(bare):
+            bare = _GROUP.sub("", bare)
+        return frozenset() if set(bare) & set("()|") else frozenset(_NEED.findall(bare))
 
 
 @cache
@@ -113,6 +126,26 @@ def begin_at(tokens: Tokens, number: int) -> Found | None:
 
 
 def _rules_at(tokens: Tokens, number: int) -> list[Rule] | None:
+    """The rules that may begin with a word, those left out for which no word near it is known."""
+    rules = _rules_from(tokens, number)
+    if not rules or len(rules) == 1:
+        return rules
+    known, ahead = _lists_by_word(), tokens.words[number : number + _REACH]
+    there = frozenset().union(*(known[word] for word in ahead if word in known))
+    return [rule for rule in rules if rule.needs <= there]
+
+
+@cache
+def _lists_by_word() -> dict[str, frozenset[str]]:
+    """Return for each word the lists in _NEEDED of which a spelling begins with it."""
+    found: dict[str, set[str]] = {}
+    for name in _NEEDED:
+        for spelling in lookup(f"{name}s"):
+            found.setdefault(re.match(r"\w+", spelling)[0], set()).add(name)
+    return {word: frozenset(names) for word, names in found.items()}
+
+
+def _rules_from(tokens: Tokens, number: int) -> list[Rule] | None:
     table, word = rules_by_word(), tokens.words[number]
     if word in _SHARED and number + 1 < len(tokens.words):
         second = tokens.words[number + 1]
