@@ -50,7 +50,7 @@ screenshots: $(VENV)/tests.stamp
 
 lock: $(VENV)/tests.stamp
 	$(LOCK) --extra build pyproject.toml -o requirements.txt
-	$(LOCK) --extra test --extra lock --extra export --extra cluster --constraint requirements.txt pyproject.toml -o tests/requirements.txt
+	$(LOCK) --extra test --extra lock --extra export --extra import --extra cluster --constraint requirements.txt pyproject.toml -o tests/requirements.txt
 	$(LOCK) --extra bench --constraint tests/requirements.txt pyproject.toml -o bench/requirements.txt
 	$(LOCK) --constraint tests/requirements.txt tests/release/nbgrader.in -o tests/release/nbgrader.txt
 

@@ -69,7 +69,12 @@ def test_all_use_the_same_versions(name):
     lessons, tests = pins(PINNED[0]), pins(name)
     both = set(lessons) & set(tests)
     assert len(both) > 50
-    assert [name for name in both if lessons[name] != tests[name]] == []
+    assert [name for name in both if versions(lessons[name]) != versions(tests[name])] == []
+
+
+def versions(lines):
+    """Return the pins alone: where a package is needed at all may differ from file to file."""
+    return {line.split()[0] for line in lines}
 
 
 def test_conda_takes_a_fit_python_and_the_same_pins():

@@ -14,7 +14,7 @@ from dateline.cases import case_folder
 from dateline.errors import KitError, Problem
 
 if TYPE_CHECKING:
-    from dateline.drafting.reports import Details
+    from dateline.drafting.reports import Details, Report
     from dateline.drafting.validate import Doubt
 
 NAME = "case"
@@ -28,7 +28,9 @@ TOLD = {  # the options that are given once a report, in the order of the report
     "place": "the place of writing that the report names",
     "headline": "its title",
 }
-NEW_HELP = """Draft a case from two reports or more, earliest first: .txt, .md or .docx (extra `export`).
+NEW_HELP = """Draft a case from two reports or more, earliest first: .txt, .md, saved web pages (.html, with
+the extra `import`) or .docx (extra `export`). What a page says of its origin is taken over, unless an option
+says otherwise.
 
 The readers draft the key: figures, dates, voices, claims, comparisons. Every row is marked "to confirm" in
 its note; `dateline case validate NAME` lists what is left to confirm. Exercises are written for all that the
@@ -79,6 +81,13 @@ def _add_new(actions: argparse._SubParsersAction) -> None:
             metavar=name.upper(),
             help=f"{about}; once a report, in their order; '' where it says nothing",
         )
+    new.add_argument(
+        "--despite",
+        action="append",
+        default=[],
+        choices=("paywall", "same-date"),
+        help="make it although a report holds words of a paywall, or two have one date; may be repeated",
+    )
     new.set_defaults(act=_new)
 
 
@@ -97,10 +106,13 @@ def _new(options: argparse.Namespace) -> int:
         check_name(kit, options.case)
         if len(options.reports) < 2:
             raise KitError("A case needs two reports at the least; name the second one too.")
-        written = new_case(kit, options.case, read_reports(options.reports, _told(options)), options.title)
+        reports = read_reports(options.reports, _told(options), options.despite)
+        written = new_case(kit, options.case, reports, options.title)
     except KitError as fault:
         print(f"dateline: {fault}", file=sys.stderr)
         return BAD_INPUT
+    for number, report in enumerate(reports, start=1):
+        print(f"S{number}, {report.file}: {_origin_of(report)}")
     counted = ", ".join(f"{count} {table}" for table, count in written.rows.items())
     print(f"data/{options.case}: {counted}, all to confirm.")
     print(f"exercises/{options.case}: {', '.join(written.exercises)}; solved in solutions/{options.case}.")
@@ -108,6 +120,14 @@ def _new(options: argparse.Namespace) -> int:
         print(f"Left out, as the key holds nothing for them: {', '.join(written.left_out)}.")
     print(f"Next: dateline case validate {options.case}")
     return 0
+
+
+def _origin_of(report: Report) -> str:
+    """What was understood of a report's origin, for a person to look over."""
+    about = report.details
+    parts = {"publisher": about.publisher, "byline": about.byline, "title": about.title}
+    told = [f"{name} {value}" if value else f"{name} not stated" for name, value in parts.items()]
+    return " · ".join([about.date, f"{len(report.paragraphs)} paragraphs", *told])
 
 
 def _told(options: argparse.Namespace) -> list[Details]:

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, fields, replace
 from itertools import pairwise
 from pathlib import Path
 
 from dateline.dates import bounds, is_edtf
-from dateline.drafting.texts import text_of
+from dateline.drafting.texts import PAYWALL, text_of
 from dateline.errors import KitError, Problem, ProblemsError
 from dateline.lexicon import load
 from dateline.marks import fold, words_of
 from dateline.sources import NOT_STATED, Source, paragraphs_of
 from dateline.yaml12 import read_yaml_text
 
+SAME_DATE = "same-date"
+DOUBTS = (PAYWALL, SAME_DATE)  # what a teacher may know better than the rules here
 LEAST_ENGLISH = 0.2  # share of the commonest words of English; English news has 0.35 to 0.5
 FEWEST_WORDS = 40
 FEWEST_PARAGRAPHS = 2
@@ -72,19 +74,20 @@ class Report:
         )
 
 
-def read_report(path: Path) -> Report:
+def read_report(path: Path, despite: Collection[str] = ()) -> Report:
     """Read one report; KitError says what is wrong with the file and what to do.
 
     The seeds' form ( date 2018-12 …), front matter (publisher:, date: …) and plain paragraphs are all read.
+    `despite` names doubts to pass over: see DOUBTS.
     """
-    text = text_of(path)
+    text = text_of(path, despite)
     text, details = _without_head(text)
     if path.suffix.lower() in (".md", ".markdown"):
         for pattern, plain in _MARKUP:
             text = re.sub(pattern, plain, text)
     blocks = [re.sub(r"^¶\d+\s+", "", block) for block in _blocks(text)]
     blocks, details = _without_lead(blocks, details)
-    _refuse_unfit(blocks)
+    _refuse_unfit(blocks, despite)
     return Report(path.name, tuple(blocks), details)
 
 
@@ -138,15 +141,15 @@ def _is_title(block: str) -> bool:
     return len(block.split()) <= 14 and block[-1] not in '.!?”":;,' and not block.startswith(("“", '"'))
 
 
-def _refuse_unfit(blocks: Sequence[str]) -> None:
+def _refuse_unfit(blocks: Sequence[str], despite: Collection[str]) -> None:
     """Raise KitError for a text that is no whole report in English."""
     whole = words_of(" ".join(blocks))
-    for block in blocks:
+    for block in [] if PAYWALL in despite else blocks:
         low = fold(block).lower()
         if wall := next((phrase for phrase in load("drafting")["paywall"] if phrase in low), ""):
             raise KitError(
                 f"it holds “{wall}”, as pages do that show only the beginning of a report; take the whole "
-                "report, or take this line out if the report is whole"
+                f"report; or add --despite {PAYWALL} if this is the whole"
             )
     if len(whole) < FEWEST_WORDS:
         raise KitError(f"it has {len(whole)} words, too few for a report; give the whole text")
@@ -160,20 +163,22 @@ def _refuse_unfit(blocks: Sequence[str]) -> None:
         raise KitError("it is one paragraph; put a blank line between paragraphs, so that each can be cited")
 
 
-def read_reports(paths: Sequence[Path], told: Sequence[Details] = ()) -> list[Report]:
+def read_reports(
+    paths: Sequence[Path], told: Sequence[Details] = (), despite: Collection[str] = ()
+) -> list[Report]:
     """Read all reports of a case, earliest first; ProblemsError lists everything that is wrong at once."""
     problems: list[Problem] = []
     reports: list[Report] = []
     for number, path in enumerate(paths):
         try:
-            report = read_report(path)
+            report = read_report(path, despite)
         except KitError as fault:
             problems.append(Problem(str(path), "", str(fault)))
             continue
         given = told[number] if number < len(told) else Details()
         reports.append(replace(report, details=given.over(report.details)))
     problems += [problem for report in reports for problem in _undated(report)]
-    problems += _misfits(reports) if not problems else []
+    problems += _misfits(reports, despite) if not problems else []
     if problems:
         raise ProblemsError("No case was made, and nothing was written:", problems)
     return reports
@@ -190,13 +195,13 @@ def _undated(report: Report) -> list[Problem]:
     return []
 
 
-def _misfits(reports: Sequence[Report]) -> list[Problem]:
+def _misfits(reports: Sequence[Report], despite: Collection[str]) -> list[Problem]:
     """What no report shows alone: one text twice, one date twice, a later report before an earlier one."""
     problems = []
     for first, second in pairwise(reports):
-        if first.details.date == second.details.date:
+        if first.details.date == second.details.date and SAME_DATE not in despite:
             reason = f"it has the same date as {first.file}, {second.details.date}"
-            mend = "a case compares across dates: check both, or tell the day of each"
+            mend = f"check both; if two reports of one date are meant, add --despite {SAME_DATE}"
             problems.append(Problem(second.file, "", reason, mend))
         elif bounds(first.details.date)[0] > bounds(second.details.date)[0]:
             reason = f"it is earlier ({second.details.date}) than {first.file} ({first.details.date})"

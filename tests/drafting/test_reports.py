@@ -62,8 +62,7 @@ def test_a_report_is_read_in_each_of_its_forms(tmp_path, name, content, details)
         ("a.txt", b"A short line.", "too few"),
         ("a.txt", (BODY + "\n\nAlready a subscriber? Sign in.").encode(), "already a subscriber"),
         ("a.txt", FRENCH.encode(), "English"),
-        ("a.html", b"<html><p>Hello", "saved web page"),
-        ("a.txt", b"<!DOCTYPE html><html><p>Hello", "saved web page"),
+        ("a.txt", b"<!DOCTYPE html><html><p>Hello", "too few"),  # read as a page, whatever it is called
         ("a.pdf", b"%PDF-1.7", ".pdf"),
         ("a.docx", b"no zip", ".docx"),
         ("a.md", b"---\na: [\n---\n" + BODY.encode(), "YAML"),
@@ -86,7 +85,7 @@ def test_a_document_is_read_with_pandoc(tmp_path):
 @pytest.mark.parametrize(
     ("dates", "told"),
     [
-        (("2021-03", "2021-03"), "the same date"),
+        (("2021-03", "2021-03"), "--despite same-date"),
         (("2021-03", "2020-12"), "earliest report first"),
         (("2021-03", ""), "its date is not told"),
         (("2021-03", "March"), "not the date of a report"),
@@ -124,3 +123,14 @@ def test_what_is_told_goes_before_what_the_file_says(tmp_path):
     (tmp_path / "a.txt").write_text(" date 2021-03 " + BODY)
     (report,) = read_reports([tmp_path / "a.txt"], [Details(date="2021-03-05", publisher="The Echo")])
     assert report.details == Details(date="2021-03-05", publisher="The Echo")
+
+
+def test_what_a_teacher_knows_better_is_passed_over(tmp_path):
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text(f"{BODY}\n“Unlock this article,” he read on the door of {name}.")
+    paths, told = [tmp_path / "a.txt", tmp_path / "b.txt"], [Details(date="2021-03-05")] * 2
+    with pytest.raises(ProblemsError, match="--despite paywall"):
+        read_reports(paths, told)
+    with pytest.raises(ProblemsError, match="--despite same-date"):
+        read_reports(paths, told, {"paywall"})
+    assert len(read_reports(paths, told, {"paywall", "same-date"})) == 2
