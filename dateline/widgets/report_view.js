@@ -29,7 +29,7 @@ function reportChooser(model, onChange) {
   const known = () => new Set(reports.filter(isKnown).map(({ id }) => id));
   const show = () => {
     const out = known();
-    all.disabled = !asKnown;
+    able(all, Boolean(asKnown));
     const ids = [...out].filter((id) => !which.value || id === which.value);
     const lines = asKnown ? reports.map(line) : [];
     const lost = model.get("rows").filter((row) => reports.some(({ id }) => id === row.source) && !out.has(row.source));
@@ -55,12 +55,19 @@ function reportChooser(model, onChange) {
     show();
   };
   day.addEventListener("change", follow);
+  const fromPython = () => {
+    if (model.get("as_known") === asKnown) return;
+    asKnown = day.value = model.get("as_known");
+    show();
+  };
+  model.on("change:as_known", fromPython);
   const chooser = labelled(say(model, "reports-shown"), which);
   chooser.hidden = reports.length < 2;
   return {
     nodes: [chooser, labelled(say(model, "known-on"), day), all],
     told,
     show,
+    stop: () => model.off("change:as_known", fromPython),
     known,
     reveal(id) {
       if (which.value && which.value !== id) which.value = "";
@@ -87,7 +94,7 @@ function finder(model, texts) {
     count.textContent = words ? told : "";
     texts.paint("dl-found", found, 3);
     texts.paint("dl-found-now", found.slice(at, at + 1), 4);
-    [before, next, take].forEach((each) => (each.disabled = found.length === 0));
+    [before, next, take].forEach((each) => able(each, found.length > 0));
   };
   const search = () => {
     const words = input.value.trim();

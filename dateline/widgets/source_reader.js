@@ -110,7 +110,7 @@ function render({ model, el }) {
     texts.paint("dl-chosen", form.chosen() ? [form.chosen()] : [], 5);
     record.hidden = Boolean(row);
     [remove, toText, toRow, done].forEach((each) => (each.hidden = !row));
-    toText.disabled = !row || !texts.placeOf(row);
+    able(toText, Boolean(row && texts.placeOf(row)));
     if (form.box.contains(here) && here.closest("[hidden]")) (row ? done : record).focus(); // keys stay in the desk
   }
   function showReports(ids) {
@@ -184,6 +184,7 @@ function render({ model, el }) {
     post.close(); // sends what is typed
     form.settle();
     texts.stop();
+    view.stop();
     model.off("change:rows", follow);
   };
 }

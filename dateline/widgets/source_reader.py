@@ -57,9 +57,13 @@ class SourceReader(Desk):
             folder=folder,
             reports=_with_hints(case, reports_of(case, wanted)),
             choices={**{name: labels_of(case, name) for name in FROM_A_LIST}, "speaker": speakers_of(case)},
-            as_known=_day(as_known),
+            as_known=as_known,
             **traits,
         )
+
+    @traitlets.validate("as_known")
+    def _a_day(self, proposal: Any) -> str:
+        return _day(proposal["value"])
 
     def rows_of(self, answer: Any) -> list[Any]:
         """Return the claims kept before, each with the offsets that fit its words."""

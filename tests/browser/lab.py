@@ -70,6 +70,22 @@ BLOCK = f"""async (seconds) => {{ {UNTIL}
   kernel.requestExecute({{ code: `import time; time.sleep(${{seconds}})`, silent: true }});
   await until('a busy kernel', () => kernel.status === 'busy');
 }}"""
+# Where the words of a place begin and end on the screen, once they are in sight.
+ENDS = """(box, words) => {
+  const node = box.firstChild;
+  const start = node.data.indexOf(words);
+  const range = new Range();
+  const at = (from) => {
+    range.setStart(node, from);
+    range.setEnd(node, from + 1);
+    return range.getBoundingClientRect();
+  };
+  box.scrollIntoView({ block: 'center' });
+  const [first, last] = [at(start), at(start + words.length - 1)];
+  return [first.left + 1, first.top + first.height / 2, last.right - 1, last.top + last.height / 2];
+}"""
+RUN = """(code) => window.dlContext.sessionContext.session.kernel
+  .requestExecute({ code, silent: true }).done.then((reply) => reply.content.status)"""
 THEMED = """(name) => document.body.dataset.jpThemeName === name
   && !document.querySelector('#jupyterlab-splash')"""
 
@@ -177,6 +193,18 @@ class Lab:
     def run_all(self) -> None:
         """Run every cell and wait for the end."""
         self.page.evaluate("jupyterapp.commands.execute('notebook:run-all-cells')")
+
+    def run(self, code: str) -> None:
+        """Run code in the notebook's kernel, behind its back."""
+        assert (status := self.page.evaluate(RUN, code)) == "ok", status
+
+    def drag_over(self, box, words: str) -> None:
+        """Draw the mouse over words of a text, from their first letter to their last."""
+        left, top, right, bottom = box.evaluate(ENDS, words)
+        self.page.mouse.move(left, top)
+        self.page.mouse.down()
+        self.page.mouse.move(right, bottom, steps=4)
+        self.page.mouse.up()
 
     def restart(self) -> None:
         """Restart the kernel, as the menu does, without asking."""

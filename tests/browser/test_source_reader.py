@@ -8,6 +8,7 @@ import pytest
 
 from dateline import open_case
 from dateline.exercises import mark
+from tests.browser.lab import ENDS
 
 SYRIA = open_case("syria-withdrawal")
 OPENED = (
@@ -31,20 +32,6 @@ LONG = (
     'long = Case("long", case.about, {"S1": Source("S1", paragraphs_of("S1", texts))}, Key({}))\n'
     "reader = SourceReader(long)\nreader"
 )
-# Where the words of a place begin and end on the screen, once they are in sight.
-ENDS = """(box, words) => {
-  const node = box.firstChild;
-  const start = node.data.indexOf(words);
-  const range = new Range();
-  const at = (from) => {
-    range.setStart(node, from);
-    range.setEnd(node, from + 1);
-    return range.getBoundingClientRect();
-  };
-  box.scrollIntoView({ block: 'center' });
-  const [first, last] = [at(start), at(start + words.length - 1)];
-  return [first.left + 1, first.top + first.height / 2, last.right - 1, last.top + last.height / 2];
-}"""
 # The words that are marked on the screen; what a closed notebook had marked is not.
 PAINTED = """(name) => [...(CSS.highlights.get(name) ?? [])]
   .filter((range) => range.startContainer.isConnected).map((range) => range.toString())"""
@@ -88,11 +75,7 @@ def paragraph(desk, source, number):
 
 def drag(lab, desk, source, number, words):
     """Draw the mouse over words of a paragraph."""
-    left, top, right, bottom = paragraph(desk, source, number).evaluate(ENDS, words)
-    lab.page.mouse.move(left, top)
-    lab.page.mouse.down()
-    lab.page.mouse.move(right, bottom, steps=4)
-    lab.page.mouse.up()
+    lab.drag_over(paragraph(desk, source, number), words)
     desk.get_by_text(f"{source}, para. {number}: {words}", exact=True).first.wait_for()
 
 
@@ -372,6 +355,21 @@ def test_what_was_not_yet_known_is_hidden_and_said_and_nothing_is_deleted(lab, s
     assert desk.locator(".dl-claim-open").count() == 2
 
 
+def test_a_day_set_in_python_moves_the_date_control_and_one_that_is_none_is_refused(lab, started):
+    desk = started("set", WHOLE)
+    day = desk.get_by_label("As known on")
+    for known, told, reports, _ in KNOWN[2:]:
+        lab.run(f"reader.as_known = {known!r}")
+        desk.get_by_text(told).wait_for()
+        assert day.input_value() == known
+        assert desk.get_by_role("region", name="Report S").count() == reports
+    lab.run('reader.as_known = ""')
+    desk.get_by_role("listitem").filter(has_text="is shown: it is dated").first.wait_for(state="detached")
+    assert day.input_value() == ""
+    with pytest.raises(AssertionError, match="error"):
+        lab.run('reader.as_known = "next week"')
+
+
 def test_a_dead_kernel_is_shown_as_not_saved(lab, server, started):
     desk = started("dead")
     pick(desk, 2)
@@ -427,11 +425,7 @@ def test_right_to_left_script_and_emoji_keep_their_offsets(lab, server, started)
         lab.page.keyboard.press("Enter")
         recorded(desk, count)
     assert sorted(painted(lab, "dl-kind-none")) == sorted(["more than 700", "🚁 נשיא", "ביום שישי"])
-    lab.page.evaluate(
-        """(code) => window.dlContext.sessionContext.session.kernel
-      .requestExecute({ code, silent: true }).done""",
-        DUMPED,
-    )
+    lab.run(DUMPED)
     rows = json.loads((server[1] / "exercises" / "dumped.json").read_text(encoding="utf-8"))
     assert len(rows) == 3
     assert all(row["text"][row["start"] : row["end"]] == row["exact"] for row in rows)
