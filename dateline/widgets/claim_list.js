@@ -11,7 +11,7 @@ function claimItem(model, row, act, look, isShown) {
   const sample = element("span", { className: `dl-sample ${look}`, textContent: row.kind ?? say(model, "kind-none") });
   const go = button(say(model, "go-to"), say(model, "go-to-claim", place), () => act.go(row));
   const remove = button(say(model, "remove"), say(model, "remove-claim", place), () => act.remove(row));
-  go.disabled = !isShown;
+  able(go, isShown);
   const why = Number.isInteger(row.start) ? "claim-elsewhere" : "claim-not-found";
   const doubt = isShown ? [] : [element("strong", { textContent: say(model, why) })];
   const tools = element("div", { className: "dl-tools" }, sample, about, ...doubt, go, remove);

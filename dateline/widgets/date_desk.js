@@ -118,7 +118,7 @@ function render({ model, el }) {
     if (kind === "month") return pick({ value: day.slice(0, 7) });
     if (kind === "year") return pick({ value: day.slice(0, 4) });
     if (kind === "day") return pick({ value: day });
-    if (kind === "season") return;
+    if (["season", "none"].includes(kind)) return post.tell(say(model, `no-day-${kind}`), "hint");
     if (kind === "span") picked = picked.length === 1 ? [...picked, day] : [day];
     else picked = picked.includes(day) ? picked.filter((each) => each !== day) : [...picked, day];
     days.mark(new Set(picked));
@@ -179,8 +179,8 @@ function render({ model, el }) {
     const isAhead = shape.list.value === "set" && post.isWaiting(); // days picked since are not told yet
     if (shape.list.value === "set" && !isAhead) picked = [...chosen];
     days.mark(new Set(chosen.length && !isAhead ? chosen : picked));
-    back.disabled = at === 0;
-    next.disabled = at === items.length - 1;
+    able(back, at > 0);
+    able(next, at < items.length - 1);
     count.textContent = say(model, "dates-recorded", { count: model.get("rows").filter((each) => each.edtf).length, of: items.length });
     fields.forEach((each) => each.show());
   }

@@ -130,8 +130,15 @@ function statusLine() {
 function button(text, label, act) {
   const made = element("button", { type: "button", className: "dl-button", textContent: text });
   if (label) made.setAttribute("aria-label", label);
-  made.addEventListener("click", act);
+  made.addEventListener("click", (event) => made.isOff || act(event));
   return made;
+}
+
+// A button that can do nothing now is grey but stays: one that is disabled loses the focus, and the next key would
+// go to the notebook.
+function able(made, isAble) {
+  made.isOff = !isAble;
+  made.setAttribute("aria-disabled", String(!isAble));
 }
 
 // Asks for what was saved elsewhere whenever one comes back to the desk: by key, by mouse, or from another window.
@@ -143,8 +150,7 @@ function looksAgain(root, post) {
   return () => document.removeEventListener("visibilitychange", look);
 }
 
-// Takes back the last change; grey while there is none, but still there: a button that is disabled loses the
-// focus, and the next key would go to the notebook.
+// Takes back the last change; grey while there is none, and then it says so.
 function undoButton(model, post) {
   const made = button(say(model, "undo"), say(model, "undo-label"), () => post.send({ do: "undo" }));
   const follow = () => made.setAttribute("aria-disabled", String(model.get("undoable") === 0));

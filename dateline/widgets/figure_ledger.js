@@ -7,6 +7,7 @@ function ledgerReport(model, look) {
   const chosen = element("p", { className: "dl-chosen", role: "status", ariaLive: "polite" });
   let place = null;
   const text = reportText(model, (found) => {
+    if (!found && !place) return; // what is told of a row stays
     place = found;
     const words = found ? text.wordsAt(found) : "";
     const short = words.length > CHOSEN ? `${words.slice(0, CHOSEN)}…` : words;
@@ -17,15 +18,28 @@ function ledgerReport(model, look) {
     text.paint("dl-figures", [place]);
     look(place);
   });
+  let goBack = null; // where Escape leads from the text: to the row one came from
   text.box.addEventListener("keydown", (event) => {
-    if (event.key !== "Enter") return;
+    if (event.key === "Enter") read.click();
+    else if (event.key === "Escape" && goBack) goBack();
+    else return;
     event.preventDefault();
-    read.click();
   });
+  // Goes to the paragraph of a row; where a row does not say of which report it is, all that have one are marked.
+  const goTo = (row, paragraph, source, back) => {
+    const paragraphs = text.shownParagraphs().map(([each, data]) => ({ ...each, end: data.length }));
+    const found = paragraphs.filter((each) => each.paragraph === paragraph && (!source || each.source === source));
+    const places = found.map((each) => say(model, "place", each)).join("; ");
+    place = null;
+    text.paint("dl-figures", found);
+    if (found.length) text.goTo(found[0], false);
+    goBack = back;
+    chosen.textContent = say(model, places ? "ledger-went-to" : "ledger-no-place", { places, row });
+  };
   const title = element("p", { className: "dl-help", textContent: say(model, "report-beside") });
   const tools = element("div", { className: "dl-tools" }, text.picker, read);
   const box = element("div", { className: "dl-reading" }, title, tools, chosen, text.box);
-  return { box, stop: text.stop };
+  return { box, goTo, stop: text.stop };
 }
 
 function render({ model, el }) {
@@ -39,9 +53,14 @@ function render({ model, el }) {
   });
   const offer = (change) => post.send(change, () => offers.focus());
   const paste = (text, column) => offer({ do: "paste", text, column });
-  const table = ledgerTable(model, post, paste);
+  const table = ledgerTable(model, post, paste, (line) => goToPlace(line));
   const offers = offerPanel(model, table);
   const report = ledgerReport(model, (place) => offer({ do: "read", ...place }));
+  const goToPlace = (line) => {
+    const paragraph = Number(/\d+/.exec(line.cells.get("paragraph").input.value)?.[0]);
+    const { source } = model.get("rows").find(({ id }) => id === line.id) ?? {};
+    report.goTo(line.at + 1, paragraph, source, line.focusPlace);
+  };
   const pasting = pasteBox(model, paste);
   const copying = copyButton(model, table, postman.tell);
   const tools = element("div", { className: "dl-tools" }, table.adds, undoButton(model, post), copying.open, pasting.open);

@@ -167,7 +167,7 @@ function render({ model, el }) {
     picture.fill(units.flatMap((unit) => section(rows.filter((row) => row.unit === unit), unit, times, wide, narrow)));
     sentence.textContent = model.get("summary");
     lists.forEach((each, n) => fillList(each.list, n));
-    clear.disabled = chosen.length === 0;
+    able(clear, chosen.length > 0);
     verdict.show(chosen);
     inTable.fill(figureTable(model, rows));
   }

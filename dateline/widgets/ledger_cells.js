@@ -77,29 +77,33 @@ function ledgerLine(table, id) {
   const { model, post } = table;
   const line = { id, at: 0 };
   line.cells = new Map(model.get("columns").map((column) => [column, ledgerCell(table, id, column)]));
-  const number = element("th", { scope: "row" });
+  const number = element("th", { scope: "row", role: "rowheader" });
   const move = (by) => ({ currentTarget }) => {
     const other = currentTarget === up ? down : up;
-    post.send({ do: "move", id, by }, () => (currentTarget.disabled ? other : currentTarget).focus());
+    post.send({ do: "move", id, by }, () => (currentTarget.isOff ? other : currentTarget).focus());
   };
   const up = button("↑", "", move(-1));
   const down = button("↓", "", move(1));
+  const place = button("¶", "", () => table.goToPlace(line));
   const remove = button("✕", "", () => post.send({ do: "remove", id }, () => table.focusNear(line.at)));
-  const inputs = [...line.cells].map(([, { input }]) => element("td", {}, input));
-  const tools = element("div", {}, up, down, remove);
-  line.tr = element("tr", {}, number, ...inputs, element("td", { className: "dl-row-tools" }, tools));
+  const inputs = [...line.cells].map(([column, { input }]) =>
+    element("td", { role: "cell", dataset: { name: say(model, `column-${column}`) } }, input),
+  );
+  const tools = element("div", {}, place, up, down, remove);
+  line.focusPlace = () => place.focus();
+  line.tr = element("tr", { role: "row" }, number, ...inputs, element("td", { className: "dl-row-tools", role: "cell" }, tools));
   line.name = (at, count) => {
     line.at = at;
     number.textContent = String(at + 1);
     line.cells.forEach(({ input }, column) => {
       input.setAttribute("aria-label", say(model, "cell", { column: say(model, `column-${column}`), row: at + 1 }));
     });
-    Object.entries({ "move-up": up, "move-down": down, "remove-row": remove }).forEach(([key, each]) => {
+    Object.entries({ "show-row": place, "move-up": up, "move-down": down, "remove-row": remove }).forEach(([key, each]) => {
       each.setAttribute("aria-label", say(model, key, { row: at + 1 }));
       each.title = say(model, key, { row: at + 1 });
     });
-    up.disabled = at === 0;
-    down.disabled = at === count - 1;
+    able(up, at > 0);
+    able(down, at < count - 1);
   };
   return line;
 }

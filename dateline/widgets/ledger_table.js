@@ -9,7 +9,7 @@ function sortHeading(table, column) {
     table.post.send({ do: "sort", column, down: by === column && !down });
   });
   press.append(arrow);
-  const th = element("th", { scope: "col" }, press);
+  const th = element("th", { scope: "col", role: "columnheader" }, press);
   const show = () => {
     const { column: by, down } = model.get("sorted_by");
     th.setAttribute("aria-sort", by !== column ? "none" : down ? "descending" : "ascending");
@@ -77,18 +77,19 @@ function doubtList(model, post) {
   return { list, show };
 }
 
-function ledgerTable(model, post, paste) {
+// `goToPlace` shows the paragraph that a row names, and knows the way back.
+function ledgerTable(model, post, paste, goToPlace) {
   const lines = new Map();
   const drawn = new Set(); // rows that the page has added and Python has not told of yet
-  const body = element("tbody");
+  const body = element("tbody", { role: "rowgroup" });
   const doubts = doubtList(model, post);
   const id = Math.random().toString(36).slice(2);
-  const table = { model, post, paste };
+  const table = { model, post, paste, goToPlace };
   const heads = model.get("columns").map((column) => sortHeading(table, column));
-  const corner = element("th", { scope: "col" }, element("span", { className: "dl-spoken", textContent: say(model, "row-number") }));
-  const last = element("th", { scope: "col" }, element("span", { className: "dl-spoken", textContent: say(model, "row-tools") }));
-  const head = element("thead", {}, element("tr", {}, corner, ...heads.map(({ th }) => th), last));
-  const drawing = element("table", {}, head, body);
+  const corner = element("th", { scope: "col", role: "columnheader" }, element("span", { className: "dl-spoken", textContent: say(model, "row-number") }));
+  const last = element("th", { scope: "col", role: "columnheader" }, element("span", { className: "dl-spoken", textContent: say(model, "row-tools") }));
+  const head = element("thead", { role: "rowgroup" }, element("tr", { role: "row" }, corner, ...heads.map(({ th }) => th), last));
+  const drawing = element("table", { role: "table" }, head, body); // it is one even where its rows are drawn as cards
   drawing.setAttribute("aria-label", say(model, "ledger"));
   const scroller = element("div", { className: "dl-scroller", tabIndex: 0, role: "region" }, drawing);
   scroller.setAttribute("aria-label", say(model, "ledger-scrolls"));

@@ -67,6 +67,35 @@ def test_days_spans_months_and_no_date_are_picked_by_mouse(lab, server, write_no
     desk.get_by_text("Dates recorded: 6 of 12").wait_for()
 
 
+def test_a_day_pressed_where_no_day_counts_is_answered_in_words(lab, server, write_notebook):
+    desk = started(lab, write_notebook, "dates-no-day", "3.1")
+    shape = desk.get_by_role("combobox", name="What the text allows")
+    day = desk.get_by_role("button", name="Wednesday 5 December 2018")
+    shape.select_option("season")
+    day.click()
+    desk.get_by_text("press Spring, Summer, Autumn or Winter").wait_for()
+    shape.select_option("none")
+    desk.get_by_text("no date means: ").wait_for()
+    day.click()
+    desk.get_by_text("so no day is taken").wait_for()
+    assert day.get_attribute("aria-pressed") == "false", "it is not shown as taken"
+    assert kept(server, "3.1")["a"]["edtf"] == "no date"
+
+
+def test_the_last_expression_keeps_the_focus_and_the_keys(lab, write_notebook):
+    desk = started(lab, write_notebook, "dates-last", "3.1")
+    cells = lab.page.locator(".jp-Cell").count()
+    desk.get_by_role("combobox", name="Time expression").select_option("10")
+    after = desk.get_by_role("button", name="Next")
+    after.focus()
+    for key in ("Enter", "Enter", "b", "Enter"):
+        lab.page.keyboard.press(key)
+    assert after.get_attribute("aria-disabled") == "true"
+    assert after.evaluate("(e) => e === document.activeElement")
+    assert desk.get_by_role("combobox", name="Time expression").input_value() == "11"
+    assert lab.page.locator(".jp-Cell").count() == cells
+
+
 def test_which_wednesday_is_answered_by_keyboard_alone_and_outlives_a_restart(lab, server, write_notebook):
     desk = started(lab, write_notebook, "dates-keys", "3.2")
     cells = lab.page.locator(".jp-Cell").count()

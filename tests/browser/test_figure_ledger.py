@@ -41,12 +41,6 @@ def started(lab, write_notebook, name, exercise="4.1"):
     return desk
 
 
-def run(lab, code):
-    """Run a line of code in the notebook's kernel, behind its back."""
-    start = "window.dlContext.sessionContext.session.kernel.requestExecute({ code })"
-    assert lab.page.evaluate(f"(code) => {start}.done.then((reply) => reply.content.status)", code) == "ok"
-
-
 def saved(desk):
     desk.get_by_text("Saved", exact=True).wait_for()
 
@@ -204,6 +198,74 @@ def test_rows_are_sorted_moved_removed_and_brought_back(lab, server, write_noteb
     assert [row["paragraph"] for row in kept(server)] == [10, 7, 9]
 
 
+def test_a_row_leads_to_its_paragraph_and_back_again(lab, write_notebook):
+    desk = started(lab, write_notebook, "ledger-places")
+    pasted(desk, "Paragraph\tLower bound\n7\t2,000\n15\t1\n\t3\n99\t4")
+    desk.get_by_role("button", name="Add these rows").click()
+    recorded(desk, 4)
+    desk.get_by_role("button", name="Show the paragraph of row 2").click()
+    desk.get_by_text("You are in the report, at S1, para. 15.").wait_for()
+    text = desk.get_by_role("textbox", name="S1, paragraph 15", exact=True)
+    assert text.evaluate("(e) => e === document.activeElement")
+    assert marked(lab) == [text.inner_text()]
+    top, bottom, of = text.evaluate("""(e) => {
+      const [here, frame] = [e, e.closest('.dl-reports')].map((each) => each.getBoundingClientRect());
+      return [here.top - frame.top, here.bottom - frame.top, frame.height];
+    }""")
+    assert -1 <= top < bottom <= of + 1, "it is brought into sight"
+    lab.page.keyboard.press("Escape")
+    back = desk.get_by_role("button", name="Show the paragraph of row 2")
+    assert back.evaluate("(e) => e === document.activeElement")
+    cell(desk, "Paragraph", 1).fill("9")  # as it is typed, saved or not
+    desk.get_by_role("button", name="Show the paragraph of row 1").press("Enter")
+    desk.get_by_text("You are in the report, at S1, para. 9.").wait_for()
+    for row in (3, 4):
+        desk.get_by_role("button", name=f"Show the paragraph of row {row}").click()
+        desk.get_by_text(f"Row {row} names no paragraph of the report.").wait_for()
+    assert marked(lab) == []
+
+
+def marked(lab):
+    """Return the words that are marked in the report."""
+    return lab.page.evaluate("""() => [...(CSS.highlights.get('dl-figures') ?? [])]
+      .filter((range) => range.startContainer.isConnected).map((range) => range.toString())""")
+
+
+def test_a_row_that_has_reached_the_top_keeps_the_keys_from_the_notebook(lab, server, write_notebook):
+    desk = started(lab, write_notebook, "ledger-edge")
+    cells = lab.page.locator(".jp-Cell").count()
+    pasted(desk, "hedge\nfirst\nsecond")
+    desk.get_by_role("button", name="Add these rows").click()
+    recorded(desk, 2)
+    up = desk.get_by_role("button", name="Move row 2 up")
+    up.focus()
+    for key in ("Enter", "Enter", "b", "x", "Enter"):  # b would insert a cell, x take one out
+        lab.page.keyboard.press(key)
+    saved(desk)
+    assert desk.evaluate("(e) => e.contains(document.activeElement)")
+    assert sorted(row["hedge"] for row in kept(server)) == ["first", "second"]
+    assert lab.page.locator(".jp-Cell").count() == cells
+
+
+def test_in_a_narrow_panel_each_row_is_a_card_with_its_columns_named(lab, write_notebook):
+    desk = started(lab, write_notebook, "ledger-narrow")
+    pasted(desk, "Paragraph\tLower bound\n7\t2,000\n9\t1")
+    desk.get_by_role("button", name="Add these rows").click()
+    recorded(desk, 2)
+    lab.page.evaluate("jupyterapp.shell.collapseLeft()")
+    lab.page.set_viewport_size({"width": 420, "height": 900})
+    name = "(e) => getComputedStyle(e.closest('td'), '::before').content"
+    assert cell(desk, "Scope", 2).evaluate(name) == '"Scope"'
+    sideways = "(e) => e.scrollWidth - e.clientWidth"
+    assert desk.locator(".dl-scroller").evaluate(sideways) <= 1
+    assert desk.get_by_role("table", name="Ledger").get_by_role("row").count() == 3, "spoken as a table"
+    cell(desk, "Scope", 1).click()
+    lab.page.keyboard.press("Enter")
+    assert cell(desk, "Scope", 2).evaluate("(e) => e === document.activeElement")
+    lab.page.set_viewport_size({"width": 1280, "height": 900})
+    assert cell(desk, "Scope", 2).evaluate(name) == "none"
+
+
 def test_a_table_is_copied_and_pasted_into_a_cell_with_its_counts_before_and_after(
     lab, server, write_notebook
 ):
@@ -249,8 +311,7 @@ def test_what_is_typed_while_older_changes_are_saved_stays(lab, server, write_no
     desk.get_by_role("button", name="Add these rows").click()
     recorded(desk, 3)
     go_on = server[1] / "exercises" / "answers" / "go-on"
-    run(
-        lab,
+    lab.run(
         "import pathlib, time\nact = desk.act\ndef slow(message):\n"
         f"    while not pathlib.Path({str(go_on)!r}).exists(): time.sleep(0.02)\n"
         "    return act(message)\ndesk.act = slow",
@@ -276,14 +337,14 @@ def test_a_full_disk_is_shown_and_what_was_typed_is_saved_later(lab, server, wri
     saved(desk)
     full = "def full(*_):\n    raise OSError(28, 'No space left on device')\n"
     full += "put = desk.saved.put\ndesk.saved.put = full"
-    run(lab, full)
+    lab.run(full)
     cell(desk, "Hedge", 1).fill("about")
     desk.get_by_text("Not saved: No space left on device").wait_for()
     desk.get_by_text("Row 1, Hedge: not saved yet.").wait_for()
     cell(desk, "Scope", 1).click()
     assert cell(desk, "Hedge", 1).input_value() == "about"
     assert kept(server)[0]["hedge"] is None
-    run(lab, "desk.saved.put = put")
+    lab.run("desk.saved.put = put")
     cell(desk, "Scope", 1).fill("in Syria")
     desk.get_by_text("not saved yet").wait_for(state="detached")
     saved(desk)
