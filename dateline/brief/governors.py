@@ -110,9 +110,13 @@ def _of_infinitive(reader: Reader, group: Group, gerund: bool) -> Governor | Non
     ):
         return Governor(_verb_before(reader, start), "not") if start > 0 else None
     for here in reader.before(group.first, _FAR):
+        if gerund and reader.words[here].stem in listed("orders_in_time"):
+            return None
         kind = _kind(reader, here)
         if kind and gerund and is_ing(reader.words[here]) and reader.low(start) in ("and", "or"):
             continue  # "stopping one and pressing the other": the two stand side by side
+        if kind == "ordered" and reader.low(start) == "whether":
+            return Governor(start, "if")  # "told reporters that the question whether to leave …"
         if kind:
             return _made(reader, here) or Governor(here, kind)
         if is_past(reader.words[here]) and not gerund:
@@ -182,6 +186,8 @@ def _of_subclause(reader: Reader, group: Group) -> Governor | None:
         clause = clause or low == "that"
         if kind == "not" and not clause and not _asks(reader, group):
             return None  # "a threat to dismiss the men was withdrawn"
+        if clause and low != "that" and not kind and is_past(reader.words[here]):
+            return None  # "an engineer who did not want to be named said that …": the saying governs
         if kind == "not" or (kind and _asks(reader, group)):
             if reader.words[here].stem in listed("left_open") | listed("undoing_clauses") or _asks(
                 reader, group
@@ -200,7 +206,8 @@ def _closes(reader: Reader, here: int, group: Group) -> bool:
 def _asks(reader: Reader, group: Group) -> bool:
     """ "ordered that the force withdraw": a bare verb behind "that" or an object is asked for, not told."""
     word = reader.words[group.at]
-    return group.is_bare and word.low == word.stem
+    is_noun = reader.low(reader.back(group.at)) in listed("determiners")  # "there was an order"
+    return group.is_bare and word.low == word.stem and not is_noun
 
 
 def _behind_clause(reader: Reader, group: Group) -> Governor | None:
@@ -260,6 +267,8 @@ def _before_noun(reader: Reader, first: int) -> Governor | None:
         steps = steps[:3] if reader.low(steps[0]) in listed("between") else steps[:2]
     for here in steps:
         kind = _kind(reader, here)
+        if reader.words[here].stem in listed("orders_in_time") and reader.low(here + 1) != "by":
+            return None  # "the plan follows a meeting": the meeting was before the plan
         if kind == "not" and reader.low(here + 1) == "by":
             return None  # "abandoned by the pullout": the pullout is what abandons
         if kind:

@@ -70,7 +70,10 @@ def judge(
         if not act.negated and not lone and all(_is_denied(passage, other) for passage, other in alike):
             return _lost(facts, act, passage, other)
         alike = [
-            pair for pair in alike if not _is_still_to_come(act, *pair) and not _of_others(facts, act, *pair)
+            pair
+            for pair in alike
+            if not (_is_still_to_come(act, *pair) or _is_not_yet(facts, act, pair[1]))
+            and not _of_others(facts, act, *pair)
         ]
         halted = [
             pair
@@ -104,6 +107,13 @@ def _is_still_to_come(act: Act, passage: Passage, other: Act) -> bool:
         return False
     verbs = [one for one in passage.acts if not one.noun and other.at - _REACH <= one.at < other.at]
     return bool(verbs) and 0 <= rank(verbs[-1].status) < rank("ordered")
+
+
+def _is_not_yet(facts: Facts, act: Act, other: Act) -> bool:
+    """ "Was not yet decided" for "would be settled over time": what is to come has not come."""
+    clause = facts.words[act.at].clause
+    yet = any(word.low == "yet" for word in facts.words if word.clause == clause)
+    return yet and 0 <= rank(other.status) < rank("ordered")
 
 
 def _verb_denied(facts: Facts, cited: Sequence[Passage]) -> Finding | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from dateline.brief.facts import Facts
 from dateline.brief.passages import Ground, Passage
@@ -169,12 +170,24 @@ def _is_event(voice: Voice, said: _Said) -> bool:
 
 
 def _tells_of_telling(passage: Passage, ground: Ground) -> bool:
-    """ "Officials started telling partners about plans": the report tells this; nobody is quoted with it."""
+    """ "Officials started telling partners about plans", "have begun to tell them": the report tells this;
+    nobody is quoted with it."""
     spoken = {voice.verb[0] for voice in spoken_in(passage, ground)}
     return any(
-        word.stem in ("tell", "inform", "brief") and word.low.endswith("ing") and word.start not in spoken
-        for word in passage.facts.words
+        word.stem in ("tell", "inform", "brief")
+        and (word.low.endswith("ing") or before.low == "to")
+        and word.start not in spoken
+        for before, word in pairwise(passage.facts.words)
     )
+
+
+def _is_named(voice: Voice, said: _Said) -> bool:
+    """ "Dam inspectors", where the case knows the Dam Safety Board by these words and the board speaks."""
+    if not any(voice.id in piece.speakers for piece in said.tellings):
+        return False
+    party = said.ground.names.organisations.get(voice.id)
+    whole = any((m.id, m.start, m.end) == (voice.id, voice.start, voice.end) for m in said.facts.names)
+    return whole and party is not None and party.name[:1].isupper()
 
 
 def _of_unnamed(piece: Telling, ground: Ground) -> bool:
@@ -272,7 +285,7 @@ def _of_figures(about: Matter, pieces: Sequence[Telling], ground: Ground) -> fro
 def _unnamed(said: _Said) -> list[Finding]:
     """People without a name are counted, raised or placed otherwise than the paragraph does."""
     for voice in said.spoken:
-        if (voice.someone is None and not voice.number) or _is_event(voice, said):
+        if (voice.someone is None and not voice.number) or _is_named(voice, said) or _is_event(voice, said):
             continue
         about = said.about(_covered(voice, said))
         _, pieces = _best(about, said.tellings)
