@@ -11,6 +11,7 @@ from dateline.cases.about import About, ExerciseRow, read_about, read_exercises
 from dateline.cases.case import Case, Key
 from dateline.cases.rows import TABLES, ClaimRow, FigureRow, Row, read_table
 from dateline.cases.sealed import SEALED, Home, unsealed
+from dateline.dates import is_edtf
 from dateline.errors import KitError, Problem, ProblemsError
 from dateline.sources import Source, read_source
 
@@ -69,9 +70,17 @@ def _sources(folder: Path, about: About, edition: str) -> tuple[dict[str, Source
             problems.append(Problem(f"{place.name}/{id}.md", "", "there is no such file", mend))
             continue
         try:
-            sources[id] = read_source(path)
+            source = read_source(path)
         except ProblemsError as fault:
             problems += fault.problems
+            continue
+        if source.date and not is_edtf(source.date):
+            mend = "write the year, the month or the day: 2018-12-19"
+            problems.append(
+                Problem(f"{place.name}/{id}.md", "date", f"{source.date!r} is no EDTF date", mend)
+            )
+            continue
+        sources[id] = source
     return sources, problems
 
 

@@ -164,6 +164,7 @@ def _validate(options: argparse.Namespace) -> int:
         print(json.dumps(_as_data(options.case, found), indent=1, ensure_ascii=False))
     else:
         print(_report(options.case, found))
+        print(_exercises_of(folder))
     return 1 if errors or (options.strict and found) else 0
 
 
@@ -197,6 +198,19 @@ def _report(case: str, found: Sequence[Doubt]) -> str:
             shown = _gathered(problems) if grade == UNCONFIRMED else list(map(str, problems))
             lines += ["", f"{counts[grade]} {said[grade]}:", *(f"  {line}" for line in shown)]
     return "\n".join(lines)
+
+
+def _exercises_of(folder: Path) -> str:
+    """How many exercises a case has, and the points of each lesson."""
+    from dateline.cases.load import read_case
+    from dateline.drafting.misfits import points_of
+
+    case, _ = read_case(folder)
+    if case is None or not case.exercises:
+        return ""
+    points = points_of(case)
+    lessons = ", ".join(f"lesson {lesson} {value:g}" for lesson, value in sorted(points.items()))
+    return f"\n{len(case.exercises)} exercises, {sum(points.values()):g} points: {lessons}"
 
 
 def _gathered(problems: Sequence[Problem]) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -46,6 +46,10 @@ class Made:
     others: Mapping[str, Any] = field(default_factory=dict)
     desk: str = ""
     after: str = ""
+
+    def with_points(self, points: float) -> Made:
+        """Return the same exercise with other points."""
+        return replace(self, row=self.row.model_copy(update={"points": points}))
 
 
 @cache

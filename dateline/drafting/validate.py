@@ -13,9 +13,10 @@ from dateline.build.notebook import NotANotebookError, read_notebook, source_of
 from dateline.build.parts import find_exercises
 from dateline.cases import Case
 from dateline.cases.load import read_case
-from dateline.dates import same
 from dateline.drafting.confirm import is_unconfirmed
+from dateline.drafting.contradictions import contradictions
 from dateline.drafting.drafts import QUESTION, RIGHTS
+from dateline.drafting.misfits import collisions, miscounted, unknown_ids, untimely
 from dateline.errors import Problem
 from dateline.exercises import doubts, mark
 
@@ -41,8 +42,9 @@ def doubts_of(folder: Path, solutions: Path | None = None) -> list[Doubt]:
     found = [Doubt(ERROR, problem) for problem in problems]
     if case is None:
         return found
-    found += [Doubt(ERROR, problem) for problem in _colliding(case)]
-    found += [Doubt(DOUBT, problem) for problem in _contradicting(case)]
+    errors = [problem for finds in (collisions, unknown_ids) for problem in finds(case)]
+    found += [Doubt(ERROR, problem) for problem in errors]
+    found += [Doubt(DOUBT, p) for finds in (contradictions, untimely, miscounted) for p in finds(case)]
     if not problems and solutions is not None:
         found += [Doubt(ERROR, problem) for problem in _unearned(case, solutions)]
     return found + [Doubt(UNCONFIRMED, problem) for problem in _unconfirmed(case)]
@@ -54,47 +56,6 @@ def find_problems(folder: Path) -> list[Problem]:
     if case is not None and not problems:
         problems = [Problem("exercises.yaml", "", doubt) for doubt in doubts(case)]
     return problems
-
-
-def _colliding(case: Case) -> Iterator[Problem]:
-    """Two entries of one part of case.yaml that one name may mean."""
-    parties = {**case.people, **case.organisations}
-    groups = {
-        "people and organisations": {id: [p.name, *p.aliases] for id, p in parties.items()},
-        "populations": {id: [p.label, *p.aliases] for id, p in case.populations.items()},
-        "places": {id: [p.name, *p.aliases] for id, p in case.about.places.items()},
-    }
-    for group, entries in groups.items():
-        owner: dict[str, str] = {}
-        for id, names in entries.items():
-            for name in dict.fromkeys(name.casefold() for name in names):
-                if owner.setdefault(name, id) != id:
-                    reason = f"the name {name!r} means {owner[name]} and {id}"
-                    yield Problem("case.yaml", group, reason, "leave it with one of them")
-
-
-def _contradicting(case: Case) -> Iterator[Problem]:
-    """Answers that a row calls right and wrong at once, and one that it names twice."""
-    for table, right in (("dates", "edtf"), ("checks", "verdict")):
-        for row in case.key.rows(table):
-            accepted = [getattr(row, right), *getattr(row, "accepted", getattr(row, "verdict_accepted", []))]
-            for answer in row.wrong:
-                if any(_alike(answer, other) for other in accepted if other):
-                    reason = f"{answer!r} is called right and wrong at once"
-                    yield Problem(
-                        f"key/{table}.csv", f"row {row.id}", reason, "take it out of one of the two"
-                    )
-    for row in case.key.rows("figures"):
-        if row.lower is not None and row.upper is not None and row.lower > row.upper:
-            reason = f"its lower bound {row.lower} lies above its upper bound {row.upper}"
-            yield Problem("key/figures.csv", f"row {row.id}", reason, "change them round, or mend one")
-
-
-def _alike(one: str, other: str) -> bool:
-    try:
-        return one == other or same(one, other)
-    except ValueError:
-        return False
 
 
 def _unearned(case: Case, solutions: Path) -> Iterator[Problem]:

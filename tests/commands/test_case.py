@@ -32,7 +32,9 @@ def test_a_case_is_made_and_validated(kit, capsys):
     assert "title: Fire" in (kit / "data/fire/sources/S1.md").read_text()
     assert "publisher: not stated" in (kit / "data/fire/sources/S2.md").read_text()
     assert main(["case", "validate", "fire"]) == 0
-    assert "to confirm" in capsys.readouterr().out
+    told = capsys.readouterr().out
+    assert "to confirm" in told
+    assert "exercises, 100 points: lesson 01 " in told
     assert main(["case", "validate", "fire", "--strict"]) == 1
     capsys.readouterr()
     assert main(["case", "validate", "fire", "--json"]) == 0
