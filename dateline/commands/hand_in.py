@@ -30,6 +30,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Pack and say what is in it; 0 also when exercises are untried, for that is the learner's choice."""
+    from dateline.cases import case_ids
     from dateline.grading.packing import gather_pack, note_handed_in, write_pack
     from dateline.grading.papers import PaperSpec
 
@@ -42,7 +43,8 @@ def run(options: argparse.Namespace) -> int:
             f"{name!r} cannot be the name of a file. Give your name in letters: --name 'Anna Berg'"
         )
     path = options.out or Path(f"hand-in {name}.zip")
-    pack = gather_pack(folder, PaperSpec().paper().exercises)
+    own = folder.resolve().name  # a case of one's own has its notebooks in a folder called like it
+    pack = gather_pack(folder, PaperSpec((own,) if own in case_ids() else ()).paper().exercises)
     write_pack(pack, path, name)
     note_handed_in(folder, pack)
     print("\n".join(told(pack, path)))

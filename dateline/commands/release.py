@@ -1,4 +1,7 @@
-"""Make a pack to hand out: the course for students without its solutions, or all of it for a teacher."""
+"""Make a pack to hand out: the course for students without its solutions, or all of it for a teacher.
+
+Also a practice case for each student of a class, and the course in the form of nbgrader.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +19,8 @@ NOT_MADE = 2  # as for any other wrong usage: there is no pack
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options of `dateline release`."""
     parser.add_argument("folder", type=Path, metavar="DIR", help="the folder to write, a new one")
-    what = parser.add_mutually_exclusive_group()
+    parser.add_argument("--zip", action="store_true", help="write DIR.zip instead of a folder")
+    what = parser.add_argument_group("what is packed").add_mutually_exclusive_group()
     what.add_argument(
         "--students", action="store_true", help="lessons, exercises and the kit, no solutions (default)"
     )
@@ -32,17 +36,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="CLASS.csv",
         help="a practice case for each student of a list with `name` and `student id`, no two alike",
     )
-    parser.add_argument("--level", type=int, choices=(1, 2, 3), help="how hard the practice cases are")
-    parser.add_argument(
-        "--secret",
-        type=Path,
-        metavar="FILE",
-        help="the secret.txt of a class, for the same practice cases again",
-    )
-    parser.add_argument(
-        "--case", nargs="+", default=[], metavar="NAME", help="set only the exercises of these cases"
-    )
-    parser.add_argument(
+    given = parser.add_argument_group("what students are given")
+    given.add_argument(
         "--keys",
         default="sealed",
         choices=("sealed", "none"),
@@ -50,7 +45,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "open the seal; `none`: the key stays with you, and a check says only whether the form of an answer "
         "fits (default: sealed)",
     )
-    parser.add_argument("--zip", action="store_true", help="write DIR.zip instead of a folder")
+    given.add_argument(
+        "--case", nargs="+", default=[], metavar="NAME", help="set only the exercises of these cases"
+    )
+    drawn = parser.add_argument_group("with --variants")
+    drawn.add_argument(
+        "--level", type=int, choices=(1, 2, 3), help="how hard the practice cases are (default: 1)"
+    )
+    drawn.add_argument(
+        "--secret", type=Path, metavar="FILE", help="the secret.txt of a class: the same cases again"
+    )
 
 
 def run(options: argparse.Namespace) -> int:
@@ -67,15 +71,8 @@ def _made(options: argparse.Namespace) -> list[str]:
     from dateline.release.pack import staged, target_of
 
     _refuse_what_does_not_go_together(options)
-    making = (
-        _variants
-        if options.variants
-        else _teachers
-        if options.teachers
-        else _nbgrader
-        if options.nbgrader
-        else _students
-    )
+    named = {_variants: options.variants, _teachers: options.teachers, _nbgrader: options.nbgrader}
+    making = next((make for make, asked in named.items() if asked), _students)
     target = target_of(options.folder, options.zip)
     with staged(target, options.zip) as inside:
         return making(options, target, inside)

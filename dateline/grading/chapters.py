@@ -95,8 +95,13 @@ class Writer:
         chapter.pages[file] = shows
         if self.known.get(file) != shows:
             with replacing(self.folder / file) as page:
-                page.write(feedback_page(standing, paper, self._solve))
+                page.write(feedback_page(standing, paper, self._solve_for(paper)))
             chapter.new[file] = shows
+
+    def _solve_for(self, paper: Paper) -> Solve | None:
+        if self._solve is None:
+            return None
+        return lambda id: self._solve(paper.cases[id].id, id, paper.exercises[id].answer)
 
     def _fingerprint(self, standing: Standing, paper: Paper) -> str:
         """A fingerprint of all that decides what a page shows; another one means to write it anew."""
@@ -125,14 +130,20 @@ def _kit() -> str:
     return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()
 
 
-def _solver(paper: Paper) -> Solve:
-    """Return what gives the model answer to an exercise; KitError when this kit has no solutions."""
+def _solver(paper: Paper) -> Callable[[str, str, str], str]:
+    """Return what gives the model answer to an exercise of a case, by the name of the answer.
+
+    A case of one's own, and one that a student alone has, has its solutions in a folder of its name.
+    KitError when this kit has no solutions.
+    """
     folder = find_kit() / "solutions"
     if not folder.is_dir():
         raise KitError(f"--show-solutions needs {folder}, which is not there.")
+    homes = [folder, *([paper.variants.folder / "solutions"] if paper.variants else [])]
 
-    def solve(id: str) -> str:
-        own = folder / paper.cases[id].id  # a case of one's own has its notebooks in a folder
-        return model_answer(own if own.is_dir() else folder, lesson_of(id), paper.exercises[id].answer)
+    @cache
+    def solve(case: str, id: str, name: str) -> str:
+        own = next((home / case for home in homes if (home / case).is_dir()), folder)
+        return model_answer(own, lesson_of(id), name)
 
-    return cache(solve)
+    return solve

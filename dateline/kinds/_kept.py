@@ -43,7 +43,8 @@ def read_form(form: Form, answer: Any) -> list[Finding]:
     """
     found = list(_read(form, answer, ""))
     faults = [each for each in found if each.verdict == "wrong"]
-    return faults[:1] or found[:MOST_NOTES]
+    notes = [each for each in found if each.verdict == "note"][:MOST_NOTES]
+    return faults[:1] or [each for each in found if each.verdict == "untried" or each in notes]
 
 
 def _read(form: Form, answer: Any, part: str) -> Iterator[Finding]:

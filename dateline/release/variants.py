@@ -143,7 +143,7 @@ def _write_one(out: Path, variant: Variant, keys: str) -> None:
     for place, text in files_of(case, f'open_case("{code}")').items():
         top, _, rest = place.partition("/")
         inside = {"data": f"{CASES}/{rest}", "exercises": f"to-do/exercises/{code}/{rest}"}
-        path = out / inside.get(top, f"{top}/{rest}")
+        path = out / inside.get(top, f"{top}/{code}/{rest}")
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8", newline="\n")
     pack = out / "to-do"

@@ -99,6 +99,14 @@ def test_what_the_form_alone_can_tell(bare, id, answer, key, status):
     assert key == "empty" or key in [finding.key for finding in result.findings]
 
 
+def test_every_blank_is_told_and_no_more_notes_than_can_be_read(bare):
+    case = load(bare["syria-withdrawal"])
+    told = mark("2.1", {"a": "plan"}, case).findings
+    assert [finding.part for finding in told if finding.verdict == "untried"] == list("bcdefghijklmnop")
+    odd = mark("2.1", dict.fromkeys("abcdefghijklmnop", "nothing like it"), case).findings
+    assert sum(finding.key == "not-a-choice" for finding in odd) == 6
+
+
 @pytest.mark.parametrize(("name", "id"), EXERCISES)
 def test_the_form_to_fill_in_is_the_same_as_with_the_key(bare, name, id):
     assert form_of(load(bare[name]), id) == form_of(load(KIT / "data" / name), id)

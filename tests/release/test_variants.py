@@ -171,6 +171,16 @@ def test_feedback_quotes_the_students_own_reports(made, tmp_path):
     ).replace("</mark>", "")
 
 
+def test_model_answers_are_those_of_the_students_own_case(made, tmp_path):
+    packed = [hand_in(made, name, tmp_path) for name in ("Anna Berg", "Ben Ode")]
+    graded(packed, tmp_path / "grades", "--variants", str(made), "--only", "9", "--show-solutions")
+    for name in ("Anna Berg", "Ben Ode"):
+        case = load(made / "cases" / codes(made)[name])
+        (page,) = (tmp_path / "grades" / "feedback").glob(f"{name}*.html")
+        model = page.read_text("utf-8").split("A model answer:")[1]
+        assert f"&#x27;author&#x27;: &#x27;{case.sources['S2'].byline}&#x27;" in model.replace('"', "&#x27;")
+
+
 def test_a_student_without_a_case_is_told_and_the_rest_counts(made, tmp_path):
     packed = hand_in(made, "Ben Ode", tmp_path, name="Nobody Known")
     rows = graded([packed], tmp_path / "grades", "--variants", str(made))
@@ -207,6 +217,7 @@ def test_a_student_works_in_the_kit_and_hands_in(made, tmp_path, monkeypatch):
     assert "9.4 · not tried" in shown
     packed = dateline(kit, "hand-in", f"exercises/{code}", "--name", "Cleo Din")
     assert packed.returncode == 0, packed.stderr
+    assert "Answered: 3 of 6 exercises" in packed.stdout, "the rest of the course is not asked here"
     row = graded([kit / "hand-in Cleo Din.zip"], tmp_path / "grades", "--variants", str(made))["Cleo Din"]
     assert [row[id] for id in POINTS] == ["3", "3", "3", "", "", ""]
 
