@@ -130,19 +130,27 @@ def _rules_at(tokens: Tokens, number: int) -> list[Rule] | None:
     rules = _rules_from(tokens, number)
     if not rules or len(rules) == 1:
         return rules
-    known, ahead = _lists_by_word(), tokens.words[number : number + _REACH]
-    there = frozenset().union(*(known[word] for word in ahead if word in known))
+    there = _lists_in(frozenset(tokens.words[number : number + _REACH]))
     return [rule for rule in rules if rule.needs <= there]
 
 
+def _lists_in(ahead: frozenset[str]) -> frozenset[str]:
+    """Return the lists in _NEEDED that have a spelling of which all words stand among some words."""
+    known = _spellings_by_word()
+    return frozenset(
+        name for word in known.keys() & ahead for name, spelling in known[word] if spelling <= ahead
+    )
+
+
 @cache
-def _lists_by_word() -> dict[str, frozenset[str]]:
-    """Return for each word the lists in _NEEDED of which a spelling begins with it."""
-    found: dict[str, set[str]] = {}
+def _spellings_by_word() -> dict[str, list[tuple[str, frozenset[str]]]]:
+    """Return, for the longest word of each spelling, the lists that have it and all words of the spelling."""
+    found: dict[str, list[tuple[str, frozenset[str]]]] = {}
     for name in _NEEDED:
         for spelling in lookup(f"{name}s"):
-            found.setdefault(re.match(r"\w+", spelling)[0], set()).add(name)
-    return {word: frozenset(names) for word, names in found.items()}
+            parts = re.findall(r"\w+", spelling)
+            found.setdefault(max(parts, key=len), []).append((name, frozenset(parts)))
+    return found
 
 
 def _rules_from(tokens: Tokens, number: int) -> list[Rule] | None:
