@@ -95,11 +95,11 @@ def _check(lines: list[Any], ground: Any) -> list[Sentence]:
     def opens(line: Any, behind: list[Any]) -> tuple[Any, ...]:
         if line.citations or line.kind not in ("text", "item", "quote"):
             return ()
-        block = [other for other in behind[:6] if other.block == line.block and other.citations]
+        block = [other for other in behind if other.block == line.block and other.citations]
         return tuple(passage for other in block[:2] for passage in paragraphs_cited(other, ground))
 
     found, before, dated = [], "", ""
-    earlier: frozenset[tuple[str, ...]] = frozenset()
+    earlier: set[tuple[str, ...]] = set()
     for at, line in enumerate(lines):
         following = tuple(
             other.text for other in lines[at + 1 : at + 4] if other.kind not in ("heading", "head")
@@ -112,12 +112,12 @@ def _check(lines: list[Any], ground: Any) -> list[Sentence]:
             before,
             "",
             dated,
-            frozenset(earlier),
+            earlier,
             beside,
-            opens(line, lines[at + 1 :]),
+            opens(line, lines[at + 1 : at + 7]),
         )
         found.append(_checked(line, around))
-        earlier |= {tuple(word.low for word in words(line.bare))}
+        earlier.add(tuple(word.low for word in words(line.bare)))
         dated = _last_day(line.bare, ground.case.cut_off) or dated
         people = [mention.id for mention in ground.names.find(line.bare) if mention.person]
         before = people[0] if people else before

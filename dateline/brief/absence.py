@@ -112,7 +112,11 @@ def _meta() -> frozenset[str]:
 def _kinds(facts: Facts) -> set[str]:
     """What is asked for: figure, date, name, cause, source, whether it is so; nothing for a mention."""
     asking = load("asking")["asking"].items()
-    return {kind for kind, cues in asking if any(_asks(facts, cue) for cue in cues)}
+    return {
+        kind
+        for kind, cues in asking
+        if has_phrase(facts.text, cues) and any(_asks(facts, cue) for cue in cues)
+    }
 
 
 def _asks(facts: Facts, cue: str) -> bool:

@@ -35,8 +35,10 @@ def judge(facts: Facts, cited: Sequence[Passage], ground: Ground, before: str) -
             if ask is Cast.object and facts.words[act.at].stem in ("leave", "quit"):
                 continue  # a place is left, or somebody is left with what remains
             party = ask(mine, act)
+            if not party:
+                continue
             others = [ask(theirs[p.place], other) for p, other in alike]
-            if not (party and all(others) and all(differ(party, other, names) for other in others)):
+            if not (all(others) and all(differ(party, other, names) for other in others)):
                 continue
             if all(_left_out_or_turned(mine, act, other, names) for other in others):
                 return [_swapped(key, facts, act, party, *alike[0])]

@@ -79,11 +79,13 @@ def _prefixed(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
     if any(word.low in listed("nots") or word.low.endswith("n't") for word in facts.words):
         return []
     for word in facts.words:
+        if word.low in theirs or word.is_name or not _ADJECTIVE.search(word.low):
+            continue
         plain = _PREFIX.sub("", word.low)
         turned = [f"{prefix}{word.low}" for prefix in ("un", "in", "im", "ir", "il", "non")]
         turned += [plain] if plain != word.low else []
         hit = next((form for form in turned if form in theirs), None)
-        if hit is None or word.low in theirs or word.is_name or not _ADJECTIVE.search(word.low):
+        if hit is None:
             continue
         passage, other = theirs[hit]
         ahead = [each for each in passage.facts.words if each.end <= other.start][-4:]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from dataclasses import dataclass
 
 from dateline.brief import quoting, support
@@ -83,7 +84,7 @@ def _addressed(work: Work) -> list[Finding]:
     return [Finding("unsupported-addressed-to-marker", possible=1, params={"given": match[0]})]
 
 
-def is_repeated(line: Line, earlier: frozenset[tuple[str, ...]]) -> bool:
+def is_repeated(line: Line, earlier: Set[tuple[str, ...]]) -> bool:
     """Tell whether a page has a sentence word for word before; a row of a table may come again."""
     said = tuple(word.low for word in words_of(line.bare))
     return len(said) >= 6 and line.kind != "row" and said in earlier

@@ -121,14 +121,15 @@ def _granted(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
     """ "Has authority" where the only authority of the paragraphs is "no authority"."""
     if has_negation(facts):
         return []
+    own = {word.stem: word for word in reversed(facts.words)}
     for passage in cited:
         words = passage.facts.words
         for at in range(1, len(words)):
-            if not _lacks(words[max(0, at - 2) : at]) or not _countable(passage.facts, at):
-                continue
             stem = words[at].stem
-            mine = next((word for word in facts.words if word.stem == stem), None)
-            if mine is not None and sum(word.stem == stem for p in cited for word in p.facts.words) == 1:
+            mine = own.get(stem)
+            if mine is None or not _lacks(words[max(0, at - 2) : at]) or not _countable(passage.facts, at):
+                continue
+            if sum(word.stem == stem for p in cited for word in p.facts.words) == 1:
                 place = Place(*passage.place, words[at - 1].start, words[at].end)
                 return [_told("negation-lost", facts, mine.text, place)]
     return []

@@ -69,6 +69,8 @@ def judge(
         passage, other = alike[0]
         if not act.negated and not lone and all(_is_denied(passage, other) for passage, other in alike):
             return _lost(facts, act, passage, other)
+        if not act.negated:
+            continue
         alike = [
             pair
             for pair in alike
@@ -82,7 +84,7 @@ def judge(
             or (not bare and _is_halted(*pair))
             or _says_opposite(facts, act, pair[0])
         ]
-        if act.negated and alike and not halted:
+        if alike and not halted:
             return [_flip(_added(facts, [p for p, _ in alike]), facts, act, passage, other)]
     return []
 

@@ -101,7 +101,10 @@ def own_words(facts: Facts) -> str:
     for match in _THEIR_JUDGEMENT.finditer(fold(facts.text)):
         if any(match.start() <= mention.start < match.end() for mention in facts.names):
             taken.append(match.span())
-    return "".join(" " if any(a <= at < b for a, b in taken) else c for at, c in enumerate(facts.text))
+    text = facts.text
+    for a, b in taken:
+        text = text[:a] + " " * (min(b, len(text)) - a) + text[b:]
+    return text
 
 
 def is_judgement(text: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from dateline.brief.citations import Citation
@@ -23,7 +23,7 @@ class Around:
     before: str = ""
     title: str = ""
     dated: str = ""
-    earlier: frozenset[tuple[str, ...]] = frozenset()
+    earlier: Set[tuple[str, ...]] = frozenset()
     beside: tuple[str, ...] = ()
     opens: tuple[Passage, ...] = ()
 
