@@ -172,10 +172,16 @@ def _ask(options: argparse.Namespace) -> None:
 def _in_words(summary: Summary, written: list[Path]) -> str:
     states = ", ".join(f"{count} {state}" for state, count in sorted(summary.graded.items())) or "nobody"
     lines = [f"Graded now: {states}. Unchanged: {summary.unchanged}."]
+    for state, names in summary.without.items():
+        lines.append(f"{state.capitalize()}: {_some(names)}.")
     lines += [f"Look at this: {doubt}." for doubt in summary.doubts]
     for why, names in summary.refused.items():
-        lines.append(f"Not graded: {', '.join(names[:10])}{' …' if len(names) > 10 else ''}. {why}")
+        lines.append(f"Not graded: {_some(names)}. {why}")
     return "\n".join([*lines, f"Written: {', '.join(str(path) for path in written)}"])
+
+
+def _some(names: list[str]) -> str:
+    return f"{', '.join(names[:10])}{' …' if len(names) > 10 else ''}"
 
 
 def _as_json(summary: Summary, written: list[Path]) -> str:

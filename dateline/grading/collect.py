@@ -57,6 +57,9 @@ def collect(
     _from_widgets(store, submission.answers, exercises, found)
     if not notebooks and not found.answers:
         found.worsen("not gradable" if submission.notebooks or submission.others else "missing")
+        if not submission.notebooks and submission.others:
+            names = ", ".join(str(entry) for entry in submission.others[:5])
+            found.notes.append(f"no notebook was handed in, only {names}")
     found.notes += [f"{entry} is left out: {entry.trouble}" for entry in submission.others if entry.trouble]
     return found
 
@@ -90,7 +93,7 @@ def code_cells(data: bytes) -> list[str]:
     except UnicodeDecodeError:
         raise RefusedError("it is not in UTF-8; open it in JupyterLab and save it again") from None
     except (ValueError, RecursionError) as fault:
-        raise RefusedError(f"it is not JSON, so no notebook ({str(fault)[:120]})") from None
+        raise RefusedError(f"it is no notebook, or only a part of one ({str(fault)[:120]})") from None
     cells = notebook.get("cells") if isinstance(notebook, dict) else None
     if not isinstance(cells, list):
         older = isinstance(notebook, dict) and "worksheets" in notebook

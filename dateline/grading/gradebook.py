@@ -147,6 +147,18 @@ class Gradebook:
             " LEFT JOIN mark m ON m.grading=g.id WHERE g.student=? GROUP BY g.id ORDER BY g.id", (key,),
         ).fetchall()  # fmt: skip
 
+    def without_points(self) -> dict[str, list[str]]:
+        """Return the names of those who have no grading with points, by their state."""
+        rows = self._db.execute(
+            "SELECT s.name, coalesce(g.state, 'missing') FROM student s LEFT JOIN grading g"
+            " ON g.id=(SELECT max(id) FROM grading WHERE student=s.key)"
+            " WHERE coalesce(g.state, 'missing') IN ('missing', 'not gradable') ORDER BY lower(s.name), s.key"
+        )
+        found: dict[str, list[str]] = {}
+        for name, state in rows:
+            found.setdefault(state, []).append(name)
+        return found
+
     def gradings(self) -> Iterator[Grading]:
         """Yield what stands of every student, by name; who handed in nothing is *missing*."""
         for key, name in self.students():

@@ -35,10 +35,11 @@ _BREAKS = {ord("\n"): None, ord("\t"): None}
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
 
-def page(title: str, body: str, script: str = "") -> str:
+def page(title: str, body: str, script: str = "", style: str = "") -> str:
     """Return a whole page; `title` is text, `body` is HTML whose every text has been escaped.
 
-    Only `script` may run on it, known by its fingerprint, and only ours is ever given.
+    Only `script` may run on it, known by its fingerprint, and only ours is ever given; `style` is added to
+    the look of all pages.
 
     >>> "<title>A &lt; B</title>" in page("A < B", "<p>x</p>")
     True
@@ -48,7 +49,7 @@ def page(title: str, body: str, script: str = "") -> str:
         '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">'
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}{_allowed(script)}">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>{text(title)}</title><style>{_STYLE}</style></head>\n"
+        f"<title>{text(title)}</title><style>{_STYLE}{style}</style></head>\n"
         f"<body><main><h1>{text(title)}</h1>\n{body}\n</main>{run}</body></html>\n"
     )
 

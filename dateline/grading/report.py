@@ -77,8 +77,9 @@ def _points(insight: Insight) -> str:
 
 
 def _exercises(insight: Insight) -> str:
+    tried_ids = [id for id in insight.paper.cases if id in insight.exercises and insight.exercises[id].tried]
     rows = []
-    for id in insight.paper.cases:
+    for id in tried_ids:
         _, title, tried, right, mean, possible, hinted, hints, _ = _figures(id, insight)
         share = mean / possible if mean is not None and possible else 0
         shown = bar(share, f"{share:.0%} of the points") if mean is not None else ""
@@ -86,7 +87,13 @@ def _exercises(insight: Insight) -> str:
         points = f"{mean:g} of {possible:g}" if mean is not None else "–"
         rows.append([text(f"{id} {title}"), shown, points, str(tried), str(right), taken])
     head = ["exercise", "mean of those who tried", "points", "tried", "right", "took hints"]
-    return f"<section><h2>By exercise</h2>{table(head, rows, 4)}</section>"
+    untried = ", ".join(id for id in insight.paper.cases if id not in tried_ids)
+    none = (
+        f"<p>Nobody tried {text(untried)}. With --only you name the exercises that you set.</p>"
+        if untried
+        else ""
+    )
+    return f"<section><h2>By exercise</h2>{table(head, rows, 4) if rows else ''}{none}</section>"
 
 
 def _misconceptions(insight: Insight) -> str:

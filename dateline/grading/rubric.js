@@ -4,7 +4,7 @@ const field = (id) => document.getElementById(id);
 let at = 0;
 let asked = 0;
 
-const place = (brief) => `dateline remark ${brief.key} ${brief.exercise}`;
+const place = (brief) => `dateline remark ${held.book} ${brief.key} ${brief.exercise}`;
 for (const brief of held.briefs) {
   try { Object.assign(brief, JSON.parse(localStorage.getItem(place(brief))) ?? {}); } catch { /* nothing kept */ }
 }
@@ -14,6 +14,7 @@ function show() {
   field("who").textContent = `${brief.student} · ${brief.exercise} ${brief.title}`;
   field("brief").textContent = brief.brief;
   field("machine").textContent = `${brief.machine} of ${brief.of}`;
+  field("wrong").textContent = "";
   field("points").value = brief.points ?? "";
   field("comment").value = brief.comment;
   for (const name of names) {
@@ -26,6 +27,9 @@ function show() {
 function keep() {
   const brief = held.briefs[at];
   const typed = field("points").value.trim().replace(",", ".");
+  const fits = typed === "" || (Number(typed) >= 0 && Number(typed) <= brief.of);
+  field("wrong").textContent = fits ? "" : `Not kept: points go from 0 to ${brief.of}.`;
+  if (!fits) return false;
   brief.points = typed === "" ? null : typed;
   brief.comment = field("comment").value;
   for (const name of names) {
@@ -34,10 +38,11 @@ function keep() {
   }
   const { points, comment, rubric } = brief;
   try { localStorage.setItem(place(brief), JSON.stringify({ points, comment, rubric })); } catch { /* no room */ }
+  return true;
 }
 
 function go(step) {
-  keep();
+  if (!keep()) { field("points").focus(); return; }
   at = Math.min(Math.max(at + step, 0), held.briefs.length - 1);
   asked = 0;
   show();
@@ -63,7 +68,7 @@ function cell(value) {
 }
 
 function save() {
-  keep();
+  if (!keep()) { field("points").focus(); return; }
   const rows = [["key", "student", "exercise", "points", "comment", ...names]];
   for (const brief of held.briefs) {
     const steps = names.map((name) => brief.rubric[name] ?? "");
@@ -78,7 +83,7 @@ function save() {
   link.click();
 }
 
-const KEYS = { n: () => go(1), v: () => go(-1), s: save, c: () => field("comment").focus(),
+const KEYS = { n: () => go(1), v: () => go(-1), s: save, c: () => field("comment").focus(), m: () => field("points").focus(),
   p: () => answer("proficient"), e: () => answer("emergent"), b: () => answer("basic") };
 document.addEventListener("keydown", (event) => {
   const writing = event.target.id === "comment" || event.target.id === "points";

@@ -21,21 +21,30 @@ QUESTIONS = {
 }
 STEPS = ("proficient", "emergent", "basic")
 ON_A_PAGE = 200  # briefs
-
-
 Brief = dict[str, object]
+_STYLE = """
+body{max-width:80rem}.desk{display:grid;gap:0 1.5rem}fieldset{margin:0 0 .6rem;border:1px solid var(--line)}
+#brief{font:inherit;max-height:80vh;overflow:auto}textarea{width:100%;box-sizing:border-box;font:inherit}
+label{min-height:1.5rem}fieldset label{display:inline-block;margin-right:1rem}
+button,input{min-height:1.7rem;font:inherit}
+#wrong{font-weight:bold}kbd{border:1px solid var(--line);border-radius:3px;padding:0 .25rem}
+@media(min-width:62rem){.desk{grid-template-columns:minmax(0,3fr) minmax(0,2fr)}}
+"""
 
 
-def rubric_pages(briefs: Iterable[Brief]) -> Iterator[str]:
-    """Yield pages of at most ON_A_PAGE briefs each; none when nobody wrote a brief."""
+def rubric_pages(briefs: Iterable[Brief], book: str = "") -> Iterator[str]:
+    """Yield pages of at most ON_A_PAGE briefs each; none when nobody wrote a brief.
+
+    `book` tells one gradebook from another: what a browser keeps belongs to one of them.
+    """
     held: list[Brief] = []
     for brief in briefs:
         held.append(brief)
         while len(held) >= ON_A_PAGE:
-            yield _page(held[:ON_A_PAGE])
+            yield _page(held[:ON_A_PAGE], book)
             held = held[ON_A_PAGE:]
     if held:
-        yield _page(held)
+        yield _page(held, book)
 
 
 def briefs_of(standing: Standing, paper: Paper) -> Iterator[Brief]:
@@ -52,8 +61,8 @@ def briefs_of(standing: Standing, paper: Paper) -> Iterator[Brief]:
             }  # fmt: skip
 
 
-def _page(briefs: list[Brief]) -> str:
-    held = {"briefs": briefs, "questions": QUESTIONS, "steps": STEPS}
+def _page(briefs: list[Brief], book: str) -> str:
+    held = {"book": book, "briefs": briefs, "questions": QUESTIONS, "steps": STEPS}
     # "<" is written so that no brief can end the element that it stands in
     data = json.dumps(held, ensure_ascii=True).replace("<", "\\u003c")
     rows = "".join(
@@ -61,17 +70,19 @@ def _page(briefs: list[Brief]) -> str:
     )
     body = f"""<p>Keys: <kbd>1</kbd> to <kbd>6</kbd> choose a question, <kbd>p</kbd> <kbd>e</kbd> <kbd>b</kbd>
 answer it with proficient, emergent or basic, <kbd>n</kbd> and <kbd>v</kbd> go to the next and the one before,
-<kbd>c</kbd> to the comment, <kbd>Esc</kbd> out of it. What you enter stays in this browser until you save it
-as a file.</p>
+<kbd>m</kbd> to the points, <kbd>c</kbd> to the comment, <kbd>Esc</kbd> out of both. What you enter stays in
+this browser until you save it as a file. Then take that in:
+<code>dateline grade --out FOLDER --remarks remarks.csv</code></p>
 <p><button id="before">Before (v)</button> <button id="next">Next (n)</button>
 <button id="save">Save remarks.csv (s)</button> <span id="at" role="status"></span></p>
-<h2 id="who"></h2><pre id="brief" tabindex="0" aria-label="The brief"></pre>{rows}
-<p><label>Points in place of the machine's (<span id="machine"></span>):
-<input id="points" size="6" inputmode="decimal"></label></p>
-<p><label>Comment for the student<br>
-<textarea id="comment" rows="4" style="width:100%"></textarea></label></p>
+<h2 id="who"></h2>
+<div class="desk"><pre id="brief" tabindex="0" role="region" aria-label="The brief"></pre><div>{rows}
+<p><label>Points in place of the machine's <span id="machine"></span> (m):
+<input id="points" size="6" inputmode="decimal" aria-describedby="wrong"></label>
+<span id="wrong" role="alert"></span></p>
+<p><label>Comment for the student (c)<br><textarea id="comment" rows="5"></textarea></label></p></div></div>
 <script type="application/json" id="data">{data}</script>"""
-    return page("Briefs to be read", body, Path(__file__).with_suffix(".js").read_text("utf-8"))
+    return page("Briefs to be read", body, Path(__file__).with_suffix(".js").read_text("utf-8"), _STYLE)
 
 
 def _question(number: int, name: str, asked: str) -> str:

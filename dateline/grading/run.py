@@ -19,11 +19,15 @@ ALL = "all"
 
 @dataclass
 class Summary:
-    """What a run did: how many were graded now by state, how many unchanged, who could not be and why."""
+    """What a run did: how many were graded now by state, how many unchanged, who could not be and why.
+
+    `without` names, by state, who has no points in the gradebook, be it from this run or from an earlier one.
+    """
 
     graded: dict[str, int] = field(default_factory=dict)
     unchanged: int = 0
     refused: dict[str, list[str]] = field(default_factory=dict)
+    without: dict[str, list[str]] = field(default_factory=dict)
     doubts: list[str] = field(default_factory=list)
 
 
@@ -63,6 +67,7 @@ def grade_class(
         on_step()
     for each in class_.submissions:
         book.enroll(each.student.key, each.student.name, class_.rosters.get(each.student.key))
+    summary.without = book.without_points()
     return summary
 
 

@@ -6,12 +6,13 @@ import hashlib
 import hmac
 import secrets
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.grading.gradebook import Gradebook
 from dateline.grading.late import LateRules
 from dateline.grading.student import Grading
 
+UNNAMED = "what happened on the way is told in the gradebook only: it names files, and these name people"
 _LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"  # none is taken for another
 
 
@@ -50,7 +51,10 @@ def standing_of(
 ) -> Standing:
     """Return where a student stands; `shown` gives the name to be shown by the student's key."""
     late = rules.taken(grading.handed_in, grading.name) if rules else 0.0
-    return Standing(grading, shown(grading.key) if shown else grading.name, late)
+    if shown is None:
+        return Standing(grading, grading.name, late)
+    notes = (UNNAMED,) if grading.notes else ()
+    return Standing(replace(grading, notes=notes), shown(grading.key), late)
 
 
 def pseudonyms(book: Gradebook) -> Callable[[str], str]:

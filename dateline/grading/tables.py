@@ -110,7 +110,7 @@ def moodle_table(paper: Paper) -> tuple[Row, Callable[[Standing], Row]]:
         grading, told = standing.grading, standing.grading.roster
         number = _number(grading.key, "moodle")
         identifier = told.get("moodle") or (f"Participant {number}" if number else "")
-        late = f"; {standing.late:g} % off for lateness" if standing.late else ""
+        late = f"; {standing.late:g} % off for lateness" if standing.late and standing.is_graded else ""
         who = [identifier, grading.name, told.get("email")]
         return [*who, standing.total, paper.possible, "", f"{grading.state}{late}"]
 

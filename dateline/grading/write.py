@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import multiprocessing
+import secrets
 import signal
 import sys
 from collections.abc import Iterator, Sequence
@@ -56,7 +57,12 @@ def _written(out: Path, book: Gradebook, paper: Paper, style: Style, jobs: int) 
     tables = [out / table for table in TABLES if table in style.heads(paper)]
     for table in set(TABLES) - {path.name for path in tables}:
         (out / table).unlink(missing_ok=True)
-    return [*tables, folder, *_report(out, insight, paper), *_rubric(out, rubric_pages(briefs))]
+    return [
+        *tables,
+        folder,
+        *_report(out, insight, paper),
+        *_rubric(out, rubric_pages(briefs, book.setting("book", secrets.token_hex(8)))),
+    ]
 
 
 def _write_students(out: Path, writer: Writer, jobs: int, there: set[str]) -> tuple[Insight, list[Brief]]:

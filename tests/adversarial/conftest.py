@@ -16,6 +16,7 @@ from pathlib import Path
 
 import pytest
 
+from dateline.grading.bubble import INSIDE
 from dateline.grading.gradebook import Gradebook
 from tests.adversarial import attacks
 from tests.adversarial.files import HANDED_IN
@@ -28,7 +29,10 @@ SECONDS = 3  # for a notebook
 SHARED = KIT / "dateline", KIT / "data"
 DEVICES = [Path("/dev") / name for name in ("null", "zero", "full", "random", "urandom", "tty")]
 # What belongs to the machine and is the same for everyone; a search through it takes long and finds nothing.
-SYSTEM = ["/proc/sys", "/sys", "/usr", "/lib", "/lib64", "/bin", "/sbin", sys.prefix, sys.base_prefix]
+SYSTEM = [
+    "/proc/sys", "/sys", "/usr", "/lib", "/lib64", "/bin", "/sbin", sys.prefix, sys.base_prefix,
+    f"{INSIDE}/python",
+]  # fmt: skip
 
 
 @dataclass

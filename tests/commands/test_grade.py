@@ -49,6 +49,17 @@ def test_a_class_is_graded(class_, capsys):
     assert "Graded now: nobody. Unchanged: 2." in capsys.readouterr().out
 
 
+def test_who_has_no_points_is_named(class_, capsys):
+    put(class_, {"cleo/essay.docx": b"x", "dan/04.ipynb": b'{"cells": ['})
+    (class_.parent / "class.csv").write_text("name\nAnna\nBen\nCleo\nDan\nEve\n")
+    assert grade(class_, "--roster", str(class_.parent / "class.csv")) == 0
+    said = capsys.readouterr().out
+    assert "Not gradable: Cleo, Dan.\n" in said
+    assert "Missing: Eve.\n" in said
+    assert rows(class_)["Cleo"]["notes"] == "no notebook was handed in, only cleo/essay.docx"
+    assert "no notebook, or only a part of one" in rows(class_)["Dan"]["notes"]
+
+
 def test_json_is_for_programs(class_, capsys):
     assert grade(class_, "--json") == 0
     told = json.loads(capsys.readouterr().out)
@@ -56,6 +67,7 @@ def test_json_is_for_programs(class_, capsys):
 
 
 def test_pseudonyms_show_no_name_anywhere_but_in_the_gradebook(class_):
+    put(class_, {"anna/05.ipynb": b"{"})  # which a note tells, by its path
     assert grade(class_) == 0
     assert grade(class_, "--pseudonyms") == 0
     out = class_.parent / "out"

@@ -87,9 +87,9 @@ def test_a_notebook_that_did_not_end_keeps_what_was_answered(tmp_path, ran, stat
 @pytest.mark.parametrize(
     ("data", "why"),
     [
-        (b"", "not JSON"),
-        (notebook("a = 1")[:-20], "not JSON"),
-        (b"[" * 100_000, "not JSON"),
+        (b"", "no notebook, or only a part of one"),
+        (notebook("a = 1")[:-20], "no notebook, or only a part of one"),
+        (b"[" * 100_000, "no notebook, or only a part of one"),
         ("é".encode("latin-1"), "not in UTF-8"),
         (b"[1]", "no cells"),
         (b'{"cells": 5}', "no cells"),
