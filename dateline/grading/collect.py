@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -18,6 +19,8 @@ from dateline.grading.store import Entry, Readable, RefusedError
 Run = Callable[[Sequence[str], Sequence[str]], Ran]
 MOST_HINTS = 4
 _SAVED = re.compile(r"(\d\d)(?:[ _(-].*)?\.json$", re.IGNORECASE)  # what widgets save, `04.json`, or a copy
+_ASSIGNED = re.compile(r"^[ \t]*(\w+)[ \t]*(?::[^=\n]*)?=(?!=)", re.MULTILINE)
+_CHECKED = re.compile(r"\b(?:check|hint)\(\s*[\"'](\d+\.\d+)[\"']")
 STATES = ("graded", "partly run", "timed out", "not gradable", "missing")
 
 
@@ -114,14 +117,19 @@ def _source(cell: Mapping[str, Any]) -> str:
 
 
 def lesson_of_cells(cells: Sequence[str], exercises: Mapping[str, ExerciseRow]) -> str:
-    """Return the lesson most of whose answers or checks stand in the cells, "" if none does."""
+    """Return the lesson most of whose answers are assigned or checked in the cells, "" if none is.
+
+    Only where nothing is, a name that is mentioned will do: a brief may well speak of "figures".
+    """
     text = "\n".join(cells)
-    counts: dict[str, int] = {}
+    assigned, checked = set(_ASSIGNED.findall(text)), set(_CHECKED.findall(text))
+    counts: Counter[str] = Counter()
+    mentioned: Counter[str] = Counter()
     for id, exercise in exercises.items():
-        if exercise.answer in text or f'"{id}"' in text:
-            lesson = lesson_of(id)
-            counts[lesson] = counts.get(lesson, 0) + (exercise.answer in text) + (f'"{id}"' in text)
-    return max(counts, key=lambda lesson: counts[lesson], default="")
+        counts[lesson_of(id)] += (exercise.answer in assigned) + (id in checked)
+        mentioned[lesson_of(id)] += exercise.answer in text
+    told = counts if counts.total() else mentioned
+    return told.most_common(1)[0][0] if told.total() else ""
 
 
 def _from_notebook(

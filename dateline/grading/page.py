@@ -91,4 +91,6 @@ def table(head: list[str], rows: list[list[str]], numbers: int = 0) -> str:
     lines = ["".join(cell("th", at, each) for at, each in enumerate(head))]
     lines += ["".join(cell("td", at, each) for at, each in enumerate(row)) for row in rows]
     top, *rest = (f"<tr>{line}</tr>" for line in lines)
-    return f'<div class="scroll"><table><thead>{top}</thead><tbody>{"".join(rest)}</tbody></table></div>'
+    whole = f"<table><thead>{top}</thead><tbody>{''.join(rest)}</tbody></table>"
+    named = f"Table: {', '.join(head)}"  # on a narrow screen it is scrolled, by key too
+    return f'<div class="scroll" tabindex="0" role="region" aria-label="{text(named)}">{whole}</div>'

@@ -72,7 +72,7 @@ def _points(insight: Insight) -> str:
         [f"{at * 10} to {at * 10 + 10} %", bar(count / most, f"{count} students"), str(count)]
         for at, count in enumerate(insight.deciles)
     ]
-    head = ["share of all points", "", "students"]
+    head = ["share of all points", "how many", "students"]
     return f"<section><h2>Points</h2>{table(head, rows, 1)}</section>"
 
 

@@ -7,7 +7,7 @@ import os
 
 import pytest
 
-from dateline.grading.collect import collect
+from dateline.grading.collect import collect, lesson_of_cells
 from dateline.grading.intake import gather
 from dateline.grading.sandbox import Ran
 from dateline.grading.store import Store
@@ -52,6 +52,25 @@ def test_literals_are_read(tmp_path):
 )
 def test_cells_are_found_wherever_they_stand(tmp_path, files):
     assert collected(tmp_path, files).answers["4.1"] == FIGURES
+
+
+SPEAKS = 'draft = """# Figures\\nThe figures, later_figures and not_figures are these."""'
+
+
+@pytest.mark.parametrize(
+    ("cells", "lesson"),
+    [
+        ([SPEAKS], "07"),  # words of a brief are no names of answers
+        ([SPEAKS, "check('7.3', draft)", "a = figures"], "07"),
+        (['check("4.1", figures)', "draft = ..."], "04"),  # a tie: the first
+        (["later_figures: list = [1]"], "04"),
+        (["if figures == 1: pass", "draft = 1"], "07"),  # a comparison assigns nothing
+        (["for figures in []: pass"], "04"),  # nothing is assigned plainly: what is mentioned will do
+        (["a = 1"], ""),
+    ],
+)
+def test_the_lesson_is_that_whose_answers_are_assigned_or_checked(cells, lesson):
+    assert lesson_of_cells(cells, paper("4", "7").exercises) == lesson
 
 
 def test_what_is_computed_is_run_and_only_what_was_asked_for_is_taken(tmp_path):
