@@ -32,6 +32,8 @@ def judge(facts: Facts, cited: Sequence[Passage], ground: Ground, before: str) -
         if not alike:
             continue
         for key, ask in (("actor-swapped", Cast.agent), ("population-swapped", Cast.object)):
+            if ask is Cast.agent and facts.words[act.at].stem in load("reporting")["views"]:
+                continue  # whose view it is is seen to where speakers are compared
             if ask is Cast.object and facts.words[act.at].stem in ("leave", "quit"):
                 continue  # a place is left, or somebody is left with what remains
             party = ask(mine, act)

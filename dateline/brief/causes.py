@@ -29,7 +29,7 @@ def judge(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
         or any(a <= match.start() < b for a, b in facts.quotations)
     ):
         return []
-    if any(_states_cause(passage, facts, match) for passage in cited):
+    if any(_states_cause(passage, facts, match) or _stops_it(passage, facts, match) for passage in cited):
         return []
     return [Finding("sequence-as-cause", possible=1, params={"given": match[0]})]
 
@@ -97,6 +97,22 @@ def _fit(mine: tuple[Side, Side], theirs: tuple[Side, Side]) -> bool:
 def _shared(one: Side, other: Side) -> int:
     there = frozenset().union(*other)
     return sum(bool(ideas & there) for ideas in one)
+
+
+def _stops_it(passage: Passage, facts: Facts, match: re.Match[str]) -> bool:
+    """ "Water caused the engine to stop" for "water had stopped the engine": one sentence has all of it."""
+    if not match[0].lower().startswith("caus") or " to " not in facts.text[match.end() :]:
+        return False
+    before, behind = _sides(facts, match.start(), match.end(), len(facts.text))
+    for start, end in passage.sentences:
+        there = frozenset().union(*_content(passage.facts, _within(passage.facts, start, end)))
+        if before and len(behind) > 1 and all(ideas & there for ideas in (*before[-1:], *behind[:2])):
+            return True
+    return False
+
+
+def _within(facts: Facts, start: int, end: int) -> list[int]:
+    return [at for at, word in enumerate(facts.words) if start <= word.start < end]
 
 
 def _is_open(before: str) -> bool:

@@ -85,7 +85,12 @@ def _may_be(act: Act, other: Act) -> bool:
 def _raised(facts: Facts, mine: Sequence[Act], theirs: Sequence[tuple[Passage, Act]]) -> list[Finding]:
     """An act that the sentence puts higher on the ladder than any cited paragraph does."""
     for act in mine:
-        if not act.status or not act.event or _only_says_how_far(facts, act) or _is_kept_from(act):
+        if (
+            not act.status
+            or not act.event
+            or _only_says_how_far(facts, act)
+            or _is_kept_from(act, facts.words[act.at])
+        ):
             continue
         person = _is_of_a_person(facts, act)  # "Esper left" is another leaving than that of the troops
         alike = [
@@ -117,9 +122,10 @@ def _threatened(facts: Facts, act: Act, top: Act) -> bool:
     return act.status == "planned" and any(cue_of(word) == top.status for word in told)
 
 
-def _is_kept_from(act: Act) -> bool:
-    """ "To keep it from regrouping": what is not under way is no further than what cannot happen."""
-    return act.negated and act.status != "done"
+def _is_kept_from(act: Act, word: Word) -> bool:
+    """ "To keep it from regrouping", "ruled out taking part": what is not there is no further than what is
+    not to be."""
+    return act.negated and (act.status != "done" or is_ing(word))
 
 
 def _is_the_plan(mine: Word, theirs: Word) -> bool:

@@ -24,13 +24,14 @@ from dateline.brief.passages import Ground, Passage
 from dateline.brief.reading import read_quantities
 from dateline.brief.weekdays import is_another_weekday, is_weekday, judge_weekday
 from dateline.brief.wording import has_phrase, words
-from dateline.dates import DateMention, bounds, is_edtf
+from dateline.dates import DateMention, bounds, is_edtf, read_dates
 from dateline.findings import Finding, Place
 from dateline.lexicon import load
 
 __all__ = ["covers", "judge"]
 
 _ALIKE = 2  # so many words of the whole case beside a date still show of what it is the date
+_NEAR = 200  # days from a report within which a day without a year is looked for
 _IDIOM = re.compile(r"\s+and\s+(?:then|again)\b")  # "now and then" is at no time
 _LEAD = re.compile(r"^(?:(?:by|until|till|to|in|on|at|before|since|from|for)\s+)?(?:the\s+)?")
 
@@ -98,6 +99,8 @@ def _against(claim: Claim, cited: Sequence[Passage], ground: Ground) -> list[Fin
         or _same_words(mention, each[2], each[1])
     ]
     best = next((score for score, _, dated in fitting if dated.told), -1)
+    if any(_adds_the_year(claim.mine, dated, passage) for _, passage, dated in claim.ranked):
+        return []
     if any(_same_weekday(mention, dated, passage) for _, passage, dated in fitting) or (
         not fitting and lies_at_distance(mine, claim.home)
     ):
@@ -137,6 +140,18 @@ def _same_name(mention: DateMention, dated: Dated, passage: Passage) -> bool:
         for text in (mention.surface, passage.text[slice(*dated.span)])
     )
     return bool(mine) and mine == theirs
+
+
+def _adds_the_year(mine: str, dated: Dated, passage: Passage) -> bool:
+    """ "15 November 2014" for "until 15 November" in a report of that year, or of the months before."""
+    first, last = bounds(mine)
+    if not dated.span or first is None or first != last or not is_edtf(passage.issued):
+        return False
+    said = passage.text[slice(*dated.span)]
+    whole = read_dates(f"{_LEAD.sub('', said)} {first.year}")
+    issued = bounds(passage.issued)[0]
+    near = issued is not None and abs((first - issued).days) < _NEAR
+    return near and not re.search(r"\d{4}", said) and any(date.edtf == mine for date in whole)
 
 
 def _same_weekday(mention: DateMention, dated: Dated, passage: Passage) -> bool:

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from dateline.brief import calculations, durations, figures, scope
 from dateline.brief.facts import Counted, Facts
-from dateline.brief.wording import has_phrase
+from dateline.brief.passages import Passage
+from dateline.brief.wording import has_phrase, ideas, words
 from dateline.brief.work import Work
 from dateline.findings import Finding, Place
 from dateline.lexicon import load
@@ -93,7 +94,7 @@ def _unknown_figure(mine: Counted, work: Work, reckoned: dict[int, Finding | Non
         return _unshown(mine, place)
     if found:
         return found[0]
-    if _is_small(mine) and any(mine.figure.surface.lower() in passage.forms for passage in work.cited):
+    if _is_small(mine) and any(_has_so_many(mine, passage) for passage in work.cited):
         return None  # "two of the missing" for "two people who had been missing"
     alike = any(each.group == figures.SAME and each.counted.figure.counted for each in here)
     if mine.figure.vague and any(_puts_it_so(mine, p.text) for p in work.cited):
@@ -111,6 +112,18 @@ def _puts_it_so(mine: Counted, text: str) -> bool:
     """ "Several years" in the paragraph's own words; "most" follows where it has "all but two"."""
     most = mine.figure.unit == "percent" and has_phrase(text, ["all but", "nearly all", "almost all"])
     return bool(has_phrase(text, [mine.figure.surface]) or most)
+
+
+def _has_so_many(mine: Counted, passage: Passage) -> bool:
+    """Tell whether a paragraph has a small number right before the noun, or a word of its meaning."""
+    noun = words(mine.figure.counted)[-1:]
+    told = passage.facts.words
+    for at, word in enumerate(told):
+        if noun and word.low == mine.figure.surface.lower():
+            near = frozenset().union(*passage.facts.wide[at + 1 : at + 7])
+            if ideas(noun[0].stem, True) & near:
+                return True
+    return False
 
 
 def _unshown(mine: Counted, place: Place | None) -> Finding:

@@ -21,6 +21,9 @@ _PLACE = re.compile(
 )  # "forces in Iraq" are not Iraqi
 # People of these callings are not simply people: "400 soldiers" for "400 people".
 _CALLINGS = frozenset(("/troop", "/fighter", "/refugee", "/diplomat", "/official", "/worker"))
+_STATES = frozenset(
+    ("full", "complete", "finished", "done", "ready", "empty", "larger", "smaller", "higher", "lower")
+)
 _MOSTLY = 0.75  # of the words behind a figure must be those of the paragraph's sentence
 # How what two figures count may stand to one another.
 SAME, UNKNOWN, WIDER, NARROWER, OTHER, DOUBTFUL = "same", "unknown", "wider", "narrower", "other", "doubtful"
@@ -56,6 +59,8 @@ def pair(mine: Counted, theirs: Counted, facts: Facts, passage: Passage, ground:
 
 def _group(mine: Counted, theirs: Counted, facts: Facts, passage: Passage, ground: Ground) -> str:
     found = _counts(mine, theirs, facts, passage, ground)
+    if found in (OTHER, WIDER, NARROWER) and _is_part_named_behind(mine, theirs, facts):
+        return SAME
     if found not in (SAME, UNKNOWN) or mine.figure.vague or motion.share_before(facts, mine):
         return found
     ours, others = motion.motion(facts, mine), motion.motion(passage.facts, theirs)
@@ -63,6 +68,18 @@ def _group(mine: Counted, theirs: Counted, facts: Facts, passage: Passage, groun
         return OTHER
     present = theirs.flow == "stock" or motion.is_there(passage.facts, theirs)
     return MOVED if ours == motion.GO and not others and present else found
+
+
+def _is_part_named_behind(mine: Counted, theirs: Counted, facts: Facts) -> bool:
+    """ "Fewer than ten of the 30 ships were tankers": what the part counts stands behind the whole."""
+    noun = words(theirs.figure.counted)[-1:]
+    if not noun or not facts.text[mine.figure.end :].lstrip().startswith("of "):
+        return False
+    behind = [word for word in facts.words if word.start > mine.figure.end]
+    told = next(
+        (at for at, word in enumerate(behind) if word.low in ("is", "are", "was", "were")), len(behind)
+    )
+    return any(ideas(word.stem) & ideas(noun[0].stem) for word in behind[told + 1 : told + 5])
 
 
 def _counts(mine: Counted, theirs: Counted, facts: Facts, passage: Passage, ground: Ground) -> str:
@@ -132,6 +149,7 @@ def _same_people(a: Quantity, b: Quantity, ground: Ground, population: str) -> s
 def _by_noun(mine: Counted, theirs: Counted, passage: Passage) -> str:
     """Compare what is counted by its nouns where the case names no population for both."""
     ours, others = words(mine.figure.counted), words(theirs.figure.counted)
+    ours = [] if ours and ours[-1].low in _STATES else ours
     of_one_measure = mine.figure.vague and mine.figure.unit == theirs.figure.unit not in ("", "percent")
     open_group = UNKNOWN if of_one_measure or shares_numeral(mine.figure, theirs.figure) else OTHER
     if not ours:

@@ -12,6 +12,7 @@ from dateline.brief.wording import ideas_at, is_light, words
 from dateline.dates import DateMention, bounds, is_edtf, within
 from dateline.marks import spans_of
 
+_CLOSES = re.compile(r"(?=(?:,|;)?\s*(?:and|but|while)\s)")
 _JOINT = re.compile(r"(?:,(?!\d)|;|\s+(?:and|but|then|while|or)\b)")
 
 
@@ -121,6 +122,8 @@ def _reach(mention: DateMention, facts: Facts) -> tuple[int, int]:
     after = [other for other in facts.dates if other.start >= mention.end]
     start = _joint(facts.text, before[-1].end, mention.start) if before else 0
     end = _joint(facts.text, mention.end, after[0].start) if after else len(facts.text)
+    if closing := _CLOSES.match(facts.text, mention.end):  # "cut jobs in the autumn and raised fares"
+        end = min(end, closing.end())
     return start, end
 
 

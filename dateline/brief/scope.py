@@ -60,7 +60,12 @@ def wholes(facts: Facts, ground: Ground) -> list[Whole]:
         if word.low in _lists("leads") and before != "not" and _OF_THEM.match(facts.text, word.end):
             found.append(Whole(word.start, frozenset(), "", facts.every_idea & _MOVES))
             continue
-        if word.low not in _lists("leads") or before in _lists("not_whole_after"):
+        behind = all_words[at + 1].low if at + 1 < len(all_words) else ""
+        if (
+            word.low not in _lists("leads")
+            or before in _lists("not_whole_after")
+            or behind in _lists("times")
+        ):
             continue
         if _floats(facts, at):
             found.append(Whole(word.start, frozenset(), "", facts.every_idea & _MOVES))

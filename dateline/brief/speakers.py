@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from dateline.brief.facts import Facts
 from dateline.brief.passages import Ground, Passage
+from dateline.brief.saying import is_reporting
 from dateline.brief.tellings import (
     Matter,
     Telling,
@@ -22,7 +23,7 @@ from dateline.brief.tellings import (
 )
 from dateline.brief.unnamed import Unnamed, kind_of, listed, makes_more
 from dateline.brief.voices import OUTLET, Voice, attributions, voices
-from dateline.brief.wording import Word, stem, words
+from dateline.brief.wording import Word, is_light, stem, words
 from dateline.findings import Finding
 
 __all__ = ["OUTLET", "Voice", "judge", "kind_of", "voices"]
@@ -31,7 +32,9 @@ NEAR = 0.5  # so much of what a sentence tells must stand in a piece of a paragr
 MARGIN = 0.25  # by so much the piece must fit better than all that is the named speaker's own
 ENOUGH = 0.9  # names of the case alone show nothing
 ENOUGH_BESIDE = 1.5  # so much where the one named does say something there
+_TELLING = ("tell", "inform", "brief", "explain", "notify")  # somebody is told: an event
 _AS_SAID = re.compile(r",\s+as\s+(?:(?:the|a|an)\s+)?$")
+_SMALL = frozenset(("us", "s1", "s2", "union", "party"))  # of a role they name nobody
 _TURNED = re.compile(r",\s+(?:and|but|while|whereas)\s+(?:Mr\.?\s+|Ms\.?\s+)?$")
 
 
@@ -120,15 +123,26 @@ def _swapped(said: _Said) -> list[Finding]:
         clear = not compares and best >= NEAR and enough and mine < best - MARGIN
         if strange or clear:
             found = _name(voice, pieces, everyone, said)
-            if found.key == "speaker-as-outlet" and (mine >= NEAR or _goes_on(voice, pieces, said)):
-                continue  # what the report tells somebody may say as well
-            if (
-                said.facts.text[slice(*voice.verb)].lower() in ("to", "for")
-                and found.key == "speaker-as-outlet"
-            ):
-                continue  # whose view it is the report tells without quoting
+            if _may_stand(found.key, voice, mine, pieces, said):
+                continue
             return [found]
     return []
+
+
+def _may_stand(key: str, voice: Voice, mine: float, pieces: Sequence[Telling], said: _Said) -> bool:
+    """Tell whether report and speaker are not clearly exchanged: each may say much of what the other says."""
+    if key == "outlet-as-speaker":
+        return mine >= NEAR
+    if key != "speaker-as-outlet":
+        return False
+    opens = said.facts.text[slice(*voice.verb)].lower() in ("to", "for")  # "To Ankara they are …"
+    seen = voice.how == "view" and any(_names(piece, voice.id) for piece in pieces)
+    return opens or seen or mine >= NEAR or _goes_on(voice, pieces, said)
+
+
+def _names(piece: Telling, id: str) -> bool:
+    """Tell whether a piece of a paragraph names a party, so that it may tell how that party sees a thing."""
+    return any(m.id == id and piece.span[0] <= m.start < piece.span[1] for m in piece.passage.facts.names)
 
 
 def _goes_on(voice: Voice, pieces: Sequence[Telling], said: _Said) -> bool:
@@ -162,7 +176,7 @@ def _keeps_silent(voice: Voice, said: _Said) -> bool:
 def _is_event(voice: Voice, said: _Said) -> bool:
     """ "Officials had told families, the people said": that somebody was told is what the others say."""
     verb = stem(said.facts.text[slice(*voice.verb)].lower().removesuffix(" by"))
-    if verb not in ("tell", "inform", "brief"):
+    if verb not in _TELLING:
         return False
     return any(other.id != voice.id for other in said.spoken) or any(
         _tells_of_telling(p, said.ground) for p in said.cited
@@ -174,7 +188,7 @@ def _tells_of_telling(passage: Passage, ground: Ground) -> bool:
     nobody is quoted with it."""
     spoken = {voice.verb[0] for voice in spoken_in(passage, ground)}
     return any(
-        word.stem in ("tell", "inform", "brief")
+        word.stem in _TELLING
         and (word.low.endswith("ing") or before.low == "to")
         and word.start not in spoken
         for before, word in pairwise(passage.facts.words)
@@ -259,6 +273,8 @@ def _dropped(said: _Said) -> list[Finding]:
         return []
     if any(_accepts(piece, id, said.ground) for piece in pieces for id in given):
         return []
+    if _is_called_otherwise(wanted, said):
+        return []
     if any(voice.id == OUTLET for voice in said.spoken):
         return [Finding("outlet-as-speaker", possible=1, params={}, place=pieces[0].place)]
     return [Finding("attribution-dropped", possible=1, params={}, place=pieces[0].place)]
@@ -267,6 +283,18 @@ def _dropped(said: _Said) -> list[Finding]:
 def _is_quotation(facts: Facts) -> bool:
     """Tell whether a sentence is nothing but a quotation, as in a block quote behind "She said:"."""
     return all(any(a <= word.start < b for a, b in facts.quotations) for word in facts.words)
+
+
+def _is_called_otherwise(wanted: frozenset[str], said: _Said) -> bool:
+    """ "The ministry warned" for the Education Ministry, "the fishermen's chairman said" for the chairman."""
+    called: set[str] = set()
+    for id in wanted:
+        party = said.ground.names.people.get(id) or said.ground.names.organisations.get(id)
+        if party is not None:
+            called |= {word.low for word in words(party.role)} | {party.name.lower().split()[-1]}
+    inside = [at for at, word in enumerate(said.facts.words) if said.span[0] <= word.start < said.span[1]]
+    plain = {said.facts.words[at].low for at in inside if not is_light(said.facts.words[at])}
+    return bool(plain & called - _SMALL) and any(is_reporting(said.facts, at) for at in inside)
 
 
 def _goes_on_of(facts: Facts) -> bool:

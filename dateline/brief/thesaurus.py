@@ -130,7 +130,7 @@ def ideas_at(all_words: Sequence[Said], at: int, wide: bool = False) -> frozense
     if word.low == "left" and is_left_over(all_words, at):
         return frozenset({"/stay"})
     if not wide and _is_idiom(all_words, at):
-        return frozenset({root(word.stem)})
+        return frozenset({f"{word.stem} {all_words[at + 1].low}"})  # "left open" is no leaving
     starts = range(max(0, at - 5) if wide else at, at + 1)
     begun = [start for start in starts if _may_begin(all_words[start], wide)]
     own = ideas(word.stem, wide)

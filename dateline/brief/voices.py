@@ -73,7 +73,7 @@ def _of_verb(facts: Facts, at: int, candidates: Sequence[Voice]) -> Voice | None
     if _is_passive(all_words, at):
         agent = _agent(all_words, at, candidates)
         return agent
-    subject = _ahead(facts, at, candidates)
+    subject = _ahead(facts, at, candidates) or _having(facts, at, candidates)
     cut_off = facts.text[: verb.start].rstrip()[-1:] in tuple(',"”’»-–—') or at == 0
     behind = _behind(facts, at, candidates)
     follows = all_words[at - 1].low in ("did", "so", "as") if at else False
@@ -82,6 +82,14 @@ def _of_verb(facts: Facts, at: int, candidates: Sequence[Voice]) -> Voice | None
     if subject is not None and verb.stem in ("quote", "cite", "credit") and behind:
         return behind if subject.id == OUTLET else subject
     return subject
+
+
+def _having(facts: Facts, at: int, candidates: Sequence[Voice]) -> Voice | None:
+    """ "Having promised to leave, Trump …": the subject stands behind the comma."""
+    if at != 1 or facts.words[0].low != "having":
+        return None
+    comma = facts.text.find(",", facts.words[at].end)
+    return next((v for v in candidates if 0 <= comma < v.start), None)
 
 
 def _is_passive(all_words: Sequence[Word], at: int) -> bool:

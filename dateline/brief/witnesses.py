@@ -21,6 +21,7 @@ _GIVEN = re.compile(
     rf"|\b(?:according to|{_SAYS}|in the (?:view|count|words|estimate|eyes) of)\s+the\s+"
     r"(?P<behind>[a-z]{4,})\b"
 )
+_LEFT_OUT = re.compile(r"[,;]\s+(?:and\s+)?the\s+[a-z]{4,}\s+$")
 _PART = re.compile(r";|[.!?](?=\s)")
 
 
@@ -51,6 +52,8 @@ def _given(facts: Facts) -> list[tuple[str, Quantity]]:
     for end in [*(match.end() for match in _PART.finditer(facts.text)), len(facts.text)]:
         givers = {stem(m["before"] or m["behind"]) for m in _GIVEN.finditer(facts.text[start:end].lower())}
         inside = [c.figure for c in facts.figures if start <= c.figure.start < end]
+        if any(_LEFT_OUT.search(facts.text[start : figure.start]) for figure in inside):
+            givers = set()  # "the police counted 400, the organisers 1,000"
         found += [(next(iter(givers)), figure) for figure in inside if len(givers) == 1]
         start = end
     return found

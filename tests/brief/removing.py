@@ -95,19 +95,19 @@ def trace() -> Trace:
             kept[rule.name].update(inside)
         return value
 
-    def watched_cache(name: str, own: FunctionType, args: Any, kwargs: Any) -> Any:
-        inside.append(name)
+    def watched_cache(names: list[str], own: FunctionType, args: Any, kwargs: Any) -> Any:
+        inside.extend(names)
         try:
             return own(*args, **kwargs)
         finally:
-            inside.pop()
+            del inside[-len(names) :]
 
     forget()
     with ExitStack() as watches:
         for rule in rules():
             watches.enter_context(_watched(rule.function, partial(watched_rule, rule)))
-        for name, cached in _caches().items():
-            watches.enter_context(_watched(inspect.unwrap(cached), partial(watched_cache, name)))
+        for function, names in _cached_functions().items():
+            watches.enter_context(_watched(function, partial(watched_cache, names)))
         for case in sorted({text.case for text in texts()}):
             passages.ground_of(case_of(case))
         judged = []
@@ -146,6 +146,14 @@ def _caches() -> dict[str, Any]:
         for name, value in vars(module).items()
         if hasattr(value, "cache_clear") and value.__module__ == module.__name__
     }
+
+
+def _cached_functions() -> dict[FunctionType, list[str]]:
+    """Every function behind the caches, with the names of its caches: it may have several."""
+    found: dict[FunctionType, list[str]] = defaultdict(list)
+    for name, cached in _caches().items():
+        found[inspect.unwrap(cached)].append(name)
+    return found
 
 
 def forget(kept: set[str] | None = None, sources: bool = True) -> None:
