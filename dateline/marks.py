@@ -61,6 +61,21 @@ def _pattern(phrase: str, ignore_case: bool) -> re.Pattern[str] | None:
     return re.compile(start + body + end, re.IGNORECASE if ignore_case else 0)
 
 
+def anchor_at(text: str, start: int, end: int) -> str:
+    """Return the whole words from `start` to `end` as an anchor: with ` #2` where they stand a second time.
+
+    >>> anchor_at("two cats, two dogs", 10, 12)
+    'two #2'
+    """
+    while start > 0 and text[start - 1].isalnum() and text[start].isalnum():
+        start -= 1
+    while end < len(text) and text[end].isalnum() and text[end - 1].isalnum():
+        end += 1
+    phrase = text[start:end]
+    nth = next((n for n, span in enumerate(spans_of(phrase, text), 1) if span[0] == start), 1)
+    return phrase if nth == 1 else f"{phrase} #{nth}"
+
+
 def words_of(text: str) -> list[str]:
     """Return the words of `text` in lower case, marks folded, apostrophes dropped.
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
 from dateline.cases.about import About, ExerciseRow, read_about, read_exercises
 from dateline.cases.case import Case, Key
-from dateline.cases.rows import TABLES, ClaimRow, FigureRow, Row, read_table
+from dateline.cases.rows import TABLES, ClaimRow, FigureRow, Row, read_rows, read_table
 from dateline.cases.sealed import SEALED, Home, unsealed
 from dateline.dates import is_edtf
 from dateline.errors import KitError, Problem, ProblemsError
@@ -54,6 +55,18 @@ def read_case(folder: Path, edition: str = "teaching") -> tuple[Case | None, lis
     problems += more
     case = Case(folder.name, about, sources, Key(tables), edition, folder, {row.id: row for row in exercises})
     return case, problems + list(_misfits(case, tables)) + list(_adrift(about))
+
+
+def with_tables(case: Case, texts: Mapping[str, str]) -> tuple[Case, list[Problem]]:
+    """Return a case with other tables, given as the text of their files, and every problem of them."""
+    tables: dict[str, list[Row]] = {}
+    problems: list[Problem] = []
+    for name in TABLES:
+        if texts.get(name):
+            tables[name], more = read_rows(texts[name], name)
+            problems += more
+    other = replace(case, key=Key(tables))
+    return other, problems + list(_misfits(other, tables))
 
 
 def _sources(folder: Path, about: About, edition: str) -> tuple[dict[str, Source], list[Problem]]:

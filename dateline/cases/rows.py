@@ -205,10 +205,18 @@ TABLES: dict[str, type[Row]] = {
 
 def read_table(path: Path, name: str) -> tuple[list[Row], list[Problem]]:
     """Read one table of the key: its sound rows, and a problem for each fault, row by row."""
+    try:
+        return read_rows(read_text(path), name)
+    except KitError as fault:
+        return [], [Problem(f"key/{name}.csv", "", str(fault), "save it as CSV in UTF-8")]
+
+
+def read_rows(text: str, name: str) -> tuple[list[Row], list[Problem]]:
+    """Read the text of a table as `read_table` reads its file."""
     model, shown = TABLES[name], f"key/{name}.csv"
     try:
-        records = list(csv.DictReader(io.StringIO(read_text(path)), strict=True))
-    except (csv.Error, KitError) as fault:
+        records = list(csv.DictReader(io.StringIO(text), strict=True))
+    except csv.Error as fault:
         return [], [Problem(shown, "", str(fault), "save it as CSV in UTF-8")]
     rows, problems = [], []
     for line, record in enumerate(records, start=2):

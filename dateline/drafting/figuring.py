@@ -11,6 +11,7 @@ from dateline.drafting.confirm import Cells, to_confirm
 from dateline.drafting.naming import slug
 from dateline.drafting.parting import part_row, parts_in
 from dateline.drafting.populations import name_populations
+from dateline.marks import anchor_at
 from dateline.quantities import Quantity, read_quantities
 from dateline.sources import Paragraph, Source
 
@@ -42,19 +43,6 @@ def figures_in(sources: Iterable[Source]) -> Figures:
     for part, whole in found.part_of.items():
         part_row(by_id[part], by_id[whole])
     return found
-
-
-def anchor_at(text: str, start: int, end: int) -> str:
-    """Return a phrase as an anchor: with ` #2` where it stands for the second time.
-
-    >>> anchor_at("two cats, two dogs", 10, 13)
-    'two #2'
-    """
-    from dateline.marks import spans_of
-
-    phrase = text[start:end]
-    nth = next((n for n, span in enumerate(spans_of(phrase, text), 1) if span[0] == start), 1)
-    return phrase if nth == 1 else f"{phrase} #{nth}"
 
 
 def _row(id: str, source: Source, paragraph: Paragraph, figure: Quantity) -> Cells:
