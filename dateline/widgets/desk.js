@@ -34,6 +34,7 @@ function keepKeys(root) {
 function courier(model, status, onSettled = () => {}, hasUnsent = () => false) {
   const view = Math.random().toString(36).slice(2);
   let turn = 0;
+  let count = 0; // of all changes, also those that no kernel was there for
   let before = []; // what was told before something was typed
   const waiting = new Map();
   const late = new Set();
@@ -78,7 +79,7 @@ function courier(model, status, onSettled = () => {}, hasUnsent = () => false) {
       return false;
     }
   };
-  const send = (change, answered = () => {}, re = `${view}-${turn + 1}`) => {
+  const send = (change, answered = () => {}, re = `${view}-${++count}`) => {
     tell(say(model, "saving"), "saving");
     if (late.size) unanswered.put(re, change);
     const beLate = () => {
