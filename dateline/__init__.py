@@ -18,10 +18,11 @@ _HOMES = {
     "answer_form": "desks",
     "progress": "desks",
     "practice": "practice",
+    "key_desk": "drafting.key_desk",
 }
 __all__ = [
-    "answer_form", "check", "check_brief", "hint", "open_case", "practice", "progress", "read_dates",
-    "read_quantities",
+    "answer_form", "check", "check_brief", "hint", "key_desk", "open_case", "practice", "progress",
+    "read_dates", "read_quantities",
 ]  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import base64
 import binascii
 import io
+import shutil
 import zipfile
 from pathlib import Path
 
@@ -25,7 +26,8 @@ _WIDTH = 100
 def seal(folder: Path) -> Path:
     """Put case.yaml, exercises.yaml and key/*.csv of a case under seal; return the file that holds them.
 
-    The tables and exercises themselves are removed; case.yaml stays, since a case is known by it.
+    The tables and exercises themselves are removed, and what else lies among the tables, such as the notebook
+    in which they are confirmed; case.yaml stays, since a case is known by it.
     """
     packed = io.BytesIO()
     taken = [folder / "case.yaml", folder / "exercises.yaml", *sorted((folder / "key").glob("*.csv"))]
@@ -37,8 +39,7 @@ def seal(folder: Path) -> Path:
     (folder / SEALED).write_text(HEAD + "\n".join(lines) + "\n", encoding="utf-8", newline="\n")
     for path in taken[1:]:
         path.unlink()
-    if (folder / "key").is_dir():
-        (folder / "key").rmdir()
+    shutil.rmtree(folder / "key", ignore_errors=True)
     return folder / SEALED
 
 

@@ -49,6 +49,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     validate.add_argument("--strict", action="store_true", help="exit 1 for doubts and unconfirmed rows too")
     validate.add_argument("--json", action="store_true", help="print the report as JSON")
     validate.set_defaults(act=_validate)
+    renewing = actions.add_parser("exercises", help="write the exercises of a case anew from its key")
+    renewing.add_argument("case", help="the case's name: its folder under data/")
+    renewing.set_defaults(act=_renew)
     importing = actions.add_parser(
         "import", help="read an original report that you hold; it stays out of git"
     )
@@ -97,6 +100,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _new(options: argparse.Namespace) -> int:
+    from dateline.drafting.key_notebook import NOTEBOOK
     from dateline.drafting.reports import read_reports
     from dateline.drafting.write import check_name, new_case
     from dateline.kit import find_kit
@@ -118,7 +122,8 @@ def _new(options: argparse.Namespace) -> int:
     print(f"exercises/{options.case}: {', '.join(written.exercises)}; solved in solutions/{options.case}.")
     if written.left_out:
         print(f"Left out, as the key holds nothing for them: {', '.join(written.left_out)}.")
-    print(f"Next: dateline case validate {options.case}")
+    print(f"Next: confirm the key, row by row, in data/{options.case}/key/{NOTEBOOK} (dateline lab).")
+    print(f"What is left at any time: dateline case validate {options.case}")
     return 0
 
 
@@ -222,6 +227,19 @@ def _gathered(problems: Sequence[Problem]) -> list[str]:
         f"{file}, {', '.join(row.removeprefix('row ') for row in rows)}: {reason}; {mend}"
         for (file, reason, mend), rows in groups.items()
     ]
+
+
+def _renew(options: argparse.Namespace) -> int:
+    from dateline.drafting.renewing import renew_exercises
+
+    kit = case_folder(options.case).parents[1]
+    renewed = renew_exercises(kit, options.case)
+    print(f"exercises/{options.case}: {', '.join(renewed.exercises)}; solved in solutions/{options.case}.")
+    if renewed.left_out:
+        print(f"Left out, as the key holds nothing for them: {', '.join(renewed.left_out)}.")
+    if renewed.kept:
+        print(f"What was there before is kept in {renewed.kept.relative_to(kit).as_posix()}.")
+    return 0
 
 
 def _import(options: argparse.Namespace) -> int:

@@ -16,6 +16,7 @@ from dateline.cases.load import read_case
 from dateline.cases.rows import TABLES
 from dateline.drafting.drafts import Draft, draft_of
 from dateline.drafting.exercises import Made, make_exercises
+from dateline.drafting.key_notebook import NOTEBOOK, key_notebook
 from dateline.drafting.notebooks import notebooks_of
 from dateline.drafting.reports import Report
 from dateline.errors import KitError, ProblemsError
@@ -90,11 +91,17 @@ def _write(root: Path, draft: Draft, made: Sequence[Made]) -> None:
         _save(folder / "sources" / f"{source.id}.md", source_text(source))
     for table, cells in draft.tables.items():
         _save(folder / "key" / f"{table}.csv", _csv(list(TABLES[table].model_fields), cells))
-    rows = [one.row.model_dump(by_alias=True, exclude={"form"}) for one in made]
-    _save(folder / "exercises.yaml", _yaml({"exercises": rows}))
+    _save(folder / "key" / NOTEBOOK, key_notebook(draft.case))
+    _save(folder / "exercises.yaml", listed(made))
     for file, (solution, exercise) in notebooks_of(draft.case, made).items():
         _save(root / "solutions" / name / file, solution)
         _save(root / "exercises" / name / file, exercise)
+
+
+def listed(made: Sequence[Made]) -> str:
+    """Return the text of exercises.yaml for exercises."""
+    rows = [one.row.model_dump(by_alias=True, exclude={"form"}) for one in made]
+    return _yaml({"exercises": rows})
 
 
 def source_text(source: Source) -> str:

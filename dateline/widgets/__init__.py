@@ -7,6 +7,7 @@ from dateline.widgets.brief_desk import BriefDesk
 from dateline.widgets.date_desk import DateDesk
 from dateline.widgets.figure_ledger import FigureLedger
 from dateline.widgets.figures_across_dates import FiguresAcrossDates
+from dateline.widgets.key_desk import KeyDesk
 from dateline.widgets.progress import Progress
 from dateline.widgets.source_reader import SourceReader
 from dateline.widgets.timeline import Timeline
@@ -17,6 +18,7 @@ __all__ = [
     "DateDesk",
     "FigureLedger",
     "FiguresAcrossDates",
+    "KeyDesk",
     "Progress",
     "SourceReader",
     "Timeline",

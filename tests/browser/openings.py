@@ -14,6 +14,7 @@ from playwright.sync_api import Locator
 from dateline import widgets
 from dateline.answers import Saved, lesson_of
 from tests.answer_sheets import model_answers
+from tests.drafted import NAME, put_draft
 
 IMPORTS = (
     "from dateline import answer_form, check, open_case, progress\nfrom dateline.widgets import *\n"
@@ -33,11 +34,14 @@ class Opening:
     root: str = ".dl-desk"
     shows: tuple[str, ...] = ()
     change: Callable[[Locator, int], None] | None = None
+    saves_in: str = "exercises/answers"
+    pose: Callable[[Locator], None] | None = None  # before its picture is taken
 
-    @property
-    def exercise(self) -> str:
-        """The exercise whose answer a change is written to."""
-        return self.shows[0]
+    def kept(self, kit: Path) -> object:
+        """Return what is on the disk of that to which a change is written."""
+        if not self.shows:
+            return {path.name: path.read_bytes() for path in (kit / self.saves_in).glob("*.csv")}
+        return Saved(lesson_of(self.shows[0]), kit / self.saves_in).get("answers", self.shows[0])
 
 
 def _tick(form: Locator, number: int) -> None:
@@ -64,6 +68,12 @@ def _mark(desk: Locator, number: int) -> None:
     desk.get_by_role("button", name="Record as a claim").click()
 
 
+def _show_a_figure(desk: Locator) -> None:
+    desk.get_by_role("combobox", name="Table").select_option("figures")
+    desk.get_by_role("combobox", name="Row shown").select_option("F02")
+    desk.get_by_role("region", name="Row F02").wait_for()
+
+
 OPENINGS = {
     "form-choices": Opening("AnswerForm", ('answer_form("2.1")',), shows=("2.1",)),
     "form-ticks": Opening("AnswerForm", ('answer_form("6.3")',), shows=("6.3",), change=_tick),
@@ -80,6 +90,13 @@ OPENINGS = {
         "FiguresAcrossDates",
         ("chart = FiguresAcrossDates(case)", 'chart.compare("4.1:1", "4.2:3")', "chart"),
         shows=("4.1", "4.2"),
+    ),
+    "key": Opening(
+        "KeyDesk",
+        ("from dateline import key_desk", f'key_desk("{NAME}")'),
+        change=_type("Value"),
+        saves_in=f"data/{NAME}/key",
+        pose=_show_a_figure,
     ),
     "progress": Opening(
         "Progress",
@@ -106,6 +123,8 @@ def opened(lab, write: Callable[..., str], name: str) -> Locator:
     """Open a notebook with a widget in the lab, run it, and return the widget's root."""
     opening = OPENINGS[name]
     keep_answers(lab.kit / "exercises" / "answers", opening)
+    if opening.widget == "KeyDesk":
+        put_draft(lab.kit)
     lab.open(write(f"opening-{name}", IMPORTS, *opening.cells))
     lab.run_all()
     root = lab.page.locator(opening.root).last

@@ -67,6 +67,8 @@ def main() -> int:
             lab = labs.Lab(context.new_page(), address, kit)
             root = opened(lab, partial(labs.write_notebook, kit), name)
             lab.page.evaluate("jupyterapp.shell.collapseLeft()")
+            if OPENINGS[name].pose:
+                OPENINGS[name].pose(root)
             small(shoot(lab, root)).save(IMAGES / image_of(widget), optimize=True)
             print(f"docs/images/{image_of(widget)}", flush=True)
             context.close()

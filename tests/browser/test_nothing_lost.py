@@ -11,7 +11,7 @@ import subprocess
 
 import pytest
 
-from dateline.answers import Saved, lesson_of
+from dateline.answers import Saved
 from tests.browser.openings import CHANGING, IMPORTS, OPENINGS, opened
 
 NOT_YET = "Not saved yet: run this cell again"
@@ -29,8 +29,7 @@ def name(request):
 
 
 def kept(lab, name):
-    exercise = OPENINGS[name].exercise
-    return Saved(lesson_of(exercise), lab.kit / "exercises" / "answers").get("answers", exercise)
+    return OPENINGS[name].kept(lab.kit)
 
 
 def saved(desk):
@@ -93,10 +92,10 @@ def test_what_a_dead_kernel_did_not_save_is_saved_when_the_cell_runs_again(lab, 
 
 
 @pytest.fixture
-def full_disk(lab):
-    """Put the folder of answers on a disk that one can fill; yield what fills it and what frees it."""
-    folder = lab.kit / "exercises" / "answers"
-    folder.mkdir(exist_ok=True)
+def full_disk(lab, name):
+    """Put the folder that is saved in on a disk that one can fill; yield what fills it and what frees it."""
+    folder = lab.kit / OPENINGS[name].saves_in
+    folder.mkdir(exist_ok=True, parents=True)
     mount = ["mount", "-t", "tmpfs", "-o", "size=512k", "tmpfs", str(folder)]
     if os.geteuid() != 0 or subprocess.run(mount, capture_output=True, check=False).returncode != 0:
         yield from _limited(lab)
@@ -144,7 +143,7 @@ def test_a_full_disk_is_told_and_the_old_answer_stays(lab, write_notebook, full_
     saved(desk)
     assert kept(lab, name) != before
     assert typed != shown(desk)
-    leftovers = [path.name for path in (lab.kit / "exercises" / "answers").iterdir() if path.suffix == ".tmp"]
+    leftovers = [path.name for path in (lab.kit / OPENINGS[name].saves_in).iterdir() if path.suffix == ".tmp"]
     assert leftovers == []
 
 

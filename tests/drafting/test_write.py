@@ -10,21 +10,14 @@ import pytest
 from dateline.build import build
 from dateline.cases.load import load
 from dateline.drafting.exercises import make_exercises
-from dateline.drafting.reports import Details, Report, read_reports
+from dateline.drafting.reports import read_reports
 from dateline.drafting.validate import UNCONFIRMED, doubts_of
 from dateline.drafting.write import new_case
 from dateline.errors import KitError
+from tests.drafted import as_received
 
 KIT = Path(__file__).resolve().parents[2]
 CASES = [KIT / "data/tolvane-dam", *sorted((KIT / "tests/data/briefs/cases").iterdir())]
-
-
-def as_received(folder):
-    """The reports of a case as paragraphs with a date, without its key."""
-    return [
-        Report(source.id, tuple(p.text for p in source.paragraphs), Details(date=source.date))
-        for source in load(folder).sources.values()
-    ]
 
 
 @pytest.mark.parametrize("folder", CASES, ids=lambda folder: folder.name)

@@ -13,6 +13,7 @@ from dateline.release.keys import withhold
 from dateline.widgets import DateDesk, FigureLedger, FiguresAcrossDates, SourceReader, Timeline
 from dateline.widgets.answer_form import form_of
 from tests.answer_sheets import KIT, fixtures, model_answers
+from tests.drafted import put_draft
 
 NAMES = ("syria-withdrawal", "tolvane-dam")
 EXERCISES = [(name, id) for name in NAMES for id in load(KIT / "data" / name).exercises]
@@ -137,3 +138,12 @@ def test_only_the_exercises_that_are_set_stay(keys, tmp_path):
     shutil.copytree(KIT / "data" / "tolvane-dam", tmp_path / "tolvane-dam")
     withhold(tmp_path / "tolvane-dam", keys, only={"8.2"})
     assert list(load(tmp_path / "tolvane-dam").exercises) == ["8.2"]
+
+
+@pytest.mark.parametrize("keys", ["sealed", "none"])
+def test_the_notebook_in_which_a_key_is_confirmed_stays_with_the_teacher(tmp_path, keys):
+    folder = put_draft(tmp_path)
+    assert list(folder.glob("key/*.ipynb"))
+    withhold(folder, keys)
+    assert not list(folder.rglob("*.ipynb"))
+    assert load(folder).exercises

@@ -1,0 +1,135 @@
+"""What a change at the key desk makes of the tables: cells read, rows added and confirmed, what is left."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from dateline.cases import Case
+from dateline.cases.key_files import KeyFiles
+from dateline.cases.key_table import KeyTable
+from dateline.cases.rows import TABLES, TO_CONFIRM
+from dateline.errors import Problem
+from dateline.findings import words
+from dateline.marks import anchor_at
+from dateline.widgets.desk import RefusedError
+from dateline.widgets.key_rows import is_open, noted, own_note
+
+ADDABLE = ("figures", "dates", "claims", "voices")  # tables whose rows stand on words of a report
+BLANK: dict[str, dict[str, str]] = {  # what a row must have to be one
+    "figures": {"is_figure": "yes"},
+    "dates": {},
+    "claims": {"kind": "event", "speaker": "outlet"},
+    "voices": {"status": "mentioned"},
+}
+ERROR, DOUBT = "error", "doubt"  # grades of what is found in a case, beside TO_CONFIRM
+LONGEST = 2_000  # characters of one cell
+_LEFT_OPEN = 12  # rows named in one line
+
+
+def read_cells(table: KeyTable, id: str, given: Any, *, confirms: bool) -> dict[str, str]:
+    """Return the cells of a row as they are to be written; RefusedError for a column that there is not."""
+    if not isinstance(given, Mapping) or set(given) - {*TABLES[table.name].model_fields} or "id" in given:
+        raise RefusedError("widget-unknown-act")
+    cells = {name: " ".join(str(text or "").split())[:LONGEST] for name, text in given.items()}
+    before = (table.row(id) or {}).get("note", "")
+    if "note" in cells:
+        cells["note"] = noted(cells["note"], before)
+    if confirms:
+        cells["note"] = own_note(cells.get("note", before))
+    return cells
+
+
+def anchored(case: Case, place: Mapping[str, Any]) -> dict[str, str]:
+    """Return the cells that say where a row stands, for words chosen in the text."""
+    text = case.sources[place["source"]].paragraph(place["paragraph"]).text
+    anchor = anchor_at(text, place["start"], place["end"])
+    return {"source": place["source"], "paragraph": str(place["paragraph"]), "anchor": anchor}
+
+
+def blank(case: Case, table: str, place: Mapping[str, Any]) -> dict[str, str]:
+    """Return the cells of a row on words that nothing was read in."""
+    exact = place["exact"]
+    own = {"claims": {"statement": exact}, "voices": {"voice": _slug(exact), "label": exact}}.get(table, {})
+    return {**BLANK[table], **own, "note": f"{TO_CONFIRM}: {words('widget-key-added').found}"}
+
+
+def _slug(text: str) -> str:
+    return re.sub(r"[\W_]+", "-", text.lower()).strip("-") or "voice"
+
+
+def added(files: KeyFiles, row: tuple[str, dict[str, str]]) -> tuple[KeyFiles, str]:
+    """Return the tables with a new row, behind those that stand before it in the text, and its id."""
+    name, cells = row
+    table = files.tables[name]
+    id = _next_id(files, table)
+    before = [each for each in table.rows if _order(each) <= _order(cells)]
+    after = before[-1]["id"] if before else None
+    return files.having(table.with_row({**cells, "id": id}, after)), id
+
+
+def _order(cells: Mapping[str, str]) -> tuple[str, int]:
+    number = cells.get("paragraph", "")
+    return cells.get("source", ""), int(number) if number.isdecimal() else 0
+
+
+def _next_id(files: KeyFiles, table: KeyTable) -> str:
+    """The id behind the last of its kind: F17 follows F16, whatever was struck."""
+    taken = {cells.get("id", "") for _, cells in files.rows()}
+    found = [match for cells in table.rows if (match := re.fullmatch(r"(\D*)(\d+)", cells.get("id", "")))]
+    last = max(found, key=lambda match: int(match[2]), default=None)
+    lead, number, width = (last[1], int(last[2]), len(last[2])) if last else (table.name[0].upper(), 0, 2)
+    while (id := f"{lead}{number + 1:0{width}}") in taken:
+        number += 1
+    return id
+
+
+def count_open(files: KeyFiles) -> int:
+    """Return how many rows are still to be confirmed."""
+    return sum(is_open(cells.get("note", "")) for _, cells in files.rows())
+
+
+def stands(case: str, found: Sequence[tuple[str, Problem]]) -> str:
+    """Say in one line what `dateline case validate` has left to say of a case."""
+    if not found:
+        return words("widget-key-sound", {"case": case}).found
+    counts = Counter(f"widget-key-grade-{grade.replace(' ', '-')}" for grade, _ in found)
+    listed = ", ".join(words(key, {"count": count}).found for key, count in counts.items())
+    return words("widget-key-stands", {"case": case, "counts": listed}).found
+
+
+def lines_of(case: str, found: Sequence[tuple[str, Problem]]) -> list[str]:
+    """Return a line for each fault and doubt, and one for all rows of a file that are to be confirmed."""
+    lines = [str(problem) for grade, problem in found if grade != TO_CONFIRM]
+    if any(problem.file.startswith(("exercises", "solutions")) for _, problem in found):
+        lines.append(words("widget-key-renew", {"case": case}).found)
+    rows: dict[str, list[str]] = {}
+    for grade, problem in found:
+        if grade == TO_CONFIRM and problem.row.startswith("row "):
+            rows.setdefault(problem.file, []).append(problem.row.removeprefix("row "))
+        elif grade == TO_CONFIRM:
+            lines.append(str(problem))
+    for file, ids in rows.items():
+        listed = ", ".join(ids[:_LEFT_OPEN]) + (" …" if len(ids) > _LEFT_OPEN else "")
+        lines.append(words("widget-key-rows-open", {"file": file, "count": len(ids), "rows": listed}).found)
+    return lines
+
+
+def crossed(case: Case) -> list[Problem]:
+    """Return the figures whose bounds stand the wrong way round: no text can say that."""
+    return [
+        Problem("key/figures.csv", f"row {row.id}", words("ledger-bounds-crossed", bounds).found)
+        for row in case.key.rows("figures")
+        for bounds in [{"lower": row.lower, "upper": row.upper}]
+        if None not in bounds.values() and row.lower > row.upper
+    ]
+
+
+def told(problem: Problem) -> str:
+    """A fault in words, with the name of the field that the page shows in the place of the column's."""
+    column, colon, why = problem.reason.partition(": ")
+    if colon and column in {name for model in TABLES.values() for name in model.model_fields}:
+        return f"{words(f'widget-key-{column}').found}: {why}"
+    return problem.reason + (f"; {problem.mend}" if problem.mend else "")

@@ -1,0 +1,233 @@
+"""The key desk: a teacher confirms the rows of a drafted key one by one, beside the text they stand on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
+from time import monotonic
+from typing import Any
+
+import traitlets
+
+from dateline.answers import digest
+from dateline.cases import Case
+from dateline.cases.key_files import ChangedElsewhereError, KeyFiles
+from dateline.cases.load import with_tables
+from dateline.cases.rows import TABLES
+from dateline.errors import KitError, Problem
+from dateline.findings import sentences, words
+from dateline.widgets import key_changes as made
+from dateline.widgets.desk import UNDOABLE, Desk, RefusedError, page_of, style_of
+from dateline.widgets.key_rows import fields_of, offers_of, shown_rows
+from dateline.widgets.report_text import reports_of, selector
+
+PAUSE = 120.0  # seconds: who does nothing for longer has gone away, and only these count
+Drafter = Callable[[Case, str, Mapping[str, Any]], dict[str, str]]
+Graded = tuple[str, Problem]  # "error", "doubt" or "to confirm", and what and where
+
+
+class KeyDesk(Desk):
+    """The rows of a case's key, each to be confirmed, changed or struck; every change is written at once.
+
+    The rows are those of the tables in the `key` folder of the case. A change is taken only if the case can
+    still be loaded with it; what was not changed stays as it is in its file, byte for byte. `drafter` drafts
+    a row for words chosen in the text, `checker` tells what is wrong or doubtful in rows, `validator` what is
+    left to do in the whole case.
+    """
+
+    _esm = page_of("typing", "report_text", "key_fields", "key_row", "key_desk")
+    _css = style_of("report_text", "key_desk")
+    reports = traitlets.List().tag(sync=True)
+    fields = traitlets.Dict().tag(sync=True)
+    offers = traitlets.Dict().tag(sync=True)
+    doubts = traitlets.Dict().tag(sync=True)  # by row: in words
+    standing = traitlets.Dict().tag(sync=True)
+    spent = traitlets.Float(0.0).tag(sync=True)  # seconds, pauses left out
+    confirmed = traitlets.Int(0).tag(sync=True)  # rows confirmed or struck at this desk
+
+    def __init__(
+        self,
+        case: Case,
+        *,
+        drafter: Drafter = made.blank,
+        checker: Callable[[Case], Iterable[Graded]] = lambda case: (),
+        validator: Callable[[Path], Sequence[Graded]] | None = None,
+        **traits: Any,
+    ) -> None:
+        if case.folder is None or not (case.folder / "key").is_dir():
+            raise KitError(words("widget-key-no-folder", {"case": case.id}).found)
+        self._drafter, self._checker, self._validator = drafter, checker, validator
+        self.files = self._next = KeyFiles.read(case.folder / "key")
+        self._before: list[tuple[KeyFiles, str, int]] = []
+        self._touched, self._since = "", monotonic()
+        super().__init__(case, **traits)
+        self.said = {**self.said, **sentences("key")}
+        self.home = digest(["key", str(case.folder.resolve())])
+        self.reports = reports_of(case)
+        self.fields = {table: fields_of(table) for table in TABLES}
+        self._show()
+
+    def _show(self) -> None:
+        self.case, _ = with_tables(self.case, _texts(self.files))
+        self.rows = shown_rows(self.case, self.files)
+        self._follow()
+
+    def _follow(self) -> None:
+        """Bring up to date what depends on the rows: the words offered, and what is doubtful in each."""
+        self.offers = offers_of(self.case, self.files)
+        doubts: dict[str, list[str]] = {}
+        for grade, problem in self._checker(self.case):
+            if grade == made.DOUBT:
+                doubts.setdefault(problem.row.removeprefix("row "), []).append(made.told(problem))
+        self.doubts = doubts
+
+    def act(self, message: dict[str, Any]) -> dict[str, Any]:
+        """Do what the page asks; the reply names the row to show, and the columns that were refused."""
+        self._count_time()
+        if message.get("do") == "validate":
+            return self._validated(message)
+        self._columns: list[str] = []
+        self._again = False
+        reply = super().act(message)
+        if reply["ok"]:
+            self._follow()
+        more = {"kept": reply["ok"], "again": self._again, "columns": self._columns}
+        return {**reply, **more, "row": self._touched}
+
+    def _count_time(self) -> None:
+        now = monotonic()
+        self.spent += min(now - self._since, PAUSE)
+        self._since = now
+
+    def changed(self, rows: list[dict[str, Any]], message: dict[str, Any]) -> list[dict[str, Any]]:
+        """Return the rows after a row was confirmed, changed, struck or added."""
+        self._refuse_broken()
+        self._next = self._sound(self._changed(message), message)
+        return shown_rows(self.case, self._next)
+
+    def _changed(self, message: dict[str, Any]) -> KeyFiles:
+        act, id = message["do"], str(message.get("id") or "")
+        self._touched = id
+        if act == "add":
+            files, self._touched = made.added(self.files, self._drafted(message))
+            return files
+        table = self.files.table_of(id)
+        if table is None:
+            raise RefusedError("widget-row-gone")
+        if act == "strike":
+            return self.files.having(table.without(id))
+        if act == "anchor":
+            cells = made.anchored(self.case, selector(self.case, message))
+            return self.files.having(table.with_cells(id, cells))
+        if act in ("edit", "confirm"):
+            cells = made.read_cells(table, id, message.get("cells") or {}, confirms=act == "confirm")
+            return self.files.having(table.with_cells(id, cells))
+        raise RefusedError("widget-unknown-act")
+
+    def _drafted(self, message: dict[str, Any]) -> tuple[str, dict[str, str]]:
+        """The table and the cells of a new row for words chosen in the text."""
+        table = message.get("table")
+        if table not in made.ADDABLE:
+            raise RefusedError("widget-unknown-act")
+        place = selector(self.case, message)
+        return table, {**made.anchored(self.case, place), **self._drafter(self.case, table, place)}
+
+    def _sound(self, files: KeyFiles, message: dict[str, Any]) -> KeyFiles:
+        """Return the tables if a case can be loaded with them; RefusedError says what does not fit."""
+        known = {str(each) for each in self._faults(self.files)}
+        new = [each for each in self._faults(files) if str(each) not in known]
+        if not new:
+            return files
+        if message["do"] == "strike":
+            rows = ", ".join(dict.fromkeys(each.row.removeprefix("row ") for each in new))
+            raise RefusedError("widget-key-leant-on", id=message["id"], rows=rows)
+        sent = list(message.get("cells") or {})
+        self._columns = [name for name in sent if new[0].reason.startswith(f"{name}:")] or sent
+        raise RefusedError("widget-key-refused", why=made.told(new[0]))
+
+    def _faults(self, files: KeyFiles) -> list[Problem]:
+        case, problems = with_tables(self.case, _texts(files))
+        if problems:
+            return problems
+        errors = [problem for grade, problem in self._checker(case) if grade == made.ERROR]
+        return [*made.crossed(case), *errors]
+
+    def look(self) -> bool:
+        """Take up what was written to the tables elsewhere; tell whether there was any that can be read."""
+        now, fault = self._on_disk()
+        if fault or now == self.files:
+            return False
+        self.files, self._before, self.undoable = now, [], 0
+        self._show()
+        return True
+
+    def _on_disk(self) -> tuple[KeyFiles, str]:
+        """The tables as they are in their files now, and what is wrong with them that was not here."""
+        try:
+            now = KeyFiles.read(self.files.folder)
+        except KitError as fault:
+            return self.files, str(fault)
+        if now == self.files:
+            return now, ""
+        _, problems = with_tables(self.case, _texts(now))
+        return now, str(problems[0]) if problems else ""
+
+    def _refuse_broken(self) -> None:
+        """Refuse a change while a table holds what cannot be read: it was written there elsewhere."""
+        _, fault = self._on_disk()
+        if fault:
+            raise RefusedError("widget-key-refused", why=fault)
+
+    def refuse_elsewhere(self) -> None:
+        """Refuse a change to rows that the teacher has not seen, since they were written elsewhere."""
+        raise RefusedError("widget-key-elsewhere")
+
+    def _undone(self) -> list[dict[str, Any]]:
+        self._refuse_broken()
+        if not self._before:
+            raise RefusedError("widget-nothing-to-undo")
+        self._next, self._touched, _ = self._before[-1]
+        return shown_rows(self.case, self._next)
+
+    def _save(self, rows: list[dict[str, Any]]) -> None:
+        try:
+            self._next.save(self.files)
+        except ChangedElsewhereError:
+            self.look()
+            self.refuse_elsewhere()
+        except OSError as fault:
+            self._again = True
+            why = {"fault": fault.strerror or fault, "folder": self.files.folder.name}
+            raise RefusedError("widget-key-not-saved", **why) from None
+        self._left, self.files = self.files, self._next
+        self.case, _ = with_tables(self.case, _texts(self.files))
+
+    def _remember(self, undone: bool) -> None:
+        """Keep the tables as they were before a change that is done, and count what is confirmed."""
+        if undone:
+            *self._before, (_, _, done) = self._before
+            self.confirmed -= done
+        else:
+            done = max(0, made.count_open(self._left) - made.count_open(self.files))
+            self._before = [*self._before, (self._left, self._touched, done)][-UNDOABLE:]
+            self.confirmed += done
+        self.undoable = len(self._before)
+
+    def _validated(self, message: dict[str, Any]) -> dict[str, Any]:
+        """Ask what is left to do in the whole case, and show it."""
+        reply = {"re": message.get("re"), "ok": True, "why": "", "n": len(self.rows)}
+        if self._validator is None:
+            told = words("widget-key-ask-validate", {"case": self.case.id}).found
+            self.standing = {"told": told, "lines": []}
+            return {**reply, "told": told}
+        found = self._validator(self.files.folder.parent)
+        told = made.stands(self.case.id, found)
+        self.standing = {"told": told, "lines": made.lines_of(self.case.id, found)}
+        return {**reply, "told": told}
+
+    def __repr__(self) -> str:
+        return f"KeyDesk({self.case.id}, to confirm: {made.count_open(self.files)} of {len(self.rows)})"
+
+
+def _texts(files: KeyFiles) -> dict[str, str]:
+    return {name: table.plain for name, table in files.tables.items()}

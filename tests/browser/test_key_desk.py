@@ -1,0 +1,299 @@
+"""Is a drafted key confirmed at its desk, by mouse and by keyboard alone, with nothing lost or misplaced?"""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+
+from dateline.cases.load import load
+from tests.drafted import NAME, put_draft
+
+CELLS = ("from dateline import key_desk", f'key_desk("{NAME}")')
+
+
+@pytest.fixture
+def folder(server):
+    """The drafted case as new, in the kit that the lab serves."""
+    return put_draft(server[1])
+
+
+@pytest.fixture
+def desk(lab, write_notebook, folder):
+    lab.open(write_notebook("key-desk", *CELLS))
+    return started(lab)
+
+
+def started(lab):
+    lab.run_all()
+    desk = lab.page.locator(".dl-key")
+    desk.wait_for()
+    return desk
+
+
+def rows(folder):
+    return load(folder).key.by_id
+
+
+def saved(desk):
+    desk.locator(".dl-status[data-state=saved]").wait_for()
+
+
+def shows(desk, id):
+    desk.get_by_role("region", name=f"Row {id}").wait_for()
+
+
+def show_table(desk, table, first):
+    desk.get_by_role("combobox", name="Table").select_option(table)
+    shows(desk, first)
+
+
+def go_to(desk, id):
+    desk.get_by_role("combobox", name="Row shown").select_option(id)
+    shows(desk, id)
+
+
+def highlighted(lab, name):
+    """Return the words that are marked in the text."""
+    return lab.page.evaluate("(name) => [...CSS.highlights.get(name)].map((range) => range.toString())", name)
+
+
+def select(lab, desk, source, paragraph, words):
+    """Select words in the text as one does with the mouse."""
+    text = desk.get_by_role("textbox", name=f"{source}, paragraph {paragraph}", exact=True)
+    text.scroll_into_view_if_needed()
+    text.evaluate(
+        """(text, words) => {
+          const start = text.firstChild.data.indexOf(words);
+          text.focus();
+          getSelection().setBaseAndExtent(text.firstChild, start, text.firstChild, start + words.length);
+        }""",
+        words,
+    )
+    desk.get_by_text(f"Selected in {source}, para. {paragraph}: “{words}”").wait_for()
+
+
+def test_rows_are_confirmed_changed_struck_and_added_by_mouse(lab, desk, folder):
+    show_table(desk, "figures", "F01")
+    go_to(desk, "F02")
+    assert highlighted(lab, "dl-now") == ["More than 3,000"]
+    assert "On the one hand" in highlighted(lab, "dl-known"), "what is in the table already is marked too"
+    desk.get_by_role("textbox", name="Scope", exact=True).fill("in Lower Quell")
+    desk.get_by_role("button", name="Confirm and go on").click()
+    shows(desk, "F03")
+    saved(desk)
+    row = rows(folder)["F02"]
+    assert (row.scope, row.note) == ("in Lower Quell", "")
+
+    desk.get_by_role("button", name="Strike this row").click()
+    shows(desk, "F04")
+    saved(desk)
+    assert "F03" not in rows(folder)
+    desk.get_by_role("button", name="Undo the last change").click()
+    shows(desk, "F03")
+    saved(desk)
+    assert "F03" in rows(folder)
+
+    select(lab, desk, "S1", 2, "move everyone")
+    desk.get_by_role("combobox", name="Add to").select_option("claims")
+    desk.get_by_role("button", name="Add a row for the words selected").click()
+    added = desk.get_by_role("textbox", name="Claim", exact=True)
+    added.wait_for()
+    assert added.input_value() == "move everyone"
+    assert added.evaluate("(field) => field === document.activeElement"), "one goes on typing there"
+    id = desk.get_by_role("combobox", name="Row shown").input_value()
+    assert rows(folder)[id].anchor == "move everyone"
+    assert highlighted(lab, "dl-now") == ["move everyone"]
+
+    select(lab, desk, "S1", 3, "lists of what to take along")
+    desk.get_by_role("button", name="Let the row shown stand").click()
+    saved(desk)
+    assert (rows(folder)[id].paragraph, rows(folder)[id].anchor) == (3, "lists of what to take along")
+
+
+def test_a_table_is_confirmed_by_keyboard_alone_and_what_is_left_is_told(lab, desk, folder):
+    page, press = lab.page, lab.page.keyboard.press
+    cells = page.locator(".jp-Cell").count()
+    desk.get_by_role("combobox", name="Table").focus()
+    page.keyboard.type("comp")  # as one chooses in any list
+    shows(desk, "K01")
+    row = desk.get_by_role("region", name="Row K01")
+    for _ in range(40):
+        if row.evaluate("(row) => row === document.activeElement"):
+            break
+        press("Tab")
+    else:
+        pytest.fail("Tab does not lead to the row")
+
+    press("e")
+    first = page.evaluate("document.activeElement.dataset.column")
+    assert first == "left"
+    for _ in range(2):
+        press("Tab")
+    assert page.evaluate("document.activeElement.dataset.column") == "question"
+    press("Control+a")
+    page.keyboard.type("Did it fall? b x dd")  # keys that cut and delete cells elsewhere
+    press("Control+Enter")
+    shows(desk, "K02")
+    saved(desk)
+    assert rows(folder)["K01"].question == "Did it fall? b x dd"
+    assert rows(folder)["K01"].note == ""
+
+    press("n")
+    shows(desk, "K03")
+    press("p")
+    shows(desk, "K02")
+    press("s")
+    shows(desk, "K03")
+    saved(desk)
+    assert "K02" not in rows(folder)
+    press("u")
+    shows(desk, "K02")
+    saved(desk)
+    assert "K02" in rows(folder)
+    count = sum(row.id.startswith("K") for row in rows(folder).values())
+    for _ in range(count - 1):
+        press("c")
+    desk.get_by_text(f"All rows of this table are confirmed: comparisons ({count}).").wait_for()
+    desk.get_by_text("“dateline case validate dam-drafted” still says").first.wait_for()
+    assert "to confirm" not in {row.note[:10] for row in load(folder).key.rows("checks")}
+    left = desk.locator(".dl-lines").inner_text()
+    assert "key/checks.csv" not in left
+    assert "key/figures.csv" in left
+    desk.get_by_text("· confirmed").wait_for()
+    assert page.evaluate("document.activeElement.closest('.dl-key') !== null"), "the focus stays at the desk"
+    assert page.locator(".jp-Cell").count() == cells
+
+
+def test_words_are_chosen_by_keyboard_and_become_a_row(lab, desk, folder):
+    press = lab.page.keyboard.press
+    show_table(desk, "dates", "T01")
+    go_to(desk, "T02")
+    desk.get_by_role("region", name="Row T02").focus()
+    press("t")  # to its words in the text: “Tuesday”
+    for _ in "Tuesday":
+        press("Shift+ArrowRight")
+    desk.get_by_text("Selected in S1, para. 2: “Tuesday”").wait_for()
+    press("Enter")
+    lab.page.wait_for_function("() => document.activeElement.dataset.column === 'edtf'")
+    id = desk.get_by_role("combobox", name="Row shown").input_value()
+    assert id != "T02"
+    both = rows(folder)[id], rows(folder)["T02"]
+    assert {row.anchor for row in both} == {"Tuesday"}
+    assert len({row.edtf for row in both}) == 1, "the readers draft it anew"
+    press("Escape")
+    assert lab.page.evaluate("document.activeElement.getAttribute('aria-label')") == f"Row {id}"
+
+
+def test_two_rows_of_one_anchor_are_kept_apart(lab, desk, folder):
+    show_table(desk, "figures", "F01")
+    for _ in range(2):
+        select(lab, desk, "S1", 5, "More than 3,000")
+        desk.get_by_role("button", name="Add a row for the words selected").click()
+        saved(desk)
+    ids = [row.id for row in load(folder).key.rows("figures") if row.anchor == "More than 3,000"]
+    assert len(ids) == 3
+    go_to(desk, ids[1])
+    desk.get_by_role("textbox", name="Lower bound").fill("2999")
+    desk.get_by_role("button", name="Confirm and go on").click()
+    saved(desk)
+    assert [rows(folder)[id].lower for id in ids] == [3000, 2999, 3000]
+    assert [rows(folder)[id].note == "" for id in ids] == [False, True, False]
+
+
+def test_what_is_refused_stays_to_be_mended_and_the_row_is_shown_again(lab, desk, folder):
+    show_table(desk, "figures", "F01")
+    go_to(desk, "F02")
+    before = rows(folder)["F02"]
+    lower, upper = (
+        desk.get_by_role("textbox", name=f"{side} bound", exact=True) for side in ("Lower", "Upper")
+    )
+    upper.fill("2000")
+    upper.press("Control+Enter")
+    desk.get_by_text("The upper bound 2000 is below the lower bound 3000").wait_for()
+    shows(desk, "F02")
+    assert (upper.input_value(), upper.get_attribute("aria-invalid")) == ("2000", "true")
+    assert rows(folder)["F02"] == before
+    go_to(desk, "F03")
+    go_to(desk, "F02")
+    assert upper.input_value() == "2000", "it waits there, not saved"
+    lower.fill("1000")
+    lower.press("Tab")
+    saved(desk)
+    assert (rows(folder)["F02"].lower, rows(folder)["F02"].upper) == (1000, 2000)
+    desk.get_by_text("That is: ").first.wait_for()
+    upper.fill("many")
+    upper.press("Escape")
+    assert upper.input_value() == "2000"
+    assert desk.locator(".dl-status").inner_text() != "Writing…"
+
+
+def test_a_row_that_others_rest_on_is_not_struck(lab, desk, folder):
+    show_table(desk, "figures", "F01")
+    go_to(desk, "F02")
+    desk.get_by_role("button", name="Strike this row").click()
+    desk.get_by_text("Not struck: F02 is used by K01").wait_for()
+    shows(desk, "F02")
+    assert "F02" in rows(folder)
+
+
+def test_what_is_left_is_what_is_left_after_a_restart(lab, desk, folder):
+    show_table(desk, "voices", "V01")
+    for number in range(1, 4):
+        desk.get_by_role("button", name="Confirm and go on").click()
+        shows(desk, f"V{number + 1:02}")
+        saved(desk)
+    title = desk.locator(".dl-heading").first.inner_text()
+    files = {path.name: path.read_bytes() for path in (folder / "key").glob("*.csv")}
+    for happens in (lab.restart, lab.reload, lab.kill_kernel):
+        happens()
+        lab.ready()
+        started(lab)
+        assert desk.locator(".dl-heading").first.inner_text() == title, happens.__name__
+    show_table(desk, "voices", "V04")
+    assert {path.name: path.read_bytes() for path in (folder / "key").glob("*.csv")} == files
+
+
+def test_rows_confirmed_while_the_kernel_is_dead_are_confirmed_when_the_cell_runs_again(lab, desk, folder):
+    show_table(desk, "voices", "V01")
+    lab.kill_kernel()
+    desk.get_by_role("region", name="Row V01").focus()
+    for _ in range(2):
+        lab.page.keyboard.press("c")
+    desk.get_by_text("Not saved yet: run this cell again").wait_for()
+    assert rows(folder)["V01"].note != ""
+    lab.ready()
+    started(lab)
+    saved(desk)
+    assert [rows(folder)[id].note == "" for id in ("V01", "V02", "V03")] == [True, True, False]
+
+
+def test_a_table_that_was_edited_elsewhere_is_taken_up_not_overwritten(lab, desk, folder):
+    show_table(desk, "figures", "F01")
+    go_to(desk, "F02")
+    path = folder / "key" / "figures.csv"
+    path.write_text(path.read_text().replace("F02,S1,5,", "F02,S1,5,", 1).replace(",3000,", ",3001,", 1))
+    lab.page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")  # as one comes back
+    lab.page.wait_for_function("() => document.querySelector('.dl-key [data-column=lower]').value === '3001'")
+    desk.get_by_role("button", name="Confirm and go on").click()
+    saved(desk)
+    assert (rows(folder)["F02"].lower, rows(folder)["F02"].note) == (3001, "")
+
+
+def test_a_folder_that_may_not_be_written_is_told(lab, desk, folder):
+    """The system lets root write anywhere, so what it would say is put in its mouth."""
+    if os.geteuid() == 0:
+        lab.page.evaluate("""() => window.dlContext.sessionContext.session.kernel.requestExecute({ code: `
+import tempfile
+def refuse(*_, **__): raise PermissionError(13, "Permission denied")
+tempfile.mkstemp = refuse` }).done""")
+    else:
+        (folder / "key").chmod(0o555)
+    try:
+        shows(desk, "N01")
+        desk.get_by_role("button", name="Confirm and go on").click()
+        desk.get_by_text("Not saved: Permission denied.").wait_for()
+        shows(desk, "N01")
+        assert rows(folder)["N01"].note != ""
+    finally:
+        (folder / "key").chmod(0o755)
