@@ -26,13 +26,13 @@ function isoDay(number) {
 // Ticks of a span of days: [number, words], as fine as so many pixels allow, in the form of EDTF.
 function timeTicks([low, high], width) {
   const days = high - low;
-  const step = DAY_STEPS.find((each) => days / each <= roomFor(width, 84));
+  const step = DAY_STEPS.find((each) => days / each <= roomFor(width, 96));
   if (step) {
     const first = Math.ceil(low / step) * step;
     return range(first, high, (at) => at + step).map((at) => [at, isoDay(at)]);
   }
-  const months = MONTH_STEPS.find((each) => days / 30.4 / each <= roomFor(width, 66));
-  const years = YEAR_STEPS.find((each) => days / 365.25 / each <= roomFor(width, 44)) ?? YEAR_STEPS.at(-1);
+  const months = MONTH_STEPS.find((each) => days / 30.4 / each <= roomFor(width, 72));
+  const years = YEAR_STEPS.find((each) => days / 365.25 / each <= roomFor(width, 36)) ?? YEAR_STEPS.at(-1);
   const stride = months ?? years * 12;
   const start = asDate(low);
   const month = Math.ceil((start.getUTCFullYear() * 12 + start.getUTCMonth()) / stride) * stride;
@@ -72,10 +72,12 @@ function axis(ticks, span, margin = 3) {
   const box = element("span", { className: "dl-axis", ariaHidden: "true" });
   for (const [at, text] of ticks) {
     const x = place(at, span, margin);
-    const side = x < 12 ? "start" : x > 88 ? "end" : "middle";
-    const tick = element("span", { className: "dl-tick", dataset: { text, side } });
+    const tick = element("span", { className: "dl-tick" });
     tick.style.left = `${x}%`;
-    box.append(tick);
+    const name = element("span", { className: "dl-tick-name", dataset: { text } });
+    const half = `${text.length * 0.3}em`; // at either end a name stays whole, and moves no further than it must
+    name.style.left = `clamp(${half}, ${x}%, calc(100% - ${half}))`;
+    box.append(tick, name);
   }
   return box;
 }
