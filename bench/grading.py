@@ -25,7 +25,7 @@ from bench._grading_peers import nbgrader_rate, otter_rate  # noqa: E402
 from bench._grading_work import computing, literal, write_class  # noqa: E402
 
 MANY = 10_000
-LITERAL, COMPUTING, PEERS = 800, 120, 4  # students
+LITERAL, COMPUTING, PEERS = 2000, 160, 4  # students
 TIMES_LITERAL, TIMES_COMPUTING = 200, 20  # what nbgrader manages
 MEMORY, SECOND_CORE, FORK, START, GROWTH = 400, 1.8, 1.5, 1.0, 1.2
 Work = Callable[[int], bytes]

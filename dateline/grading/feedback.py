@@ -55,7 +55,9 @@ def _head(standing: Standing, paper: Paper) -> Iterator[str]:
         yield f"<p>Not tried: {text(', '.join(untried))}.</p>"
     if grading.notes:
         notes = "".join(f"<li>{text(note)}</li>" for note in grading.notes[:40])
-        yield f"<details><summary>What happened while your work was read</summary><ul>{notes}</ul></details>"
+        shown = "" if grading.state == "graded" else " open"
+        head = "<summary>What happened while your work was read</summary>"
+        yield f"<details{shown}>{head}<ul>{notes}</ul></details>"
 
 
 def _exercise(id: str, standing: Standing, paper: Paper, solve: Solve | None) -> str:

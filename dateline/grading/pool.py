@@ -59,9 +59,11 @@ def grade_all(tasks: Iterable[Task], setup: Setup, jobs: int) -> Iterator[Done]:
     crew: list[_Worker] = []
     _load(setup)
     try:
+        done: list[Done | None] = []
         while True:
             for worker in crew:
-                worker.give(waiting)
+                worker.give(waiting)  # before what was done is put away, so that nobody waits for that
+            yield from filter(None, done)
             while len(crew) < jobs and (task := next(waiting, None)) is not None:
                 crew.append(_Worker(setup, [each.pipe for each in crew]))
                 crew[-1].give(iter([task]))
@@ -70,7 +72,7 @@ def grade_all(tasks: Iterable[Task], setup: Setup, jobs: int) -> Iterator[Done]:
                 return
             until = min(worker.deadline for worker in busy) - time.monotonic()
             wait([worker.pipe for worker in busy], max(until, 0))
-            yield from filter(None, [worker.taken() for worker in busy])
+            done = [worker.taken() for worker in busy]
     finally:
         for worker in crew:
             worker.end()

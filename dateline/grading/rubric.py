@@ -26,7 +26,8 @@ _STYLE = """
 body{max-width:80rem}.desk{display:grid;gap:0 1.5rem}fieldset{margin:0 0 .6rem;border:1px solid var(--line)}
 #brief{font:inherit;max-height:80vh;overflow:auto}textarea{width:100%;box-sizing:border-box;font:inherit}
 label{min-height:1.5rem}fieldset label{display:inline-block;margin-right:1rem}
-button,input{min-height:1.7rem;font:inherit}
+button,#points{min-height:1.7rem;font:inherit}
+input[type=radio]{width:1.5rem;height:1.5rem;margin:0;vertical-align:bottom}
 #wrong{font-weight:bold}kbd{border:1px solid var(--line);border-radius:3px;padding:0 .25rem}
 @media(min-width:62rem){.desk{grid-template-columns:minmax(0,3fr) minmax(0,2fr)}}
 """

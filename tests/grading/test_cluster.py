@@ -9,6 +9,7 @@ import socket
 import subprocess
 import sys
 import time
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -48,12 +49,10 @@ def commands(port):
     return lines
 
 
-@pytest.fixture(scope="module")
-def address(tmp_path_factory):
-    """A scheduler and two workers, started as the README says."""
-    home = tmp_path_factory.mktemp("cluster")
-    port = free_port()
-    scheduler, workers, grade = commands(port)
+@contextmanager
+def started(home):
+    """A scheduler and two workers, started as the README says; yields the address and both processes."""
+    scheduler, workers, grade = commands(free_port())
     (address,) = (word for word in grade if word.startswith("tcp://"))
     surroundings = {**os.environ, "PYTHONPATH": str(KIT), "TMPDIR": str(home)}
     running = [
@@ -66,16 +65,23 @@ def address(tmp_path_factory):
     try:
         with cluster.Client(address, timeout=60, set_as_default=False) as client:
             client.wait_for_workers(2, timeout=60)
-        yield address
+        yield address, running
     finally:
         for process in reversed(running):
-            os.killpg(process.pid, signal.SIGTERM)
+            if process.poll() is None:
+                os.killpg(process.pid, signal.SIGTERM)
         for process in running:
             try:
                 process.wait(20)
             except subprocess.TimeoutExpired:
                 os.killpg(process.pid, signal.SIGKILL)
                 process.wait()
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory):
+    with started(tmp_path_factory.mktemp("cluster")) as (address, _):
+        yield address
 
 
 def files():
@@ -152,3 +158,22 @@ def test_workers_of_another_version_are_told(tmp_path, address, monkeypatch):
     class_ = put(tmp_path / "in", {f"anna/{LESSON}": RUN})
     with Gradebook(tmp_path / "gradebook.db") as book, pytest.raises(KitError, match=r"and not 0\.0\.1"):
         grade_class([class_], book, SETUP, 1, cluster=address)
+
+
+def test_a_scheduler_that_goes_away_is_told_and_what_is_graded_is_kept(tmp_path, monkeypatch):
+    monkeypatch.setattr(cluster, "PATIENCE", 3)
+    slow = notebook(*answered("4.1"), "import time\ntime.sleep(0.3)\nlater_figures = [len('x')]")
+    class_ = put(tmp_path / "in", {f"s{n:02}/{LESSON}": slow for n in range(40)})
+    steps = []
+    with started(tmp_path) as (where, (scheduler, _)), Gradebook(tmp_path / "gradebook.db") as book:
+
+        def step():
+            steps.append(1)
+            if len(steps) == 3:
+                scheduler.kill()
+
+        with pytest.raises(KitError, match="went away"):
+            grade_class([class_], book, SETUP, 1, cluster=where, on_step=step)
+        kept = len(told(book))
+        assert 3 <= kept < 40
+        assert grade_class([class_], book, SETUP, 2).unchanged == kept
