@@ -9,6 +9,7 @@ from pathlib import Path
 
 from dateline.errors import KitError
 from dateline.kit import find_kit
+from dateline.release.pack import STAGE
 
 # What a learner needs to install and run the kit.
 TO_RUN = (
@@ -21,7 +22,10 @@ WHOLE = (
     "solutions", "tests", "bench",
 )  # fmt: skip
 # Reports that are not to be passed on, what widgets save, and what tools leave behind.
-_NEVER = ("originals", "answers", "__pycache__", ".ipynb_checkpoints", ".pytest_cache", ".DS_Store", "*.pyc")
+_NEVER = (
+    "originals", "answers", "__pycache__", ".ipynb_checkpoints", ".pytest_cache", ".DS_Store", "*.pyc",
+    f"{STAGE}*",
+)  # fmt: skip
 # Targets of the Makefile that need what a student pack does not hold.
 _TEACHERS_TARGETS = ("test", "bench", "exercises", "outputs", "screenshots", "lock")
 

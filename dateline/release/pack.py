@@ -12,6 +12,8 @@ from pathlib import Path
 
 from dateline.errors import KitError
 
+STAGE = ".dateline-"  # how the name of a folder begins in which a pack is being made
+
 
 @contextmanager
 def staged(target: Path, zipped: bool = False) -> Iterator[Path]:
@@ -28,7 +30,7 @@ def staged(target: Path, zipped: bool = False) -> Iterator[Path]:
     """
     _refuse(target)
     try:
-        stage = Path(tempfile.mkdtemp(prefix=".dateline-", dir=target.parent))
+        stage = Path(tempfile.mkdtemp(prefix=STAGE, dir=target.parent))
     except OSError as fault:
         raise KitError(f"{target.parent} cannot be written to ({fault.strerror}). Name another.") from None
     try:

@@ -131,6 +131,7 @@ def write_variants(
     (out / "students").mkdir()
     for variant in variants:
         _write_one(out, variant, keys)
+    (out / SECRET).touch(mode=0o600)
     (out / SECRET).write_bytes(secret + b"\n")
     _write_list(out / LIST, variants)
     page = (Path(__file__).parent / "variants.md").read_text("utf-8")
@@ -150,7 +151,8 @@ def _write_one(out: Path, variant: Variant, keys: str) -> None:
     shutil.copytree(out / CASES / code, pack / "data" / code)
     withhold(pack / "data" / code, keys)
     page = (Path(__file__).parent / "variant.md").read_text("utf-8")
-    told = page.format(name=variant.student.name, code=code, title=case.title, feedback=feedback(keys))
+    name = re.sub(r'[\\/:*?"<>|\x00-\x1f]', "", variant.student.name)  # as `hand-in` takes it
+    told = page.format(name=name, code=code, title=case.title, feedback=feedback(keys))
     (pack / f"{code}.md").write_text(told, encoding="utf-8")
     plain = re.sub(r"[^\w -]", "", variant.student.name)[:60].strip() or "student"
     with zipfile.ZipFile(out / "students" / f"{plain} {code}.zip", "w", zipfile.ZIP_DEFLATED) as archive:

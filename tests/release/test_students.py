@@ -87,6 +87,23 @@ def test_a_student_works_hands_in_and_gets_the_right_points(pack, tmp_path, monk
     assert row["4.2"] == graded([work / "exercises"], tmp_path / "again")["exercises"]["4.2"]
 
 
+def test_who_packs_again_as_the_readme_says_is_still_one_student(pack, tmp_path):
+    work = tmp_path / "course"
+    shutil.copytree(pack, work)
+    (line,) = [line for line in (pack / "README.md").read_text("utf-8").splitlines() if "--out" in line]
+    out = line.partition('--out "')[2].partition('"')[0]
+    for words in ([], ["--out", out]):
+        assert dateline(work, "hand-in", "--name", "Anna Berg", *words).returncode == 0
+        fill_in(work / "exercises" / LESSON, {"4.3": model_answers()["4.3"]})
+    handed_in = tmp_path / "class"
+    handed_in.mkdir()
+    for path in work.glob("hand-in*.zip"):
+        shutil.copy2(path, handed_in)
+    rows = graded([handed_in], tmp_path / "grades")
+    assert list(rows) == ["Anna Berg"]
+    assert rows["Anna Berg"]["4.3"] == "3"
+
+
 def test_the_pack_can_be_installed(pack, tmp_path):
     here = tmp_path / "here"
     pip = [
@@ -156,6 +173,19 @@ def test_what_a_teacher_keeps_beside_the_kit_stays_there(kit, tmp_path):
     names = {path.name for path in tmp_path.rglob("*")}
     assert not names & {"originals", "answers", "GRADES", "gradebook.csv"}
     assert (tmp_path / "exercises" / LESSON).read_bytes() == (KIT / "exercises" / LESSON).read_bytes()
+
+
+@pytest.mark.parametrize("where", ["notebooks/pack", "data/pack", "dateline/pack", "pack"])
+def test_a_pack_may_be_made_in_the_midst_of_the_kit(kit, monkeypatch, where):
+    monkeypatch.chdir(kit)
+    for words in ([], ["--teachers"]):
+        assert main(["release", where, *words]) == 0
+        assert not [
+            path
+            for path in (kit / where).rglob("*")
+            if path.name == "pack" or path.name.startswith(".dateline-")
+        ]
+        shutil.rmtree(kit / where)
 
 
 def test_one_case_alone_brings_the_lessons_and_what_they_open(kit, tmp_path):
