@@ -94,9 +94,15 @@ def _students(options: argparse.Namespace, target: Path, inside: Path) -> list[s
     return [
         f"Written: {target}, for students. Exercise notebooks: {len(packed.exercises)}. No solutions.",
         f"Cases in it: {', '.join(packed.cases)}.",
+        *(_draft(case, count) for case, count in packed.unconfirmed.items()),
         _feedback(options),
         "How to start and to hand in is in its README.md.",
     ]
+
+
+def _draft(case: str, count: int) -> str:
+    told = f"{count} rows of the key to {case} are still to confirm"
+    return f"Look at this: {told}. They are listed by: dateline case validate {case}"
 
 
 def _teachers(options: argparse.Namespace, target: Path, inside: Path) -> list[str]:

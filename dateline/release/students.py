@@ -12,6 +12,7 @@ from dateline.build import build
 from dateline.build.files import notebooks_below
 from dateline.build.notebook import NotANotebookError, read_notebook, source_of
 from dateline.cases.load import load
+from dateline.drafting.confirm import is_unconfirmed
 from dateline.errors import KitError, ProblemsError
 from dateline.findings import words
 from dateline.release.keys import withhold
@@ -23,10 +24,14 @@ _CHECKS = re.compile(r"""check\(\s*["'](\d+\.\d+)["']""")
 
 @dataclass
 class Packed:
-    """What is in a student's pack: cases by id, and the exercise notebooks by their place in exercises/."""
+    """What is in a student's pack: cases by id, and the exercise notebooks by their place in exercises/.
+
+    `unconfirmed` says of how many rows of each key nobody has yet said that they are right.
+    """
 
     cases: list[str] = field(default_factory=list)
     exercises: list[str] = field(default_factory=list)
+    unconfirmed: dict[str, int] = field(default_factory=dict)
 
 
 def write_students(kit: Path, out: Path, cases: Sequence[str], keys: str) -> Packed:
@@ -44,13 +49,18 @@ def write_students(kit: Path, out: Path, cases: Sequence[str], keys: str) -> Pac
         withhold(copy_case(kit, case, out), keys, None if case in chosen else asked[case])
     (out / "Makefile").write_text(students_makefile((kit / "Makefile").read_text("utf-8")), "utf-8")
     made = [path.relative_to(out / "exercises").as_posix() for path in notebooks_below(out / "exercises")]
-    (out / "README.md").write_text(_readme(out, needed, made, keys), encoding="utf-8")
-    return Packed(needed, made)
+    (out / "README.md").write_text(_readme(out, chosen, made, keys), encoding="utf-8")
+    drafts = {case: count for case in chosen if (count := _unconfirmed(kit / "data" / case))}
+    return Packed(needed, made, drafts)
 
 
 def feedback(keys: str) -> str:
     """Return in plain words what a copy with these keys still tells a learner."""
     return words(f"release-keys-{keys}").found
+
+
+def _unconfirmed(folder: Path) -> int:
+    return sum(is_unconfirmed(row.note) for row in load(folder).key.by_id.values())
 
 
 def chosen_cases(kit: Path, cases: Sequence[str]) -> list[str]:

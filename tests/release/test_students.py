@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import os
 import shutil
 import subprocess
@@ -173,6 +174,26 @@ def test_what_a_teacher_keeps_beside_the_kit_stays_there(kit, tmp_path):
     names = {path.name for path in tmp_path.rglob("*")}
     assert not names & {"originals", "answers", "GRADES", "gradebook.csv"}
     assert (tmp_path / "exercises" / LESSON).read_bytes() == (KIT / "exercises" / LESSON).read_bytes()
+
+
+def test_a_key_that_is_a_draft_is_told_to_the_teacher(tmp_path, monkeypatch, capsys):
+    kit = tmp_path / "kit"
+    kit.mkdir()
+    copy_kit(KIT, [name for name in WHOLE if name not in ("tests", "bench")], kit)
+    table = kit / "data" / "tolvane-dam" / "key" / "figures.csv"
+    rows = list(csv.DictReader(table.open(encoding="utf-8", newline="")))
+    rows[0]["note"] = rows[1]["note"] = "to confirm: read as a point"
+    with table.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, list(rows[0]))
+        writer.writeheader()
+        writer.writerows(rows)
+    monkeypatch.chdir(kit)
+    assert main(["release", str(tmp_path / "pack"), "--case", "tolvane-dam"]) == 0
+    told = capsys.readouterr().out
+    assert "2 rows of the key to tolvane-dam are still to confirm" in told
+    readme = (tmp_path / "pack" / "README.md").read_text("utf-8")
+    assert "Tolvane" in readme
+    assert "US troops" not in readme, "what only a lesson opens is no case of this pack"
 
 
 @pytest.mark.parametrize("where", ["notebooks/pack", "data/pack", "dateline/pack", "pack"])
