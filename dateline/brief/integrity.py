@@ -6,7 +6,7 @@ import re
 from collections.abc import Set
 from dataclasses import dataclass
 
-from dateline.brief import quoting, support
+from dateline.brief import hollow, quoting, support
 from dateline.brief.page import Line
 from dateline.brief.passages import Passage
 from dateline.brief.plain import disguised
@@ -29,7 +29,7 @@ _SEGMENT = re.compile(r"[,;|/·•]|\band\b")
 def judge(work: Work, kind: str) -> list[Finding]:
     """Return the faults that no evidence can mend; [] for an honest sentence."""
     found = [*_disguised(work), *_addressed(work), *_pasted(work)]
-    return found + (_list_of_words(work) if kind == "fact" else [])
+    return found + ((_list_of_words(work) or hollow.judge(work)) if kind == "fact" else [])
 
 
 def too_wide(work: Work, kind: str) -> list[Finding]:

@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
+from dateline.brief.shown import shown
+
 _FRONT = re.compile(r"\A\ufeff?\s*---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _NOTE = re.compile(r"\[\^[^\]\s]+\]:\s*")
 _NOTE_MARK = re.compile(r"\[\^[^\]\s]+\](?!:)")
@@ -44,7 +46,9 @@ def _parser() -> Any:
 
 
 def blocks(markdown: str) -> list[Block]:
-    """Return the blocks of a Markdown text in order; code is left out. Any string is accepted.
+    """Return the blocks of a Markdown text in order; code and HTML count as the text that they show.
+
+    Any string is accepted.
 
     >>> [(b.kind, b.text) for b in blocks("# Brief\\n\\nIt *rained*.\\n\\n- so\\n\\n> far")]
     [('heading', 'Brief'), ('text', 'It rained.'), ('item', 'so'), ('quote', 'far')]
@@ -74,9 +78,11 @@ def _notes_in_place(body: str) -> str:
     """
     if "[^" not in body and "^[" not in body:
         return body
+    told = [match[1] for match in _NOTE_INLINE.finditer(body) if _says(match[1])]
     body = _NOTE_INLINE.sub(
         lambda match: " " + _citations_in(match[1]) if _CITED.search(match[1]) else "", body
     )
+    body += "".join(f"\n\n[^told{number}]: {text}\n" for number, text in enumerate(told))
     notes = {match["name"]: match["text"] for match in _NOTE_TEXT.finditer(body)}
     bare = {name for name, text in notes.items() if _CITED.search(text) and not _says(text)}
     body = _NOTE_TEXT.sub(lambda match: "" if match["name"] in bare else match[0], body)
@@ -129,6 +135,9 @@ def _walk(tokens: list[Any]) -> list[Block]:
                 row.append(text.strip())
             else:
                 found.append(replace(_block(text, inside, level), lead=_lead(token.children or [], text)))
+        elif token.type in ("html_block", "fence", "code_block"):
+            text = shown(token.content) if token.type == "html_block" else token.content
+            found += [_block(part.strip(), inside, level) for part in re.split(r"\n\s*\n", text)]
     return found
 
 
@@ -162,9 +171,18 @@ def _plain(children: list[Any]) -> str:
         if child.type in ("softbreak", "hardbreak"):
             parts.append("\n")
         elif child.type == "image":
-            parts.append(_plain(child.children or []))
+            parts.append(f"{_plain(child.children or [])} {_titled(child)}".rstrip())
+        elif child.type == "link_open":
+            parts.append(_titled(child))
         elif child.type == "html_inline":
-            parts.append("\n" if child.content.lower().startswith("<br") else "")
+            told = shown(child.content)
+            parts.append("\n" if child.content.lower().startswith("<br") else f"{told} " if told else "")
         else:
             parts.append(child.content)
     return _NOTE_MARK.sub("", "".join(parts))
+
+
+def _titled(token: Any) -> str:
+    """The title of a link or a picture, which a reader sees when pointing at it."""
+    title = str(token.attrGet("title") or "").strip()
+    return f"({title}) " if title else ""

@@ -9,6 +9,7 @@ from dataclasses import replace
 from dateline.brief import (
     absence,
     actors,
+    calculations,
     certainty,
     chronology,
     claims,
@@ -37,10 +38,13 @@ from dateline.brief import (
 from dateline.brief.counting import check_figures, figures_on_page
 from dateline.brief.cover import cover
 from dateline.brief.facts import facts_of
+from dateline.brief.hedging import shares_numeral
 from dateline.brief.passages import Passage
 from dateline.brief.work import Work, clauses
 from dateline.findings import Finding
 from dateline.lexicon import load
+
+_GROUND = 0.4  # of the words of a judgement, where it gives no reason
 
 
 def _fact(work: Work) -> None:
@@ -123,8 +127,21 @@ def _judgement(work: Work) -> None:
         _quotations(work)
     if work.cited and not forecast:  # the figure of a forecast is the writer's own
         estimates.judge(work)
+    if not work.findings and _has_no_ground(work):
+        work.findings.append(Finding("judgement-without-basis", "review"))
     if work.facts.figures and not work.cited and not forecast:
         work.findings += [f for f in figures_on_page(work) if f.verdict == "wrong"]
+
+
+def _has_no_ground(work: Work) -> bool:
+    """ "We judge that Trump has resigned": no reason, and hardly a word or figure of what is cited."""
+    if not work.cited or judgements.basis_of(work.line.bare):
+        return False
+    there = [each.figure for passage in work.cited for each in passage.facts.figures]
+    own = [c.figure for c in work.facts.figures if not any(shares_numeral(c.figure, each) for each in there)]
+    if own and not calculations.is_declared(work.line.bare):
+        return True
+    return cover(work.facts, work.cited, work.ground, with_common=False).share < _GROUND
 
 
 def _alternative(work: Work) -> None:

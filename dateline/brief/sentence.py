@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dateline.brief import asides, calculations, contrasts, durations, integrity, roles, workings
+from dateline.brief import (
+    asides,
+    calculations,
+    contrasts,
+    durations,
+    headings,
+    hollow,
+    integrity,
+    roles,
+    workings,
+)
 from dateline.brief.citations import Citation
 from dateline.brief.cover import Cover, cover
 from dateline.brief.facts import facts_of
@@ -32,13 +42,15 @@ _MISPLACED = {
 }
 
 
+_HEADS = ("heading", "head", "columns")  # where they cite, they are sentences like any other
+
 _HARDLY = 0.5  # a paragraph with no more of a doubtful sentence than this may be the wrong one
 
 
 def check_sentence(line: Line, around: Around) -> Sentence:
     """Return the verdict on one sentence, with findings and evidence."""
-    if line.kind in ("heading", "head", "columns") or roles.is_question(line.bare):
-        return Sentence(line.text, "not factual", citations=line.citations, kind="head")
+    if roles.is_question(line.bare) or (line.kind in _HEADS and not line.citations):
+        return _head(line, around)
     if integrity.is_repeated(line, around.earlier):
         return Sentence(line.text, "unsupported", (integrity.REPEATED,), citations=line.citations)
     if line.kind == "row":
@@ -64,9 +76,20 @@ def check_sentence(line: Line, around: Around) -> Sentence:
         return _done(work, "topic", [Finding("topic-sentence", "note")])
     if kind in RULES:
         RULES[kind](work)
+    if kind == "fact" and (took_back := _taken_back(work)):
+        return _done(work, kind, [took_back])
     if kind == "fact" and (_stands_elsewhere(work) or _crossed(work)):
         return _done(work, kind, [Finding("citation-elsewhere", possible=1, params={"given": _matter(work)})])
     return _done(work, kind, [*work.findings, *integrity.too_wide(work, kind)])
+
+
+def _head(line: Line, around: Around) -> Sentence:
+    """A heading or a question is no fact, unless a claim hides in it."""
+    asked = roles.is_question(line.bare)
+    found = headings.question(line) if asked else headings.heading(line, around, RULES["fact"])
+    if found:
+        return Sentence(line.text, "review", tuple(found), citations=line.citations, kind="fact")
+    return Sentence(line.text, "not factual", citations=line.citations, kind="head")
 
 
 def _opens_cited(work: Work) -> bool:
@@ -87,6 +110,17 @@ def _opens_cited(work: Work) -> bool:
 
 def _cite(passage: Passage) -> Citation:
     return Citation(passage.source, (passage.number,), "", 0, 0)
+
+
+def _taken_back(work: Work) -> Finding | None:
+    """ "It is not true that …" before what the cited paragraphs do say."""
+    opener = hollow.denied(work.line.bare)
+    if opener is None:
+        return None
+    told = replace(work.line, bare=" " * opener.end() + work.line.bare[opener.end() :])
+    if not _holds(work, told, work.cited):
+        return None
+    return Finding("negation-added", possible=1, params={"given": opener[0], "text": ""})
 
 
 def _crossed(work: Work) -> bool:
@@ -227,6 +261,8 @@ def _done(work: Work, kind: str, findings: Sequence[Finding]) -> Sentence:
     review = any(finding.verdict == "review" for finding in kept)
     sourced = kind in ("fact", "calculation", "comparison") or bool(work.cited)
     verdict = "unsupported" if wrong else "review" if review else "supported" if sourced else "not factual"
+    if verdict == "supported" and kind == "fact" and hollow.cites_for_show(work):
+        verdict, kept = "review", [*kept, Finding("citation-needless", "review")]
     if verdict == "supported":
         _best_words(work)
     return Sentence(

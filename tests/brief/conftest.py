@@ -18,9 +18,10 @@ HERE = Path(__file__).parent
 
 
 def table(name: str) -> list[dict[str, str]]:
-    """The rows of a table beside this file; tabs divide, quotation marks are only letters."""
+    """The rows of a table beside this file; tabs divide, quotation marks are letters, "⏎" ends a line."""
     with (HERE / name).open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+        rows = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
+        return [{key: cell.replace("⏎", "\n") for key, cell in row.items()} for row in rows]
 
 
 def case_of(name: str) -> Case:

@@ -16,7 +16,10 @@ CASES = [
     ("---\nauthor: me\n---\n\na", [("head", "author: me"), ("text", "a")], "front matter"),
     ("a\nb", [("text", "a\nb")], "a line break"),
     ("[link](x) ![image](y)", [("text", "link image")], "links and images"),
-    ("```\ncode\n```", [], "code"),
+    ("```\ncode\n\nmore\n```", [("text", "code"), ("text", "more")], "code is shown like any text"),
+    ("<p>a</p>", [("text", "a")], "HTML"),
+    ('[a](x "b") ![c](y "d")', [("text", "(b) a c (d)")], "titles"),
+    ("a^[b] c", [("text", "a c"), ("note", "b")], "a footnote in its place that says something"),
     ("a.[^1]\n\n[^1]: [@S1, para. 2].", [("text", "a. [@S1, para. 2]")], "a footnote that only cites"),
     (
         "a.[^1]\n\n[^1]: b [@S1, para. 2].",

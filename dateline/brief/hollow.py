@@ -1,0 +1,141 @@
+"""Find what only looks like a sourced sentence: it states nothing, or in brackets, or takes itself back."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from dateline.brief.cover import cover
+from dateline.brief.facts import Facts
+from dateline.brief.passages import Passage
+from dateline.brief.splitting import quotations
+from dateline.brief.verbs import is_past
+from dateline.brief.wording import Word, has_phrase, is_light, phrases_in, words
+from dateline.brief.work import Work, cited
+from dateline.findings import Finding
+from dateline.lexicon import load
+from dateline.quantities import Quantity
+
+_LEAST, _WITH_A_VERB = 6, 9  # so many words make no sentence without one small word between them
+_LOCATOR = re.compile(
+    r"-?@\{?\w[\w:.#$%&+?<>~/-]*\}?"
+    r"|(?:\b(?:paragraphs?|paras?|pars?)\b\.?|[¶§]+)\s*\d+(?:\s*(?:,|&|and|to|through|[-–])\s*\d+)*",
+    re.IGNORECASE,
+)
+
+
+def judge(work: Work) -> list[Finding]:
+    """Return what a cited sentence of fact leaves unstated, or states inside the brackets of its citation."""
+    if work.line.kind == "row" or not work.line.citations:
+        return []
+    if states_nothing(work.facts):
+        return [Finding("unsupported-list-of-words", possible=1)]
+    return _in_brackets(work)
+
+
+def states_nothing(facts: Facts) -> bool:
+    """Tell whether words are no statement: none at all, one alone, mere names, or keywords in a row.
+
+    >>> from dateline import open_case
+    >>> from dateline.brief.facts import facts_of
+    >>> from dateline.brief.names import Names
+    >>> names = Names(open_case("syria-withdrawal"))
+    >>> [states_nothing(facts_of(text, names, "2019")) for text in ("Esper, Trump.", "Esper spoke.")]
+    [True, False]
+    """
+    if facts.quotations:
+        return False
+    own = _own(facts)
+    said = [word for word in own if not is_light(word)]
+    lows = {word.low for word in own}
+    short = len(facts.words) < 3 and not any(is_past(word) or word.low in _verbs() for word in facts.words)
+    return short or (not said and not _joins(facts, lows)) or _is_row(facts, lows)
+
+
+def _is_row(facts: Facts, lows: set[str]) -> bool:
+    """Many words and no small one among them: keywords, however well they are chosen."""
+    told = [word for word in facts.words if not any(_within(word, c.figure) for c in facts.figures)]
+    enough = _WITH_A_VERB if any(map(is_past, told)) else _LEAST
+    return len(told) >= enough and not lows & _small() and not lows & _verbs()
+
+
+def _within(word: Word, figure: Quantity) -> bool:
+    return figure.start <= word.start < figure.end
+
+
+def _own(facts: Facts) -> list[Word]:
+    """The words that are no part of a figure or a name."""
+    names = [(mention.start, mention.end) for mention in facts.names]
+    return [
+        word
+        for word in facts.words
+        if not any(a <= word.start < b for a, b in names)
+        and not any(_within(word, c.figure) for c in facts.figures)
+    ]
+
+
+def _joins(facts: Facts, lows: set[str]) -> bool:
+    """ "Esper was in Washington", "troops: about 1,000": names, figures and dates that are joined."""
+    if facts.figures or facts.dates:
+        return bool(lows & (_small() | _verbs()))
+    silent = not lows.isdisjoint(("not", "no"))  # "the ministry would not comment"
+    return (silent or len(facts.names) > 1) and bool(lows & _verbs())
+
+
+@cache
+def _small() -> frozenset[str]:
+    return frozenset(load("integrity")["small"])
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    return frozenset(load("integrity")["verbs"])
+
+
+def _in_brackets(work: Work) -> list[Finding]:
+    """ "[@S2, para. 5, where 300 are said to have been killed]": a claim that stands in no sentence."""
+    for written in dict.fromkeys(each.written for each in work.line.citations if not each.problem):
+        rest = words(_LOCATOR.sub(" ", written))
+        told = [word for word in rest if not is_light(word)]
+        if len(told) > 1 or (told and any(word.low[0].isdigit() for word in rest)):
+            given = " ".join(word.text for word in rest)
+            return [Finding("claim-in-citation", "review", params={"given": given})]
+    return []
+
+
+def denied(text: str) -> re.Match[str] | None:
+    """Return the words by which a sentence takes back all that stands behind them, None where it has none.
+
+    >>> denied("It is not true that it rained.")[0], denied("It rained.")
+    ('It is not true that', None)
+    """
+    match = next(iter(phrases_in(text, load("integrity")["denying"])), None)
+    if match is None or any(a <= match.start() < b for a, b in quotations(text)):
+        return None
+    return None if re.search(r"\w", text[: match.start()]) else match
+
+
+def asks_a_claim(text: str) -> bool:
+    """Tell whether a question only dresses a claim up: "Who can doubt that …?", "Is it not true that …?"."""
+    return bool(has_phrase(text[:80], load("integrity")["rhetorical"]))
+
+
+def cites_for_show(work: Work) -> bool:
+    """Tell whether one of several citations leads to paragraphs that have no word or name of a sentence."""
+    if len(work.line.citations) < 2:
+        return False
+    named = {mention.id for mention in work.facts.names}
+    return any(
+        passages and not any(_has_a_part(passage, work, named) for passage in passages)
+        for passages in (
+            cited(replace(work.line, citations=(citation,)), work.ground) for citation in work.line.citations
+        )
+    )
+
+
+def _has_a_part(passage: Passage, work: Work, named: set[str]) -> bool:
+    rested = any((each.source, each.paragraph) == passage.place for each in work.evidence)
+    if rested or not named.isdisjoint({passage.before, *(mention.id for mention in passage.facts.names)}):
+        return True
+    return bool(cover(work.facts, [passage], work.ground, with_common=False).found)
