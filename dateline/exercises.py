@@ -19,6 +19,7 @@ from dateline.errors import KitError
 from dateline.findings import Finding, Result, result_of, words
 
 LONGEST_PAUSE = 30 * 60  # seconds between two checks; what is longer was a break
+WITH_KEY = "Mark where the full key lies: in the teacher's copy."
 RUNGS = ("where to look", "which rule", "a worked parallel", "the solution")
 
 
@@ -123,10 +124,14 @@ def check(id: str, answer: Any = ..., case: Case | None = None) -> Result:
 def outcome(id: str, answer: Any = ..., case: Case | None = None) -> Result:
     """Return what `check` would find, without showing or recording anything: for graders that run notebooks.
 
+    KitError where this copy has no key to mark by.
+
     >>> outcome("4.1", ...).points
     0
     """
     case, saved = case or current_case(id), Saved(lesson_of(id))
+    if exercise_of(id, case).form is not None:
+        raise KitError(f"There is no key to {case.id} at hand, so {id} cannot be marked. {WITH_KEY}")
     if is_untried(answer):
         answer = saved.get("answers", id)
     return mark(id, answer, case, _others(id, case, saved))

@@ -115,7 +115,7 @@ def run(options: argparse.Namespace) -> int:
     from dateline.grading.gradebook import Gradebook
     from dateline.grading.late import read_rules
     from dateline.grading.limits import Limits
-    from dateline.grading.papers import PaperSpec
+    from dateline.grading.papers import PaperSpec, with_keys
     from dateline.grading.pool import Setup
     from dateline.grading.progress import Progress
     from dateline.grading.remarks import import_remarks
@@ -126,7 +126,7 @@ def run(options: argparse.Namespace) -> int:
 
     only = tuple(part.strip() for part in options.only.split(",") if part.strip())
     spec = PaperSpec(tuple(options.case), only, options.key, options.edition, options.variants)
-    paper = spec.paper()
+    paper = with_keys(spec.paper())
     rules = read_rules(options.late) if options.late else None
     listed = options.roster or (options.variants and options.variants / LIST)
     roster = read_roster(listed) if listed else []

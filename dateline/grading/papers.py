@@ -13,6 +13,7 @@ from dateline.cases import Case, case_folder, case_ids
 from dateline.cases.about import read_exercises
 from dateline.cases.load import load
 from dateline.errors import KitError, ProblemsError
+from dateline.exercises import WITH_KEY
 from dateline.grading.marking import Paper, paper_of
 from dateline.grading.variants import read_variants
 from dateline.yaml12 import read_yaml_text
@@ -51,6 +52,14 @@ class PaperSpec:
             return paper_of(cases, self.only, hidden)
         variants = read_variants(self.variants)
         return replace(paper_of([*cases, variants.sample], self.only, hidden), variants=variants)
+
+
+def with_keys(paper: Paper) -> Paper:
+    """Return a paper as it is; KitError when its cases are copies without a key to mark by."""
+    bare = {paper.cases[id].id for id, exercise in paper.exercises.items() if exercise.form is not None}
+    if bare:
+        raise KitError(f"There is no key to {', '.join(sorted(bare))} at hand. {WITH_KEY}")
+    return paper
 
 
 def _all_cases() -> list[str]:

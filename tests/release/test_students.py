@@ -88,6 +88,20 @@ def test_a_student_works_hands_in_and_gets_the_right_points(pack, tmp_path, monk
     assert row["4.2"] == graded([work / "exercises"], tmp_path / "again")["exercises"]["4.2"]
 
 
+def test_nobody_is_graded_where_the_key_is_not(pack, tmp_path):
+    ran = dateline(pack, "grade", "exercises", "--out", str(tmp_path / "grades"))
+    if mode(pack) == "none":
+        assert ran.returncode == 1
+        assert "There is no key to syria-withdrawal, tolvane-dam at hand" in ran.stderr
+        assert not (tmp_path / "grades").exists()
+        told = python(
+            "from dateline.exercises import outcome\noutcome('4.3', ['b'])", pack / "exercises", pack
+        )
+        assert "4.3 cannot be marked" in told, "in nbgrader this is an error to see, and no silent zero"
+    else:
+        assert ran.returncode == 0, ran.stderr
+
+
 def test_who_packs_again_as_the_readme_says_is_still_one_student(pack, tmp_path):
     work = tmp_path / "course"
     shutil.copytree(pack, work)
