@@ -124,9 +124,9 @@ function render({ model, el }) {
   };
   const strike = () => {
     if (!current()) return;
-    const next = near(1);
-    const then = (message) => (message?.ok && next ? goTo(next) : show());
-    post.send({ do: "strike", id: at }, then);
+    const [id, next] = [at, near(1)];
+    post.send({ do: "strike", id }, (message) => (message && !message.ok ? goTo(id) : show()));
+    if (next) goTo(next);
     focus();
   };
   const backTo = (message) => message?.ok && rows().some(({ id }) => id === message.row) && goTo(message.row);
@@ -165,7 +165,10 @@ function render({ model, el }) {
     const { target, key } = event;
     const isText = target.matches("input, textarea, select, .dl-text, summary");
     const act = letters[key.toLowerCase()];
-    if ((event.ctrlKey || event.metaKey) && key === "Enter") confirm();
+    const isWhole = (event.ctrlKey || event.metaKey) && key === "Enter";
+    const isHeld = event.repeat && (isWhole || (!isText && (act || key === "Enter")));
+    if (isHeld) return event.preventDefault(); // a key held down would confirm rows that nobody has read
+    if (isWhole) confirm();
     else if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     else if (key === "Enter" && target.matches(".dl-text")) reading.add.click();
     else if (key === "Enter" && target === card.box) confirm();

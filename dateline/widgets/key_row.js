@@ -42,8 +42,12 @@ function keyCard(model, post, drafts, current) {
   };
 }
 
-const spotOf = (model, { cells }) =>
-  cells.source ? say(model, cells.paragraph ? "key-spot" : "key-spot-report", { source: cells.source, paragraph: cells.paragraph }) : "";
+// Where a row stands in words; a comparison stands where its rows do, and a report's origin nowhere in it.
+function spotOf(model, { cells, places }) {
+  const own = cells.source && !cells.paragraph ? [cells.source] : [];
+  const spots = places.map(({ source, paragraph }) => say(model, "key-spot", { source, paragraph }));
+  return [...new Set([...own, ...spots])].join("; ");
+}
 
 // The rows that are looked at: those of one table, of one report, to confirm; all of them in the order of the key.
 function keyFilter(model, onChange) {

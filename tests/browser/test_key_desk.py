@@ -89,6 +89,8 @@ def test_rows_are_confirmed_changed_struck_and_added_by_mouse(lab, desk, folder)
     shows(desk, "F04")
     saved(desk)
     assert "F03" not in rows(folder)
+    title = desk.locator(".dl-row-title").inner_text()
+    assert title == "F04 · figures · S1, para. 6 · to confirm"
     desk.get_by_role("button", name="Undo the last change").click()
     shows(desk, "F03")
     saved(desk)
@@ -139,6 +141,9 @@ def test_a_table_is_confirmed_by_keyboard_alone_and_what_is_left_is_told(lab, de
     assert rows(folder)["K01"].question == "Did it fall? b x dd"
     assert rows(folder)["K01"].note == ""
 
+    page.evaluate("""() => document.activeElement.dispatchEvent(
+      new KeyboardEvent('keydown', { key: 'c', repeat: true, bubbles: true, cancelable: true }))""")
+    shows(desk, "K02")  # a key held down confirms nothing more
     press("n")
     shows(desk, "K03")
     press("p")

@@ -43,6 +43,20 @@ def test_a_case_is_made_and_validated(kit, capsys):
     assert {problem["grade"] for problem in told["problems"]} == {"to confirm"}
 
 
+def test_a_new_case_names_the_notebook_for_its_key_and_its_exercises_are_written_anew(kit, capsys):
+    assert main(["case", "new", "fire", "a.txt", "b.txt", "--date", "2021-03"]) == 0
+    assert "data/fire/key/confirm-the-key.ipynb" in capsys.readouterr().out
+    assert (kit / "data/fire/key/confirm-the-key.ipynb").is_file()
+    assert main(["case", "exercises", "fire"]) == 0
+    told = capsys.readouterr().out
+    assert "kept in" not in told, "nothing has changed"
+    solution = next((kit / "solutions/fire").glob("*.ipynb"))
+    solution.write_text(solution.read_text().replace("About ", "Some "))
+    assert main(["case", "exercises", "fire"]) == 0
+    assert "kept in solutions/fire/answers/before-1" in capsys.readouterr().out
+    assert "Some " in (kit / "solutions/fire/answers/before-1" / solution.name).read_text()
+
+
 @pytest.mark.parametrize(
     ("words", "told"),
     [
