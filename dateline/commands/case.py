@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import sys
 from collections import Counter
 from collections.abc import Sequence
@@ -41,7 +42,7 @@ key holds, with their solutions. Nothing that is there is overwritten; on a faul
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Declare `dateline case new`, `validate` and `import`."""
+    """Declare `dateline case new`, `validate`, `exercises` and `import`."""
     actions = parser.add_subparsers(metavar="ACTION", required=True)
     _add_new(actions)
     validate = actions.add_parser("validate", help="list every fault and doubt of a case at once")
@@ -195,7 +196,11 @@ def _report(case: str, found: Sequence[Doubt]) -> str:
     counts = Counter(doubt.grade for doubt in found)
     if not found:
         return f"{case}: sound"
-    said = {"error": "errors, which must be mended", "doubt": "doubts", UNCONFIRMED: "to confirm"}
+    said = {
+        "error": "to be mended, or the case does not open or mark as it should",
+        "doubt": "in doubt",
+        UNCONFIRMED: "to confirm: look at each beside the text, mend it, take “to confirm” out of its note",
+    }
     lines = [f"{case}: " + ", ".join(f"{counts[grade]} {grade}" for grade in GRADES if counts[grade])]
     for grade in GRADES:
         problems = [doubt.problem for doubt in found if doubt.grade == grade]
@@ -220,13 +225,24 @@ def _exercises_of(folder: Path) -> str:
 
 def _gathered(problems: Sequence[Problem]) -> list[str]:
     """One line for all rows of a file that are unconfirmed for one reason."""
-    groups: dict[tuple[str, str, str], list[str]] = {}
+    groups: dict[tuple[str, str], list[str]] = {}
     for problem in problems:
-        groups.setdefault((problem.file, problem.reason, problem.mend), []).append(problem.row)
-    return [
-        f"{file}, {', '.join(row.removeprefix('row ') for row in rows)}: {reason}; {mend}"
-        for (file, reason, mend), rows in groups.items()
-    ]
+        reason = problem.reason.removeprefix("to confirm: ")
+        mend = "" if problem.file.startswith("key/") else f"; {problem.mend}"  # said once, above all rows
+        groups.setdefault((problem.file, f"{reason}{mend}"), []).append(problem.row.removeprefix("row "))
+    return [f"{file}, {', '.join(_runs(rows))}: {reason}" for (file, reason), rows in groups.items()]
+
+
+def _runs(ids: Sequence[str]) -> list[str]:
+    """Put ids that follow one another together: F01, F02, F03 as "F01 to F03"."""
+    runs: list[list[str]] = []
+    for id in ids:
+        last = re.fullmatch(r"([A-Z])(\d+)", runs[-1][-1]) if runs else None
+        if last and id == f"{last[1]}{int(last[2]) + 1:0{len(last[2])}}":
+            runs[-1].append(id)
+        else:
+            runs.append([id])
+    return [f"{run[0]} to {run[-1]}" if len(run) > 2 else ", ".join(run) for run in runs]
 
 
 def _renew(options: argparse.Namespace) -> int:

@@ -104,7 +104,15 @@ def _populations(figures: Figures) -> dict[str, dict[str, Any]]:
         else:
             aliases = found.setdefault(id, {"label": row["counted"], "aliases": []})["aliases"]
             aliases += [row["counted"]] if row["counted"] not in aliases else []
+    _one_owner_each(found)
     return found
+
+
+def _one_owner_each(populations: dict[str, dict[str, Any]]) -> None:
+    """Leave each noun with one population: the one that is called so, else the first that it is used for."""
+    owner = {one["label"].lower(): id for id, one in reversed(populations.items())}
+    for id, one in populations.items():
+        one["aliases"] = [alias for alias in one["aliases"] if owner.setdefault(alias.lower(), id) == id]
 
 
 def _origin(source: Source) -> list[Cells]:

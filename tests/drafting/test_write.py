@@ -23,11 +23,18 @@ CASES = [KIT / "data/tolvane-dam", *sorted((KIT / "tests/data/briefs/cases").ite
 @pytest.mark.parametrize("folder", CASES, ids=lambda folder: folder.name)
 def test_a_new_case_opens_and_nothing_in_it_is_wrong(kit, folder):
     written = new_case(kit, "new", as_received(folder))
-    assert {"1.1", "2.1", "3.1", "4.1", "4.2", "5.2", "6.4"} <= set(written.exercises)
+    assert {"1.1", "2.1", "3.1", "4.1", "4.2", "5.1", "6.4", "7.3"} <= set(written.exercises)
+    changed = [row for row in load(written.folder).key.rows("checks") if row.verdict == "changed"]
+    assert ("5.2" in written.exercises) == bool(changed)
     found = doubts_of(written.folder, kit / "solutions")
     assert [doubt for doubt in found if doubt.grade != UNCONFIRMED] == []
     assert len(found) > sum(written.rows.values())  # every row, and the questions of case.yaml
     assert load(written.folder).exercises.keys() == set(written.exercises)
+
+
+def test_a_case_of_any_style_holds_together(kit, long_files):
+    written = new_case(kit, "new", read_reports(long_files))
+    assert {doubt.grade for doubt in doubts_of(written.folder, kit / "solutions")} == {UNCONFIRMED}
 
 
 def test_the_exercises_are_those_that_a_build_makes_of_the_solutions(kit, files):
