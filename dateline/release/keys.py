@@ -15,9 +15,9 @@ from dateline.cases import Case
 from dateline.cases.about import ExerciseRow
 from dateline.cases.load import load
 from dateline.cases.sealed import seal
+from dateline.errors import KitError
 
 NONE, SEALED = "none", "sealed"
-CHOICES = (SEALED, NONE)
 # Of a date in the key: where its words stand. The date desk needs that, and it gives nothing away.
 _PLACE = ("id", "source", "paragraph", "anchor", "event")
 
@@ -25,7 +25,8 @@ _PLACE = ("id", "source", "paragraph", "anchor", "event")
 def withhold(folder: Path, keys: str, only: Collection[str] | None = None) -> None:
     """Take the key out of a copied case, or put it under seal; `only` names the exercises that stay.
 
-    The case must be sound; ProblemsError lists what is not.
+    The case must be sound; ProblemsError lists what is not. KitError when an exercise has no form that could
+    be checked without its key.
     """
     case = load(folder)
     rows = [row for id, row in case.exercises.items() if only is None or id in only]
@@ -51,6 +52,11 @@ def _as_data(row: ExerciseRow) -> dict[str, Any]:
 def _without_key(row: ExerciseRow, case: Case) -> dict[str, Any]:
     """An exercise with the form of its answer in the place of all that tells a right answer from a wrong."""
     kind = kinds.load(row.kind)
+    if not hasattr(kind, "form"):
+        raise KitError(
+            f"{case.id}, exercise {row.id}: its kind of check, {row.kind}, has no form, so without the key "
+            "nothing could be checked. Use --keys sealed, or leave the case out with --case."
+        )
     form = kind.form(kind.Arguments.model_validate(row.arguments), case).as_written()
     open_ones = {name: row.arguments[name] for name in getattr(kind, "OPEN", ()) if name in row.arguments}
     if "expressions" in open_ones:  # each a row, or a row with forms of its date that are accepted too

@@ -55,5 +55,5 @@ def graded(paths: list[Path], out: Path, *words: str) -> dict[str, dict[str, str
 
 
 def code_of(notebook: Path) -> str:
-    """All code of a notebook."""
+    """All cells of a notebook as text."""
     return "\n".join(source_of(cell) for cell in read_notebook(notebook)["cells"])

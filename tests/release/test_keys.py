@@ -8,6 +8,7 @@ import shutil
 import pytest
 
 from dateline.cases.load import load
+from dateline.errors import KitError
 from dateline.exercises import doubts, mark
 from dateline.release.keys import withhold
 from dateline.widgets import DateDesk, FigureLedger, FiguresAcrossDates, SourceReader, Timeline
@@ -131,6 +132,13 @@ def test_the_widgets_open_without_the_key(bare, tmp_path):
 
 def test_a_copy_without_the_key_is_no_faulty_case(bare):
     assert doubts(load(bare["tolvane-dam"])) == []
+
+
+def test_a_kind_of_check_without_a_form_cannot_go_without_its_key(tmp_path, monkeypatch):
+    monkeypatch.delattr("dateline.kinds.brief.form")
+    shutil.copytree(KIT / "data" / "tolvane-dam", tmp_path / "tolvane-dam")
+    with pytest.raises(KitError, match=r"exercise 8.6: its kind of check, brief, has no form"):
+        withhold(tmp_path / "tolvane-dam", "none")
 
 
 @pytest.mark.parametrize("keys", ["none", "sealed"])
