@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Protocol
@@ -11,8 +11,10 @@ from dateline.brief.stems import root, stem
 from dateline.lexicon import load
 
 _REACH = 8  # words between a verb and its particle: "pull all of the remaining troops out"
+_LONGEST = 6  # words of a phrase
 _MONTHS = ("March", "May", "August")  # with a capital they neither walk nor allow
 _OWNERS = frozenset(("his", "her", "its", "their", "my", "our", "your"))
+_HIS = "his"  # stands for all of them in a phrase
 
 
 class Said(Protocol):
@@ -88,7 +90,7 @@ def _idioms() -> dict[str, frozenset[str]]:
 
 
 def _owner(low: str) -> str:
-    return "his" if low in _OWNERS else low
+    return _HIS if low in _OWNERS else low
 
 
 @lru_cache(maxsize=16384)
@@ -131,19 +133,18 @@ def ideas_at(all_words: Sequence[Said], at: int, wide: bool = False) -> frozense
         return frozenset({"/stay"})
     if not wide and _is_idiom(all_words, at):
         return frozenset({f"{word.stem} {all_words[at + 1].low}"})  # "left open" is no leaving
-    starts = range(max(0, at - 5) if wide else at, at + 1)
-    begun = [start for start in starts if _may_begin(all_words[start], wide)]
     own = ideas(word.stem, wide)
-    return own.union(*(_at(all_words, start, at, wide) for start in begun)) if begun else own
+    starts = range(max(0, at - _LONGEST + 1) if wide else at, at + 1)
+    begun = [idea for start in starts for idea, place in _begun(all_words, start, wide) if place == at]
+    return own.union(begun) if begun else own
 
 
 def ideas_in(all_words: Sequence[Said]) -> tuple[frozenset[str], ...]:
     """Return the ideas of every word of a text, as `ideas_at` gives them one by one in the wide groups."""
     found = [_alone(all_words, at) for at in range(len(all_words))]
-    for start in [at for at, word in enumerate(all_words) if _may_begin(word, True)]:
-        for at in range(start, min(start + 6, len(all_words))):
-            if phrases := _at(all_words, start, at, True):
-                found[at] = found[at] | phrases
+    for start in range(len(all_words)):
+        for idea, at in _begun(all_words, start, True):
+            found[at] = found[at] | {idea}
     for at, word in enumerate(all_words):
         if word.low == "left" and is_left_over(all_words, at):
             found[at] = frozenset({"/stay"})
@@ -163,29 +164,27 @@ def _is_idiom(all_words: Sequence[Said], at: int) -> bool:
     return idioms is not None and at + 1 < len(all_words) and all_words[at + 1].low in idioms
 
 
-def _may_begin(word: Said, wide: bool) -> bool:
-    return stem(_owner(word.low)) in _lists(wide).firsts
+def _begun(all_words: Sequence[Said], start: int, wide: bool) -> Iterator[tuple[str, int]]:
+    """Yield the idea of every phrase that begins at a word, with each place to which it gives that idea."""
+    lists, first = _lists(wide), _plain(all_words[start])
+    if first not in lists.firsts:
+        return
+    behind = all_words[start + 1 : start + _REACH]
+    for phrase in lists.apart.get(first, ()):
+        if _is(all_words[start], phrase.words[0]) and any(
+            _is(word, phrase.words[1]) and word.clause == all_words[start].clause for word in behind
+        ):
+            yield phrase.idea, start
+    for key in {_owner(behind[0].low), behind[0].stem} if behind else ():
+        for phrase in lists.together.get((first, key), ()):
+            there = all_words[start : start + len(phrase.words)]
+            if len(there) == len(phrase.words) and all(map(_is, there, phrase.words)):
+                opens = start + 1 if phrase.apart else start  # to its verb it gives the idea as above
+                yield from ((phrase.idea, at) for at in range(opens, start + min(len(there), _LONGEST)))
 
 
-def _at(all_words: Sequence[Said], start: int, at: int, wide: bool) -> frozenset[str]:
-    """The ideas of the phrases that begin at `start` and hold the word at `at`."""
-    lists, first = _lists(wide), stem(_owner(all_words[start].low))
-    found = [*lists.apart.get(first, ())] if at == start else []
-    if start + 1 < len(all_words):
-        second = all_words[start + 1]
-        for key in {_owner(second.low), second.stem}:
-            found += lists.together.get((first, key), ())
-    return frozenset([phrase.idea for phrase in found if _holds(all_words, start, at, phrase)])
-
-
-def _holds(all_words: Sequence[Said], start: int, at: int, phrase: _Phrase) -> bool:
-    if not _is(all_words[start], phrase.words[0]):
-        return False
-    if phrase.apart and at == start:
-        behind = all_words[start + 1 : start + _REACH]
-        return any(_is(word, phrase.words[1]) and word.clause == all_words[start].clause for word in behind)
-    there = all_words[start : start + len(phrase.words)]
-    return at - start < len(phrase.words) == len(there) and all(map(_is, there, phrase.words))
+def _plain(word: Said) -> str:
+    return _HIS if word.low in _OWNERS else word.stem
 
 
 def _is(word: Said, wanted: tuple[str, str]) -> bool:
