@@ -41,12 +41,14 @@ def acts(facts: Facts) -> list[Act]:
     >>> [(a.status, a.negated) for a in acts(facts_of("They would not leave.", names, "2019")) if a.ideas]
     [('planned', True)]
     """
-    if _last and _last[0][0] is facts:
-        return _last[0][1]
+    kept = next(iter(_last), None)
+    if kept is not None and kept[0] is facts:
+        return kept[1]
     reader = Reader(facts.text, facts.words)
     found = [_act(facts, reader, at) for at, word in enumerate(facts.words) if _may_act(facts, at, word)]
-    _last[:] = [(facts, [_without_borrowed(act, found, facts) for act in found])]
-    return _last[0][1]
+    found = [_without_borrowed(act, found, facts) for act in found]
+    _last[:] = [(facts, found)]
+    return found
 
 
 def _without_borrowed(act: Act, found: list[Act], facts: Facts) -> Act:

@@ -43,16 +43,19 @@ def section_of(heading: str) -> str:
     exact = next((name for name, names in named if plain in map(str, names)), "")
     if exact:
         return exact
-    hits = [(len(title), name) for title, name, pattern in _titles() if pattern.search(plain)]
+    hits = [
+        (len(title), name)
+        for title, name in _titles()
+        if title in plain and re.search(rf"\b{re.escape(title)}\b", plain)
+    ]
     return max(hits)[1] if hits else ""
 
 
 @cache
-def _titles() -> list[tuple[str, str, re.Pattern[str]]]:
-    """Each title that may stand inside a heading, the part of a brief that it names, and its pattern."""
+def _titles() -> list[tuple[str, str]]:
+    """Each title that may stand inside a heading, and the part of a brief that it names."""
     named = load("absence")["sections"].items()
-    titles = [(str(title), name) for name, titles in named for title in titles if len(str(title)) > 3]
-    return [(title, name, re.compile(rf"\b{re.escape(title)}\b")) for title, name in titles]
+    return [(str(title), name) for name, titles in named for title in titles if len(str(title)) > 3]
 
 
 @cache

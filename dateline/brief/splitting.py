@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from dateline.lexicon import load
 from dateline.marks import fold
@@ -18,6 +19,7 @@ _QUOTED = re.compile(
     r"|“[^“”\"]{1,1500}[\"“]"
     r"|(?<![\w'’])[‘'`](?=\w)(?:[^'‘’\n]|(?<=\w)['’](?=\w)){1,400}[’'](?!\w)"
 )
+_OPENS_A_QUOTATION = re.compile(r"[“„«\"‟]|(?<![\w'’])[‘'`](?=\w)")
 _OPENING = re.compile(r"[\"'(\[]*")
 
 
@@ -52,7 +54,14 @@ def quotations(text: str) -> list[tuple[int, int]]:
     >>> [text[a:b] for a, b in quotations(text)]
     ['“go”', "'go now'"]
     """
-    return sorted(match.span() for match in _QUOTED.finditer(text))
+    return list(_quotations(text))
+
+
+@lru_cache(maxsize=2048)
+def _quotations(text: str) -> tuple[tuple[int, int], ...]:
+    if not _OPENS_A_QUOTATION.search(text):
+        return ()
+    return tuple(sorted(match.span() for match in _QUOTED.finditer(text)))
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

@@ -80,6 +80,8 @@ def _listed(missing: Sequence[Word]) -> str:
 
 def strangers(facts: Facts, cited: Sequence[Passage], ground: Ground, before: str) -> list[Finding]:
     """People and nations of the case that a sentence brings in though no cited paragraph speaks of them."""
+    if not nations(facts.words) and not any(mention.person for mention in facts.names):
+        return []
     home = nations(words(f"{ground.case.title}. {ground.case.question}"))
     there = home.union(*(nations(passage.facts.words) | passage.nations for passage in cited))
     present = {m.id for p in cited for m in p.facts.names} | {

@@ -39,6 +39,18 @@ def voices(facts: Facts, names: Names, before: str = "") -> list[Voice]:
 
 def attributions(facts: Facts, names: Names, before: str = "") -> list[Voice]:
     """Return every attribution of a text, one for each word that makes somebody speak."""
+    kept = next(iter(_last), None)
+    if kept is None or kept[0] is not facts or kept[1] is not names or kept[2] != before:
+        kept = facts, names, before, tuple(_read(facts, names, before))
+        _last[:] = [kept]
+    return list(kept[3])
+
+
+# Several rules ask who speaks in one sentence.
+_last: list[tuple[Facts, Names, str, tuple[Voice, ...]]] = []
+
+
+def _read(facts: Facts, names: Names, before: str) -> list[Voice]:
     candidates = candidates_of(facts, names, before)
     found = [voice for at in range(len(facts.words)) for voice in _at(facts, at, candidates, names)]
     found += _of_phrases(facts, candidates) + _of_owners(facts, candidates)
