@@ -19,6 +19,7 @@ from dateline.marks import fold
 _THAT = re.compile(
     r"\b(?:says?|tells?|states?|reports?|mentions?|confirms?|said|stated)\s+that\b", re.IGNORECASE
 )
+_NO_DAY = ("duration", "now")
 _TIME = frozenset(("minute", "hour", "day", "week", "fortnight", "month", "year", "decade"))
 
 
@@ -165,7 +166,9 @@ def _answers(kinds: set[str], facts: Facts, passage: Passage, window: tuple[int,
     found = {
         "figure": bool(units - _TIME),
         "length": bool(units & _TIME),
-        "date": any(start <= date.start < end and date.kind != "duration" for date in theirs.dates),
+        "date": any(
+            start <= date.start < end and date.kind not in ("duration", "now") for date in theirs.dates
+        ),
         "name": any(theirs.text[w.start - 2 : w.start] not in (". ", "", "“") for w in new),
         "cause": bool(has_phrase(theirs.text[start:end], causes)),
     }

@@ -36,6 +36,8 @@ def judge(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
 
 def _is_scheduled(facts: Facts, match: re.Match[str]) -> bool:
     """ "are due to stay", "was due to open": what is due to happen is a plan, not an effect."""
+    if match[0].lower() == "due to" and facts.text[match.end() :].split()[:1] == ["be"]:
+        return True
     return match[0].lower() == "due to" and any(
         act.at and facts.words[act.at - 1].low == "to" and match.end() - 2 == facts.words[act.at - 1].start
         for act in acts(facts)

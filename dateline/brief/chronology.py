@@ -183,9 +183,20 @@ def _rival(claim: Claim, best: int) -> tuple[Passage, Place | None] | None:
     for score, passage, dated in claim.ranked:
         if score < max(1, best + gap):
             return None
-        if dated.told and dated.accepted and apart(claim.mine, dated.accepted):
+        if not (dated.told and dated.accepted and apart(claim.mine, dated.accepted)):
+            continue
+        if not _is_given_too(claim, dated, passage):
             return passage, place_of(passage, dated.span)
     return None
+
+
+def _is_given_too(claim: Claim, dated: Dated, passage: Passage) -> bool:
+    """Tell whether another date of the sentence is that one of another paragraph: "in spring and again in
+    October"; in one paragraph they may have changed places."""
+    if any(agrees(claim.mine, each[2]) for each in claim.ranked if each[1] is passage):
+        return False
+    others = [each for each in claim.facts.dates if each.start != claim.mention.start and is_edtf(each.edtf)]
+    return any(agrees(each.edtf, dated) for each in others)
 
 
 def _report_day(claim: Claim) -> list[Finding]:
@@ -198,6 +209,7 @@ def _report_day(claim: Claim) -> list[Finding]:
             else [finding_of("publication-for-event", claim.mention, *whereabouts(claim))]
         )
     likeliest = [each for each in claim.ranked if each[0] == claim.top and each[2].told]
+    likeliest = [each for each in likeliest if covers(claim.mine, each[1].issued)] or likeliest
     if not claim.top:
         likeliest = [each for each in likeliest if claim.weight(each[2]) >= _ALIKE]
     another = [each for each in likeliest if each[2].named and apart(claim.mine, each[2].accepted[:1])]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dateline.brief.facts import Facts
-from dateline.brief.happened import Dated, covers, dated_words, own_words
+from dateline.brief.happened import Dated, agrees, covers, dated_words, own_words
 from dateline.brief.passages import Ground, Passage
 from dateline.dates import DateMention, describe, is_edtf
 from dateline.findings import Finding, Place
@@ -40,9 +40,22 @@ class Claim:
 def claim_of(mention: DateMention, facts: Facts, cited: Sequence[Passage], ground: Ground) -> Claim:
     """Rank the dates of the cited paragraphs by how many words of the sentence speak of what they date."""
     home = tuple(_home(mention, facts, cited))
+    own = (
+        any(agrees(mention.edtf, dated) for p in home for dated in p.dated) if is_edtf(mention.edtf) else True
+    )
+    if not own and _is_set_apart(mention, facts):
+        away = [p for p in cited if any(agrees(mention.edtf, dated) and dated.span for dated in p.dated)]
+        home = tuple(cited) if away else home
     said = [ideas for ideas in dated_words(mention, facts) if not ideas & ground.common]
     ranked = [(dated.score(said), passage, dated) for passage in home for dated in passage.dated]
     return Claim(mention, facts, home, tuple(sorted(ranked, key=lambda each: (-each[0], not each[2].named))))
+
+
+def _is_set_apart(mention: DateMention, facts: Facts) -> bool:
+    """ "Keeps 5,000 there, having left in 2011": a comma parts the date from every figure before it."""
+    ends = [c.figure.end for c in facts.figures if c.figure.end <= mention.start]
+    behind = [c for c in facts.figures if c.figure.start >= mention.end]
+    return bool(ends) and not behind and "," in facts.text[max(ends) : mention.start]
 
 
 def _home(mention: DateMention, facts: Facts, cited: Sequence[Passage]) -> Sequence[Passage]:

@@ -1,4 +1,4 @@
-"""Words of degree: a place or a time made the whole, a small thing large, a softener lost, a stronger word
+"""Words of degree: a place or a time made the whole, a small thing large, a stronger word
 added."""
 
 from __future__ import annotations
@@ -101,69 +101,3 @@ def _figure_behind(facts: Facts, start: int, cited: Sequence[Passage]) -> bool:
         for c in p.facts.figures
     }
     return figure is not None and bool({figure.lower, figure.upper} & theirs - {None})
-
-
-def softener_lost(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
-    """ "Complete" where the text has "largely complete", and the sentence holds back in no other way."""
-    if has_phrase(facts.text, load("degrees")["soft_too"]):
-        return []
-    for passage in cited:
-        for match in phrases_in(passage.text, load("degrees")["softeners"]):
-            head = _head(passage.facts, match.end())
-            if (
-                head is not None
-                and _states(facts, passage.facts.ideas[head])
-                and not _plain(facts, head, passage, cited)
-            ):
-                exact = passage.text[match.start() : passage.facts.words[head].end]
-                place = Place(*passage.place, match.start(), passage.facts.words[head].end, exact)
-                return [
-                    Finding(
-                        "hedge-dropped",
-                        possible=1,
-                        params={"given": _word(facts, passage.facts.ideas[head])},
-                        place=place,
-                    )
-                ]
-    return []
-
-
-def _head(facts: Facts, start: int) -> int | None:
-    """The word that a softener holds back: the next one, numbers and names left out."""
-    at = next((i for i, word in enumerate(facts.words) if word.start >= start), None)
-    if at is None or facts.words[at].start - start > 1:
-        return None
-    word = facts.words[at]
-    counted = any(c.figure.start <= word.start < c.figure.end for c in facts.figures)
-    return None if counted or word.is_name or is_light(word) or not facts.ideas[at] else at
-
-
-def _states(facts: Facts, head: frozenset[str]) -> bool:
-    return any(
-        ideas & head and not any(a <= word.start < b for a, b in facts.quotations)
-        for word, ideas in zip(facts.words, facts.ideas, strict=True)
-    )
-
-
-def _word(facts: Facts, head: frozenset[str]) -> str:
-    return next(word.text for word, ideas in zip(facts.words, facts.ideas, strict=True) if ideas & head)
-
-
-def _plain(facts: Facts, head: int, softened: Passage, cited: Sequence[Passage]) -> bool:
-    """Tell whether a cited paragraph has the same without the softener as well; "complete defeat" is no
-    such thing where the sentence speaks of no defeat."""
-    ideas = softened.facts.ideas[head]
-    return any(
-        theirs & ideas and _is_told(facts, passage.facts, at)
-        for passage in cited
-        for at, theirs in enumerate(passage.facts.ideas)
-        if passage is not softened or at != head
-    )
-
-
-def _is_told(facts: Facts, theirs: Facts, at: int) -> bool:
-    """Tell whether a sentence has the noun that stands right behind a word, if there is one."""
-    word, behind = theirs.words[at], theirs.words[at + 1 : at + 2]
-    if not behind or behind[0].start - word.end > 1 or is_light(behind[0]):
-        return True
-    return bool(theirs.ideas[at + 1] & facts.every_idea)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -16,6 +17,7 @@ from dateline.dates import DateMention
 from dateline.lexicon import load
 from dateline.quantities import Quantity
 
+_ONE = re.compile(r"\b(?:if|as|when|unless|should|than|what|which)\s+$", re.IGNORECASE)
 _MANY = 100  # a figure so large without a noun may be of what the one before it measures
 
 
@@ -153,6 +155,8 @@ def _results(figures: list[Quantity], all_words: list[Word]) -> list[tuple[int, 
 def counts(figure: Quantity, text: str, dates: tuple[DateMention, ...]) -> bool:
     """Tell whether a figure counts something that a source could state: no year, no part of a date, no
     report."""
+    if figure.surface.lower() == "one" and _ONE.search(text[: figure.start]):
+        return False  # "if one turns it round": anybody
     if figure.not_a_count or (figure.lower is None and figure.upper is None):
         return False
     if any(date.start <= figure.start and figure.end <= date.end for date in dates):

@@ -61,7 +61,8 @@ def _is_there(reader: Reader, at: int, low: str) -> bool:
     if low not in ("was", "were", "is", "are", "been"):
         return False
     group = reader.group(at)
-    if group.modal or group.negations or reader.low(at + 1) == "to":
+    apart = at + 1 < len(reader.words) and reader.words[at + 1].start - reader.words[at].end > 1
+    if group.modal or group.negations or apart or reader.low(at + 1) == "to":
         return False  # "are to remain in …" is a plan
     behind = next((here for here in reader.behind(at, 5) if not reader.skips(here)), -1)
     if behind < 0 or reader.low(behind) not in _PLACES:

@@ -81,8 +81,6 @@ def _fact(work: Work) -> None:
         work.findings += support.strangers(work.facts, work.cited, work.ground, work.around.before)
     if not placed:  # a place of another paragraph does not make that paragraph the right one
         work.findings += support.judge(work.facts, work.cited, work.ground)
-    if not any(finding.verdict == "wrong" for finding in work.findings):
-        work.findings += degrees.softener_lost(work.facts, work.cited)
 
 
 # Who says a thing and when may be wrong by itself: what is said of it is looked at all the same.

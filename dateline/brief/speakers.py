@@ -33,6 +33,7 @@ MARGIN = 0.25  # by so much the piece must fit better than all that is the named
 ENOUGH = 0.9  # names of the case alone show nothing
 ENOUGH_BESIDE = 1.5  # so much where the one named does say something there
 _TELLING = ("tell", "inform", "brief", "explain", "notify")  # somebody is told: an event
+_WHO = re.compile(r",\s+(?:who|which)\b[^,]*$")
 _AS_SAID = re.compile(r",\s+as\s+(?:(?:the|a|an)\s+)?$")
 _SMALL = frozenset(("us", "s1", "s2", "union", "party"))  # of a role they name nobody
 _TURNED = re.compile(r",\s+(?:and|but|while|whereas)\s+(?:Mr\.?\s+|Ms\.?\s+)?$")
@@ -216,6 +217,8 @@ def _covered(voice: Voice, said: _Said) -> tuple[int, int]:
     if aside := _AS_SAID.search(said.facts.text, said.span[0], voice.start):
         return said.facts.text.rfind(",", said.span[0], aside.start()) + 1 or said.span[0], aside.start()
     start, end = governed(said.facts, voice, said.span)
+    if _WHO.match(said.facts.text, voice.end) and start < voice.end:
+        return start, min(end, voice.end)  # "…, said X, who is …": what X is nobody says
     for other in said.spoken:
         if other.id != voice.id and voice.verb[1] < other.start < end:
             comma = said.facts.text.rfind(",", voice.verb[1], other.start)

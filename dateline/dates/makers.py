@@ -81,6 +81,11 @@ def month(found: Groups) -> Expression:
     return Yearless(month=month_number(found), which=which)
 
 
+def month_in_figures(found: Groups) -> Expression:
+    """Read "12/2018" as that month."""
+    return Exact(f"{found['year']}-{int(found['n']):02}")
+
+
 def nth_weekday(found: Groups) -> Expression | None:
     """Read "the first Monday in October" as a day, "a Wednesday in March" as one of four or five."""
     nth = words()["ordinals"][found["ordinal"].lower()] if found.get("ordinal") else 0

@@ -1,4 +1,4 @@
-"""Is a word of degree that widens, strengthens or got lost told, and a fair one let pass?"""
+"""Is a word of degree that widens or strengthens told, and a fair one let pass?"""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ def keys(sentence, case, *places):
     ground = ground_of(case)
     facts = facts_of(sentence, ground.names, "2019")
     cited = [ground.passages[place] for place in places]
-    found = degrees.judge(facts, cited) or degrees.softener_lost(facts, cited)
+    found = degrees.judge(facts, cited)
     return [finding.key for finding in found]
 
 
@@ -22,7 +22,6 @@ def keys(sentence, case, *places):
     [
         ("Islamic State is cornered throughout Syria", ("S1", 9), "scope-widened"),
         ("IS is cornered in huge areas", ("S1", 9), "scope-widened"),
-        ("The military says the task is complete", ("S1", 9), "hedge-dropped"),
         ("The troops will undoubtedly be given two missions", ("S2", 13), "certainty-raised"),
         ("US troops went to Iraq permanently", ("S2", 16), "certainty-raised"),
         ("The US keeps far more than 5,000 forces in Iraq", ("S2", 15), "certainty-raised"),
@@ -35,10 +34,6 @@ def test_a_word_of_degree_that_the_text_has_not_is_told(syria, sentence, place, 
 @pytest.mark.parametrize(
     ("sentence", "place"),
     [
-        ("The task is not fully complete", ("S1", 9)),
-        ("The task is nearly complete", ("S1", 9)),
-        ("“The task is complete”, it says", ("S1", 9)),
-        ("IS fought off complete defeat, in effect, in a small piece of territory", ("S1", 9)),
         ("The US keeps well over 4,000 forces in Iraq", ("S2", 15)),
         ("IS held vast swaths of Iraq", ("S2", 16)),
     ],
