@@ -32,7 +32,7 @@ def cut_words(
     first, last = spans[0][0], spans[-1][1]
     before, after = plain[whole[0] + 1 : first], plain[last : whole[1] - 1]
     inner = [plain[a[1] : b[0]] for a, b in pairwise(spans)]
-    near_before = _BREAK.split(before)[-1] if before.strip() else ""
+    near_before = _right_before(before, quotation)
     near_after = _BREAK.split(after)[0] if after.strip() else ""
     for piece in (*inner, near_before, near_after):
         if word := _soft(piece, outside):
@@ -41,6 +41,15 @@ def cut_words(
         if word := _governor(piece, plain, spans, outside):
             return word
     return _narrowed(near_after, quotation, outside) or _turned(before, after, quotation, outside)
+
+
+def _right_before(before: str, quotation: str) -> str:
+    """The words before a quoted piece, back to a comma; before a mere part, an aside is passed over:
+    "largely, but not wholly, under control"."""
+    pieces = _BREAK.split(before)
+    if not pieces[-1].strip() and len(pieces) > 1 and not has_phrase(quotation, load("quoting")["finite"]):
+        return pieces[-2]
+    return pieces[-1]
 
 
 def _narrowed(behind: str, quotation: str, outside: str) -> str:

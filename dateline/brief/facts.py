@@ -170,7 +170,7 @@ def about_the_reports(figure: Quantity, text: str) -> bool:
     said = words(figure.counted or text[figure.end : figure.end + 40])
     meta = load("light")["meta"]
     unnamed = load("reporting")["anonymous_many"] + load("reporting")["anonymous_one"]
-    few = figure.unit != "percent" and (figure.vague or (figure.upper or 99) < 10)
+    few = figure.unit != "percent" and (figure.vague or (figure.lower == figure.upper and _size(figure) < 10))
     if said and figure.counted and said[-1].low in unnamed and few:
         return True  # "several officials", but not "most of the residents"
     if said and figure.counted and figure.upper == 1 and said[-1].low in load("reporting")["unnamed_one"]:

@@ -227,10 +227,17 @@ def _nearest(mine: Counted, pairs: Sequence[Pair]) -> Pair | None:
     Where the same people have another number and others the same one, the people were exchanged.
     """
     best = min(pairs, key=_closeness, default=None)
+    if best is not None and best.bounds == "weaker":
+        return next((each for each in pairs if _is_turned(mine, each) and each.group == best.group), best)
     if best is None or best.bounds in ("fine", "weaker") or shares_numeral(mine.figure, best.counted.figure):
         return best
     exact = [each for each in pairs if shares_numeral(mine.figure, each.counted.figure)]
     return min(exact, key=_closeness, default=best)
+
+
+def _is_turned(mine: Counted, pair: Pair) -> bool:
+    """ "Fewer than 1,400" where the union has more than 1,400, whatever lower number others give."""
+    return pair.bounds == "hedge-reversed" and shares_numeral(mine.figure, pair.counted.figure)
 
 
 def _closeness(pair: Pair) -> tuple[int, int]:
