@@ -12,8 +12,8 @@ from dateline.brief.facts import Facts
 from dateline.brief.hedging import shares_numeral
 from dateline.brief.saying import sentences_of
 from dateline.brief.status import rank
-from dateline.brief.verbs import answers, listed
-from dateline.brief.wording import Word, has_phrase, is_light
+from dateline.brief.verbs import answers, is_past, listed
+from dateline.brief.wording import Word, has_phrase, is_light, stem
 from dateline.findings import Finding, Place
 from dateline.lexicon import load
 from dateline.quantities import Quantity
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _FIGHTING, _TRUCE = frozenset(("/fight", "/clash")), "/ceasefire"  # a truce is a halt to the fighting
 _REACH = 4  # words between a verb and its object
+_MANY, _NEARLY_ALL = 4, 0.75  # of the words of a sentence, which then tells of the same
+_DENYING = frozenset(map(stem, ("deny", "reject", "refuse", "dispute", "decline")))
 _STATES = frozenset(("back", "home", "over", "ready", "away", "alone", "safe", "free"))
 _SAYING = ("say", "tell", "state", "announce", "explain", "disclose", "decide", "know", "reveal")
 _ASKED = ("whether", "why", "when", "who", "what", "how", "where", "which", "if")
@@ -60,8 +62,10 @@ def judge(
         return [found]
     if not lone and (found := _verb_denied(facts, cited)):
         return [found]
+    if found := _undenied(facts, cited):
+        return [found]
     for act in mine:
-        alike = [(passage, other) for passage, other in theirs if _alike(act, other)]
+        alike = [pair for pair in theirs if _alike(act, pair[1]) or _is_turned_round(facts, act, *pair)]
         kin = [(passage, other) for passage, other in alike if _kin(act, other)]
         alike = kin or alike  # the same word tells more than another of its meaning
         if not alike:
@@ -87,6 +91,34 @@ def judge(
         if alike and not halted:
             return [_flip(_added(facts, [p for p, _ in alike]), facts, act, passage, other)]
     return []
+
+
+def _undenied(facts: Facts, cited: Sequence[Passage]) -> Finding | None:
+    """ "He did not deny it" where the text has that he denied it."""
+    for at, word in enumerate(facts.words):
+        if word.stem not in _DENYING or not _has_not(facts.words, at):
+            continue
+        for passage in cited:
+            told = passage.facts.words
+            there = [n for n, other in enumerate(told) if other.stem == word.stem]
+            if there and not any(_has_not(told, n) for n in there):
+                place = Place(*passage.place, told[there[0]].start, told[there[0]].end, told[there[0]].text)
+                params = {"given": word.text, "text": place.exact}
+                return Finding("negation-added", possible=1, params=params, place=place)
+    return None
+
+
+def _has_not(words: Sequence[Word], at: int) -> bool:
+    return any(word.low in listed("nots") or word.low.endswith("n't") for word in words[max(0, at - 2) : at])
+
+
+def _is_turned_round(facts: Facts, act: Act, passage: Passage, other: Act) -> bool:
+    """ "Has not talked with him" for "has spoken with him": nearly all other words are the paragraph's."""
+    if not act.negated or act.noun or other.noun or other.negated or not act.ideas & other.ideas:
+        return False
+    told = [ideas for word, ideas in zip(facts.words, facts.ideas, strict=True) if not is_light(word)]
+    known = passage.facts.every_idea
+    return len(told) >= _MANY and sum(bool(ideas & known) for ideas in told) >= _NEARLY_ALL * len(told)
 
 
 def _of_others(facts: Facts, act: Act, passage: Passage, other: Act) -> bool:
@@ -139,6 +171,9 @@ def _verb_denied(facts: Facts, cited: Sequence[Passage]) -> Finding | None:
 def _denied_verb(words: Sequence[Word], at: int) -> Word | None:
     """The verb behind "did not", "has never", "no one has" at a word; None where there is none to go by."""
     low, clears = words[at].low, words[at].stem in listed("clearing")
+    ahead = words[at - 1] if at else words[at]
+    if low in ("nobody", "nothing") and ahead.clause == words[at].clause and is_past(ahead):
+        return ahead  # "they have charged nobody"
     clears = clears and low != "clear"  # "it became clear from …" acquits nobody
     if not (clears or low in ("not", "never", "no", "nobody") or low.endswith("n't")):
         return None  # the words of a paragraph are many
