@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
 
@@ -10,6 +11,12 @@ from dateline.drafting.confirm import Cells, to_confirm
 from dateline.quantities import Bounds, relation, subtract
 
 TIME_UNITS = ("minute", "hour", "day", "week", "month", "year", "decade")
+_FLOW = re.compile(
+    r"^(?:who |that |which )?(?:(?:have|has|had|are|is|were|was|will|would|to|be|been|being) )*"
+    r"(?:leav\w+|(?<!are )(?<!is )(?<!were )(?<!was )left|gone?|goes|going|went|mov\w+|withdr\w+|fle[ed]\w*"
+    r"|flew|flown|sent|arriv\w+|return\w*|c[oa]me|kill\w*|hurt|injured|wounded|d[iy](?:ed|ing)|evacuat\w+"
+    r"|stay\w*|lost)\b"
+)
 FAR = 50  # times as many
 MOST = 24  # comparisons: more than a teacher can confirm in an hour beside the rest
 
@@ -41,11 +48,14 @@ def _same_things(one: FigureRow, other: FigureRow) -> Iterator[Cells]:
     first, second = bounds_of(one), bounds_of(other)
     if max(_edge(first), _edge(second)) > FAR * min(_edge(first), _edge(second)):
         return  # 2,600 soldiers on an island and four who were hurt are not two counts of one thing
+    if _FLOW.search(one.scope) or _FLOW.search(other.scope):
+        yield _other_scope(one, other)
+        return
     differ = relation(first, second) == "contradicts"
     yield {
         "left": one.id,
         "right": other.id,
-        "question": f"{said_of(one)} in {one.source}, {said_of(other)} in {other.source}: how do they stand?",
+        "question": _how_they_stand(one, other),
         "comparable": "yes",
         "comparable_accepted": "other date",
         "verdict": "changed" if differ else "agree",
@@ -57,6 +67,27 @@ def _same_things(one: FigureRow, other: FigureRow) -> Iterator[Cells]:
         "wrong": "conflict=change-as-contradiction" if differ else "",
         "note": to_confirm("the same people or things, the same scope, stock or flow?"),
     }
+
+
+def _other_scope(one: FigureRow, other: FigureRow) -> Cells:
+    """Those who go, came to harm or stay behind are not all who are there."""
+    return {
+        "left": one.id,
+        "right": other.id,
+        "question": _how_they_stand(one, other),
+        "comparable": "flow against stock",
+        "comparable_accepted": "other scope | other population",
+        "verdict": "not comparable",
+        "verdict_accepted": "cannot tell",
+        "unit": one.unit,
+        "reason": "One counts those who go, stay or come to harm, the other those who are there.",
+        "wrong": "yes=stock-for-flow | changed=stock-for-flow",
+        "note": to_confirm("a number of those who are there, or of those who go, stay or come to harm?"),
+    }
+
+
+def _how_they_stand(one: FigureRow, other: FigureRow) -> str:
+    return f"{said_of(one)} in {one.source}, {said_of(other)} in {other.source}: how do they stand?"
 
 
 def _change(first: Bounds, second: Bounds, differ: bool) -> Cells:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from dateline.cases import ClaimRow
 from dateline.drafting.confirm import Cells, to_confirm
+from dateline.drafting.items import quoted
 from dateline.lexicon import load
 from dateline.marks import fold, words_of
 
@@ -34,7 +35,7 @@ def follow_ups(claims: Sequence[ClaimRow], sources: Sequence[str]) -> Iterator[C
         yield {
             "left": claim.id,
             "right": near.id if verdict != UNTOLD else "",
-            "question": f"“{claim.statement}” ({claim.source}): what had become of it by {sources[-1]}?",
+            "question": f"{quoted(claim.statement)} ({claim.source}): what became of it by {sources[-1]}?",
             "verdict": verdict,
             "verdict_accepted": UNTOLD if verdict != UNTOLD else "",
             "reason": _reason(near, verdict),
@@ -71,4 +72,4 @@ def _outcome(row: ClaimRow) -> str:
 def _reason(near: ClaimRow, verdict: str) -> str:
     if verdict == UNTOLD:
         return "No later sentence was found that settles it; what is not told is not denied."
-    return f"{near.source}, para. {near.paragraph}: “{near.statement}”"
+    return f"{near.source}, para. {near.paragraph}: {quoted(near.statement)}"

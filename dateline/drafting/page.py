@@ -94,7 +94,6 @@ def _length(item: Sequence[Told]) -> int:
 
 
 def _page(case: Case, bottom: str, findings: Sequence[Sequence[Told]]) -> str:
-    first, *_, last = case.sources.values()
     items = [" ".join(one.sentence for one in item) for item in findings]
     parts = [
         f"# {case.title}",
@@ -104,7 +103,7 @@ def _page(case: Case, bottom: str, findings: Sequence[Sequence[Told]]) -> str:
         f"## Bottom line\n\n{bottom}",
         "## Findings\n\n" + "\n".join(f"- {item}" for item in items),
         "## Figures\n\n" + _table(case),
-        f"## Alternative and gaps\n\n{_alternative(case, findings)} {_gap(first.date, last.date)}",
+        f"## Alternative and gaps\n\n{_alternative(case, findings)} {_gap(case)}",
         "## Judgement\n\n" + _judgement(case, findings),
         "## Sources\n\n" + "\n".join(_source(case, id) for id in case.sources),
     ]
@@ -152,8 +151,10 @@ def _cited_in(findings: Sequence[Sequence[Told]], source: str) -> str:
     )
 
 
-def _gap(first: str, last: str) -> str:
-    return f"Neither report says what happened between {day_in_words(first)} and {day_in_words(last)}."
+def _gap(case: Case) -> str:
+    first, *_, last = (day_in_words(source.date) for source in case.sources.values())
+    none = "Neither report says" if len(case.sources) == 2 else "None of the reports says"
+    return f"{none} what happened between {first} and {last}."
 
 
 def _judgement(case: Case, findings: Sequence[Sequence[Told]]) -> str:

@@ -49,6 +49,8 @@ def tellings(case: Case) -> list[Told]:
         if len(found) >= ENOUGH:
             break
         ways = (Told(row, text) for text in _ways(row.statement, case) if len(text.split()) <= LONGEST)
+        said = {one.text for one in found}  # what stands in two reports is told once
+        ways = (way for way in ways if way.text not in said)
         if told := next((way for way in ways if is_supported(way.sentence, case)), None):
             found.append(told)
     return found

@@ -108,3 +108,31 @@ def test_a_part_belongs_to_its_whole(long_files):
     parts = {id: one for id, one in draft.about["populations"].items() if one.get("part_of")}
     assert parts, "each of these pairs tells of a part of a whole"
     assert all(one["part_of"] in draft.about["populations"] for one in parts.values())
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "verdict"),
+    [
+        ("More than 400 sailors live in the port", "About 150 sailors are left in the harbour", "changed"),
+        (
+            "More than 400 sailors live in the port",
+            "About 150 seamen are leaving the port",
+            None,
+        ),  # no such group
+        ("More than 400 soldiers guard the port", "About 150 troops are leaving the port", "not comparable"),
+        ("More than 400 soldiers guard the port", "About 150 troops guard the port", "changed"),
+    ],
+)
+def test_those_who_go_are_not_all_who_are_there(files, first, second, verdict):
+    for path, old, new in (
+        (files[0], "More than 400 sailors live in the port", first),
+        (files[1], "About 150 sailors are left in the harbour", second),
+    ):
+        path.write_text(path.read_text().replace(old, new))
+    case = draft_of("new", read_reports(files)).case
+    rows = {
+        (case.key.by_id[r.left].anchor, case.key.by_id[r.right].anchor): r.verdict
+        for r in case.key.rows("checks")
+        if r.comparable
+    }
+    assert rows.get(("More than 400", "About 150")) == verdict

@@ -12,6 +12,7 @@ from dateline.drafting.exercises import make_exercises, templates
 from dateline.drafting.notebooks import notebooks_of
 from dateline.drafting.reports import read_reports
 from dateline.exercises import mark
+from tests.drafting.marked import plain_files
 
 
 @pytest.fixture
@@ -84,3 +85,17 @@ def test_voices_that_are_all_only_mentioned_are_still_an_exercise(case):
     assert len(rows + more) > 3  # so many that one answer for all would be taken for a guess
     case.key = Key({**case.key._tables, "voices": rows + more})
     assert "1.3" in [one.row.id for one in make_exercises(case)[0]]
+
+
+def test_all_lessons_run_on_three_reports(tmp_path):
+    """The third is the second a few months later, so much of it is told twice."""
+    files = plain_files("local", tmp_path)
+    later = (
+        files[1].read_text().replace("2020-09", "2021-02-15").replace("120", "85").replace("1,870", "2,300")
+    )
+    files.append(tmp_path / "third.txt")
+    files[2].write_text(later)
+    made, left = make_exercises(draft_of("new", read_reports(files)).case)
+    assert left == []
+    assert {"4.1", "4.2", "4.4", "7.3", "7.4"} <= {one.row.id for one in made}
+    assert sum(one.row.points for one in made) == 100
