@@ -22,7 +22,7 @@ from dateline.grading.store import Store
 from dateline.grading.student import Grading, fingerprint, is_known
 
 try:
-    from distributed import Client, Future, WorkerPlugin, as_completed, get_worker
+    from distributed import Client, Future, WorkerPlugin, get_worker, wait
     from distributed.scheduler import KilledWorker
 except ModuleNotFoundError:
     raise KitError(
@@ -32,6 +32,9 @@ except ModuleNotFoundError:
 PATIENCE = 15  # seconds to wait for a scheduler, and for the first worker
 AHEAD = 3  # students that wait for each thread of a worker, so that none is idle
 LEAST_AHEAD = 16  # students, as workers may come later
+LONELY = 4  # times that PATIENCE without any worker, until it is given up
+ALONE = "The cluster has no worker any more. What is graded so far is kept; start some and grade again."
+GONE = "The Dask scheduler went away. What is graded so far is kept; start it and grade again."
 
 
 class UnreachableError(KitError):
@@ -110,14 +113,19 @@ def _client(address: str) -> Iterator[Client]:
             f"No Dask scheduler answers at {address} ({str(fault)[:120]}). Start one: dask scheduler"
         ) from None
     try:
-        client.wait_for_workers(1, timeout=PATIENCE)
+        _wait_for_a_worker(client, address)
         yield client
+    finally:
+        client.close(timeout=PATIENCE)
+
+
+def _wait_for_a_worker(client: Client, address: str) -> None:
+    try:
+        client.wait_for_workers(1, timeout=PATIENCE)
     except TimeoutError:
         raise UnreachableError(
             f"The scheduler at {address} has no worker. Start some: dask worker {address} --nthreads 1"
         ) from None
-    finally:
-        client.close(timeout=PATIENCE)
 
 
 def _equip(client: Client, grader: Grader, address: str) -> None:
@@ -143,18 +151,32 @@ def _sent(client: Client, grader: Grader, parcels: Iterable[tuple[Task, Parcel |
     """Keep every thread of the cluster busy, with a few students ahead; yield what comes back."""
     ahead = max(AHEAD * sum(client.nthreads().values()), LEAST_AHEAD)
     sent: dict[Future, Task] = {}
-    coming = as_completed(loop=client.loop)
     for task, parcel in parcels:
         if parcel is None:
             yield Done(task)
             continue
         future = client.submit(grade_there, grader.name, task, parcel, pure=False)
         sent[future] = task
-        coming.add(future)
         if len(sent) >= ahead:
-            yield _arrived(next(coming), sent)
+            yield _arrived(_first(client, sent), sent)
     while sent:
-        yield _arrived(next(coming), sent)
+        yield _arrived(_first(client, sent), sent)
+
+
+def _first(client: Client, sent: Iterable[Future]) -> Future:
+    """Return the first that is done; UnreachableError when nobody is there to do it any more."""
+    waited = 0
+    try:
+        while True:
+            try:
+                with client.as_current():
+                    return next(iter(wait(list(sent), PATIENCE, "FIRST_COMPLETED").done))
+            except TimeoutError:
+                waited = 0 if client.nthreads() else waited + 1
+            if waited == LONELY:
+                raise UnreachableError(ALONE)
+    except (CancelledError, OSError, TimeoutError):
+        raise UnreachableError(GONE) from None
 
 
 def _arrived(future: Future, sent: dict[Future, Task]) -> Done:
@@ -166,6 +188,4 @@ def _arrived(future: Future, sent: dict[Future, Task]) -> Done:
         when = task.submission.handed_in
         return Done(task, Grading(student.key, student.name, "not gradable", when, "", (NOT_DONE,)))
     except (CancelledError, OSError, TimeoutError):
-        raise UnreachableError(
-            "The Dask scheduler went away. What is graded so far is kept; start it and grade again."
-        ) from None
+        raise UnreachableError(GONE) from None

@@ -153,6 +153,25 @@ def test_nobody_at_an_address_is_told_in_words(tmp_path, capsys, monkeypatch):
     assert "Traceback" not in said
 
 
+def test_a_cluster_that_loses_all_workers_is_told_and_what_is_graded_is_kept(tmp_path, monkeypatch):
+    monkeypatch.setattr(cluster, "PATIENCE", 3)
+    slow = notebook(*answered("4.1"), "import time\ntime.sleep(0.3)\nlater_figures = [len('x')]")
+    class_ = put(tmp_path / "in", {f"s{n:02}/{LESSON}": slow for n in range(40)})
+    steps = []
+    with started(tmp_path) as (where, (_, workers)), Gradebook(tmp_path / "gradebook.db") as book:
+
+        def step():
+            steps.append(1)
+            if len(steps) == 3:
+                os.killpg(workers.pid, signal.SIGKILL)
+
+        with pytest.raises(cluster.UnreachableError, match="has no worker any more"):
+            grade_class([class_], book, SETUP, 1, cluster=where, on_step=step)
+        assert 3 <= len(told(book)) < 40
+        with pytest.raises(cluster.UnreachableError, match=f"{where} has no worker"):
+            grade_class([class_], book, SETUP, 1, cluster=where)
+
+
 def test_workers_of_another_version_are_told(tmp_path, address, monkeypatch):
     monkeypatch.setattr(cluster, "__version__", "0.0.1")
     class_ = put(tmp_path / "in", {f"anna/{LESSON}": RUN})
