@@ -157,7 +157,10 @@ def _achieved(facts: Facts, cited: Sequence[Passage]) -> Finding | None:
 
 
 def _exclusive(facts: Facts, cited: Sequence[Passage]) -> Finding | None:
-    """ "the only", "the first", "the largest", where the source sets nothing above the rest."""
+    """ "the only", "the first", "the largest", where the source sets nothing above the rest.
+
+    A source that says "the lowest floors" itself may be told so.
+    """
     for match in _THE_MOST.finditer(fold(facts.text)):
         said = match[0].lower().split()
         quoted = any(a <= match.start() < b for a, b in facts.quotations)
@@ -165,7 +168,8 @@ def _exclusive(facts: Facts, cited: Sequence[Passage]) -> Finding | None:
             continue
         if said[1] in ("first", "only", "sole") and (match["next"] or "") in _ladder("no_noun"):
             continue
-        if not any(has_phrase(p.text, _ladder("above_the_rest")) for p in cited):
+        above = {*_ladder("above_the_rest"), *(said[1:2] if said[1].endswith("est") else ())}
+        if not any(has_phrase(p.text, above) for p in cited):
             return _raised(match[0], "more than any other", "one among others")
     return None
 
