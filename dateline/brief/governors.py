@@ -184,6 +184,8 @@ def _of_subclause(reader: Reader, group: Group) -> Governor | None:
             return _behind_clause(reader, group)
         kind = _kind(reader, here)
         clause = clause or low == "that"
+        if kind == "threatened" and clause and group.modal:
+            return Governor(here, kind)  # "threatened that they would be attacked"
         if kind == "not" and not clause and not _asks(reader, group):
             return None  # "a threat to dismiss the men was withdrawn"
         if clause and low != "that" and not kind and is_past(reader.words[here]):
@@ -255,6 +257,8 @@ def _before_noun(reader: Reader, first: int) -> Governor | None:
     steps = reader.before(first, 7)
     if not steps:
         return None
+    if reader.low(steps[0]) in ("despite", "amid", "notwithstanding", "since", "during"):
+        return None  # "kept coming, despite the closure": it does not keep coming
     if reader.low(steps[0]) == "without":
         return Governor(steps[0], "not")
     if reader.low(steps[0]) in ("about", "on", "over"):  # "talks with a fund about a sale"
