@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import combinations
 from typing import Any, get_args
 
@@ -49,6 +50,7 @@ def _both(row: Any, told: Sequence[str]) -> Iterator[tuple[str, str]]:
             yield f"{answer!r} is called right and wrong at once", "take it out of one of the two"
 
 
+@lru_cache(maxsize=4096)  # labels are read as dates in vain, again for each row
 def _alike(one: str, other: str) -> bool:
     try:
         return one == other or same(one, other)

@@ -60,6 +60,7 @@ class KeyDesk(Desk):
         self.files = self._next = KeyFiles.read(case.folder / "key")
         self._before: list[tuple[KeyFiles, str, int]] = []
         self._touched, self._since = "", monotonic()
+        self._doubtful: list[Problem] = []
         super().__init__(case, **traits)
         self.said = {**self.said, **sentences("key")}
         self.home = digest(["key", str(case.folder.resolve())])
@@ -74,11 +75,11 @@ class KeyDesk(Desk):
 
     def _follow(self) -> None:
         """Bring up to date what depends on the rows: the words offered, and what is doubtful in each."""
+        self._known_faults = {str(each) for each in self._look_over(self.files)}
         self.offers = offers_of(self.case, self.files)
         doubts: dict[str, list[str]] = {}
-        for grade, problem in self._checker(self.case):
-            if grade == made.DOUBT:
-                doubts.setdefault(problem.row.removeprefix("row "), []).append(made.told(problem))
+        for problem in self._doubtful:
+            doubts.setdefault(problem.row.removeprefix("row "), []).append(made.told(problem))
         self.doubts = doubts
 
     def act(self, message: dict[str, Any]) -> dict[str, Any]:
@@ -134,8 +135,8 @@ class KeyDesk(Desk):
 
     def _sound(self, files: KeyFiles, message: dict[str, Any]) -> KeyFiles:
         """Return the tables if a case can be loaded with them; RefusedError says what does not fit."""
-        known = {str(each) for each in self._faults(self.files)}
-        new = [each for each in self._faults(files) if str(each) not in known]
+        faults = self._look_over(files)
+        new = [each for each in faults if str(each) not in self._known_faults]
         if not new:
             return files
         if message["do"] == "strike":
@@ -145,12 +146,14 @@ class KeyDesk(Desk):
         self._columns = [name for name in sent if new[0].reason.startswith(f"{name}:")] or sent
         raise RefusedError("widget-key-refused", why=made.told(new[0]))
 
-    def _faults(self, files: KeyFiles) -> list[Problem]:
+    def _look_over(self, files: KeyFiles) -> list[Problem]:
+        """Return what is wrong in tables, and remember what is doubtful in them."""
         case, problems = with_tables(self.case, _texts(files))
         if problems:
             return problems
-        errors = [problem for grade, problem in self._checker(case) if grade == made.ERROR]
-        return [*made.crossed(case), *errors]
+        found = list(self._checker(case))
+        self._doubtful = [problem for grade, problem in found if grade == made.DOUBT]
+        return [*made.crossed(case), *(problem for grade, problem in found if grade == made.ERROR)]
 
     def look(self) -> bool:
         """Take up what was written to the tables elsewhere; tell whether there was any that can be read."""

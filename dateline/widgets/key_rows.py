@@ -26,10 +26,10 @@ MAIN = {  # what is looked at first; the other columns stand below
         "is_figure", "why_not", "lower", "upper", "hedge", "counted", "population", "scope", "as_of",
         "attributed_to",
     ),
-    "dates": ("edtf", "event", "expression_kind", "accepted", "reason"),
+    "dates": ("edtf", "expression_kind", "accepted", "event", "reason"),
     "checks": ("left", "right", "question", "comparable", "verdict", "lower", "upper", "hedge", "reason"),
 }  # fmt: skip
-LONG = ("statement", "question", "reason", "note")
+LONG = ("statement", "event", "question", "reason", "note")
 USUAL = {  # words that are usual in a column which may hold others too
     "named": ("yes", "no", "cannot tell"),
     "first_hand": ("yes", "no", "cannot tell"),
