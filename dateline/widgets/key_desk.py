@@ -210,7 +210,7 @@ class KeyDesk(Desk):
         if undone:
             *self._before, (_, _, done) = self._before
             self.confirmed -= done
-        else:
+        elif self._left != self.files:  # a row confirmed twice leaves nothing to take back
             done = max(0, made.count_open(self._left) - made.count_open(self.files))
             self._before = [*self._before, (self._left, self._touched, done)][-UNDOABLE:]
             self.confirmed += done

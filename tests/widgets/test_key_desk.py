@@ -73,6 +73,14 @@ def test_a_row_is_confirmed_in_its_file_and_nowhere_else(desk, folder):
     assert desk.confirmed == 1
 
 
+def test_a_row_confirmed_twice_leaves_one_change_to_take_back(desk):
+    for _ in "ab":
+        assert desk.act({"do": "confirm", "id": "F02"})["ok"]
+    assert (desk.undoable, desk.confirmed) == (1, 1)
+    desk.act({"do": "undo"})
+    assert row_of(desk, "F02")["open"]
+
+
 def test_cells_changed_are_confirmed_in_one_go(desk, folder):
     told = {"lower": "2900", "upper": "3100", "note": "Two  counts."}
     assert desk.act({"do": "confirm", "id": "F02", "cells": told})["ok"]
