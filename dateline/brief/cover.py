@@ -97,6 +97,17 @@ def _on_anonymity(facts: Facts, word: Word, passages: Iterable[Passage]) -> bool
 def claiming(facts: Facts) -> list[int]:
     """The indices of the words to look up: no light words, names of the case, figures, dates, quotations
     or phrases that only join."""
+    kept = next(iter(_last), None)
+    if kept is None or kept[0] is not facts:
+        kept = facts, _claiming(facts)
+        _last[:] = [kept]
+    return kept[1]
+
+
+_last: list[tuple[Facts, list[int]]] = []  # one sentence is looked up in paragraph after paragraph
+
+
+def _claiming(facts: Facts) -> list[int]:
     taken = [(m.start, m.end) for m in facts.names] + list(facts.quotations) + _joining(facts.text)
     taken += [(c.figure.start, c.figure.end) for c in facts.figures] + [(d.start, d.end) for d in facts.dates]
     reasoning = _listed("analytic") if facts.figures and is_declared(facts.text) else frozenset()
