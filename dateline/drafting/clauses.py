@@ -16,6 +16,7 @@ _TAIL = re.compile(
 )
 _PRONOUN = re.compile(r"(?:he|she|it|they)\b", re.IGNORECASE)
 _NO_CLAUSE = re.compile(r"(?:that|which|who|whom|to|for|of|in|on|at|not|if|when|as)\b", re.IGNORECASE)
+_BARE = re.compile(r"[\d,.]+ (?:are|is|were|was|have|has|had|died|left|remain\w*)\b")  # "11 died": of what?
 _FEWEST = 4  # words a half must have to be a claim
 
 
@@ -89,7 +90,8 @@ def _whole(first: str, second: str) -> str:
     """The second clause with a subject of its own; "" where one of the two is no clause."""
     one, other = verb_at(first), verb_at(second)
     if (
-        _NO_CLAUSE.match(second)
+        _BARE.match(second)
+        or _NO_CLAUSE.match(second)
         or not one
         or not other
         or min(len(first.split()), len(second.split())) < _FEWEST

@@ -15,6 +15,7 @@ from dateline.drafting.confirm import Cells, to_confirm
 from dateline.drafting.dating import date_rows
 from dateline.drafting.figuring import Figures, figures_in
 from dateline.drafting.following import follow_ups
+from dateline.drafting.items import place_in
 from dateline.drafting.naming import names_in
 from dateline.drafting.parting import label_of, part_checks
 from dateline.drafting.reports import Report
@@ -150,7 +151,7 @@ def _attributed(figures: list[Cells], claims: Sequence[Cells]) -> list[Cells]:
                     claim["speaker"]
                     for claim in claims
                     if (claim["source"], claim["paragraph"]) == (row["source"], row["paragraph"])
-                    and phrase in claim["statement"]
+                    and place_in(phrase, claim["statement"]) >= 0
                 ),
                 "outlet",
             )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from string import ascii_lowercase
 from typing import Any
@@ -47,6 +48,16 @@ def where(row: Any) -> str:
 def place(row: Any) -> dict[str, Any]:
     """The place of a row as exercises.yaml names it."""
     return {"source": row.source, "paragraph": row.paragraph, "anchor": row.anchor}
+
+
+def place_in(phrase: str, text: str) -> int:
+    """Return where a phrase stands in a text as whole words; -1 where it does not.
+
+    >>> place_in("2 May", "It stays closed until 22 May."), place_in("2 May", "It closed on 2 May.")
+    (-1, 13)
+    """
+    found = re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", text) if phrase else None
+    return found.start() if found else -1
 
 
 def joined(words: Sequence[str]) -> str:

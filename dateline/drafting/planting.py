@@ -10,6 +10,7 @@ from datetime import date
 from dateline.cases import Case, ClaimRow
 from dateline.dates import bounds, precision
 from dateline.drafting.clauses import verb_at
+from dateline.drafting.items import place_in
 from dateline.drafting.telling import day_in_words, lowered
 from dateline.lexicon import load
 from dateline.quantities import read_quantities
@@ -49,7 +50,7 @@ def _without_hedge(case: Case, row: ClaimRow) -> Iterator[Planted]:
 def _too_precise(case: Case, row: ClaimRow) -> Iterator[Planted]:
     for told in case.key.rows("dates"):
         here = (told.source, told.paragraph) == (row.source, row.paragraph) and told.anchor
-        at = row.statement.find(told.anchor) if here else -1
+        at = place_in(told.anchor, row.statement) if here else -1
         if at < 0 or not told.edtf or _is_day(told.edtf) or None in bounds(told.edtf):
             continue
         lead = re.search(
@@ -84,8 +85,18 @@ def _told_as_done(case: Case, row: ClaimRow) -> Iterator[Planted]:
     found = _TO_COME.search(row.statement)
     past = _participle(found["verb"]) if found else ""
     if past and found["verb"] not in ("be", "have", "not"):
-        verb = "have" if found["be"] == "are" or (not found["be"] and _is_many(found["subject"])) else "has"
+        verb = (
+            "have"
+            if found["be"] == "are" or (not found["be"] and _are_many(row.statement[: found.start("step")]))
+            else "has"
+        )
         yield _changed(row, found.start("step"), found.end(), f"{verb} {past}", "plan told as done")
+
+
+def _are_many(subject: str) -> bool:
+    """Say whether the words before a verb name several: by the first or last of them, or an "and"."""
+    words = subject.split()
+    return " and " in subject or _is_many(words[0]) or _is_many(words[-1])
 
 
 def _is_many(noun: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from dateline.cases import Case, ClaimRow, DateRow
 from dateline.dates import bounds
-from dateline.drafting.items import lettered, spread
+from dateline.drafting.items import lettered, place_in, spread
 from dateline.drafting.trial import Idea
 
 FEWEST, MOST = 4, 7
@@ -53,7 +53,7 @@ def _events(case: Case) -> list[tuple[DateRow, ClaimRow]]:
 
 def _in(date: DateRow, claim: ClaimRow) -> bool:
     same = (date.source, date.paragraph) == (claim.source, claim.paragraph)
-    return same and " #" not in date.anchor and date.anchor in claim.statement
+    return same and " #" not in date.anchor and place_in(date.anchor, claim.statement) >= 0
 
 
 def _close(edtf: str) -> bool:

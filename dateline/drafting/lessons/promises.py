@@ -8,7 +8,7 @@ from typing import Any
 
 from dateline.cases import Case, CheckRow, ClaimRow, DateRow
 from dateline.drafting.following import DONE, NOT_DONE, TO_COME, UNTOLD, VOW
-from dateline.drafting.items import lettered, quoted, spread, where
+from dateline.drafting.items import lettered, place_in, quoted, spread, where
 from dateline.drafting.trial import Idea
 
 HOW = ["vow", "threat", "order", "plan", "outcome"]
@@ -85,7 +85,7 @@ def _deadline(case: Case, claim: ClaimRow) -> DateRow | None:
     """The time in the sentence that is not the day on which it was said; one with "by" or "within" first."""
     found = []
     for row in case.key.rows("dates"):
-        at = claim.statement.find(row.anchor) if row.anchor and " #" not in row.anchor else -1
+        at = place_in(row.anchor, claim.statement) if row.anchor and " #" not in row.anchor else -1
         here = (row.source, row.paragraph) == (claim.source, claim.paragraph)
         told = row.edtf or _BY_WHEN.match(row.anchor)
         if here and at >= 0 and told and not _SAID_ON.search(claim.statement[:at]):
