@@ -70,6 +70,7 @@ def _states_cause(passage: Passage, facts: Facts, match: re.Match[str]) -> bool:
     return False
 
 
+_CLEFT = re.compile(r"\W*it\s+(?:is|was|has been)\s*(?:\w+ly|only|just)?\s*", re.IGNORECASE)
 Side = list[frozenset[str]]  # the ideas of each word that claims something
 
 
@@ -77,6 +78,11 @@ def _sides(facts: Facts, start: int, end: int, stop: int) -> tuple[Side, Side]:
     """The words before some words of cause and behind them; "because … , …" has its effect behind a comma."""
     before = [at for at, word in enumerate(facts.words) if word.start < start]
     behind = [at for at, word in enumerate(facts.words) if end <= word.start < stop]
+    that = facts.text.rfind(" that ", end, stop)
+    if that > 0 and _CLEFT.fullmatch(facts.text[:start]):  # "it was because of … that …"
+        return _content(facts, [at for at in behind if facts.words[at].start > that]), _content(
+            facts, [at for at in behind if facts.words[at].start < that]
+        )
     comma = facts.text.find(",", end, stop)
     if not facts.text[:start].strip(" \"'“‘") and comma > 0:
         before = [at for at in behind if facts.words[at].start > comma]

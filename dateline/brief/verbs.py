@@ -207,7 +207,7 @@ class Reader:
     def group(self, at: int) -> Group:
         """Read the helpers before a verb: "would have been", "is at least being", "continued to"."""
         modal = have = be = ""
-        do = to = phase = False
+        do = to = phase = begun = False  # begun: "to" stood behind the word of phase
         first, negations, here = at, 0, self.back(at)
         while here >= 0:
             low = self.low(here)
@@ -226,12 +226,12 @@ class Reader:
             elif low == "to":
                 to = True
             elif self._is_phase(here, at):
-                phase = True
+                phase, begun, to = True, begun or (to and not be), to and bool(be)
             elif not self.skips(here):
                 break
             negations += _is_not(low) or (low == "no" and self.low(here + 1) == "longer")
             first, here = here, self.back(here)
-        return Group(at, first, modal, have, be, do, to, phase, negations)
+        return Group(at, first, modal, have, be, do, to or begun, phase, negations)
 
     def _is_phase(self, here: int, at: int) -> bool:
         """ "began to leave", "continued leaving": only how far the leaving has got."""
