@@ -19,7 +19,6 @@ from dateline.marks import fold
 _THAT = re.compile(
     r"\b(?:says?|tells?|states?|reports?|mentions?|confirms?|said|stated)\s+that\b", re.IGNORECASE
 )
-_NO_DAY = ("duration", "now")
 _TIME = frozenset(("minute", "hour", "day", "week", "fortnight", "month", "year", "decade"))
 
 
