@@ -103,7 +103,8 @@ def _judge(name: str, value: Any, item: Item, case: Case) -> list[Finding]:
     doubts = [finding for finding in faults if finding.verdict == "review"]
     if doubts:
         return [Finding(f.key, "review", part=name, params=f.params, place=f.place) for f in doubts]
-    return [right(name)]
+    adrift = [finding for finding in faults if finding.key == "unanchored-now"]
+    return [right(name), *(Finding(f.key, "note", part=name, params=f.params, place=f.place) for f in adrift)]
 
 
 def _params(item: Item, case: Case) -> Mapping[str, Any]:

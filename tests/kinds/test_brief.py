@@ -33,7 +33,7 @@ def test_one_wrong_sentence_costs_its_share_only():
 
 
 def test_a_sentence_for_a_person_to_read_costs_nothing():
-    result = marked(DRAFT.replace("was preparing to leave", "was quietly preparing to leave", 1))
+    result = marked(DRAFT.replace("was preparing to leave", "was secretly preparing to leave", 1))
     assert result.status == "right"
     assert any(finding.verdict == "review" for finding in result.findings)
 
