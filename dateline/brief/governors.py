@@ -65,7 +65,8 @@ def _kind(reader: Reader, at: int) -> str:
     following = reader.low(at + 1)
     if f"{word.stem} {following}" in listed("undoing_phrases"):
         return "not"
-    if following == "of" and word.stem in listed("imminent"):
+    doing = at + 2 < len(reader.words) and is_ing(reader.words[at + 2])
+    if following == "of" and doing and word.stem in listed("imminent"):
         return "planned"  # "on the point of invading"
     if word.stem in listed("before_to_only") and following != "to":
         return ""
