@@ -21,6 +21,7 @@ from dateline.lexicon import load
 WHOLE_SENTENCE, ALWAYS, TOGETHER = 20, 26, 20
 # A citation of so many paragraphs is one of everything, unless most of them bear something.
 MANY_PARAGRAPHS = 5
+MOST_WORDS = 300  # of a sentence that a machine may judge: as many as a whole brief
 REPEATED = Finding("sentence-repeated", possible=1)
 _WORTH_A_LOOK = 8
 _SEGMENT = re.compile(r"[,;|/·•]|\band\b")
@@ -29,6 +30,8 @@ _SEGMENT = re.compile(r"[,;|/·•]|\band\b")
 def judge(work: Work, kind: str) -> list[Finding]:
     """Return the faults that no evidence can mend; [] for an honest sentence."""
     found = [*_disguised(work), *_addressed(work), *_pasted(work)]
+    if not found and (count := len(work.facts.words)) > MOST_WORDS:
+        return [Finding("sentence-too-long", "review", params={"count": count, "most": MOST_WORDS})]
     return found + ((_list_of_words(work) or hollow.judge(work)) if kind == "fact" else [])
 
 

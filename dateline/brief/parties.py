@@ -189,7 +189,7 @@ def _voice(mention: Mention, facts: Facts, names: Names) -> Voice:
     party = names.people.get(mention.id)
     if party and party.name[:1].isupper():
         someone = None  # "the company's spokesman" is one whom the case names
-    elif someone is not None or surface.islower():
+    elif inside and (someone is not None or surface.islower()):
         told = number(facts.words, (heads or inside)[0 if heads else -1])
         told = told if heads or kind_of(mention.id, names) else ""
     return Voice(

@@ -112,6 +112,18 @@ def test_no_mixture_of_words_is_an_error(text):
     assert 0 <= report.citation_precision <= 1
 
 
+def test_whose_a_figure_is_may_stand_before_it_in_a_calculation():
+    text = "We reckon: the board’s about 3,000 less the ministry’s about 1,000 make 2,000 [@S1, para. 6]."
+    (sentence,) = check_brief(text, open_case("tolvane-dam")).sentences
+    assert "check-failed" not in sentence.keys
+
+
+def test_a_sentence_as_long_as_a_brief_goes_to_a_person(syria):
+    text = " plus ".join(f"{1000 + number:,}" for number in range(2000)) + " troops left [@S1, para. 7]."
+    (sentence,) = check_brief(text, syria).sentences
+    assert (sentence.verdict, sentence.keys) == ("review", ["sentence-too-long"])
+
+
 def test_a_fault_of_the_checker_sends_the_sentence_to_a_person(syria, monkeypatch):
     def fault(*_):
         raise ValueError("of ours")
