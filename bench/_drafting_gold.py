@@ -1,6 +1,6 @@
 """How much of a hand-made key a draft finds, and how much of the draft a teacher has to strike.
 
-Two keys are those of the kit's own cases. Four are marks in invented reports (tests/data/drafting),
+Two keys are those of the kit's own cases. Eight are marks in invented reports (tests/data/drafting),
 which were made before any reader had seen the texts.
 """
 

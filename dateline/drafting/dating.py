@@ -17,6 +17,7 @@ from dateline.quantities import read_quantities
 from dateline.sources import Paragraph, Source
 
 EVENT_WORDS = 16
+_AGED = re.compile(r"[-\s](?:old|of age)\b")
 
 
 def date_rows(sources: Iterable[Source]) -> list[Cells]:
@@ -77,7 +78,8 @@ def _durations(text: str) -> Iterator[tuple[int, int, str]]:
     """How long something lasts or is late: "for several months", "eleven weeks"."""
     for figure in read_quantities(text):
         told = any(letter.isalpha() for letter in figure.surface)  # "Ana Bly, 82," tells an age
-        if figure.not_a_count is None and figure.unit in TIME_UNITS and told:
+        aged = _AGED.search(text, figure.start, figure.end + len(" of age"))  # "91 years of age"
+        if figure.not_a_count is None and figure.unit in TIME_UNITS and told and not aged:
             yield figure.start, figure.end, "duration"
 
 
