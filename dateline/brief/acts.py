@@ -102,6 +102,8 @@ def _side(stem: str) -> frozenset[str]:
 def _is_event(facts: Facts, at: int) -> bool:
     if facts.words[at].low.endswith(("ers", "ors")):
         return False  # "fighters", "attackers": people, whatever they do
+    if is_ing(facts.words[at]) and at + 1 < len(facts.words) and facts.words[at + 1].low == "of":
+        return True  # "the widening of the crack took place"
     return bool(facts.ideas[at] & _events()) or facts.words[at].stem in listed("event_nouns")
 
 

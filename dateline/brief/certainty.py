@@ -149,11 +149,13 @@ def _only_says_how_far(facts: Facts, act: Act) -> bool:
 
 
 def _is_of_a_person(facts: Facts, act: Act) -> bool:
-    """Tell whether a person's name stands right before "left" or its like."""
-    start = facts.words[act.at].start
-    return facts.words[act.at].stem in ("leave", "depart") and any(
-        mention.person and 0 < start - mention.end <= 5 for mention in facts.names
-    )
+    """Tell whether a person's name stands right before "left" or its like, or behind "departure of"."""
+    word = facts.words[act.at]
+    behind = [other.low for other in facts.words[act.at + 1 : act.at + 2]]
+    people = [mention for mention in facts.names if mention.person]
+    if word.stem in ("leave", "depart", "departure") and any(0 < word.start - m.end <= 5 for m in people):
+        return True
+    return act.noun and behind == ["of"] and any(0 < m.start - word.end <= 5 for m in people)
 
 
 def _step_up(facts: Facts, act: Act, passage: Passage, top: Act) -> Finding:

@@ -11,7 +11,7 @@ from dateline.brief.facts import Counted, Facts
 from dateline.brief.hedging import bounds_of, in_one_unit, is_point, shares_numeral
 from dateline.brief.names import nations
 from dateline.brief.passages import Ground, Passage
-from dateline.brief.wording import ideas, is_light, words
+from dateline.brief.wording import Word, ideas, is_light, words
 from dateline.findings import Finding, Place
 from dateline.lexicon import load
 from dateline.quantities import Quantity
@@ -61,6 +61,10 @@ def _group(mine: Counted, theirs: Counted, facts: Facts, passage: Passage, groun
     found = _counts(mine, theirs, facts, passage, ground)
     if found in (OTHER, WIDER, NARROWER) and _is_part_named_behind(mine, theirs, facts):
         return SAME
+    if found == WIDER and theirs.flow == "flow" and motion.motion(facts, mine) == motion.GO:
+        return SAME  # "to bring at least 900 residents into the barracks": those who go
+    if _are_from_elsewhere(mine, theirs, facts, passage):
+        return OTHER
     if found not in (SAME, UNKNOWN) or mine.figure.vague or motion.share_before(facts, mine):
         return found
     ours, others = motion.motion(facts, mine), motion.motion(passage.facts, theirs)
@@ -68,6 +72,23 @@ def _group(mine: Counted, theirs: Counted, facts: Facts, passage: Passage, groun
         return OTHER
     present = theirs.flow == "stock" or motion.is_there(passage.facts, theirs)
     return MOVED if ours == motion.GO and not others and present else found
+
+
+def _are_from_elsewhere(mine: Counted, theirs: Counted, facts: Facts, passage: Passage) -> bool:
+    """ "400 people from Lower Quell" for "400 people from other villages": a named place put for another."""
+    ours, others = _origin(mine, facts), _origin(theirs, passage.facts)
+    there = frozenset(word.low for word in others)
+    return bool(others) and any(word.is_name for word in ours) and not {word.low for word in ours} & there
+
+
+def _origin(counted: Counted, facts: Facts) -> list[Word]:
+    """The words behind "from" where it stands right behind what is counted: where the people come from."""
+    noun = [word.low for word in words(counted.figure.counted)]
+    behind = [word for word in facts.words if word.start >= counted.figure.end][: len(noun) + 5]
+    if not noun or [word.low for word in behind[len(noun) :][:1]] != ["from"]:
+        return []
+    place = [word for word in behind[len(noun) + 1 :] if word.clause == behind[0].clause]
+    return [word for word in place if not is_light(word)]
 
 
 def _is_part_named_behind(mine: Counted, theirs: Counted, facts: Facts) -> bool:

@@ -48,7 +48,7 @@ def modifies(reader: Reader, group: Group) -> bool:
     if ahead < 0:
         return False
     word = reader.words[ahead]
-    return word.low == "those" or (
+    return (
         word.low not in listed("prepositions") | {"and", "or", "but", "then"}
         and word.low not in listed("determiners")
         and _kind(reader, ahead) not in ("under way", "not", "discussed")

@@ -53,7 +53,8 @@ def motion(facts: Facts, counted: Counted) -> str:
     if _owned(facts, ahead):
         return ""
     found = _first(facts, behind)
-    governed = any(_is_finite(facts.words[at].low) for at in behind)
+    verbs = load("reporting")["verbs"]  # ", he said" does not govern what is counted
+    governed = any(_is_finite(facts.words[at].low) and facts.words[at].stem not in verbs for at in behind)
     return found or ("" if governed else _first(facts, ahead[::-1]))
 
 
@@ -105,7 +106,15 @@ def _goes_with_particle(facts: Facts, at: int) -> bool:
     starts = {counted.figure.start for counted in facts.figures}  # "went from 3,000 to 1,200" is a change
     near = zip(facts.words[at + 1 : at + 4], facts.words[at + 2 : at + 5], strict=False)
     led = any(word.low in _forms("toward") and then.start not in starts for word, then in near)
+    led = led or _is_carried(facts, at)
     return stem in _forms("go_to") and led and not any(start in starts for start in _after(facts, at))
+
+
+def _is_carried(facts: Facts, at: int) -> bool:
+    """ "Bring at least 900 residents into": the way stands behind what is counted."""
+    ends = [counted for counted in facts.figures if 0 < counted.figure.start - facts.words[at].end <= 12]
+    behind = [word for word in facts.words if ends and word.start >= ends[0].figure.end][:7]
+    return any(word.low in ("into", "out") and word.clause == facts.words[at].clause for word in behind)
 
 
 def _after(facts: Facts, at: int) -> list[int]:

@@ -36,7 +36,9 @@ _TELLING = ("tell", "inform", "brief", "explain", "notify")  # somebody is told:
 _WHO = re.compile(r",\s+(?:who|which)\b[^,]*$")
 _AS_SAID = re.compile(r",\s+as\s+(?:(?:the|a|an)\s+)?$")
 _SMALL = frozenset(("us", "s1", "s2", "union", "party"))  # of a role they name nobody
-_TURNED = re.compile(r",\s+(?:and|but|while|whereas)\s+(?:Mr\.?\s+|Ms\.?\s+)?$")
+_JOINED = r",\s+(?:and|but|while|whereas)\s+(?:(?:afterwards?|then|later|thereupon|so|thereafter)\s+)?"
+_TURNED = re.compile(_JOINED + r"(?:Mr\.?\s+|Ms\.?\s+)?$")
+_HE_TURNED = re.compile(_JOINED + r"(?:he|she)\s+(?P<verb>\w+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,13 +230,17 @@ def _covered(voice: Voice, said: _Said) -> tuple[int, int]:
 
 def _own_deed(voice: Voice, said: _Said, end: int) -> int:
     """Where ", and Orrin ordered …" begins: another person acts, and nobody says that he does."""
-    text = said.facts.text
+    text, helpers = said.facts.text, listed("auxiliaries") | {"had", "has", "was"}
+    if voice.id in said.ground.names.organisations:  # a board is no "he"
+        pronoun = _HE_TURNED.search(text, voice.verb[1], end)
+        if pronoun and pronoun["verb"].lower() not in helpers:
+            return pronoun.start()
     for mention in said.facts.names:
         if not mention.person or mention.id == voice.id or not voice.verb[1] < mention.start < end:
             continue
         turned = _TURNED.search(text[voice.verb[1] : mention.start])
         follows = re.match(r"\s+(\w+)", text[mention.end :])
-        if turned and follows and follows[1].lower() not in listed("auxiliaries") | {"had", "has", "was"}:
+        if turned and follows and follows[1].lower() not in helpers:
             return voice.verb[1] + turned.start()
     return end
 

@@ -52,9 +52,13 @@ def _brings_nothing_in(here: Cover) -> bool:
 
 @cache
 def _general() -> frozenset[str]:
-    """The words that bring nothing in by themselves, as they are listed and in their plain forms."""
+    """The words that bring nothing in by themselves, as they are listed and in their plain forms.
+
+    The past of "constitute" is cut to "constitut"; "lied" is left out: it is no form of where a town lies.
+    """
     listed = load("light")["general"]
-    return frozenset(listed) | {stem(word) for word in listed}
+    cut = {stem(f"{word}d") for word in listed if word.endswith("e") and not word.endswith("ie")}
+    return frozenset(listed) | {stem(word) for word in listed} | cut
 
 
 def _better(facts: Facts, cited: Sequence[Passage], ground: Ground, here: Cover) -> Passage | None:
