@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from dateline.brief.facts import Facts
 from dateline.brief.passages import Ground, Passage
-from dateline.brief.wording import is_light, phrases_in
+from dateline.brief.wording import is_light, leading_end, phrases_in
 from dateline.dates import bounds
 from dateline.findings import Finding, Place
 from dateline.lexicon import load
@@ -78,6 +78,8 @@ def _sides(match: re.Match[str], facts: Facts, common: frozenset[str]) -> tuple[
 
 def _last_act(text: str, first: int, end: int) -> int:
     """Where the last of several acts begins: in "left in 2011 and came back after …" the return is later."""
+    if first < (opened := first + leading_end(text[first:])) < end:
+        return opened  # "While they left in 2011, they came back after …"
     joint = list(_AND.finditer(text, first, end))
     return (
         joint[-1].end()

@@ -19,6 +19,7 @@ __all__ = [
     "ideas",
     "ideas_at",
     "is_light",
+    "leading_end",
     "pattern_of",
     "phrases_in",
     "stem",
@@ -28,6 +29,12 @@ __all__ = [
 _WORD = re.compile(r"(?:[A-Za-z]\.){2,}|\d[\d.,]*\d|\d|(?:[Rr]e-)?[^\W\d_]+(?:\d+|'[^\W\d_]+)?")
 _BREAK = re.compile(
     r"[;:!?()\[\]|]|\.(?=\s|$)|\s-+\s|--|,(?=\s*(?:and|but|while|whereas|though|although|after|before|because)\b)"
+)
+# "Whereas they left in 2011, the US keeps …": the main clause begins at the comma before its subject.
+_LEADING = re.compile(
+    r"\W*(?:[Ww]hereas|[Ww]hile|(?:[Ee]ven |[Aa]l)?[Tt]hough)(?:\s+[^\s,;:.]+){3,}"
+    r"(?=,\s+(?:(?:the|an?|this|that|these|those|he|she|it|they|we|its|his|her|their|there|some|most|all|no"
+    r"|more|fewer|less|about|between|at least|up to)\b|[A-Z\d]))"
 )
 _CONJUNCTIONS = frozenset(
     (
@@ -77,10 +84,22 @@ def words(text: str) -> list[Word]:
     return list(_words(text))
 
 
+def leading_end(text: str) -> int:
+    """Return where a clause of contrast that opens a sentence ends, 0 where none does.
+
+    >>> leading_end("Whereas they left in 2011, some stayed."), leading_end("They left in 2011.")
+    (25, 0)
+    """
+    match = _LEADING.match(text)
+    return match.end() if match else 0
+
+
 @lru_cache(maxsize=4096)
 def _words(text: str) -> tuple[Word, ...]:
     plain = fold(text)
     breaks = [match.start() for match in _BREAK.finditer(plain)]
+    if ahead := leading_end(plain):
+        breaks = sorted({*breaks, ahead})
     found, clause, at = [], 0, 0
     for match in _WORD.finditer(plain):
         while at < len(breaks) and breaks[at] < match.start():
