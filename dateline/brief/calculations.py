@@ -12,7 +12,7 @@ from dateline.brief import miscounts
 from dateline.brief.arithmetic import VERDICTS, Made, agrees, made_of, meets, total
 from dateline.brief.facts import Counted, Facts
 from dateline.brief.passages import Passage
-from dateline.brief.scaling import made_of_one
+from dateline.brief.scaling import made_of_one, part_of
 from dateline.brief.wording import has_phrase, pattern_of
 from dateline.findings import Finding, Place
 from dateline.lexicon import load
@@ -202,7 +202,7 @@ def _best(
     stated: Quantity, known: Sequence[Operand], text: str, alike: Alike
 ) -> tuple[str, Made, bool] | None:
     """The operation that comes nearest to a stated result: how near, what it makes, of figures that fit."""
-    wanted = {*_wanted(stated, text), "complement", "scaled"}
+    wanted = {*_wanted(stated, text), "complement", "scaled", "part"}
     judged = [
         (agrees(_extended(stated, text, made.kind), made.bounds, made.unit), made, fits)
         for made, fits in _candidates(known, alike, stated, text)
@@ -262,6 +262,9 @@ def _candidates(
             fits = alike(one, other)
             # How many times as large one group is as another may be said of any two.
             yield from ((made, fits or made.kind == "ratio") for made in made_of(one.figure, other.figure))
+    for one, other in itertools.permutations(known, 2):
+        share, whole = (replace(each.figure, start=each.start, end=each.end) for each in (one, other))
+        yield from ((made, True) for made in part_of(share, whole, text))
     counts = [each for each in known if not each.figure.unit]
     for number in range(3, min(len(counts), 4) + 1):
         for group in itertools.combinations(counts, number):

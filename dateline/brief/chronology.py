@@ -18,12 +18,12 @@ from dateline.brief.dating import (
 )
 from dateline.brief.distances import lies_at_distance
 from dateline.brief.facts import Facts
-from dateline.brief.happened import Dated, agrees, apart, covers, meets
+from dateline.brief.happened import Dated, agrees, apart, covers, meets, own_words
 from dateline.brief.misdated import name_fault
 from dateline.brief.passages import Ground, Passage
 from dateline.brief.reading import read_quantities
 from dateline.brief.weekdays import is_another_weekday, is_weekday, judge_weekday
-from dateline.brief.wording import has_phrase, words
+from dateline.brief.wording import has_phrase, is_light, words
 from dateline.dates import DateMention, bounds, is_edtf, read_dates
 from dateline.findings import Finding, Place
 from dateline.lexicon import load
@@ -52,13 +52,19 @@ def judge(
         return [] if _as_told(mention, cited, ground) else [_adrift(mention, cited)]
     if is_weekday(mention):
         return judge_weekday(mention, facts, cited, ground, judged)
-    if mention.kind == "duration" or not is_edtf(mention.edtf) or judged:
+    if mention.kind == "duration" or _is_part_of_day(mention) or not is_edtf(mention.edtf) or judged:
         return []
     if (adrift := has_phrase(mention.surface, load("absence")["unanchored"])) and not _says(cited, adrift[0]):
         return [finding_of("unanchored-now", mention)]
     if is_another_weekday(mention):
         return [finding_of("other-weekday", mention)]
     return _against(claim_of(mention, facts, cited, ground), cited, ground)
+
+
+def _is_part_of_day(mention: DateMention) -> bool:
+    """ "For three hours": as long as that, on whichever day; a figure, and no date."""
+    lengths = [quantity.unit for quantity in read_quantities(mention.surface)]
+    return bool(lengths) and set(lengths) <= {"hour", "minute", "second"}
 
 
 def _adrift(mention: DateMention, cited: Sequence[Passage]) -> Finding:
@@ -193,10 +199,30 @@ def _rival(claim: Claim, best: int) -> tuple[Passage, Place | None] | None:
 def _is_given_too(claim: Claim, dated: Dated, passage: Passage) -> bool:
     """Tell whether another date of the sentence is that one of another paragraph: "in spring and again in
     October"; in one paragraph they may have changed places."""
+    if _is_time_of_report(claim, passage) and _has_its_own(claim, dated):
+        return True
     if any(agrees(claim.mine, each[2]) for each in claim.ranked if each[1] is passage):
         return False
     others = [each for each in claim.facts.dates if each.start != claim.mention.start and is_edtf(each.edtf)]
     return any(agrees(each.edtf, dated) for each in others)
+
+
+def _is_time_of_report(claim: Claim, passage: Passage) -> bool:
+    """ "In April it was brought forward to the end of June": what is news is of the report's month."""
+    first, last = bounds(claim.mine)
+    return first != last and covers(claim.mine, passage.issued)
+
+
+def _has_its_own(claim: Claim, dated: Dated) -> bool:
+    """Tell whether another date of the sentence is that one, and no less near to what it dates."""
+    others = [each for each in claim.facts.dates if each.start != claim.mention.start and is_edtf(each.edtf)]
+    near = _nearness(claim.mention, claim.facts, dated)
+    return any(agrees(each.edtf, dated) and _nearness(each, claim.facts, dated) >= near for each in others)
+
+
+def _nearness(mention: DateMention, facts: Facts, dated: Dated) -> int:
+    """Count the words between a date of the sentence and its neighbours that speak of what is dated."""
+    return dated.score([facts.ideas[at] for at in own_words(mention, facts) if not is_light(facts.words[at])])
 
 
 def _report_day(claim: Claim) -> list[Finding]:
@@ -213,7 +239,7 @@ def _report_day(claim: Claim) -> list[Finding]:
     if not claim.top:
         likeliest = [each for each in likeliest if claim.weight(each[2]) >= _ALIKE]
     another = [each for each in likeliest if each[2].named and apart(claim.mine, each[2].accepted[:1])]
-    if not another or another != likeliest:
+    if not another or another != likeliest or all(_has_its_own(claim, each[2]) for each in another):
         return []
     _, passage, dated = another[0]
     return [finding_of("publication-for-event", claim.mention, passage, place_of(passage, dated.span))]

@@ -90,10 +90,25 @@ class Cast:
                 return self._antecedent(here)
             party = self._party(here)
             if party and not self._led(here):
-                return self._joined(party, here)
+                return NOBODY if self._describes(here, group.first) else self._joined(party, here)
             if self._ends(here, low):
                 return NOBODY
         return NOBODY
+
+    def _describes(self, subject: int, at: int) -> bool:
+        """ "Marrak puts the number of people turned back at 200": no deed of the subject, which has a verb."""
+        between = [here for here in self.reader.before(at, 16) if here > subject]
+        if not between or self.reader.low(between[0]) in listed("prepositions"):
+            return False
+        lows = {self.reader.low(here) for here in between}
+        verbs = [here for here in between[1:] if self._has_object(here)]
+        return bool(verbs) and not lows & {"and", "or", "but", "that", "which", "who", "then"}
+
+    def _has_object(self, at: int) -> bool:
+        """Tell whether a word is a verb right before "the number", "a town", "its people"."""
+        word = self.facts.words[at]
+        finite = is_past(word) or (word.low.endswith("s") and word.low != word.stem)
+        return finite and self.reader.low(at + 1) in listed("determiners")
 
     def _joined(self, party: Party, here: int) -> Party:
         """ "Marrak and Orrin met": both are subjects."""

@@ -161,13 +161,19 @@ def _of_clause(reader: Reader, group: Group) -> Governor | None:
 
 
 def _causer(reader: Reader, group: Group) -> Governor | None:
-    """ "to have the wall mended", "wants the town emptied": somebody has it done, or wants it so."""
-    for gap, here in enumerate(reader.before(group.first, 6)):
-        low = reader.low(here)
-        if gap and reader.words[here].stem in ("have", "get", "want", "need", "see", "order"):
+    """ "to have the wall mended", "wants the town emptied": somebody has it done, or wants it so.
+
+    Behind "to have" a preposition belongs to what is done: "to have the mines in the reeds cleared".
+    """
+    beyond = False
+    for gap, here in enumerate(reader.before(group.first, 10)):
+        low, stem = reader.low(here), reader.words[here].stem
+        bare = stem in ("have", "get") and reader.low(here - 1) == "to"
+        if gap and (bare if beyond else stem in ("have", "get", "want", "need", "see", "order")):
             return Governor(here, _kind(reader, here))
-        if low in listed("prepositions") or is_past(reader.words[here]) or low in listed("be"):
+        if is_past(reader.words[here]) or low in listed("be"):
             return None
+        beyond = beyond or gap > 4 or low in listed("prepositions")
     return None
 
 

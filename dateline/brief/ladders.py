@@ -168,6 +168,8 @@ def _exclusive(facts: Facts, cited: Sequence[Passage]) -> Finding | None:
             continue
         if said[1] in ("first", "only", "sole") and (match["next"] or "") in _ladder("no_noun"):
             continue
+        if said[1] == "first" and has_phrase(facts.text, _ladder("beside_the_first")):
+            continue  # "in the second report …, and in the first that …"
         above = {*_ladder("above_the_rest"), *(said[1:2] if said[1].endswith("est") else ())}
         if not any(has_phrase(p.text, above) for p in cited):
             return _raised(match[0], "more than any other", "one among others")

@@ -13,6 +13,9 @@ from dateline.brief.wording import Word, has_phrase, is_light, pattern_of, phras
 from dateline.findings import Finding, Place
 from dateline.lexicon import load
 
+# "Did not rule out a sale, but said that …": the rest is not left open.
+_STOP = re.compile(r"[.;](?=\s|$)|,\s(?=(?:but|though|although|while|whereas|yet)\b)")
+
 
 def judge(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
     """Name a thing that the cited paragraphs leave open and the sentence does not.
@@ -42,8 +45,8 @@ def _settled(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
         match = has_phrase(passage.text, words["left_open"])
         if match is None:
             continue
-        stop = re.search(r"[.;](?=\s|$)", passage.text[match.end() :])
-        end = match.end() + stop.start() if stop else len(passage.text)
+        stop = _STOP.search(passage.text, match.end())
+        end = stop.start() if stop else len(passage.text)
         opened = [at for at in _content(passage.facts) if match.end() <= passage.facts.words[at].start < end]
         rest = [at for at in _content(passage.facts) if at not in opened]
         if _of_these(facts, passage, opened, rest) >= 0.5:

@@ -112,15 +112,19 @@ def _named(case: Any) -> dict[str, tuple[str, ...]]:
     """Places of the sources by what stands before them, where case.yaml lists none."""
     parties = [*case.people.values(), *case.organisations.values()]
     known = {_key(alias) for party in parties for alias in (party.name, *party.aliases)}
+    people = {_key(person.name).split()[-1] for person in case.people.values()}
     found: dict[str, tuple[str, ...]] = {}
     calendar = [*load("dates")["months"].values(), *load("dates")["weekdays"].values()]
-    times = frozenset(name for forms in calendar for name in forms)
+    # "To Mr. Pesk", "in Oct.", "from Captain Wirth" lead to nobody's land.
+    nowhere = {*load("abbreviations")["bound"], *(name for forms in calendar for name in forms)}
     for source in case.sources.values():
         for paragraph in source.paragraphs:
             for match in _LOCATED.finditer(fold(paragraph.text)):
                 name = match[1].strip(" -")
                 low = _key(name)
-                if low.split()[0] not in times and (low not in known or nations(words(name))):
+                if low.split()[0] in nowhere or low.split()[-1] in people:
+                    continue
+                if low not in known or nations(words(name)):
                     found[low] = (name,)
     return found
 

@@ -11,6 +11,8 @@ from dateline.brief.wording import has_phrase
 from dateline.lexicon import load
 from dateline.quantities import Bounds, Quantity, subtract
 
+_OF = re.compile(r"\s+of\s+(?:the\s+|those\s+|these\s+|its\s+|their\s+|all\s+)?")
+
 
 def made_of_one(figure: Quantity, stated: Quantity, text: str) -> list[Made]:
     """Return what may come of one figure alone in a sentence, in the unit of a stated result.
@@ -33,6 +35,24 @@ def made_of_one(figure: Quantity, stated: Quantity, text: str) -> list[Made]:
     factors = [unit * rate for rate in _rates(figure, stated, text)]
     factors += [unit] if unit != 1 else []
     return [Made("scaled", _times(figure, factor), stated.unit) for factor in factors]
+
+
+def part_of(share: Quantity, whole: Quantity, text: str) -> list[Made]:
+    """Return what a share of a whole is, where a text puts it so: "half of about $4 million".
+
+    >>> text = "half of about $4 million is about $2 million"
+    >>> half, whole, _ = read_quantities(text)
+    >>> [made.bounds.describe() for made in part_of(half, whole, text)]
+    ['about 2,000,000']
+    """
+    if share.unit != "percent" or whole.unit == "percent" or not _OF.fullmatch(text[share.end : whole.start]):
+        return []
+    lower, upper = (
+        None if None in pair else round(pair[0] * pair[1] / 100, 9)
+        for pair in ((share.lower, whole.lower), (share.upper, whole.upper))
+    )
+    closed = share.lower_closed and whole.lower_closed, share.upper_closed and whole.upper_closed
+    return [Made("part", Bounds(lower, upper, *closed, share.approximate or whole.approximate), whole.unit)]
 
 
 def _factor(one: str, other: str) -> float | None:

@@ -42,7 +42,8 @@ def _phase() -> re.Pattern[str]:
     """ "late", "earlier in", "the end of": words that place a date without a sharper bound."""
     adverb = rf"(?:very )?{_listed('phases')}(?: (?:in|on|of))?(?: the)?(?: |-|–)"
     noun = rf"(?:very )?{_listed('phase_nouns')} of (?:the )?"
-    return _ending(rf"(?:the )?(?:{adverb}|{noun})")
+    week = rf"week (?:{_listed('week_begins')})(?: on)? (?:the )?"
+    return _ending(rf"(?:the )?(?:{adverb}|{noun}|{week})")
 
 
 @cache
@@ -98,7 +99,9 @@ def _absorb(text: str, found: list[Found]) -> list[Found]:
 
 def _placed(expression: Expression, phrase: str) -> Expression:
     """ "The week of Oct. 14" is a week; other such words leave the date as it is."""
-    words_of = phrase.split()
+    words_of = phrase.removeprefix("the ").split()
+    if words_of[0] == "week" and words_of[1] != "of":
+        return WeekOf(expression, weekend=False, begins=True)
     if words_of[-2:-1] != ["week"] and words_of[-2:-1] != ["weekend"]:
         return expression
     return WeekOf(expression, weekend=words_of[-2] == "weekend")

@@ -181,10 +181,14 @@ class Range:
 
 @dataclass(frozen=True, slots=True)
 class WeekOf:
-    """The week, or with `weekend` the Saturday and Sunday, that a day lies in: "the week of Oct. 14"."""
+    """The week, or with `weekend` the Saturday and Sunday, that a day lies in: "the week of Oct. 14".
+
+    With `begins` the seven days from that day: "the week beginning Sunday, Oct. 13".
+    """
 
     inner: Expression
     weekend: bool
+    begins: bool = False
 
 
 @dataclass(frozen=True, slots=True)

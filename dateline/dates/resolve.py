@@ -221,14 +221,17 @@ def _seen_from(other: Part, expression: Expression, setting: Setting) -> Setting
 
 @_resolve.register
 def _(expression: WeekOf, setting: Setting) -> list[Part]:
-    return [_week_of(part, expression.weekend) for part in resolve(expression.inner, setting)]
+    return [_week_of(part, expression) for part in resolve(expression.inner, setting)]
 
 
-def _week_of(part: Part, weekend: bool) -> Part:
+def _week_of(part: Part, expression: WeekOf) -> Part:
     if part.grain != "day":
         return part
+    if expression.begins:
+        return cal.run_part(part.first, part.first + 6 * _DAY)
     week = cal.week_part(part.first)
-    return replace(cal.run_part(week.last - _DAY, week.last), grain="weekend") if weekend else week
+    weekend = replace(cal.run_part(week.last - _DAY, week.last), grain="weekend")
+    return weekend if expression.weekend else week
 
 
 @_resolve.register

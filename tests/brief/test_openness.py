@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
 
 from dateline.brief import openness
@@ -48,3 +50,12 @@ def test_what_the_text_leaves_open_may_not_be_settled(strike, read, sentence, nu
 )
 def test_what_is_kept_open_is_let_pass(strike, read, sentence, number):
     assert keys(sentence, strike, number, read) == []
+
+
+def test_what_stands_behind_a_but_is_not_left_open(read):
+    text = "Orrin did not rule out a sale of the dam, but said that no buyer for the land had come forward."
+    passage = SimpleNamespace(text=text, facts=read(text), place=("S1", 1))
+    assert openness.judge(read("No buyer for the land had come forward"), [passage]) == []
+    assert [each.key for each in openness.judge(read("No sale of the dam will come"), [passage])] == [
+        "negation-lost"
+    ]

@@ -45,3 +45,16 @@ def test_without_a_table_the_places_are_those_of_the_sources(syria):
         sources=syria.sources,
     )
     assert {spot.id for spot in Places(bare).find("from Washington to Iraq")} >= {"iraq"}
+
+
+@pytest.mark.parametrize("person", ["Mr. Pesk", "Mr Pesk", "Captain Wirth", "President Ilse Marn"])
+def test_a_person_is_no_place(person, syria):
+    paragraph = SimpleNamespace(text=f"An aide to {person} spoke in Lutz.")
+    bare = SimpleNamespace(
+        about=syria.about.model_copy(update={"places": {}}),
+        people={n: SimpleNamespace(name=n, aliases=[]) for n in ("Jonas Wirth", "Ilse Marn")},
+        organisations={},
+        sources={"S1": SimpleNamespace(paragraphs=[paragraph])},
+    )
+    named = Places(bare).named(f"{person} went to Lutz")
+    assert {id for id, _ in named} == {"lutz"}

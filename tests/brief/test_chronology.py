@@ -1,0 +1,11 @@
+"""Are a sentence's dates those of the cited paragraphs?"""
+
+from __future__ import annotations
+
+from dateline.brief import chronology
+
+
+def test_a_length_of_hours_is_no_date(read, ground):
+    facts = read("The troops had waited for nearly 3 hours.")
+    cited = [ground.passages["S2", 10]]
+    assert [chronology.judge(mention, facts, cited, ground, False) for mention in facts.dates] == [[]]
