@@ -96,7 +96,7 @@ class Cast:
         return NOBODY
 
     def _describes(self, subject: int, at: int) -> bool:
-        """ "Marrak puts the number of people turned back at 200": no deed of the subject, which has a verb."""
+        """ "Marrak puts the number of people turned back at 200": no deed of the subject."""
         between = [here for here in self.reader.before(at, 16) if here > subject]
         if not between or self.reader.low(between[0]) in listed("prepositions"):
             return False

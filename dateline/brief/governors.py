@@ -246,17 +246,8 @@ def start_of_phrase(reader: Reader, at: int) -> int:
 
 
 def governor_of_noun(reader: Reader, first: int, at: int) -> Governor | None:
-    """What governs a noun whose phrase begins at `first`: its adjective, a word before it, a verb behind."""
-    return _of_adjective(reader, first, at) or _before_noun(reader, first) or _behind_noun(reader, at)
-
-
-def _of_adjective(reader: Reader, first: int, at: int) -> Governor | None:
-    """ "a planned withdrawal", "the possible attack"."""
-    for here in range(first, at):
-        kind = _kind(reader, here)
-        if kind and kind not in ("same", "not") and (is_participle(reader.words[here]) or kind == "possible"):
-            return Governor(here, kind)
-    return None
+    """What governs a noun whose phrase begins at `first`: a word before it, a verb behind."""
+    return _before_noun(reader, first) or _behind_noun(reader, at)
 
 
 def _before_noun(reader: Reader, first: int) -> Governor | None:

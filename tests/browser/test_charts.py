@@ -151,7 +151,7 @@ def test_the_time_shown_is_changed_by_keyboard_and_told(lab, server, write_noteb
     lab.page.keyboard.type("around S2")
     chart.get_by_role("status").get_by_text("5 of 11 lie in it").wait_for()
     assert chart.locator(".dl-beyond.dl-mark").count() == 6, "what lies elsewhere is an arrow at the edge"
-    ticks = [tick.get_attribute("data-text") for tick in chart.locator(".dl-tick").all()]
+    ticks = [tick.get_attribute("data-text") for tick in chart.locator(".dl-tick-name").all()]
     assert all(tick.startswith("2019-") and len(tick) == len("2019-10") for tick in ticks), ticks
     chart.get_by_role("button", name="Zoom out").press("Enter")
     chart.get_by_role("status").get_by_text("Shown: 2019-07").wait_for()
