@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from dateline.cases.about import About, ExerciseRow, read_about, read_exercises
 from dateline.cases.case import Case, Key
@@ -54,7 +55,7 @@ def read_case(folder: Path, edition: str = "teaching") -> tuple[Case | None, lis
     exercises, more = _exercises(home)
     problems += more
     case = Case(folder.name, about, sources, Key(tables), edition, folder, {row.id: row for row in exercises})
-    return case, problems + list(_misfits(case, tables)) + list(_adrift(about))
+    return case, problems + list(_misfits(case, tables)) + list(adrift("place", about.places))
 
 
 def with_tables(case: Case, texts: Mapping[str, str]) -> tuple[Case, list[Problem]]:
@@ -129,22 +130,24 @@ def _misfits(case: Case, tables: dict[str, list[Row]]) -> Iterable[Problem]:
                 )
 
 
-def _adrift(about: About) -> Iterable[Problem]:
-    """Places that lie in no place of case.yaml, or in themselves."""
-    for id, place in about.places.items():
-        seen, whole = [id], place.part_of
-        while whole in about.places and whole not in seen:
+def adrift(kind: str, entries: Mapping[str, Any]) -> Iterable[Problem]:
+    """Yield each place or population of case.yaml that lies in none that is there, or in itself.
+
+    `kind` names the entries in the singular, as in "place"; `entries` are what stands under its plural.
+
+    >>> list(adrift("place", {}))
+    []
+    """
+    for id, entry in entries.items():
+        seen, whole = [id], entry.part_of
+        while whole in entries and whole not in seen:
             seen.append(whole)
-            whole = about.places[whole].part_of
+            whole = entries[whole].part_of
         if whole in seen:
-            yield Problem("case.yaml", f"place {id}", "it is a part of itself", "mend part_of: there")
+            yield Problem("case.yaml", f"{kind} {id}", "it is a part of itself", "mend part_of: there")
         elif whole is not None:
-            yield Problem(
-                "case.yaml",
-                f"place {id}",
-                f"part_of {whole!r} is not under places:",
-                "add it, or mend its id",
-            )
+            reason = f"part_of {whole!r} is not under {kind}s:"
+            yield Problem("case.yaml", f"{kind} {id}", reason, "add it, or mend its id")
 
 
 def _speakers(case: Case, tables: dict[str, list[Row]]) -> set[str]:

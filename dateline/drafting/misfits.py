@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from dateline.answers import lesson_of
 from dateline.cases import Case
+from dateline.cases.load import adrift
 from dateline.dates import bounds
 from dateline.errors import Problem
 
@@ -33,16 +34,7 @@ def collisions(case: Case) -> Iterator[Problem]:
 
 def unknown_ids(case: Case) -> Iterator[Problem]:
     """Yield each population that is part of none, and each comparison of rows that are not there."""
-    for id, population in case.populations.items():
-        seen, whole = [id], population.part_of
-        while whole in case.populations and whole not in seen:
-            seen.append(whole)
-            whole = case.populations[whole].part_of
-        if whole in seen:
-            yield Problem("case.yaml", f"population {id}", "it is a part of itself", "mend part_of: there")
-        elif whole is not None:
-            reason = f"part_of {whole!r} is not under populations:"
-            yield Problem("case.yaml", f"population {id}", reason, "add it, or mend its id")
+    yield from adrift("population", case.populations)
     for row in case.key.rows("checks"):
         named = [(side, id) for side in ("left", "right") for id in getattr(row, side).split(" + ")]
         for side, id in named:
