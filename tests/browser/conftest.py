@@ -10,6 +10,8 @@ import pytest
 
 from tests.browser import lab as labs
 
+LONGEST = 300.0  # seconds; the longest test takes 60 of them on a busy machine
+
 
 def pytest_collection_modifyitems(items):
     """Run a browser test again before it counts as failed: a starved browser is no fault of the kit.
@@ -28,8 +30,15 @@ def chromium():
         if os.environ.get("DATELINE_REQUIRE_BROWSER") == "1":
             pytest.fail("no Chromium found, and DATELINE_REQUIRE_BROWSER=1 says that it must be there")
         pytest.skip("no Chromium found: tests in a browser are not run")
-    with labs.chromium_of(path) as browser:
-        yield browser
+    with labs.chromium_of(path) as started:
+        yield started
+
+
+@pytest.fixture(autouse=True)
+def nothing_waits_for_ever(chromium):
+    """End the browser when a test takes very long: it fails, and the next one gets a new browser."""
+    with chromium.killed_after(LONGEST):
+        yield
 
 
 @pytest.fixture(scope="session")

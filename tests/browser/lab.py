@@ -8,14 +8,16 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import nbformat
+import psutil
 
 from dateline.commands.lab import server_environment
 
@@ -31,28 +33,33 @@ UNTIL = """const until = async (what, holds) => {
   for (const end = Date.now() + 60000; !holds(); await new Promise((next) => setTimeout(next, 20)))
     if (Date.now() > end) throw new Error(`waited a minute for ${what}`);
 };"""
-READY = f"""async () => {{ {UNTIL}
+WITHIN = """const within = (what, promise) => Promise.race([promise, new Promise((_, fail) =>
+  setTimeout(() => fail(new Error(`waited three minutes for ${what}`)), 180000))]);"""
+READY = f"""async () => {{ {UNTIL} {WITHIN}
   const context = window.dlContext;
   const kernel = () => context.sessionContext.session?.kernel;
-  await context.ready;
-  await context.sessionContext.ready;
+  await within('the notebook to be read', context.ready);
+  await within('a session with a kernel', context.sessionContext.ready);
   let isKnown = false;
   kernel().info.then(() => (isKnown = true));
   await until('word of the kernel', () => isKnown);
   const isConnected = () => kernel()?.connectionStatus === 'connected';
   await until('a kernel at rest', () => isConnected() && kernel().status === 'idle');
 }}"""
-OPEN = """async (path) => {
-  await jupyterapp.restored;
-  const widget = await jupyterapp.commands.execute('docmanager:open', { path });
+OPEN = f"""async (path) => {{ {WITHIN}
+  await within('JupyterLab', jupyterapp.restored);
+  const opening = jupyterapp.commands.execute('docmanager:open', {{ path }});
+  const widget = await within('the notebook to open', opening);
   window.dlContext = widget.context;
   window.dlNotebook = widget;
   jupyterapp.shell.activateById(widget.id);
-}"""
-CLOSE = """async () => {
-  await window.dlContext.save();
-  window.dlNotebook.dispose(); // closing it asks whether to save what a widget has drawn since
-}"""
+}}"""
+SAVE = f"""async () => {{ {WITHIN}
+  await within('the notebook to be saved', window.dlContext.save());
+}}"""
+RUN_ALL = f"""async () => {{ {WITHIN}
+  await within('all cells to have run', jupyterapp.commands.execute('notebook:run-all-cells'));
+}}"""
 PID = """async () => {
   const kernel = window.dlContext.sessionContext.session.kernel;
   const asked = { code: '', silent: true, user_expressions: { pid: '__import__("os").getpid()' } };
@@ -98,15 +105,50 @@ def find_chromium() -> str | None:
     )
 
 
+class Chromium:
+    """Chromium for many pages: started when one is wanted, and anew once it has ended."""
+
+    def __init__(self, playwright, path: str) -> None:
+        self._playwright, self._path, self._browser = playwright, path, None
+
+    def new_context(self, **settings):
+        """Return a new browser context, as Playwright's own browser does."""
+        if self._browser is None or not self._browser.is_connected():
+            self._browser = self._playwright.chromium.launch(executable_path=self._path, args=FLAGS)
+        return self._browser.new_context(**settings)
+
+    def kill(self) -> None:
+        """End the browser at once, from any thread: all that waits for it fails at once."""
+        for process in psutil.Process().children(recursive=True):
+            with suppress(psutil.NoSuchProcess):
+                if FLAGS[0] in process.cmdline():
+                    process.kill()
+
+    def close(self) -> None:
+        """Close the browser, if it runs."""
+        if self._browser is not None and self._browser.is_connected():
+            self._browser.close()
+
+    @contextmanager
+    def killed_after(self, seconds: float) -> Iterator[None]:
+        """End the browser where a block takes longer, for a page may keep one waiting for ever."""
+        timer = threading.Timer(seconds, self.kill)
+        timer.start()
+        try:
+            yield
+        finally:
+            timer.cancel()
+
+
 @contextmanager
-def chromium_of(path: str) -> Iterator:
-    """Yield a running Chromium."""
+def chromium_of(path: str) -> Iterator[Chromium]:
+    """Yield a Chromium, and close it in the end."""
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
-        yield browser
-        browser.close()
+        chromium = Chromium(playwright, path)
+        yield chromium
+        chromium.close()
 
 
 @contextmanager
@@ -192,7 +234,11 @@ class Lab:
 
     def run_all(self) -> None:
         """Run every cell and wait for the end."""
-        self.page.evaluate("jupyterapp.commands.execute('notebook:run-all-cells')")
+        self.page.evaluate(RUN_ALL)
+
+    def save(self) -> None:
+        """Save the notebook."""
+        self.page.evaluate(SAVE)
 
     def run(self, code: str) -> None:
         """Run code in the notebook's kernel, behind its back."""
@@ -213,13 +259,16 @@ class Lab:
 
     def reload(self) -> None:
         """Save the notebook and load the page anew, as F5 does; the kernel goes on."""
-        self.page.evaluate("window.dlContext.save()")
+        self.save()
         self.page.reload()
         self._show()
 
     def reopen(self) -> None:
         """Save the notebook, close it and open it again; the kernel goes on."""
-        self.page.evaluate(CLOSE)
+        self.save()
+        self.page.evaluate(
+            "window.dlNotebook.dispose()"
+        )  # closing it asks whether to save what was drawn since
         self._show()
 
     def kernel_pid(self) -> int:

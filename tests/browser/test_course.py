@@ -79,7 +79,7 @@ def test_answers_given_in_widgets_earn_every_point(lab, write_notebook, lesson):
         else:
             fill_form(desk, id)
         desk.locator(".dl-status[data-state=saved]").wait_for()
-    lab.page.evaluate("window.dlContext.save()")
+    lab.save()
     lab.open(f"exercises/{lesson}.ipynb")
     lab.run_all()
     assert_full_points(lab, lesson)

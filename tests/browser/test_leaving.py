@@ -9,10 +9,6 @@ import pytest
 from dateline.answers import Saved, lesson_of
 from tests.browser.openings import IMPORTS, OPENINGS, keep_answers
 
-CLOSE = """async () => {
-  await window.dlContext.save(); // or it asks whether to
-  await jupyterapp.commands.execute('application:close');
-}"""
 WORDS = "Typed just before leaving."
 FIELDS = {
     "form-rows": ("2.3", lambda desk: desk.locator("textarea, input[type=text]").first),
@@ -21,11 +17,18 @@ FIELDS = {
     "ledger": ("4.1", lambda desk: desk.get_by_role("textbox", name="Scope, row 1")),
     "brief": ("7.3", lambda desk: desk.get_by_role("textbox", name="Your brief")),
 }
+
+
+def close_notebook(lab):
+    lab.save()  # or it asks whether to
+    lab.page.evaluate("jupyterapp.commands.execute('application:close')")
+
+
 LEAVING = {
-    "page closed": lambda page: page.close(),
-    "page loaded anew": lambda page: page.reload(wait_until="commit"),
-    "notebook closed": lambda page: page.evaluate(CLOSE),
-    "another window": lambda page: page.evaluate("window.dispatchEvent(new Event('blur'))"),
+    "page closed": lambda lab: lab.page.close(),
+    "page loaded anew": lambda lab: lab.page.reload(wait_until="commit"),
+    "notebook closed": close_notebook,
+    "another window": lambda lab: lab.page.evaluate("window.dispatchEvent(new Event('blur'))"),
 }
 
 
@@ -51,7 +54,7 @@ def test_what_was_typed_last_is_saved(lab, write_notebook, name, way):
     place.focus()
     place.evaluate("(e) => e.select()")
     lab.page.keyboard.insert_text(WORDS)
-    LEAVING[way](lab.page)
+    LEAVING[way](lab)
     if way == "notebook closed":  # its kernel cannot be told any more: the page keeps it until the next run
         lab.open(lab.notebook)
         lab.run_all()

@@ -1,0 +1,15 @@
+"""Does a page that keeps one waiting for ever fail its own test, and no other?"""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Error
+
+
+def test_a_browser_that_does_not_answer_is_ended_and_the_next_page_has_a_new_one(chromium):
+    page = chromium.new_context().new_page()
+    with chromium.killed_after(0.5), pytest.raises(Error, match="closed"):
+        page.evaluate("new Promise(() => {})")
+    context = chromium.new_context()
+    assert context.new_page().evaluate("1 + 1") == 2
+    context.close()
