@@ -56,6 +56,7 @@ def lab(chromium, server):
     page.set_default_timeout(60_000)
     yield labs.Lab(page, address, kit)
     context.close()
+    labs.end_kernels(address)
 
 
 @pytest.fixture

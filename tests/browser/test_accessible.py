@@ -7,7 +7,7 @@ from collections import Counter
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.browser.lab import THEMES, Lab, write_notebook
+from tests.browser.lab import THEMES, Lab, end_kernels, write_notebook
 from tests.browser.openings import OPENINGS, opened, unopened
 
 INTERACTIVE = {
@@ -48,6 +48,7 @@ def widget(request, chromium, server):
     root.evaluate("(root) => root.setAttribute('data-asked', '')")
     yield lab, root
     context.close()
+    end_kernels(address)
 
 
 def faults(lab):
