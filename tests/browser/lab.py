@@ -13,6 +13,7 @@ import threading
 import time
 import urllib.error
 import urllib.request
+import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -132,8 +133,13 @@ class Chromium:
 
     @contextmanager
     def killed_after(self, seconds: float) -> Iterator[None]:
-        """End the browser where a block takes longer, for a page may keep one waiting for ever."""
-        timer = threading.Timer(seconds, self.kill)
+        """End the browser, and say so, where a block takes longer: a page may keep one waiting for ever."""
+
+        def give_up() -> None:
+            print(f"The browser gave no answer for {seconds:g} s, so it was ended.", file=sys.stderr)
+            self.kill()
+
+        timer = threading.Timer(seconds, give_up)
         timer.start()
         try:
             yield
@@ -230,11 +236,13 @@ class Lab:
     def __init__(self, page, address: str, kit: Path) -> None:
         self.page, self.address, self.kit = page, address, kit
         self.notebook = ""
+        # A page that finds its workspace in use goes on to another one, just as a test begins.
+        self._workspace = f"{address}/lab/workspaces/{uuid.uuid4().hex}"
 
     def open(self, notebook: str) -> None:
         """Open a notebook and wait until its kernel can run cells."""
         self.notebook = notebook
-        self.page.goto(f"{self.address}/lab?token=t&reset")
+        self.page.goto(f"{self._workspace}?token=t&reset")
         self._show()
 
     def _show(self) -> None:
@@ -280,9 +288,8 @@ class Lab:
     def reopen(self) -> None:
         """Save the notebook, close it and open it again; the kernel goes on."""
         self.save()
-        self.page.evaluate(
-            "window.dlNotebook.dispose()"
-        )  # closing it asks whether to save what was drawn since
+        # Closing it as the menu does asks whether to save what a widget has drawn since.
+        self.page.evaluate("window.dlNotebook.dispose()")
         self._show()
 
     def kernel_pid(self) -> int:
