@@ -24,6 +24,8 @@ TABLES = (
     "plain-fourth-development",
     "fifth-development",
     "plain-fifth-development",
+    "seventh-development",
+    "plain-seventh-development",
 )
 
 # What the targets speak of: each group and its operators. The last ones have no target of their own.

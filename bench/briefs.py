@@ -24,6 +24,8 @@ HALVES = {
         "plain-fourth-development",
         "fifth-development",
         "plain-fifth-development",
+        "seventh-development",
+        "plain-seventh-development",
     ),
     "sealed": ("sealed", "plain-sealed"),
 }
