@@ -11,7 +11,9 @@ from dateline.errors import KitError, Problem, ProblemsError
 from dateline.yaml12 import read_yaml_text
 
 NOT_STATED = "not stated"
-_HEAD = re.compile(r"\A\ufeff?---[ \t]*\n(.*?)\n---[ \t]*\n", re.DOTALL)
+HEAD = re.compile(
+    r"\A\ufeff?---[ \t]*\r?\n(.*?)\r?\n---[ \t]*\r?\n", re.DOTALL
+)  # the front matter of a source
 _NUMBERED = re.compile(r"¶(\d+)[ \u00a0]+(.*)", re.DOTALL)
 _STAMP = re.compile(r"\A\ufeff?\s*date\s+(\d{4}(?:-\d{2}){0,2})\b[ \t]*", re.IGNORECASE)
 
@@ -87,8 +89,12 @@ def read_source(path: Path) -> Source:
 
     Raises ProblemsError that lists every fault of the file at once.
     """
-    text = read_text(path)
-    head = _HEAD.match(text)
+    return source_of(read_text(path), path)
+
+
+def source_of(text: str, path: Path) -> Source:
+    """Read the text of a source as `read_source` reads the file at `path`, whose name is its id."""
+    head = HEAD.match(text)
     if not head:
         raise ProblemsError(
             f"{path.name} cannot be read", [Problem(path.name, "line 1", "no front matter", "begin with ---")]

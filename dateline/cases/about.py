@@ -14,6 +14,8 @@ from dateline.errors import KitError, Problem
 from dateline.sources import read_text
 from dateline.yaml12 import read_yaml_text
 
+Filled = Annotated[str, Field(min_length=1)]
+
 
 class _Strict(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -22,7 +24,7 @@ class _Strict(BaseModel):
 class Party(_Strict):
     """A person or organisation: `aliases` are the names by which a text or a fair writer may call them."""
 
-    name: str
+    name: Filled
     role: str = ""
     aliases: list[str] = []
 
@@ -30,7 +32,7 @@ class Party(_Strict):
 class Population(_Strict):
     """What a figure counts: `aliases` are phrases for it; `part_of` names the population it belongs to."""
 
-    label: str
+    label: Filled
     aliases: list[str] = []
     part_of: str | None = None
 
@@ -38,7 +40,7 @@ class Population(_Strict):
 class Locality(_Strict):
     """A place of the reports: `aliases` are other names for it, `part_of` the wider place it lies in."""
 
-    name: str
+    name: Filled
     aliases: list[str] = []
     part_of: str | None = None
 
@@ -68,9 +70,9 @@ class FactCard(_Strict):
 class About(_Strict):
     """What case.yaml says."""
 
-    title: str
-    question: str
-    cut_off: Edtf
+    title: Filled
+    question: Filled
+    cut_off: Annotated[Edtf, Field(min_length=1)]
     sources: list[str] = Field(min_length=1)
     invented: bool = False
     people: dict[str, Party] = {}
@@ -81,6 +83,7 @@ class About(_Strict):
     fact_cards: list[FactCard] = []
     hints_after_hand_in: bool = False
     rights: str = ""
+    to_confirm: list[str] = []  # facts of a draft that nobody has looked at: "question", "places.rome"
 
 
 class ExerciseRow(BaseModel):
@@ -103,27 +106,29 @@ class ExerciseRow(BaseModel):
 
 def read_yaml(path: Path) -> tuple[Any, list[Problem]]:
     """Read a YAML file: its content, or None and the fault in plain words with its line."""
+    try:
+        return _yaml_of(read_text(path), path.name)
+    except KitError as fault:
+        return None, [Problem(path.name, "", str(fault))]
+
+
+def _yaml_of(text: str, name: str) -> tuple[Any, list[Problem]]:
     from ruamel.yaml.error import MarkedYAMLError
 
     try:
-        return read_yaml_text(read_text(path)), []
+        return read_yaml_text(text), []
     except MarkedYAMLError as fault:
         mark = fault.problem_mark or fault.context_mark
         line = f"line {mark.line + 1}" if mark else ""
-        return None, [
-            Problem(path.name, line, (fault.problem or "it is not YAML").strip(), "mend the YAML there")
-        ]
-    except KitError as fault:
-        return None, [Problem(path.name, "", str(fault))]
+        return None, [Problem(name, line, (fault.problem or "it is not YAML").strip(), "mend the YAML there")]
     except ValueError as fault:  # YAML takes 2019-13-45 for a date, and there is no such day
-        return None, [
-            Problem(path.name, _line_of_no_day(path), f"a value cannot be read ({fault})", "mend it there")
-        ]
+        line = _line_of_no_day(text)
+        return None, [Problem(name, line, f"a value cannot be read ({fault})", "mend it there")]
 
 
-def _line_of_no_day(path: Path) -> str:
+def _line_of_no_day(text: str) -> str:
     """Name the first line that has a date of no calendar; "" when none is found."""
-    for number, line in enumerate(read_text(path).splitlines(), start=1):
+    for number, line in enumerate(text.splitlines(), start=1):
         for year, month, day in re.findall(r"(?<![\d\"'-])(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)", line):
             try:
                 date(int(year), int(month), int(day))
@@ -135,12 +140,20 @@ def _line_of_no_day(path: Path) -> str:
 def read_about(path: Path) -> tuple[About | None, list[Problem]]:
     """Read case.yaml."""
     content, problems = read_yaml(path)
-    if problems:
-        return None, problems
+    return (None, problems) if problems else _about_of(content, path.name)
+
+
+def about_of(text: str) -> tuple[About | None, list[Problem]]:
+    """Read the text of a case.yaml as `read_about` reads its file."""
+    content, problems = _yaml_of(text, "case.yaml")
+    return (None, problems) if problems else _about_of(content, "case.yaml")
+
+
+def _about_of(content: Any, name: str) -> tuple[About | None, list[Problem]]:
     try:
         return About.model_validate(content), []
     except ValidationError as fault:
-        return None, [Problem(path.name, "", reason) for reason in reasons(fault)]
+        return None, [Problem(name, "", reason) for reason in reasons(fault)]
 
 
 def read_exercises(path: Path) -> tuple[list[ExerciseRow], list[Problem]]:

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from dateline.cases.about import About, ExerciseRow, read_about, read_exercises
+from dateline.cases.about import About, ExerciseRow, about_of, read_about, read_exercises
 from dateline.cases.case import Case, Key
 from dateline.cases.rows import TABLES, ClaimRow, FigureRow, Row, read_rows, read_table
 from dateline.cases.sealed import SEALED, Home, unsealed
 from dateline.dates import is_edtf
 from dateline.errors import KitError, Problem, ProblemsError
-from dateline.sources import Source, read_source
+from dateline.sources import Source, read_source, source_of
 
 
 def load(folder: Path, edition: str = "teaching") -> Case:
@@ -58,10 +58,26 @@ def read_case(folder: Path, edition: str = "teaching") -> tuple[Case | None, lis
     return case, problems + list(_misfits(case, tables)) + list(adrift("place", about.places))
 
 
-def with_tables(case: Case, texts: Mapping[str, str]) -> tuple[Case, list[Problem]]:
-    """Return a case with other tables, given as the text of their files, and every problem of them."""
-    tables: dict[str, list[Row]] = {}
+def with_texts(
+    case: Case, texts: Mapping[str, str], about: str = "", sources: Mapping[str, str] | None = None
+) -> tuple[Case, list[Problem]]:
+    """Return a case with other tables, given as the text of their files, and every problem of them.
+
+    `about` is the text of another case.yaml, `sources` are those of other reports by their ids.
+    """
     problems: list[Problem] = []
+    if about:
+        told, problems = about_of(about)
+        if told is None:
+            return case, problems
+        problems += adrift("place", told.places)
+        case = replace(case, about=told)
+    for id, text in (sources or {}).items():
+        source, more = _sound(lambda text=text, id=id: source_of(text, Path(f"{id}.md")), f"sources/{id}.md")
+        problems += more
+        if source:
+            case = replace(case, sources={**case.sources, id: source})
+    tables: dict[str, list[Row]] = {}
     for name in TABLES:
         if texts.get(name):
             tables[name], more = read_rows(texts[name], name)
@@ -83,19 +99,23 @@ def _sources(folder: Path, about: About, edition: str) -> tuple[dict[str, Source
             )
             problems.append(Problem(f"{place.name}/{id}.md", "", "there is no such file", mend))
             continue
-        try:
-            source = read_source(path)
-        except ProblemsError as fault:
-            problems += fault.problems
-            continue
-        if source.date and not is_edtf(source.date):
-            mend = "write the year, the month or the day: 2018-12-19"
-            problems.append(
-                Problem(f"{place.name}/{id}.md", "date", f"{source.date!r} is no EDTF date", mend)
-            )
-            continue
-        sources[id] = source
+        source, more = _sound(lambda path=path: read_source(path), f"{place.name}/{id}.md")
+        problems += more
+        if source:
+            sources[id] = source
     return sources, problems
+
+
+def _sound(read: Callable[[], Source], file: str) -> tuple[Source | None, list[Problem]]:
+    """Read a source; None and its problems when there are any."""
+    try:
+        source = read()
+    except ProblemsError as fault:
+        return None, list(fault.problems)
+    if source.date and not is_edtf(source.date):
+        mend = "write the year, the month or the day: 2018-12-19"
+        return None, [Problem(file, "date", f"{source.date!r} is no EDTF date", mend)]
+    return source, []
 
 
 def _exercises(folder: Home) -> tuple[list[ExerciseRow], list[Problem]]:

@@ -243,6 +243,8 @@ def reasons(fault: ValidationError) -> list[str]:
     plain = {"missing": "it is missing", "extra_forbidden": "this name is not known; check its spelling"}
 
     def said(error: Any) -> str:
+        if error["type"] == "string_too_short" and not error["input"]:
+            return "it is empty"
         return plain.get(error["type"]) or error["msg"].removeprefix("Value error, ")
 
     return [f"{'.'.join(map(str, error['loc']))}: {said(error)}" for error in fault.errors()]

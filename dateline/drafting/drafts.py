@@ -23,7 +23,8 @@ from dateline.drafting.saying import said_in
 from dateline.sources import NOT_STATED, Source
 
 QUESTION = "What changed between the reports, and how sure can we be?"
-RIGHTS = "Draft: say here whose the reports are, and by what right they are used."
+UNKNOWN = "unknown | none stated | not given"  # other words for what a report does not say
+RIGHTS = to_confirm("say here whose the reports are, and by what right they are used")
 
 
 @dataclass
@@ -79,6 +80,8 @@ def _about(name: str, sources: Sequence[Source], figures: Figures, title: str) -
         taken |= {one.name.lower(), *(alias.lower() for alias in aliases)}
         role = {} if one.kind == "place" else {"role": to_confirm("who or what this is")}
         by_kind[one.kind][one.id] = {"name": one.name, **role, "aliases": aliases}
+    populations = _populations(figures)
+    told = {"populations": populations, "places": by_kind["place"], "sources": [s.id for s in sources]}
     return {
         "title": title or name.replace("-", " ").capitalize(),
         "question": QUESTION,
@@ -86,9 +89,15 @@ def _about(name: str, sources: Sequence[Source], figures: Figures, title: str) -
         "sources": [source.id for source in sources],
         "people": by_kind["person"],
         "organisations": by_kind["body"],
-        "populations": _populations(figures),
+        "populations": populations,
         "places": by_kind["place"],
         "rights": RIGHTS,
+        "to_confirm": [
+            "title",
+            "question",
+            "cut_off",
+            *(f"{part}.{id}" for part in told for id in told[part]),
+        ],
     }
 
 
@@ -128,13 +137,12 @@ def _origin(source: Source) -> list[Cells]:
         "precision": precision(source.date),
         "genre": "news report",
     }
-    unknown = "unknown | none stated | not given"
     return [
         {
             "source": source.id,
             "field": name,
             "value": value,
-            "accepted": unknown if value == NOT_STATED else "",
+            "accepted": UNKNOWN if value == NOT_STATED else "",
             "note": to_confirm("as it was given for the report" if name != "genre" else "taken for news"),
         }
         for name, value in told.items()

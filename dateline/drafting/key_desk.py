@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from dateline.cases import Case, open_case
+from dateline.drafting.carrying import carried
 from dateline.drafting.confirm import Cells
 from dateline.drafting.contradictions import contradictions
 from dateline.drafting.dating import date_rows
 from dateline.drafting.figuring import figures_in
-from dateline.drafting.misfits import unknown_ids
+from dateline.drafting.misfits import collisions, unknown_ids, untimely
 from dateline.drafting.saying import said_in
 from dateline.drafting.validate import DOUBT, ERROR, doubts_of
 from dateline.errors import Problem
@@ -22,21 +23,21 @@ from dateline.widgets.key_changes import blank
 
 
 def key_desk(case: Case | str) -> KeyDesk:
-    """Open the desk at which a teacher confirms the key of a case, row by row beside the text.
+    """Open the desk at which a teacher confirms the key and the facts of a case, beside the text.
 
-    Each change is written at once to the tables in the case's folder `key`.
+    Each change is written at once to the files in the case's folder.
 
     >>> key_desk("tolvane-dam")
-    KeyDesk(tolvane-dam, to confirm: 0 of 165)
+    KeyDesk(tolvane-dam, to confirm: 0 of 194)
     """
     opened = open_case(case) if isinstance(case, str) else case
-    return KeyDesk(opened, drafter=draft_at, checker=doubts_in, validator=left_to_do)
+    return KeyDesk(opened, drafter=draft_at, checker=doubts_in, carrier=carried, validator=left_to_do)
 
 
 def doubts_in(case: Case) -> Iterator[tuple[str, Problem]]:
     """Yield what `dateline case validate` would say of the rows of a key, with its grade."""
-    yield from ((ERROR, problem) for problem in unknown_ids(case))
-    yield from ((DOUBT, problem) for problem in contradictions(case))
+    yield from ((ERROR, problem) for finds in (collisions, unknown_ids) for problem in finds(case))
+    yield from ((DOUBT, problem) for finds in (contradictions, untimely) for problem in finds(case))
 
 
 def left_to_do(folder: Path) -> list[tuple[str, Problem]]:

@@ -15,7 +15,6 @@ from dateline.cases import Case
 from dateline.cases.load import read_case
 from dateline.drafting.confirm import is_unconfirmed
 from dateline.drafting.contradictions import contradictions
-from dateline.drafting.drafts import QUESTION, RIGHTS
 from dateline.drafting.misfits import collisions, miscounted, unknown_ids, untimely
 from dateline.errors import Problem
 from dateline.exercises import doubts, mark
@@ -113,9 +112,10 @@ def _unconfirmed(case: Case) -> Iterable[Problem]:
         if is_unconfirmed(party.role):
             mend = "say who or what it is, or strike it"
             yield Problem("case.yaml", id, "its role is to confirm", mend)
-    if case.question == QUESTION:
-        yield Problem("case.yaml", "question", "it is the question of every draft", "ask what this case asks")
-    if case.about.rights == RIGHTS:
+    for id in case.about.to_confirm:
+        mend = "look at it, mend it, then take it out of the list to_confirm"
+        yield Problem("case.yaml", id, "it is as the draft has it", mend)
+    if is_unconfirmed(case.about.rights):
         yield Problem("case.yaml", "rights", "it is not said whose the reports are", "say so")
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from dateline.cases import Case
+from dateline.cases import facts as said
 from dateline.cases.key_files import KeyFiles
-from dateline.cases.key_table import KeyTable
 from dateline.cases.rows import TABLES, TO_CONFIRM
 from dateline.errors import Problem
 from dateline.findings import words
@@ -17,7 +18,8 @@ from dateline.marks import anchor_at
 from dateline.widgets.desk import RefusedError
 from dateline.widgets.key_rows import is_open, noted, own_note
 
-ADDABLE = ("figures", "dates", "claims", "voices")  # tables whose rows stand on words of a report
+STRIKABLE = ("names", "places", "populations", *TABLES)  # each case and each report has what else there is
+ADDABLE = ("figures", "dates", "claims", "voices", "names")  # tables whose rows stand on words of a report
 BLANK: dict[str, dict[str, str]] = {  # what a row must have to be one
     "figures": {"is_figure": "yes"},
     "dates": {},
@@ -29,17 +31,29 @@ LONGEST = 2_000  # characters of one cell
 _LEFT_OPEN = 12  # rows named in one line
 
 
-def read_cells(table: KeyTable, id: str, given: Any, *, confirms: bool) -> dict[str, str]:
+def read_cells(files: KeyFiles, id: str, given: Any, *, confirms: bool) -> dict[str, str]:
     """Return the cells of a row as they are to be written; RefusedError for a column that there is not."""
-    if not isinstance(given, Mapping) or set(given) - {*TABLES[table.name].model_fields} or "id" in given:
+    table, row = files.row(id) or ("", {})
+    if not isinstance(given, Mapping) or set(given) - set(_columns(table)):
         raise RefusedError("widget-unknown-act")
     cells = {name: " ".join(str(text or "").split())[:LONGEST] for name, text in given.items()}
-    before = (table.row(id) or {}).get("note", "")
+    if table in said.COLUMNS and (table == "case" or "name" in cells or "label" in cells):
+        told = {**row, **cells}
+        if not (told.get("value") or told.get("name") or told.get("label")):
+            raise RefusedError("widget-key-fact-empty")
+    before = row.get("note", "")
     if "note" in cells:
         cells["note"] = noted(cells["note"], before)
     if confirms:
         cells["note"] = own_note(cells.get("note", before))
     return cells
+
+
+def _columns(table: str) -> tuple[str, ...]:
+    """What may be changed in a row."""
+    if table in TABLES:
+        return tuple(name for name in TABLES[table].model_fields if name != "id")
+    return said.COLUMNS.get(table, ())
 
 
 def anchored(case: Case, place: Mapping[str, Any]) -> dict[str, str]:
@@ -60,11 +74,20 @@ def _slug(text: str) -> str:
     return re.sub(r"[\W_]+", "-", text.lower()).strip("-") or "voice"
 
 
+def with_name(files: KeyFiles, name: str) -> tuple[KeyFiles, str]:
+    """Return the files with one more name among the people, and its id; RefusedError when it is there."""
+    slug = _slug(name)
+    id = f"people.{slug}"
+    if files.row(id):
+        raise RefusedError("widget-key-named-already", id=id)
+    return replace(files, facts=files.facts.with_name(slug, name)), id
+
+
 def added(files: KeyFiles, row: tuple[str, dict[str, str]]) -> tuple[KeyFiles, str]:
     """Return the tables with a new row, behind those that stand before it in the text, and its id."""
     name, cells = row
     table = files.tables[name]
-    id = _next_id(files, table)
+    id = _next_id(files, name)
     before = [each for each in table.rows if _order(each) <= _order(cells)]
     after = before[-1]["id"] if before else None
     return files.having(table.with_row({**cells, "id": id}, after)), id
@@ -75,15 +98,21 @@ def _order(cells: Mapping[str, str]) -> tuple[str, int]:
     return cells.get("source", ""), int(number) if number.isdecimal() else 0
 
 
-def _next_id(files: KeyFiles, table: KeyTable) -> str:
+def _next_id(files: KeyFiles, name: str) -> str:
     """The id behind the last of its kind: F17 follows F16, whatever was struck."""
     taken = {cells.get("id", "") for _, cells in files.rows()}
-    found = [match for cells in table.rows if (match := re.fullmatch(r"(\D*)(\d+)", cells.get("id", "")))]
+    ids = [cells.get("id", "") for cells in files.tables[name].rows]
+    found = [match for id in ids if (match := re.fullmatch(r"(\D*)(\d+)", id))]
     last = max(found, key=lambda match: int(match[2]), default=None)
-    lead, number, width = (last[1], int(last[2]), len(last[2])) if last else (table.name[0].upper(), 0, 2)
+    lead, number, width = (last[1], int(last[2]), len(last[2])) if last else (name[0].upper(), 0, 2)
     while (id := f"{lead}{number + 1:0{width}}") in taken:
         number += 1
     return id
+
+
+def alone(case: Case, before: KeyFiles, after: KeyFiles, id: str) -> KeyFiles:
+    """Let nothing follow from a row that was changed."""
+    return after
 
 
 def count_open(files: KeyFiles) -> int:
@@ -130,6 +159,9 @@ def crossed(case: Case) -> list[Problem]:
 def told(problem: Problem) -> str:
     """A fault in words, with the name of the field that the page shows in the place of the column's."""
     column, colon, why = problem.reason.partition(": ")
-    if colon and column in {name for model in TABLES.values() for name in model.model_fields}:
+    column = column.rpartition(".")[2]  # "people.bly.name: …" is of the name
+    if colon and column in {
+        name for table in (*TABLES, *said.COLUMNS) for name in (*_columns(table), "cut_off")
+    }:
         return f"{words(f'widget-key-{column}').found}: {why}"
     return problem.reason + (f"; {problem.mend}" if problem.mend else "")

@@ -1,7 +1,7 @@
 // The text on one side, one row of the key on the other; driven by keys as well as by mouse.
 
 const CHOSEN = 90; // characters of the words chosen that are said again
-const ADDABLE = ["figures", "dates", "claims", "voices"];
+const ADDABLE = ["figures", "dates", "claims", "voices", "names"];
 
 // The reports: the words of the row shown are marked, those of other rows of its table too; words chosen here
 // become a new row, or the words on which the row shown stands.
@@ -192,7 +192,7 @@ function render({ model, el }) {
     const row = current();
     filter.show();
     showJump();
-    count.textContent = say(model, "key-title", { left: filter.leftOf(""), of: rows().length });
+    count.textContent = say(model, "key-heading", { left: filter.leftOf(""), of: rows().length });
     const isInside = card.box.contains(document.activeElement);
     none.hidden = Boolean(row);
     card.show();
@@ -221,7 +221,7 @@ function render({ model, el }) {
 
 // What tells a row from others in a list.
 function nameOf(cells) {
-  return cells.statement || cells.anchor || cells.label || cells.question || cells.event || `${cells.source} ${cells.field ?? ""}`;
+  return cells.statement || cells.anchor || cells.value || cells.name || cells.label || cells.question || cells.event || `${cells.source} ${cells.field ?? ""}`;
 }
 
 export default { render };

@@ -11,9 +11,10 @@ import traitlets
 
 from dateline.answers import digest
 from dateline.cases import Case
+from dateline.cases.facts import COLUMNS
 from dateline.cases.key_files import ChangedElsewhereError, KeyFiles
-from dateline.cases.load import with_tables
 from dateline.cases.rows import TABLES
+from dateline.cases.yaml_text import RigidError
 from dateline.errors import KitError, Problem
 from dateline.findings import sentences, words
 from dateline.widgets import key_changes as made
@@ -23,16 +24,18 @@ from dateline.widgets.report_text import reports_of, selector
 
 PAUSE = 120.0  # seconds: who does nothing for longer has gone away, and only these count
 Drafter = Callable[[Case, str, Mapping[str, Any]], dict[str, str]]
+Carrier = Callable[[Case, KeyFiles, KeyFiles, str], KeyFiles]
 Graded = tuple[str, Problem]  # "error", "doubt" or "to confirm", and what and where
 
 
 class KeyDesk(Desk):
     """The rows of a case's key, each to be confirmed, changed or struck; every change is written at once.
 
-    The rows are those of the tables in the `key` folder of the case. A change is taken only if the case can
-    still be loaded with it; what was not changed stays as it is in its file, byte for byte. `drafter` drafts
-    a row for words chosen in the text, `checker` tells what is wrong or doubtful in rows, `validator` what is
-    left to do in the whole case.
+    The rows are those of the tables in the `key` folder of the case, and the facts of case.yaml and of the
+    heads of the reports. A change is taken only if the case can still be loaded with it; what was not changed
+    stays as it is in its file, byte for byte. `drafter` drafts
+    a row for words chosen in the text, `checker` tells what is wrong or doubtful in rows, `carrier` changes
+    what follows from a row that was changed, `validator` tells what is left to do in the whole case.
     """
 
     _esm = page_of("typing", "report_text", "key_fields", "key_row", "key_desk")
@@ -51,12 +54,14 @@ class KeyDesk(Desk):
         *,
         drafter: Drafter = made.blank,
         checker: Callable[[Case], Iterable[Graded]] = lambda case: (),
+        carrier: Carrier = made.alone,
         validator: Callable[[Path], Sequence[Graded]] | None = None,
         **traits: Any,
     ) -> None:
         if case.folder is None or not (case.folder / "key").is_dir():
             raise KitError(words("widget-key-no-folder", {"case": case.id}).found)
-        self._drafter, self._checker, self._validator = drafter, checker, validator
+        self._drafter, self._checker, self._carrier = drafter, checker, carrier
+        self._validator = validator
         self.files = self._next = KeyFiles.read(case.folder / "key")
         self._before: list[tuple[KeyFiles, str, int]] = []
         self._touched, self._since = "", monotonic()
@@ -65,11 +70,11 @@ class KeyDesk(Desk):
         self.said = {**self.said, **sentences("key")}
         self.home = digest(["key", str(case.folder.resolve())])
         self.reports = reports_of(case)
-        self.fields = {table: fields_of(table) for table in TABLES}
+        self.fields = {table: fields_of(table) for table in (*COLUMNS, *TABLES)}
         self._show()
 
     def _show(self) -> None:
-        self.case, _ = with_tables(self.case, _texts(self.files))
+        self.case, _ = self.files.loaded_into(self.case)
         self.rows = shown_rows(self.case, self.files)
         self._follow()
 
@@ -103,27 +108,37 @@ class KeyDesk(Desk):
     def changed(self, rows: list[dict[str, Any]], message: dict[str, Any]) -> list[dict[str, Any]]:
         """Return the rows after a row was confirmed, changed, struck or added."""
         self._refuse_broken()
-        self._next = self._sound(self._changed(message), message)
+        try:
+            self._next = self._sound(self._changed(message), message)
+        except RigidError as fault:
+            raise RefusedError("widget-key-rigid", why=fault) from None
         return shown_rows(self.case, self._next)
 
     def _changed(self, message: dict[str, Any]) -> KeyFiles:
         act, id = message["do"], str(message.get("id") or "")
         self._touched = id
+        if act == "add" and message.get("table") == "names":
+            files, self._touched = made.with_name(self.files, selector(self.case, message)["exact"])
+            return files
         if act == "add":
             files, self._touched = made.added(self.files, self._drafted(message))
             return files
-        table = self.files.table_of(id)
-        if table is None:
+        found = self.files.row(id)
+        if found is None:
             raise RefusedError("widget-row-gone")
-        if act == "strike":
-            return self.files.having(table.without(id))
-        if act == "anchor":
-            cells = made.anchored(self.case, selector(self.case, message))
-            return self.files.having(table.with_cells(id, cells))
+        if act == "strike" and found[0] in made.STRIKABLE:
+            return self.files.without(id)
+        if act == "anchor" and found[0] in TABLES:
+            return self.files.with_cells(id, made.anchored(self.case, selector(self.case, message)))
         if act in ("edit", "confirm"):
-            cells = made.read_cells(table, id, message.get("cells") or {}, confirms=act == "confirm")
-            return self.files.having(table.with_cells(id, cells))
-        raise RefusedError("widget-unknown-act")
+            return self._written(id, message.get("cells") or {}, confirms=act == "confirm")
+        raise RefusedError("widget-key-not-here" if act in ("strike", "anchor") else "widget-unknown-act")
+
+    def _written(self, id: str, given: Any, *, confirms: bool) -> KeyFiles:
+        """The files with a row changed; the row may be another one after it, as a person who is a place."""
+        cells = made.read_cells(self.files, id, given, confirms=confirms)
+        self._touched = self.files.facts.moved_id(id, cells.get("kind", "")) if "." in id else id
+        return self._carrier(self.case, self.files, self.files.with_cells(id, cells), id)
 
     def _drafted(self, message: dict[str, Any]) -> tuple[str, dict[str, str]]:
         """The table and the cells of a new row for words chosen in the text."""
@@ -143,12 +158,13 @@ class KeyDesk(Desk):
             rows = ", ".join(dict.fromkeys(each.row.removeprefix("row ") for each in new))
             raise RefusedError("widget-key-leant-on", id=message["id"], rows=rows)
         sent = list(message.get("cells") or {})
-        self._columns = [name for name in sent if new[0].reason.startswith(f"{name}:")] or sent
+        column = new[0].reason.partition(":")[0].rpartition(".")[2]
+        self._columns = [name for name in sent if name == column] or sent
         raise RefusedError("widget-key-refused", why=made.told(new[0]))
 
     def _look_over(self, files: KeyFiles) -> list[Problem]:
         """Return what is wrong in tables, and remember what is doubtful in them."""
-        case, problems = with_tables(self.case, _texts(files))
+        case, problems = files.loaded_into(self.case)
         if problems:
             return problems
         found = list(self._checker(case))
@@ -172,7 +188,7 @@ class KeyDesk(Desk):
             return self.files, str(fault)
         if now == self.files:
             return now, ""
-        _, problems = with_tables(self.case, _texts(now))
+        _, problems = now.loaded_into(self.case)
         return now, str(problems[0]) if problems else ""
 
     def _refuse_broken(self) -> None:
@@ -203,7 +219,7 @@ class KeyDesk(Desk):
             why = {"fault": fault.strerror or fault, "folder": self.files.folder.name}
             raise RefusedError("widget-key-not-saved", **why) from None
         self._left, self.files = self.files, self._next
-        self.case, _ = with_tables(self.case, _texts(self.files))
+        self.case, _ = self.files.loaded_into(self.case)
 
     def _remember(self, undone: bool) -> None:
         """Keep the tables as they were before a change that is done, and count what is confirmed."""
@@ -230,7 +246,3 @@ class KeyDesk(Desk):
 
     def __repr__(self) -> str:
         return f"KeyDesk({self.case.id}, to confirm: {made.count_open(self.files)} of {len(self.rows)})"
-
-
-def _texts(files: KeyFiles) -> dict[str, str]:
-    return {name: table.plain for name, table in files.tables.items()}

@@ -1,5 +1,7 @@
 // One row of the key: where it stands, what the draft asks, its fields, and what is done with it.
 
+const SPOTS = 3; // places of a row that are named
+
 function keyCard(model, post, drafts, current) {
   const title = element("p", { className: "dl-row-title" });
   const why = element("p", { className: "dl-why" });
@@ -19,7 +21,8 @@ function keyCard(model, post, drafts, current) {
     if (!row) return;
     const { id, table, open } = row;
     const spot = spotOf(model, row);
-    title.textContent = say(model, open ? "key-row-open" : "key-row-done", { id, table: say(model, `key-table-${table}`), spot });
+    const shown = table === "case" ? say(model, `key-${id}`) : id;
+    title.textContent = say(model, open ? "key-row-open" : "key-row-done", { id: shown, table: say(model, `key-table-${table}`), spot });
     box.setAttribute("aria-label", say(model, "key-row", { id }));
     why.textContent = row.why ? say(model, "key-why", { why: row.why }) : "";
     const [before, phrase, behind] = row.sentence;
@@ -46,7 +49,8 @@ function keyCard(model, post, drafts, current) {
 function spotOf(model, { cells, places }) {
   const own = cells.source && !cells.paragraph ? [cells.source] : [];
   const spots = places.map(({ source, paragraph }) => say(model, "key-spot", { source, paragraph }));
-  return [...new Set([...own, ...spots])].join("; ");
+  const all = [...new Set([...own, ...spots])];
+  return all.length > SPOTS ? `${all.slice(0, SPOTS).join("; ")} …` : all.join("; ");
 }
 
 // The rows that are looked at: those of one table, of one report, to confirm; all of them in the order of the key.

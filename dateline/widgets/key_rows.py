@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any, Literal, get_args, get_origin
 
 from pydantic import ValidationError
 
 from dateline.brief.splitting import sentences
 from dateline.cases import Case
+from dateline.cases import facts as said
 from dateline.cases.key_files import KeyFiles
 from dateline.cases.key_table import columns_of
 from dateline.cases.rows import TABLES, TO_CONFIRM, Edtf, Edtfs, FigureRow, YesNo
 from dateline.dates import describe, is_edtf
 from dateline.findings import Place
+from dateline.marks import spans_of
 from dateline.quantities import Bounds
+from dateline.sources import Paragraph
 from dateline.widgets.claim_hints import labels_of
 
 OWN_NOTE = f"{TO_CONFIRM} (own note): "  # before what a teacher wrote in the note of a row still to confirm
-MAIN = {  # what is looked at first; the other columns stand below
+MAIN = said.COLUMNS | {  # what is looked at first; the other columns stand below
     "sources": ("field", "value", "accepted", "outside"),
     "voices": ("label", "voice", "status", "named", "first_hand", "role"),
     "claims": ("statement", "kind", "speaker", "status", "hedge", "checkable"),
@@ -29,7 +33,7 @@ MAIN = {  # what is looked at first; the other columns stand below
     "dates": ("edtf", "expression_kind", "accepted", "event", "reason"),
     "checks": ("left", "right", "question", "comparable", "verdict", "lower", "upper", "hedge", "reason"),
 }  # fmt: skip
-LONG = ("statement", "event", "question", "reason", "note")
+LONG = ("statement", "event", "question", "reason", "note", "value", "aliases", "rights")
 USUAL = {  # words that are usual in a column which may hold others too
     "named": ("yes", "no", "cannot tell"),
     "first_hand": ("yes", "no", "cannot tell"),
@@ -47,11 +51,14 @@ def fields_of(table: str) -> list[dict[str, Any]]:
     ['field', 'value', 'accepted', 'outside']
     """
     main = MAIN[table]
-    rest = [name for name in columns_of(table) if name not in (*main, "id")]
+    rest = [name for name in columns_of(table) if name not in (*main, "id")] if table in TABLES else []
     return [{"name": name, "main": name in main, **_kind(table, name)} for name in (*main, *rest)]
 
 
 def _kind(table: str, name: str) -> dict[str, Any]:
+    if table in said.COLUMNS:
+        options = list(said.KINDS) if name == "kind" else []
+        return {"kind": "choice" if options else "long" if name in LONG else "text", "options": options}
     kind = TABLES[table].model_fields[name]
     if get_origin(kind.annotation) is Literal:
         return {"kind": "choice", "options": list(get_args(kind.annotation))}
@@ -82,7 +89,10 @@ def offers_of(case: Case, files: KeyFiles) -> dict[str, dict[str, list[str]]]:
         for row in case.exercises.values()
         if "column" in row.arguments
     }
-    offered: dict[str, dict[str, list[str]]] = {}
+    offered: dict[str, dict[str, list[str]]] = {
+        "places": {"part_of": list(case.about.places)},
+        "populations": {"part_of": list(case.populations)},
+    }
     for table in TABLES:
         for field in fields_of(table):
             name = field["name"]
@@ -127,7 +137,7 @@ def shown_rows(case: Case, files: KeyFiles) -> list[dict[str, Any]]:
 
 def _shown(case: Case, files: KeyFiles, table: str, cells: Cells) -> dict[str, Any]:
     note = cells.get("note", "")
-    places = _places(case, files, cells)
+    places = _places(case, files, table, cells)
     open_ = is_open(note)
     return {
         "id": cells.get("id", ""),
@@ -146,12 +156,49 @@ def _as_data(place: Place) -> dict[str, Any]:
     return {"source": place.source, "paragraph": place.paragraph, "start": place.start, "end": place.end}
 
 
-def _places(case: Case, files: KeyFiles, cells: Cells) -> list[Place]:
-    """Where a row stands; a comparison stands where the rows do that it compares."""
+def _places(case: Case, files: KeyFiles, table: str, cells: Cells) -> list[Place]:
+    """Where a row stands: a comparison where the rows do that it compares, a name where it is named."""
+    if table in said.COLUMNS:
+        return _named(case, files, table, cells)
     ids = [id.strip() for side in ("left", "right") for id in cells.get(side, "").split("+")]
     compared = [table.row(id) for id in filter(None, ids) if (table := files.table_of(id))]
     found = [_place(case, each) for each in [cells, *compared] if each]
     return [place for place in found if place is not None]
+
+
+def _named(case: Case, files: KeyFiles, table: str, cells: Cells) -> list[Place]:
+    """Where the text has a name, or the figures of a population; what it is part of is not looked for."""
+    if table == "populations":
+        own = [
+            row
+            for row in files.tables["figures"].rows
+            if f"populations.{row.get('population')}" == cells["id"]
+        ]
+        if own:
+            return [place for row in own if (place := _place(case, row))]
+    names = [cells.get("name", ""), cells.get("label", ""), *cells.get("aliases", "").split(" | ")]
+    texts = tuple(p for source in case.sources.values() for p in source.paragraphs)
+    return list(_found(tuple(filter(None, names)), texts))
+
+
+@lru_cache(maxsize=1024)  # names and texts rarely change, and are asked for after each act
+def _found(names: tuple[str, ...], texts: tuple[Paragraph, ...]) -> tuple[Place, ...]:
+    found = {}
+    for paragraph in texts:
+        for name in names:
+            for start, end in spans_of(name, paragraph.text):
+                spot = paragraph.source, paragraph.number, start
+                found[spot] = max(found.get(spot, end), end)
+    return tuple(_widest(found))
+
+
+def _widest(found: Mapping[tuple[str, int, int], int]) -> Iterator[Place]:
+    """The places that lie in no other: "Mayor Bly" has "Bly" in it."""
+    before = ("", 0, 0)
+    for (source, number, start), end in sorted(found.items(), key=lambda item: item[0]):
+        if (source, number) != before[:2] or start >= before[2]:
+            yield Place(source, number, start, end)
+            before = (source, number, end)
 
 
 def _place(case: Case, cells: Mapping[str, str]) -> Place | None:
@@ -169,6 +216,10 @@ def _sentence(case: Case, place: Place) -> list[str]:
 
 
 def _told(table: str, cells: Cells) -> dict[str, str]:
+    if table in said.COLUMNS:
+        date = cells.get("date", "") or (cells.get("value", "") if cells.get("id") == "cut_off" else "")
+        column = "date" if "date" in cells else "value"
+        return {column: describe(date)} if date and is_edtf(date) else {}
     kinds = {name: field.metadata for name, field in TABLES[table].model_fields.items() if field.metadata}
     told = {}
     for name, kind in kinds.items():

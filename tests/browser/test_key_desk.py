@@ -242,6 +242,34 @@ def test_a_row_that_others_rest_on_is_not_struck(lab, desk, folder):
     assert "F02" in rows(folder)
 
 
+def test_facts_are_said_and_confirmed_beside_where_the_text_names_them(lab, desk, folder):
+    show_table(desk, "case", "title")
+    desk.get_by_role("textbox", name="Value").fill("The dam at Tolvane")
+    desk.get_by_role("button", name="Confirm and go on").click()
+    shows(desk, "question")
+    saved(desk)
+    show_table(desk, "names", "people.davan-orrin")
+    assert {"Water Minister Davan Orrin", "Orrin"} <= set(highlighted(lab, "dl-now"))
+    role = desk.get_by_role("textbox", name="Role")
+    role.fill("water minister of Tolvane")
+    role.press("Control+Enter")
+    shows(desk, "people.lower-quell")
+    saved(desk)
+    desk.get_by_role("combobox", name="Kind").select_option("place")
+    saved(desk)
+    shows(desk, "people.ilse-marrak")
+    desk.get_by_role("textbox", name="Full name").fill("")
+    lab.page.keyboard.press("Control+Enter")
+    desk.get_by_text("Not changed: it is empty").wait_for()
+    shows(desk, "people.ilse-marrak")
+    case = load(folder)
+    assert case.title == "The dam at Tolvane"
+    assert case.people["davan-orrin"].role == "water minister of Tolvane"
+    assert case.about.places["lower-quell"].aliases == ["Quell"]
+    assert case.people["ilse-marrak"].name == "Ilse Marrak"
+    assert "title" not in case.about.to_confirm
+
+
 def test_what_is_left_is_what_is_left_after_a_restart(lab, desk, folder):
     show_table(desk, "voices", "V01")
     for number in range(1, 4):
@@ -295,7 +323,7 @@ tempfile.mkstemp = refuse` }).done""")
     else:
         (folder / "key").chmod(0o555)
     try:
-        shows(desk, "N01")
+        show_table(desk, "sources", "N01")
         desk.get_by_role("button", name="Confirm and go on").click()
         desk.get_by_text("Not saved: Permission denied.").wait_for()
         shows(desk, "N01")

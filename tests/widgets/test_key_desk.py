@@ -330,3 +330,95 @@ def test_a_case_without_a_folder_has_nothing_to_confirm():
 
 def test_a_confirmed_case_can_be_looked_at(folder):
     assert repr(key_desk("tolvane-dam")).startswith("KeyDesk(tolvane-dam, to confirm: 0 of")
+
+
+def texts(folder):
+    return {
+        path.name: path.read_text() for path in [folder / "case.yaml", *(folder / "sources").glob("*.md")]
+    }
+
+
+def test_facts_are_rows_beside_where_the_text_names_them(desk):
+    row = row_of(desk, "people.davan-orrin")
+    assert row["open"]
+    assert row["why"] == "who or what this is"
+    assert row["sentence"][1] in ("Water Minister Davan Orrin", "Davan Orrin", "Orrin")
+    assert {place["source"] for place in row["places"]} == {"S1", "S2"}
+    figures = [row_of(desk, f["id"]) for f in desk.rows if f["cells"].get("population") == "residents"]
+    assert row_of(desk, "populations.residents")["places"] == [f["places"][0] for f in figures]
+    assert row_of(desk, "cut_off")["told"] == {"value": "14 September 2017"}
+
+
+def test_a_fact_is_confirmed_and_changed_in_case_yaml_alone(desk, folder):
+    path = folder / "case.yaml"
+    path.write_text(path.read_text().replace("cut_off:", "# kept\ncut_off:"))
+    desk.look()
+    before, tables = texts(folder), files(folder)
+    assert desk.act({"do": "confirm", "id": "question", "cells": {"value": "Who  left?"}})["ok"]
+    after = texts(folder)
+    assert {name for name in before if before[name] != after[name]} == {"case.yaml"}
+    assert files(folder) == tables
+    assert "# kept\ncut_off:" in after["case.yaml"]
+    case = load(folder)
+    assert case.question == "Who left?"
+    assert "question" not in case.about.to_confirm
+    assert desk.act({"do": "undo"})["ok"]
+    assert texts(folder) == before
+
+
+FACTS_REFUSED = [
+    # fact, cells, the words that say why
+    ("title", {"value": "  "}, "it is empty"),
+    ("cut_off", {"value": "soon"}, "Information cut-off (EDTF): 'soon' is not an EDTF date"),
+    ("people.davan-orrin", {"name": ""}, "it is empty"),
+    ("people.davan-orrin", {"kind": "ship"}, "Change it in the file by hand"),
+    ("people.davan-orrin", {"aliases": "Dam Safety Board"}, "means davan-orrin and dam-safety-board"),
+    ("places.reed-landing", {"part_of": "nowhere"}, "part_of 'nowhere' is not under places:"),
+    ("populations.people", {"part_of": "people"}, "it is a part of itself"),
+    ("sources.S1", {"date": "March"}, "'March' is no EDTF date"),
+    ("title", {"name": "x"}, "cannot be done here"),
+]
+
+
+@pytest.mark.parametrize(("id", "given", "why"), FACTS_REFUSED, ids=lambda value: str(value)[:30])
+def test_a_fact_that_no_case_may_hold_is_refused_and_stays(desk, folder, id, given, why):
+    before, row = texts(folder), row_of(desk, id)
+    reply = desk.act({"do": "confirm", "id": id, "cells": given})
+    assert not reply["ok"]
+    assert why in reply["why"]
+    assert (texts(folder), row_of(desk, id)) == (before, row)
+
+
+@pytest.mark.parametrize(("do", "id"), [("strike", "title"), ("strike", "sources.S1"), ("anchor", "title")])
+def test_what_every_case_has_is_neither_struck_nor_put_elsewhere(desk, do, id):
+    reply = desk.act({"do": do, "id": id, **words_at(desk, "S1", 2, "sharp")})
+    assert "cannot be struck" in reply["why"]
+
+
+def test_a_population_that_figures_count_is_not_struck(desk):
+    assert "F02" in desk.act({"do": "strike", "id": "populations.residents"})["why"]
+
+
+def test_a_name_is_added_for_words_moved_and_struck(desk, folder):
+    id = desk.act({"do": "add", "table": "names", **words_at(desk, "S1", 5, "residents")})["row"]
+    assert id == "people.residents"
+    assert row_of(desk, id)["open"]
+    reply = desk.act({"do": "confirm", "id": id, "cells": {"kind": "organisation", "role": "all of them"}})
+    assert reply["row"] == "organisations.residents"
+    assert load(folder).organisations["residents"].role == "all of them"
+    assert desk.act({"do": "strike", "id": reply["row"]})["ok"]
+    assert "residents" not in load(folder).organisations
+
+
+def test_a_confirmed_fact_is_one_less_for_validate(desk, folder):
+    def left():
+        return {problem.row for grade, problem in left_to_do(folder) if problem.file == "case.yaml"}
+
+    facts = {row["id"].removeprefix("people.").removeprefix("organisations.") for row in desk.rows}
+    assert left() <= facts
+    for row in [row for row in desk.rows if row["open"] and row["table"] not in ("sources",)]:
+        if row["table"] in ("case", "reports", "names", "places", "populations"):
+            cells = {"value": "Mine."} if row["id"] == "rights" else {}
+            assert desk.act({"do": "confirm", "id": row["id"], "cells": cells})["ok"]
+    assert left() == set()
+    assert "to_confirm: []" in texts(folder)["case.yaml"]

@@ -65,7 +65,9 @@ def test_words_are_offered_from_the_case_its_exercises_and_its_key(case, files):
 
 def test_confirmed_rows_are_shown_as_such_with_their_notes(case, files):
     rows = {row["id"]: row for row in shown_rows(case, files)}
-    assert len(rows) == len(case.key.by_id)
+    facts = {row["table"] for row in rows.values()} - {*TABLES}
+    assert facts == {"case", "reports", "names", "places", "populations"}
+    assert {id for id, row in rows.items() if row["table"] in TABLES} == {*case.key.by_id}
     assert not any(row["open"] for row in rows.values())
     noted_rows = [row for row in case.key.by_id.values() if row.note]
     assert all(rows[row.id]["cells"]["note"] == row.note for row in noted_rows)
