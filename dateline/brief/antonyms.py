@@ -59,6 +59,8 @@ def judge(facts: Facts, mine: Sequence[Act], cited: Sequence[Passage]) -> list[F
         for own, against in _sides().get(word.stem, ()):
             if act.negated or act.noun or any(other.stem in against for other in facts.words):
                 continue
+            if word.low == "remaining" and any("still" in p.forms for p in cited):
+                continue  # "the remaining residents" for those still there, whatever they are told to do
             found = _against(facts, act, own, against, cited)
             if found is not None:
                 return [_turned(facts, act, own, *found)]

@@ -101,6 +101,8 @@ def _raised(facts: Facts, mine: Sequence[Act], theirs: Sequence[tuple[Passage, A
             and _is_of_a_person(p.facts, o) == person
             and not (act.status == "done" and _go_on_in_turn(p.facts, o))
         ]
+        if act.passive and any(_is_present(p.facts, o) for p, o in alike):
+            continue
         stated = [(passage, other) for passage, other in alike if other.status]
         if not stated:
             continue
@@ -134,8 +136,19 @@ def _is_the_plan(mine: Word, theirs: Word) -> bool:
 
 
 def _go_on_in_turn(facts: Facts, act: Act) -> bool:
-    """ "clashes continued": where several events follow each other the first of them are done."""
-    return act.noun and act.status == "under way" and facts.words[act.at].low.endswith("es")
+    """ "clashes continued": where several events follow each other the first of them are done.
+
+    Behind a comma a participle tells what came with the verb before it: "…, sparking a vow".
+    """
+    word = facts.words[act.at]
+    comes_with = is_ing(word) and facts.text[: word.start].rstrip().endswith(",")
+    return act.status == "under way" and (comes_with or (act.noun and word.low.endswith("es")))
+
+
+def _is_present(facts: Facts, act: Act) -> bool:
+    """ "The barracks already house 400 people": what the text tells in the present is so."""
+    ahead = facts.words[act.at - 1].low if act.at else ""
+    return not (act.noun or act.status or is_ing(facts.words[act.at])) and ahead != "to"
 
 
 def _only_says_how_far(facts: Facts, act: Act) -> bool:

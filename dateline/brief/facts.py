@@ -18,6 +18,15 @@ from dateline.lexicon import load
 from dateline.quantities import Quantity
 
 _ONE = re.compile(r"\b(?:if|as|when|unless|should|than|what|which)\s+$", re.IGNORECASE)
+_NUMBER_OF = re.compile(
+    r"\b(?:number|total|tally|count|strength) of (?:the |all )?(?P<who>(?:[^.;:\d]|\.(?=\w|\s[a-z]))+?),? "
+    r"(?:is|was|were|are|been|stands|stood|came|comes|amounts|amounted|fell|rose|dropped|put|at|as)"
+    r"\b(?:[^.;:\d]|\.(?=\w|\s[a-z])){0,60}$",
+    re.IGNORECASE,
+)
+_TAIL = re.compile(
+    r",|\s(?:who|that|which|in|of|at|on|from|with|still|to|under|near|\w+ing|(?:left|put|said|then))\b"
+)
 _MANY = 100  # a figure so large without a noun may be of what the one before it measures
 
 
@@ -80,7 +89,7 @@ def facts_of(text: str, names: Names, issued: str | Sequence[str], told: str = "
         text,
         tuple(all_words),
         _ideas(all_words, dates),
-        tuple(_counted(figures, all_words, names, [(m.start, m.end) for m in mentions if m.person])),
+        tuple(_counted(figures, text, all_words, names, [(m.start, m.end) for m in mentions if m.person])),
         dates,
         tuple(mentions),
         tuple(quotations(text)),
@@ -98,7 +107,7 @@ def _ideas(all_words: list[Word], dates: Sequence[DateMention]) -> tuple[frozens
 
 
 def _counted(
-    figures: list[Quantity], all_words: list[Word], names: Names, people: list[tuple[int, int]]
+    figures: list[Quantity], text: str, all_words: list[Word], names: Names, people: list[tuple[int, int]]
 ) -> list[Counted]:
     """Give each figure its population; one with no noun of its own counts what the one before it counts.
 
@@ -112,7 +121,12 @@ def _counted(
             figure = replace(figure, counted="")
         plausible: tuple[str, ...] = ()
         inherited = False
-        if figure.unit in ("", "percent"):
+        who = _numbered(figure, text) if not (figure.unit or figure.counted) else None
+        if who is not None:
+            figure = replace(figure, counted=_noun_phrase(text[slice(*who)]))
+            outside = [(0, who[0]), (who[1], len(text))]
+            plausible = names.plausible(all_words, who[0], who[0], outside, figure.counted)
+        elif figure.unit in ("", "percent"):
             others = [(other.start, other.end) for other in figures if other is not figure] + leaving + people
             plausible = names.plausible(all_words, figure.start, figure.end, others, figure.counted)
             if not figure.counted and found and found[-1].figure.unit == figure.unit:
@@ -120,6 +134,17 @@ def _counted(
         population = next(iter(plausible), "")
         found.append(Counted(figure, population, plausible=plausible, result=result, inherited=inherited))
     return found
+
+
+def _numbered(figure: Quantity, text: str) -> tuple[int, int] | None:
+    """Return the place of those whom a figure counts in "the number of X is put at 200", None if not so."""
+    match = _NUMBER_OF.search(text, 0, figure.start)
+    return match.span("who") if match else None
+
+
+def _noun_phrase(text: str) -> str:
+    """The noun of a phrase with the words before it: "IS fighters" of "IS fighters holding out there"."""
+    return _TAIL.split(text, maxsplit=1)[0]
 
 
 def _priced(figures: Sequence[Quantity]) -> list[Quantity]:

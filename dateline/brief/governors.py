@@ -10,6 +10,7 @@ from dateline.brief.wording import Word
 from dateline.lexicon import load
 
 _HOW = ("how",)
+_OPEN = ("possible", "discussed", "wanted", "threatened")  # a noun of these takes a clause with "that"
 _FAR = 14  # words between an infinitive and the verb that governs it
 
 
@@ -95,9 +96,15 @@ def governor_of(reader: Reader, group: Group) -> Governor | None:
     """What governs a verb: an infinitive, a gerund or a clause with "that" hangs on the word before it."""
     word = reader.words[group.at]
     gerund = is_ing(word) and not (group.be or group.have or group.to)
-    if group.to or gerund:
+    if (group.to and not _has_a_tense(reader, group)) or gerund:
         return _of_infinitive(reader, group, gerund)
     return _of_clause(reader, group)
+
+
+def _has_a_tense(reader: Reader, group: Group) -> bool:
+    """ "Were continuing to leave", "continued to leave": a verb of phase with a tense hangs on nothing."""
+    told = any(is_past(reader.words[here]) for here in range(group.first, group.at))
+    return group.phase and (group.be in ("is", "are", "was", "were") or (told and not group.have))
 
 
 def _of_infinitive(reader: Reader, group: Group, gerund: bool) -> Governor | None:
@@ -191,6 +198,8 @@ def _of_subclause(reader: Reader, group: Group) -> Governor | None:
             return _behind_clause(reader, group)
         kind = _kind(reader, here)
         clause = clause or low == "that"
+        if low != "that" and reader.low(reader.ahead(here)) == "that" and group.modal and kind in _OPEN:
+            return Governor(here, kind)  # "left open the possibility that troops would leave"
         if kind == "threatened" and clause and group.modal:
             return Governor(here, kind)  # "threatened that they would be attacked"
         if kind == "not" and not clause and not _asks(reader, group):

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dateline.brief.acts import acts
 from dateline.brief.facts import Facts
-from dateline.brief.verbs import listed
+from dateline.brief.verbs import is_ing, listed
 from dateline.brief.wording import Word, has_phrase, is_light, phrases_in
 from dateline.findings import Finding, Place
 from dateline.lexicon import load
@@ -152,8 +153,16 @@ def _achieved(facts: Facts, cited: Sequence[Passage]) -> Finding | None:
         word = facts.words[act.at]
         done = act.status == "done" and not act.negated and not act.noun
         if done and word.stem in _ladder("achieve") and not act.ideas & known:
+            if _governs_another(facts, act.at):
+                continue
             return _raised(word.text, "done", "tried or begun")
     return None
+
+
+def _governs_another(facts: Facts, at: int) -> bool:
+    """ "Succeeded in putting it off": how far that has got is asked of the act behind."""
+    near = pairwise(facts.words[at + 1 : at + 7])
+    return facts.words[at].stem == "succeed" and any(a.low == "in" and is_ing(b) for a, b in near)
 
 
 def _exclusive(facts: Facts, cited: Sequence[Passage]) -> Finding | None:

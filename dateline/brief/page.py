@@ -10,12 +10,13 @@ from dateline.brief.citations import Citation, citations, without
 from dateline.brief.heads import head_lines, head_of
 from dateline.brief.markdown import Block, blocks
 from dateline.brief.roles import label_of, section_of
-from dateline.brief.splitting import sentences
+from dateline.brief.splitting import quotations, sentences
 from dateline.brief.wording import words
 from dateline.sources import Source
 
 _LETTER = re.compile(r"(?<!\w)\[(\w)\](\w[\w'’]*)")  # an editor's change of a capital
 _OPENING = 8  # head lines stand in the first blocks of a page
+_ONLY_QUOTED = re.compile(r"[“\"‘'][^“”\"]+[”\"’'][.,]?\s*(?:\[[^\[\]]*@[^\[\]]*\]\s*)+[.]?")
 _MARK = re.compile(r"^\W*\d{1,2}[.)]\s+")
 
 
@@ -138,7 +139,20 @@ def _lines(
             found.append(_line(piece, "head", section, sources, number))
         else:
             text = _without_lead(_MARK.sub("", piece), section)
-            found += [_line(text[a:b], block.kind, section, sources, number) for a, b in sentences(text)]
+            spans = _with_second_half(text)
+            found += [_line(text[a:b], block.kind, section, sources, number) for a, b in spans]
+    return found
+
+
+def _with_second_half(text: str) -> list[tuple[int, int]]:
+    """Cut a text into sentences; “…,” she said. “…” [@S1, para. 2] is one, with one citation."""
+    found: list[tuple[int, int]] = []
+    for start, end in sentences(text):
+        before = text[slice(*found[-1])] if found else ""
+        halves = quotations(before) and "@" not in before and _ONLY_QUOTED.fullmatch(text[start:end])
+        if halves:
+            start = found.pop()[0]
+        found.append((start, end))
     return found
 
 

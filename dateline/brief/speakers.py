@@ -140,7 +140,16 @@ def _may_stand(key: str, voice: Voice, mine: float, pieces: Sequence[Telling], s
         return False
     opens = said.facts.text[slice(*voice.verb)].lower() in ("to", "for")  # "To Ankara they are …"
     seen = voice.how == "view" and any(_names(piece, voice.id) for piece in pieces)
+    seen = seen or (voice.how == "noun" and any(_is_of_words(piece) for piece in pieces))
     return opens or seen or mine >= NEAR or _goes_on(voice, pieces, said)
+
+
+def _is_of_words(piece: Telling) -> bool:
+    """ "His remarks were the first account": the report tells of somebody's words, and so may a brief."""
+    inside = [word for word in piece.passage.facts.words if piece.span[0] <= word.start < piece.span[1]]
+    return any(
+        a.low in ("his", "her", "their") and b.stem in listed("utterances") for a, b in pairwise(inside)
+    )
 
 
 def _names(piece: Telling, id: str) -> bool:

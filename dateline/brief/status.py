@@ -111,6 +111,8 @@ def _through(reader: Reader, governor: Governor, own: str, depth: int) -> tuple[
         return kind, above.negated
     if kind in ("same", "under way"):
         status = above.status
+        if kind == "under way" and not status and _is_headed_for(reader, reader.group(governor.at)):
+            return "planned", above.negated
         if kind == "under way" and status in ("", "done"):
             status = "under way"
         if not status and reader.low(governor.at) == "able":
@@ -119,6 +121,13 @@ def _through(reader: Reader, governor: Governor, own: str, depth: int) -> tuple[
     rung = lower(own, kind) if own not in ("done", "under way") else own
     rung = rung or kind
     return lower(rung, above.status if above.status in _uncertain() else ""), above.negated
+
+
+def _is_headed_for(reader: Reader, group: Group) -> bool:
+    """ "Operations to continue": in headlines an infinitive right behind its noun looks ahead."""
+    ahead = reader.back(group.first)
+    own = group.to and not (group.be or group.have or group.do or group.modal or group.phase)
+    return own and ahead >= 0 and not is_past(reader.words[ahead]) and reader.low(ahead) not in listed("be")
 
 
 @cache

@@ -21,6 +21,10 @@ from dateline.marks import fold
 
 COMMON = 0.25  # a name or noun of the whole case shows little: a word of its own counts four times as much
 _FIGURE = 2.0
+_CAP = re.compile(
+    r"(?: on)?(?: (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?, "
+    r"(?P<cap>a|an|in what) (?:\w+ ){1,4}?(?:that|which|is|would)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,12 +166,16 @@ def _pieces(
         inherited = before and any(a <= sentence[0] < b for a, b in facts.quotations)
         return [(sentence, before if inherited else frozenset((OUTLET,)), False)]
     spans = [(governed(facts, voice, sentence), voice) for voice in own]
-    cuts = sorted({*sentence, *(edge for span, _ in spans for edge in span)})
+    capped = (_CAP.match(facts.text, max(voice.end, voice.verb[1]), sentence[1]) for voice in own)
+    caps = {match.start("cap") for match in capped if match}
+    cuts = sorted({*sentence, *caps, *(edge for span, _ in spans for edge in span)})
     found = []
     for a, b in pairwise(cuts):
         over = [voice for span, voice in spans if span[0] <= a and b <= span[1]]
         around = frozenset((OUTLET, *(voice.id for voice in own)))  # "the board warned" is the report's own
         speakers = frozenset(voice.id or "?" for voice in over) or around
+        if a in caps:
+            speakers |= {OUTLET}  # "…, people said, a move that marks a turn": this may be the report's own
         found.append(((a, b), speakers, any(voice.how == "view" for voice in over)))
     return found
 

@@ -206,6 +206,9 @@ def is_left_over(all_words: Sequence[Said], at: int) -> bool:
         return False
     if before and before[-1] in _over("be"):
         return True
+    behind = [word.low for word in all_words[at + 1 : at + 7]]
+    if behind[:1] == ["under"] and not _over("rule").isdisjoint(behind):
+        return True  # "less than 2% left under its control"
     owned = any(low in _over("have") for low in before)
     return owned or (at + 1 < len(all_words) and all_words[at + 1].low in _over("in"))
 
