@@ -9,12 +9,15 @@ from dateline.brief.facts import Facts, facts_of
 from dateline.brief.happened import covers
 from dateline.brief.page import Line
 from dateline.brief.passages import Ground, Passage
-from dateline.brief.wording import has_phrase, is_light
+from dateline.brief.wording import has_phrase, is_light, pattern_of, words
 from dateline.dates import is_edtf
 from dateline.findings import Finding
 from dateline.lexicon import load
+from dateline.marks import fold
 
 _FEW = 2  # words such as "if we may use" say nothing that would have to be listed
+# What a label alone in brackets speaks of: "Arsenic, which is a poison (outside knowledge), …".
+_SAID = re.compile(r",\s+(?:which|who|whom|whose|where|when|an?|the|once|now|then)\b[^,;:()–—]*$")
 _ASIDES = (
     re.compile(r"\([^()]*\)"),
     re.compile(r"\s[–—]\s[^–—]*\s[–—](?=\s)|\s-\s[^-]*\s-(?=\s)"),
@@ -35,14 +38,34 @@ def aside_of(text: str) -> tuple[int, int] | None:
     return None
 
 
+def _whole(text: str, span: tuple[int, int]) -> tuple[int, int]:
+    """An aside with the clause before it, where the aside is a label and no more."""
+    start, end = span
+    label = pattern_of(tuple(load("absence")["labels_outside"])).sub(" ", fold(text[start:end]))
+    said = _SAID.search(text[:start].rstrip())
+    only = all(is_light(word) for word in words(label))
+    return (said.start(), end) if only and said else span
+
+
 def set_apart(line: Line) -> tuple[Line, str]:
     """Return a sentence without its aside, offsets kept, and the aside; "" where there is none."""
     span = aside_of(line.bare)
     if span is None or not line.citations:
         return line, ""
-    start, end = span
+    start, end = _whole(line.bare, span)
     rest = line.bare[:start] + " " * (end - start) + line.bare[end:]
     return (replace(line, bare=rest), line.bare[start:end]) if re.search(r"\w", rest) else (line, "")
+
+
+def is_heading(text: str) -> bool:
+    """Tell whether a label stands before all that a sentence says: "Outside knowledge: …".
+
+    >>> is_heading("Outside knowledge: it rained."), is_heading("It rained: outside knowledge.")
+    (True, False)
+    """
+    head, colon, _ = text.partition(":")
+    label = has_phrase(head, load("absence")["labels_outside"]) if colon else None
+    return label is not None and not re.search(r"\w", head[: label.start()])
 
 
 def judge(aside: str, issued: list[str], cited: tuple[Passage, ...], ground: Ground) -> Finding:
@@ -57,7 +80,7 @@ def judge(aside: str, issued: list[str], cited: tuple[Passage, ...], ground: Gro
     sound = all(any(covers(date, each) for each in known) for date in dates)
     counts = [facts.text[c.figure.start : c.figure.end] for c in facts.figures if c.population]
     sound = sound and all(count in told.text for count in counts) and _strange(facts, told) <= _FEW
-    given = " ".join(aside.split()).strip("() ")
+    given = " ".join(aside.split()).strip("(),;– ")
     return Finding("outside-knowledge-labelled", "note" if sound else "review", params={"given": given})
 
 

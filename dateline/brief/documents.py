@@ -126,7 +126,7 @@ def _voices(work: Work, span: tuple[int, int], cited: Sequence[Passage]) -> list
     told = has_phrase(text, lists["named"])
     if told and not named:
         return [Finding("unsupported", possible=1, params={"given": told[0], "words": told[0]})]
-    if more := _multiplied(work, span, cited):
+    if more := multiplied(work, span, cited):
         return [Finding("anonymous-multiplied", possible=1, params={"given": more})]
     bare = has_phrase(text, ["unnamed", "anonymous", "nameless"])
     if bare and not nameless:
@@ -134,8 +134,9 @@ def _voices(work: Work, span: tuple[int, int], cited: Sequence[Passage]) -> list
     return []
 
 
-def _multiplied(work: Work, span: tuple[int, int], cited: Sequence[Passage]) -> str:
-    """More unnamed people than a paragraph has: "two officials" for "a U.S. official"."""
+def multiplied(work: Work, span: tuple[int, int], cited: Sequence[Passage]) -> str:
+    """Return what names more unnamed people than any paragraph has, "" where nothing does: "two officials"
+    for "a U.S. official"."""
     theirs = [someone for passage in cited for someone in _nameless(passage.facts.words)]
     words = [word for word in work.facts.words if span[0] <= word.start < span[1]]
     mine = next(

@@ -5,7 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from dateline.brief import actors, certainty, chronology, claims, figures, roles, scope, speakers, support
+from dateline.brief import (
+    actors,
+    certainty,
+    chronology,
+    claims,
+    documents,
+    figures,
+    roles,
+    scope,
+    speakers,
+    support,
+)
 from dateline.brief.counting import check_figures
 from dateline.brief.facts import Counted, Facts
 from dateline.brief.judgements import basis_of
@@ -32,7 +43,7 @@ def judge(work: Work) -> None:
 
 # "It rests on one report" speaks of the reports, not of the world.
 _REPORTS = re.compile(
-    r"\W*(?:(?:only|just|the|no|both|all|one|a|single|two|neither|it|our|not) )*"
+    r"\W*(?:(?:only|just|the|no|both|all|one|a|single|two|neither|it|they|this|both|our|not) )*"
     r"(?:reports?|sources?|figures?|S\d|rests?)\b",
     re.IGNORECASE,
 )
@@ -46,6 +57,8 @@ def _basis(work: Work, span: tuple[int, int]) -> list[Finding]:
     for mention in facts.dates:
         if not any(a <= mention.start < b for a, b in facts.quotations):
             part.findings += chronology.judge(mention, facts, work.cited, work.ground, False)
+    if more := documents.multiplied(part, span, work.cited):
+        part.findings.append(Finding("anonymous-multiplied", possible=1, params={"given": more}))
     if not roles.is_absence(facts) and not _REPORTS.match(fold(facts.text)):
         said = speakers.judge(facts, work.cited, work.ground, work.around.before)
         part.findings += [f for f in said if f.key in ("anonymous-multiplied", "speaker-swapped")]

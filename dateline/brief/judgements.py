@@ -25,9 +25,12 @@ _BASIS = re.compile(
     r"(?:\b(?:because(?! of)|given that|seeing that|considering that|on the grounds? that|inasmuch as)"
     r"|[,;:(]\s*(?:as|for|since|given)\b"
     r"(?! (?:well|of|to|long|far|example|instance|if|now|then|all|many|part|\w+ as)\b)"
-    r"|\b(?:confidence|sure)\b[^:;]{0,60}[:;])\s+",
+    r"|\b(?:the|its|my|our) (?:\w+ )?(?:basis|grounds?|reasons?) (?:for (?:it|this|that) )?"
+    r"(?:being|is|are)(?: that)?)\s+",
     re.IGNORECASE,
 )
+# "Our confidence is low: one official alone says so"; no basis is "Confidence in the number: low".
+_AFTER_COLON = re.compile(r"\b(?:confidence|sure)\b[^:;]{0,60}[:;]\s+", re.IGNORECASE)
 # "A 90 % chance", and whatever stands for a word of likelihood: "we judge it a near-certainty that".
 PERCENT_CHANCE = re.compile(
     r"\b\d+(?:\s*(?:-|to|and)\s*\d+)?\s*(?:%|per ?cent)\s+"
@@ -40,7 +43,17 @@ _JUDGED = re.compile(
     r"(?P<word>\S.{1,40}?) that\b",
     re.IGNORECASE,
 )
-_LEADING = re.compile(r"\W*(?:because|since|as|given that|seeing that)\s+(?P<basis>[^,]+),\s", re.IGNORECASE)
+# How far a thing is shown, and not how likely it is: "possible but unproven".
+_SHOWN = re.compile(
+    r"\b(?:possible|possibly|conceivable|plausible|credible|imaginable)\b\W+"
+    r"(?:(?:but|though|if|and|yet|albeit|still) )+(?:\w+ )?"
+    r"(?:un(?:proven|proved|confirmed|corroborated|verified|supported|tested|substantiated)|"
+    r"not (?:yet )?(?:proven|proved|confirmed|corroborated|verified|shown|established))\b",
+    re.IGNORECASE,
+)
+_LEADING = re.compile(
+    r"\W*(?:because|since|as(?! of\b)|given that|seeing that)\s+(?P<basis>[^,]+),\s", re.IGNORECASE
+)
 _DATED = re.compile(
     r"\b(?:within|in|over|for) (?:the (?:next|coming) )?(?:an?|one|two|three|four|five|six|\d+) "
     r"(?:days?|weeks?|months?|years?)\b",
@@ -59,7 +72,7 @@ def likelihoods(text: str) -> list[tuple[str, bool]]:
     ours = {fold(phrase).lower() for phrase in (*lists["scale"], *lists["same_scale"])}
     loose = lists["loose_scales"] if has_phrase(text, lists["judging"]) else ()
     listed = (*lists["scale"], *lists["same_scale"], *lists["other_scales"], *loose)
-    plain = fold(text)
+    plain = _SHOWN.sub(lambda shown: " " * len(shown[0]), fold(text))
     found = [(match[0], " ".join(match[0].lower().split()) in ours) for match in phrases_in(plain, listed)]
     found += [(match[0], False) for match in PERCENT_CHANCE.finditer(plain)]
     named = _JUDGED.search(plain)
@@ -77,7 +90,7 @@ def basis_of(text: str) -> tuple[int, int] | None:
     plain = fold(text)
     if leading := _LEADING.match(plain):
         return leading.span("basis")
-    match = _BASIS.search(plain)
+    match = _BASIS.search(plain) or _AFTER_COLON.search(plain)
     return (match.end(), len(text)) if match else None
 
 

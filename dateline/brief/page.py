@@ -172,6 +172,13 @@ def _pieces(block: Block) -> list[str]:
     return [" ".join(lines)]
 
 
+_GRADED = re.compile(
+    r"\W*(?:[A-Za-z]+ ){0,2}confidence\b[^:.]{0,60}[:.]\s+(?:very |fairly |rather )?"
+    r"(?:low|moderate|medium|high|limited)\b",
+    re.IGNORECASE,
+)
+
+
 def _without_lead(text: str, section: str) -> str:
     """Leave out a label such as "Bottom line:" before the sentence that it opens."""
     match = re.match(r"^\W*([A-Za-z][A-Za-z ,'-]{2,40}?)\s*[:.]\s+", text)
@@ -181,6 +188,7 @@ def _without_lead(text: str, section: str) -> str:
         and section
         and section_of(match[1]) == section
         and re.search(r"\w", text[match.end() :])
+        and not _GRADED.match(text)  # the label says of what: "Confidence in the number: low"
     ):
         return text[match.end() :]
     return text

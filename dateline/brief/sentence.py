@@ -8,6 +8,7 @@ from dataclasses import replace
 from dateline.brief import (
     asides,
     calculations,
+    calendar,
     contrasts,
     durations,
     headings,
@@ -57,6 +58,9 @@ def check_sentence(line: Line, around: Around) -> Sentence:
         line = _row(line, around.ground)
     if behind := contrasts.label_end(line.bare):
         line = replace(line, bare=" " * behind + line.bare[behind:])
+    if found := calendar.judge(line.bare):
+        verdict = "unsupported" if found.verdict == "wrong" else "supported"
+        return Sentence(line.text, verdict, (found,), citations=line.citations, kind="outside")
     line = replace(line, bare=workings.blanked(line.bare))
     line, aside = asides.set_apart(line)
     passages = cited(line, around.ground)
@@ -208,7 +212,9 @@ def _kind(work: Work) -> str:
     """Say what a sentence is: fact, judgement, alternative, absence, about the sources, outside
     knowledge, or empty."""
     text, facts, section = work.line.bare, work.facts, work.line.section
-    if has_phrase(text, load("absence")["labels_outside"]) and (not work.cited or is_listed_outside(work)):
+    if has_phrase(text, load("absence")["labels_outside"]) and (
+        not work.cited or is_listed_outside(work) or asides.is_heading(text)
+    ):
         return "outside"
     if work.line.kind == "row":
         return "fact" if facts.figures else "empty"
