@@ -23,8 +23,9 @@ _BORNE_OUT = 0.5  # so much of a sentence must then stand in its paragraphs
 def judge(facts: Facts, cited: Sequence[Passage], ground: Ground) -> list[Finding]:
     """Judge what no cited paragraph says.
 
-    An unknown name, or three and more unknown words that are most of the sentence, is unsupported; words that
-    another paragraph has point to a wrong citation; any other unknown word goes to a person.
+    An unknown name, a single word that adds what its opposite or a comma shows, or three and more unknown
+    words that are most of the sentence, is unsupported; words that another paragraph has point to a wrong
+    citation; any other unknown words go to a person, since a longer addition is often a fair paraphrase.
     """
     here = cover(facts, cited, ground)
     if not here.missing and not here.names:
@@ -38,9 +39,9 @@ def judge(facts: Facts, cited: Sequence[Passage], ground: Ground) -> list[Findin
     foreign = here.names
     another = (len(here.missing) >= 3 and here.share < 0.45) or (len(here.missing) >= 2 and not here.found)
     given = _listed(added or here.lacking)
-    if foreign or added or another:
+    if foreign or another or len(added) == 1:
         return [Finding("unsupported", possible=1, params={"words": given, "given": given})]
-    verdict = "note" if _brings_nothing_in(here) else "review"
+    verdict = "note" if not added and _brings_nothing_in(here) else "review"
     return [Finding("wording-unknown", verdict, params={"words": given, "given": given})]
 
 
