@@ -160,7 +160,15 @@ def _answers(kinds: set[str], facts: Facts, passage: Passage, window: tuple[int,
     theirs = passage.facts
     units = {c.figure.unit for c in theirs.figures if start <= c.figure.start < end}
     mine = {word.low for word in facts.words}
-    new = [w for w in theirs.words if start < w.start < end and w.is_name and w.low not in mine]
+    days = [(date.start, date.end) for date in theirs.dates]
+    new = [
+        w
+        for w in theirs.words
+        if start < w.start < end
+        and w.is_name
+        and w.low not in mine
+        and not any(a <= w.start < b for a, b in days)
+    ]
     causes = [*load("certainty")["causal"], *load("asking")["causes"]]
     found = {
         "figure": bool(units - _TIME),

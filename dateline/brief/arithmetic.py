@@ -28,12 +28,14 @@ def made_of(one: Quantity | Bounds, other: Quantity | Bounds) -> list[Made]:
     ['at least 1,050']
     """
     found = []
+    unit_of_one = getattr(one, "unit", "")
+    shared = "" if unit_of_one in ("percent", "times") else unit_of_one  # tonnes less tonnes are tonnes
     for a, b in ((one, other), (other, one)):
         for kind, operation, unit in _OPERATIONS:
             with suppress(ValueError, ZeroDivisionError):
-                found.append(Made(kind, operation(a, b), unit))
+                found.append(Made(kind, operation(a, b), shared if kind == "difference" else unit))
     with suppress(ValueError):
-        found.append(Made("sum", add(one, other)))
+        found.append(Made("sum", add(one, other), shared))
     return [made for made in found if not _says_nothing(made.bounds)]
 
 
@@ -136,7 +138,9 @@ def _close(a: float | None, b: float | None) -> bool:
 
 
 def _unit_of(figure: Quantity, wanted: str) -> str:
-    """A share written as a part of one ("halved") is one in percent."""
+    """A share written as a part of one ("halved") is one in percent; a bare number has the unit wanted."""
+    if not figure.unit and wanted not in ("percent", "times"):
+        return wanted
     if figure.unit == "times" and wanted == "percent" and (figure.lower or figure.upper or 1) < 1:
         return "percent"
     return figure.unit

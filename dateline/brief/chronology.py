@@ -33,6 +33,7 @@ __all__ = ["covers", "judge"]
 _ALIKE = 2  # so many words of the whole case beside a date still show of what it is the date
 _NEAR = 200  # days from a report within which a day without a year is looked for
 _IDIOM = re.compile(r"\s+and\s+(?:then|again)\b")  # "now and then" is at no time
+_BESIDE = re.compile(r"\b(?:as|than|from|against)\s+(?:(?:in|on)\s+)?(?:the\s+)?$", re.IGNORECASE)
 _LEAD = re.compile(r"^(?:(?:by|until|till|to|in|on|at|before|since|from|for)\s+)?(?:the\s+)?")
 
 
@@ -91,6 +92,8 @@ def _unanchored() -> set[str]:
 
 def _against(claim: Claim, cited: Sequence[Passage], ground: Ground) -> list[Finding]:
     mine, mention = claim.mine, claim.mention
+    if any(_is_set_beside(mention, claim.facts, passage) for passage in claim.home):
+        return []
     if any(_same_words(mention, dated, passage) for _, passage, dated in claim.ranked):
         found = None  # the source's own words, whichever year they are thought to mean
     else:
@@ -126,6 +129,12 @@ def _same_words(mention: DateMention, dated: Dated, passage: Passage) -> bool:
     if not dated.span or re.search(r"\d{4}", mention.surface) or len(mention.surface.split()) < 3:
         return False
     return plain_of(mention.surface) == plain_of(passage.text[slice(*dated.span)])
+
+
+def _is_set_beside(mention: DateMention, facts: Facts, passage: Passage) -> bool:
+    """ "As in April" in the paragraph's own words: the date is there the other side of a comparison."""
+    lead = _BESIDE.search(facts.text[: mention.start])
+    return bool(lead) and has_phrase(passage.text, [f"{lead[0].strip()} {mention.surface}"]) is not None
 
 
 def plain_of(surface: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from dateline.brief import calculations, durations, figures, scope
+from dateline.brief import calculations, durations, figures, remainders, scope
 from dateline.brief.facts import Counted, Facts
 from dateline.brief.passages import Passage
 from dateline.brief.wording import has_phrase, ideas, words
@@ -76,6 +76,8 @@ def _unknown_figure(mine: Counted, work: Work, reckoned: dict[int, Finding | Non
     here = figures.pairs_in(mine, facts, work.cited, ground)
     found, best = figures.judge(mine, here, facts)
     if best is None and _is_small(mine) and _lists_as_many(mine, work):
+        return None
+    if remainders.follows(mine, facts, work.cited):
         return None
     if figures.stands(mine, elsewhere, strictly=True) and not (best and best.group == figures.SAME):
         return Finding("citation-elsewhere", possible=1, params={"given": mine.figure.surface})

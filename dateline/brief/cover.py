@@ -10,6 +10,7 @@ from dateline.brief.calculations import is_declared
 from dateline.brief.facts import Facts
 from dateline.brief.names import nations
 from dateline.brief.passages import Ground, Passage
+from dateline.brief.verbs import listed
 from dateline.brief.voices import attributes
 from dateline.brief.wording import Word, has_phrase, is_light, phrases_in
 from dateline.lexicon import load
@@ -57,7 +58,7 @@ def cover(facts: Facts, passages: Iterable[Passage], ground: Ground, *, with_com
             or is_built_from(word, forms)
         ):
             found.append(word)
-        elif attributes(facts, at) or _on_anonymity(facts, word, passages):
+        elif attributes(facts, at) or _on_anonymity(facts, word, passages) or _is_planned(word, passages):
             continue
         elif word.is_name and (nations([word]) or at):
             names.append(word)
@@ -91,6 +92,14 @@ def _on_anonymity(facts: Facts, word: Word, passages: Iterable[Passage]) -> bool
     told = has_phrase(facts.text, phrases)
     return bool(told and told.start() <= word.start < told.end()) and any(
         has_phrase(passage.text, phrases) for passage in passages
+    )
+
+
+def _is_planned(word: Word, passages: Iterable[Passage]) -> bool:
+    """ "The vote is scheduled for 5 December" for "is to vote": how far it has got is judged elsewhere."""
+    return bool(
+        word.stem in listed("scheduling")
+        and any(act.status == "planned" for passage in passages for act in passage.acts)
     )
 
 

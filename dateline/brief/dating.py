@@ -79,7 +79,7 @@ def is_of_report(claim: Claim) -> bool:
     if not any(covers(claim.mine, passage.issued) for passage in claim.home):
         return False
     mention, facts = claim.mention, claim.facts
-    ahead = facts.text[: mention.start].lower().split()[-3:]
+    ahead = facts.text[: mention.start].lower().replace("(", " ").split()[-3:]
     ahead = " " + " ".join(ahead[:-1] if ahead[-1:] == ["the"] else ahead)
     if ahead.endswith(tuple(f" {phrase}" for phrase in load("reporting")["before_dates"])):
         return True

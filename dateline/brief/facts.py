@@ -89,12 +89,17 @@ def facts_of(text: str, names: Names, issued: str | Sequence[str], told: str = "
         text,
         tuple(all_words),
         _ideas(all_words, dates),
-        tuple(_counted(figures, text, all_words, names, [(m.start, m.end) for m in mentions if m.person])),
+        tuple(_counted(figures, text, all_words, names, _apart(mentions, text))),
         dates,
         tuple(mentions),
         tuple(quotations(text)),
         ideas_in(all_words),
     )
+
+
+def _apart(mentions: Sequence[Mention], text: str) -> list[tuple[int, int]]:
+    """Names that say nothing of what is counted: of people, and in brackets of whoever gives a figure."""
+    return [(m.start, m.end) for m in mentions if m.person or text[m.end : m.end + 1] == ")"]
 
 
 def _ideas(all_words: list[Word], dates: Sequence[DateMention]) -> tuple[frozenset[str], ...]:

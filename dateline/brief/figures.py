@@ -174,7 +174,8 @@ def _by_noun(mine: Counted, theirs: Counted, passage: Passage) -> str:
     of_one_measure = mine.figure.vague and mine.figure.unit == theirs.figure.unit not in ("", "percent")
     open_group = UNKNOWN if of_one_measure or shares_numeral(mine.figure, theirs.figure) else OTHER
     if not ours:
-        return open_group
+        nameless = not others and bounds_of(mine.figure, theirs.figure) == "weaker"
+        return UNKNOWN if nameless else open_group  # "put the number at more than 100" for "at 120"
     if nations(ours) - (nations(others) or nations(passage.facts.words)):
         return OTHER
     wanted = frozenset().union(*(ideas(word.stem, True) for word in others)) if others else frozenset()

@@ -197,6 +197,8 @@ def _of_subclause(reader: Reader, group: Group) -> Governor | None:
         if low == "that" and here == 0:
             return _behind_clause(reader, group)
         kind = _kind(reader, here)
+        if kind == "possible" and low in listed("chances") and reader.low(here + 1) == "that":
+            return Governor(here, kind)  # "left open the possibility that it would be closed"
         clause = clause or low == "that"
         if low != "that" and reader.low(reader.ahead(here)) == "that" and group.modal and kind in _OPEN:
             return Governor(here, kind)  # "left open the possibility that troops would leave"

@@ -24,7 +24,7 @@ _FUTURE = re.compile(
 _BASIS = re.compile(
     r"(?:\b(?:because(?! of)|given that|seeing that|considering that|on the grounds? that|inasmuch as)"
     r"|[,;:(]\s*(?:as|for|since|given)\b"
-    r"(?! (?:well|of|to|long|far|example|instance|if|now|then|all|many|part|\w+ as)\b)"
+    r"(?! (?:well|of|at|to|long|far|example|instance|if|now|then|all|many|part|\w+ as)\b)"
     r"|\b(?:the|its|my|our) (?:\w+ )?(?:basis|grounds?|reasons?) (?:for (?:it|this|that) )?"
     r"(?:being|is|are)(?: that)?)\s+",
     re.IGNORECASE,
@@ -52,7 +52,7 @@ _SHOWN = re.compile(
     re.IGNORECASE,
 )
 _LEADING = re.compile(
-    r"\W*(?:because|since|as(?! of\b)|given that|seeing that)\s+(?P<basis>[^,]+),\s", re.IGNORECASE
+    r"\W*(?:because|since|as(?! (?:of|at)\b)|given that|seeing that)\s+(?P<basis>[^,]+),\s", re.IGNORECASE
 )
 _DATED = re.compile(
     r"\b(?:within|in|over|for) (?:the (?:next|coming) )?(?:an?|one|two|three|four|five|six|\d+) "

@@ -11,6 +11,7 @@ from typing import Any
 from dateline.lexicon import load
 
 _OF = re.compile(r"\s+(?:of|for|at)\s+(?:the\s+)?", re.IGNORECASE)
+_WHERE = re.compile(r"\s+(?:in|at|for)\s+[A-Z][\w ]*$")  # "director of the Relief Council in Ketmar"
 _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 
 
@@ -51,8 +52,9 @@ def _of(party: Any, organisations: Mapping[str, Any]) -> Iterator[str]:
         if own:
             yield from (f"its {title}", f"their {title}")
         for name in _called(own, body):
-            article = "the " if name[:1].islower() and own else ""
-            yield from (f"{_owning(name)} {title}", f"{name} {title}", f"{title} {link} {article}{name}")
+            yield from (f"{_owning(name)} {title}", f"{name} {title}", f"{title} {link} {name}")
+            if own:
+                yield f"{title} {link} the {name}"
 
 
 def _split(role: str) -> tuple[str, str, str]:
@@ -75,10 +77,11 @@ def _same(post: str) -> list[str]:
 
 
 def _body(said: str, organisations: Mapping[str, Any]) -> str:
-    low = said.lower()
-    return next(
-        (id for id, party in organisations.items() if any(low == name.lower() for name in _called(party))), ""
-    )
+    for low in (said.lower(), _WHERE.sub("", said).lower()):
+        for id, party in organisations.items():
+            if any(low == name.lower() for name in _called(party)):
+                return id
+    return ""
 
 
 def _called(party: Any, said: str = "") -> list[str]:

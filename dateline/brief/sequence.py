@@ -7,11 +7,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from dateline.brief.facts import Facts
+from dateline.brief.happened import Dated
 from dateline.brief.passages import Ground, Passage
 from dateline.brief.wording import is_light, leading_end, phrases_in
 from dateline.dates import bounds
 from dateline.findings import Finding, Place
 from dateline.lexicon import load
+from dateline.marks import fold
 
 _CAME = re.compile(r"\b(?:came|comes|followed|follows)\b(?!\s+(?:to|from|back|into)\b)")
 _ANAPHOR = re.compile(r"\s+(?:that|this|which)(?:,|\s+(?=[A-Z]|he\b|she\b|they\b|it\b|the\b))")
@@ -62,7 +64,7 @@ def _sides(match: re.Match[str], facts: Facts, common: frozenset[str]) -> tuple[
     last = match.end() + stop.start() if stop else len(facts.text)
     if having := _HAVING.search(facts.text, match.end(), last):  # what had been before is another event
         last = having.start()
-    comma = re.search(r",(?!\s+(?:in|on|with|who|which)\b)", facts.text[match.end() : last])
+    comma = re.search(r",(?!\d|\s+(?:in|on|with|who|which)\b)", facts.text[match.end() : last])
     cut = match.end() + comma.start() if comma else last
     opens = not _ideas(facts, common, first, match.start())
     if opens and comma:  # "After the call, he ordered them out"
@@ -136,11 +138,16 @@ def _is_misdated(mine: Order, passage: Passage) -> bool:
 
 def _dated(event: Ideas, passage: Passage) -> str:
     """Return the date that a paragraph gives for an event, "" when it is not clear which."""
-    told = [dated for dated in passage.dated if dated.named and dated.accepted]
+    told = [each for each in passage.dated if each.named and each.accepted and not _owns(each, passage)]
     ranked = sorted((dated.score(event), dated.accepted[0]) for dated in told)
     if not ranked or not ranked[-1][0]:
         return ""
     return ranked[-1][1] if len({edtf for score, edtf in ranked if score == ranked[-1][0]}) == 1 else ""
+
+
+def _owns(dated: Dated, passage: Passage) -> bool:
+    """ "Next year's quota": the date tells of which year the quota is, and dates no event."""
+    return bool(dated.span) and fold(passage.text)[dated.span[1] : dated.span[1] + 2] == "'s"
 
 
 def _finding(facts: Facts, mine: Order, place: Place) -> Finding:

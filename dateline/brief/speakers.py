@@ -35,6 +35,11 @@ ENOUGH_BESIDE = 1.5  # so much where the one named does say something there
 _TELLING = ("tell", "inform", "brief", "explain", "notify")  # somebody is told: an event
 _WHO = re.compile(r",\s+(?:who|which)\b[^,]*$")
 _AS_SAID = re.compile(r",\s+as\s+(?:(?:the|a|an)\s+)?$")
+_SCENE = re.compile(
+    r"\b(?:at|during|after|amid|following|throughout)\s+the\s+[a-z]+"
+    r"(?:\s+(?:of|off|in|at|on|near|outside|over|against)\s+(?:the\s+)?[\w'’]+)*",
+    re.IGNORECASE,
+)
 _SMALL = frozenset(("us", "s1", "s2", "union", "party"))  # of a role they name nobody
 _JOINED = r",\s+(?:and|but|while|whereas)\s+(?:(?:afterwards?|then|later|thereupon|so|thereafter)\s+)?"
 _TURNED = re.compile(_JOINED + r"(?:Mr\.?\s+|Ms\.?\s+)?$")
@@ -291,11 +296,22 @@ def _dropped(said: _Said) -> list[Finding]:
         return []
     if any(_accepts(piece, id, said.ground) for piece in pieces for id in given):
         return []
-    if _is_called_otherwise(wanted, said):
+    if _is_called_otherwise(wanted, said) or _is_only_the_scene(said):
         return []
     if any(voice.id == OUTLET for voice in said.spoken):
         return [Finding("outlet-as-speaker", possible=1, params={}, place=pieces[0].place)]
     return [Finding("attribution-dropped", possible=1, params={}, place=pieces[0].place)]
+
+
+def _is_only_the_scene(said: _Said) -> bool:
+    """ "No arrests were made at the protest": the report tells of the arrests; of where, somebody else."""
+    scene = [match.span() for match in _SCENE.finditer(said.facts.text, *said.span)]
+    if not scene:
+        return False
+    about = matter(said.facts, said.ground, [said.span], scene)
+    best, pieces = _best(about, said.tellings)
+    fits = best >= NEAR and about.weight >= ENOUGH
+    return fits and all(OUTLET in piece.speakers for piece in pieces)
 
 
 def _is_quotation(facts: Facts) -> bool:

@@ -67,6 +67,8 @@ def read_noun(reader: Reader, at: int, depth: int = 0, *, event: bool = True) ->
     'planned'
     """
     first = start_of_phrase(reader, at)
+    if reader.low(first) == "the" and reader.low(reader.back(first)) in listed("settings"):
+        return Reading()  # "no arrests were made at the protest": where it was, nobody denies or plans
     denied = _denies(reader, first, at) != _predicate_denied(reader, first)
     governor = governor_of_noun(reader, first, at)
     if governor is None or depth >= _DEEP:

@@ -143,7 +143,7 @@ def _has_its_own_subject(facts: Facts, at: int, voice: Voice) -> bool:
     word, marks = facts.words[here], _asides(facts.text, facts.words)
     if marks[here] != marks[at]:
         return False  # "Hoeg, who lost 17 seats, said": the noun belongs to an aside
-    noun = (word.text.islower() and not is_light(word)) or word.low in (
+    noun = ((word.text.islower() or word.is_name) and not is_light(word)) or word.low in (
         "report",
         "reports",
         "account",

@@ -1,0 +1,74 @@
+"""What "30 of the 45" and "all but two" in a paragraph make: a share in words, and how many the rest are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+from dateline.brief.facts import Counted, Facts
+from dateline.brief.passages import Passage
+from dateline.brief.reading import read_quantities
+from dateline.brief.verbs import is_participle, is_past
+from dateline.brief.wording import Word, ideas, is_light, words
+from dateline.quantities import Quantity, share
+from dateline.quantities.relations import relation
+
+_OF = re.compile(r"\s+of\s+(?:the\s+|those\s+|these\s+|its\s+|their\s+|all\s+)?", re.IGNORECASE)
+_BUT = re.compile(r"\b(?:all|everyone|everybody)\s+(?:but|except)\s+(?:for\s+)?(?:the\s+)?", re.IGNORECASE)
+_PERCENT = re.compile(r"%|per\s?cent|pct", re.IGNORECASE)
+
+
+def follows(mine: Counted, facts: Facts, cited: Iterable[Passage]) -> bool:
+    """Tell whether a figure that no cited paragraph has follows at sight from what one of them has.
+
+    "More than half of the 45 villages" follows from "more than 30 of the 45"; "seven" where nine were held
+    and "all but two" let go. A share in percent is reckoned, and its working has to be shown.
+    """
+    if mine.figure.unit == "percent":
+        plain = not _PERCENT.search(mine.figure.surface)
+        return plain and any(_is_share(mine, facts, passage) for passage in cited)
+    point = mine.figure.lower == mine.figure.upper is not None and not mine.figure.approximate
+    return point and not mine.figure.unit and any(_is_rest(mine, facts, passage) for passage in cited)
+
+
+def _is_share(mine: Counted, facts: Facts, passage: Passage) -> bool:
+    for one, whole in pairwise(passage.facts.figures):
+        between = passage.text[one.figure.end : whole.figure.start]
+        if one.figure.unit or whole.figure.unit or one.figure.vague or not _OF.fullmatch(between):
+            continue
+        noun = words(whole.figure.counted or one.figure.counted)[-1:]
+        told = bool(noun) and bool(ideas(noun[0].stem) & facts.every_idea)
+        if told and relation(mine.figure, share(one.figure, whole.figure)) in ("same", "weaker"):
+            return True
+    return False
+
+
+def _is_rest(mine: Counted, facts: Facts, passage: Passage) -> bool:
+    """ "Seven were freed" of nine where "all but two were released"; seven were not held."""
+    told = frozenset().union(*facts.wide)
+    for number, behind in _rests(passage):
+        deed = next((at for at, word in enumerate(passage.facts.words) if _tells(word, behind)), None)
+        if mine.figure.lower == number and deed is not None and passage.facts.wide[deed] & told:
+            return True
+    return False
+
+
+def _tells(word: Word, behind: int) -> bool:
+    return word.start >= behind and not is_light(word) and (is_past(word) or is_participle(word))
+
+
+def _rests(passage: Passage) -> Iterator[tuple[int | float, int]]:
+    """Yield how many are left where a paragraph counts some and goes on "all but two", and where it does."""
+    counted = [each.figure for each in passage.facts.figures if _is_point(each.figure)]
+    for match in _BUT.finditer(passage.text):
+        left = next(iter(read_quantities(passage.text[match.end() : match.end() + 20])), None)
+        ahead = [figure for figure in counted if figure.end <= match.start()]
+        behind = [figure for figure in counted if match.end() < figure.start <= match.end() + 24]
+        whole = next(iter(behind[1:] or ahead[::-1]), None)
+        if left and whole and _is_point(left) and whole.lower > left.lower:
+            yield whole.lower - left.lower, match.end() + left.end
+
+
+def _is_point(figure: Quantity) -> bool:
+    return figure.lower == figure.upper is not None and not (figure.unit or figure.approximate)
