@@ -23,6 +23,8 @@ _OVER = re.compile(
 )
 
 
+_MOST = 0.6  # of the words of a brief
+
 _PREFIX = re.compile(r"^(?:un|in|im|ir|il|non)(?=\w{4})")
 _ADJECTIVE = re.compile(
     r"(?:ble|al|ive|ed|ful|ous|ent|ant|ar|ate|ete|ect|ct|own|afe|ure|rue|air|ear|ely|eady|sual)$"
@@ -47,7 +49,7 @@ def judge(facts: Facts, mine: Sequence[Act], cited: Sequence[Passage]) -> list[F
     Returns "negation-added", "certainty-raised" where an end is told of what goes on, or "stock-for-flow"
     where a figure's people leave instead of staying.
     """
-    if has_phrase(facts.text, listed("no_longer")) and not _any_negation(cited):
+    if has_phrase(facts.text, listed("no_longer")) and not _any_negation(facts, cited):
         given = has_phrase(facts.text, listed("no_longer"))
         return [Finding("negation-added", possible=1, params={"given": given[0] if given else ""})]
     if over := _over(facts, cited):
@@ -101,9 +103,24 @@ def _prefixed(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
     return []
 
 
-def _any_negation(cited: Sequence[Passage]) -> bool:
+def _any_negation(facts: Facts, cited: Sequence[Passage]) -> bool:
+    """Tell whether the sentences of a text that tell most of what a brief tells deny or end anything."""
     lists = listed("negators") | listed("past_states")
-    return any(word.low in lists or word.stem in lists for p in cited for word in p.facts.words)
+    spans = [(p, span) for p in cited for span in p.sentences]
+    near = [(p, span) for p, span in spans if _tells_most(facts, p, span)] or spans
+    return any(
+        a <= word.start < b and (word.low in lists or word.stem in lists)
+        for p, (a, b) in near
+        for word in p.facts.words
+    )
+
+
+def _tells_most(facts: Facts, passage: Passage, span: tuple[int, int]) -> bool:
+    there = zip(passage.facts.words, passage.facts.ideas, strict=True)
+    known = frozenset().union(*(ideas for word, ideas in there if span[0] <= word.start < span[1]))
+    mine = zip(facts.words, facts.ideas, strict=True)
+    own = [ideas for word, ideas in mine if not is_light(word)]
+    return sum(bool(ideas & known) for ideas in own) >= _MOST * len(own)
 
 
 def _against(

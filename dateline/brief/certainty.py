@@ -8,7 +8,7 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from dateline.brief import antonyms, causes, ladders, outcomes, polarity
+from dateline.brief import antonyms, causes, denials, ladders, outcomes, polarity
 from dateline.brief.acts import Act, acts
 from dateline.brief.facts import Facts
 from dateline.brief.governors import cue_of
@@ -35,6 +35,7 @@ def judge(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
     theirs = [(passage, act) for passage in cited for act in passage.acts]
     of_acts = (
         polarity.judge(facts, mine, theirs, cited)
+        or denials.judge(facts, cited)
         or _raised(facts, mine, theirs)
         or antonyms.judge(facts, mine, cited)
         or ladders.for_all_time(facts, cited)

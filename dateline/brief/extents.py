@@ -19,7 +19,9 @@ _ONE = re.compile(
     r"\b(?:one|some|several|most|many|a few|two|half|at least one) of (?:the |its |his |her |their )?", re.I
 )
 _EVERY = re.compile(
-    r"\b(?:all|each|every one) of (?P<them>(?:the |its |his |her |their |these |those |them\b)?)", re.I
+    r"\b(?:(?:all|each|every one) of|both(?: of)?) "
+    r"(?P<them>(?:the |its |his |her |their |these |those |them\b)?)",
+    re.I,
 )
 _ALL = re.compile(r"\b(?:all|every|each|both)\b", re.I)
 _PART = re.compile(
@@ -28,6 +30,10 @@ _PART = re.compile(
     re.I,
 )
 _ABSENT = re.compile(r"\b(?:no|not a single|not one)\s+(?P<noun>[a-z]+)\b", re.IGNORECASE)
+_NONE_GOES = re.compile(
+    r"\b(?:[Nn]o|[Nn]ot a single|[Nn]ot one)\s+(?P<noun>[a-z]+)\s+(?:has|have|had|will|would)\s+"
+    r"(?P<goes>[a-z]+)\s+(?:to|from|in|at|near)\s+(?:the\s+)?(?P<where>[A-Z]\w+)"
+)
 _BEHIND = 5  # so many words behind a noun may narrow it
 _WHOLE = re.compile(
     r"\b(?:across|all of|all across|the whole of|the entire|over all of)\s+(?:the\s+)?[A-Z]\w+"
@@ -43,7 +49,8 @@ def judge(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
     >>> check_one("None of Trump's rationales would be fulfilled any time soon [@S2, para. 6].", case).keys
     ['scope-widened']
     """
-    for rule in (_none_of_them, _every_one, _limit_lost, _group_opened, _whole_place):
+    rules = _none_of_them, _every_one, _limit_lost, _way_lost, _exception_lost, _group_opened, _whole_place
+    for rule in rules:
         for passage in cited:
             if given := rule(facts, passage):
                 return [
@@ -118,6 +125,39 @@ def _limit_lost(facts: Facts, passage: Passage) -> str:
             wide = frozenset().union(*facts.wide)
             if same and limits and not any(ideas & wide for ideas in limits):
                 return mine[0]
+    return ""
+
+
+def _way_lost(facts: Facts, passage: Passage) -> str:
+    """ "No ferry has run" where the text has "no ferry has run to Tarn"."""
+    for theirs in _NONE_GOES.finditer(passage.text):
+        for mine in _own(_ABSENT, facts):
+            alike = _stem_at(facts, mine.start("noun")) == _stem_at(passage.facts, theirs.start("noun"))
+            told = _stem_at(passage.facts, theirs.start("goes")) in {word.stem for word in facts.words}
+            if alike and told and theirs["where"] not in facts.text:
+                return mine[0]
+    return ""
+
+
+def _exception_lost(facts: Facts, passage: Passage) -> str:
+    """ "The ban was lifted" where the text goes on "except near the wreck"."""
+    if has_phrase(facts.text, load("wholes")["exceptions_kept"]):
+        return ""
+    for match in phrases_in(passage.text, load("wholes")["exceptions"]):
+        before = [at for at, word in enumerate(passage.facts.words) if word.end <= match.start()]
+        if not before:
+            continue
+        clause = [
+            at for at in before if passage.facts.words[at].clause == passage.facts.words[before[-1]].clause
+        ]
+        told, kept = (
+            _content(passage.facts, clause),
+            _content(passage.facts, _after(passage.facts, match.end())),
+        )
+        mine = facts.every_idea
+        whole = len(told) > 1 and all(ideas & mine for ideas in told)
+        if whole and not any(ideas & mine for ideas in kept):
+            return " ".join(word.text for word in facts.words[:4])
     return ""
 
 

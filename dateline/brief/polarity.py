@@ -42,9 +42,10 @@ def negates(word: Word) -> bool:
 def has_negation(facts: Facts) -> bool:
     """Tell whether a text holds any negation or word that takes something back."""
     words = facts.words
-    return any(negates(word) or _takes_back(word) for word in words) or bool(
-        has_phrase(facts.text, load("certainty")["almost"])
-    )
+    ahead = ("", *(word.low for word in words))
+    open_still = [low.startswith(("stay", "remain", "keep", "kept")) for low in ahead]
+    taken_back = any(_takes_back(word) and not kept for word, kept in zip(words, open_still, strict=False))
+    return taken_back or any(map(negates, words)) or bool(has_phrase(facts.text, load("certainty")["almost"]))
 
 
 def _takes_back(word: Word) -> bool:
@@ -71,7 +72,8 @@ def judge(
         if not alike:
             continue
         passage, other = alike[0]
-        if not act.negated and not lone and all(_is_denied(passage, other) for passage, other in alike):
+        done = [pair for pair in alike if not pair[1].noun or pair[1].event or pair[1].status] or alike
+        if not act.negated and not lone and all(_is_denied(passage, other) for passage, other in done):
             return _lost(facts, act, passage, other)
         if not act.negated:
             continue
@@ -256,7 +258,8 @@ def _loose() -> frozenset[str]:
 def _alike(one: Act, other: Act) -> bool:
     """A shared idea that is no loose one, or the same word or kin."""
     shared = one.ideas & other.ideas
-    return bool(shared) and (not shared <= _loose() or _kin(one, other))
+    goes_on = {"/continue", "/go on"} <= one.ideas | other.ideas and not (one.noun or other.noun)
+    return goes_on or (bool(shared) and (not shared <= _loose() or _kin(one, other)))
 
 
 def _kin(one: Act, other: Act) -> bool:

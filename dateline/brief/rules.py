@@ -25,6 +25,7 @@ from dateline.brief import (
     judgements,
     lengths,
     openness,
+    portions,
     quoting,
     reckoning,
     roles,
@@ -71,8 +72,10 @@ def _fact(work: Work) -> None:
     if not _explained(work):
         work.findings += lengths.judge(work.facts, work.cited, work.ground)
         work.findings += sequence.judge(work.facts, work.cited, work.ground)
-        work.findings += extents.judge(work.facts, work.cited) or scope.judge(
-            work.facts, work.cited, work.ground
+        work.findings += (
+            extents.judge(work.facts, work.cited)
+            or portions.judge(work.facts, work.cited, work.ground)
+            or scope.judge(work.facts, work.cited, work.ground)
         )
         work.findings += certainty.judge(work.facts, work.cited)
         work.findings += degrees.judge(work.facts, work.cited) or openness.judge(work.facts, work.cited)

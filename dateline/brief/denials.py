@@ -1,0 +1,167 @@
+"""Denials that no verb of action carries: "no deaths", "has not been published", "does not accept that"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from dateline.brief.facts import Facts
+from dateline.brief.polarity import has_negation, negates
+from dateline.brief.saying import attributes, sentences_of
+from dateline.brief.verbs import is_participle, is_past, listed
+from dateline.brief.wording import Word, is_light
+from dateline.findings import Finding, Place
+
+if TYPE_CHECKING:
+    from dateline.brief.passages import Passage
+
+_MOST = 0.75  # of what a text denies or will not say must be in the sentence
+_ENOUGH = 3  # words must be told again where no particle shows that the verb is the same
+_HELPERS = ("be", "have", "do")
+_SMALL = frozenset(("a", "an", "the", "any", "more", "new", "other", "further", "single"))
+
+
+def judge(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
+    """Name a denial of the source that a sentence without any negation has lost, or one that it puts in.
+
+    >>> from dateline import open_case
+    >>> from dateline.brief import check_one
+    >>> case = open_case("tolvane-dam")
+    >>> check_one("The ministry has ruled out that people there must leave [@S1, para. 10].", case).keys
+    ['negation-lost']
+    """
+    if found := _put_in(facts, cited):
+        return [found]
+    if has_negation(facts):
+        return []
+    for passage in cited:
+        for rule in (_none, _passive, _unheld):
+            if (at := rule(facts, passage)) is not None:
+                return [_finding("negation-lost", facts.words[at[0]], passage, at[1])]
+    return []
+
+
+def _finding(key: str, mine: Word, passage: Passage, at: int) -> Finding:
+    word = passage.facts.words[at]
+    place = Place(*passage.place, word.start, word.end, word.text)
+    return Finding(key, possible=1, params={"given": mine.text, "text": word.text}, place=place)
+
+
+def _stated(facts: Facts) -> list[int]:
+    """The words outside quotations."""
+    quoted = facts.quotations
+    return [at for at, word in enumerate(facts.words) if not any(a <= word.start < b for a, b in quoted)]
+
+
+def _is_helper(word: Word) -> bool:
+    return any(word.low in listed(name) for name in _HELPERS)
+
+
+def _tells(facts: Facts, at: int) -> bool:
+    named = any(m.start <= facts.words[at].start < m.end for m in facts.names)
+    return not (named or is_light(facts.words[at]) or attributes(facts, at))
+
+
+def _part(facts: Facts, at: int, stop: Sequence[str] = ()) -> list[int]:
+    """The words behind a place up to the end of their clause and sentence, or to one of some words."""
+    word = facts.words[at]
+    end = next(b for a, b in sentences_of(facts.text) if word.start < b)
+    found: list[int] = []
+    for here in range(at + 1, len(facts.words)):
+        other = facts.words[here]
+        if other.clause != word.clause or other.start >= end or other.low in stop:
+            break
+        found.append(here)
+    return found
+
+
+def _none(facts: Facts, passage: Passage) -> tuple[int, int] | None:
+    """ "Deaths have been reported" where the text has "no deaths have been reported" and no others."""
+    told = passage.facts.words
+    own = {facts.words[at].stem: at for at in _stated(facts)}
+    for at in _stated(passage.facts):
+        behind = _part(passage.facts, at)
+        noun = next((n for n in behind[:3] if told[n].low not in _SMALL), None)
+        if told[at].low != "no" or noun is None or told[noun].stem not in own or is_light(told[noun]):
+            continue
+        verb = next((n for n in behind if n > noun and not _is_helper(told[n])), None)
+        helped = any(_is_helper(told[n]) for n in behind if noun < n < (verb or noun))
+        again = sum(word.stem == told[noun].stem for word in told)
+        if verb is not None and helped and again == 1 and told[verb].stem in own:
+            return own[told[noun].stem], at
+    return None
+
+
+def _passive(facts: Facts, passage: Passage) -> tuple[int, int] | None:
+    """ "Has been published" where the text has only "has not been published"."""
+    told, mine = passage.facts.words, facts.words
+    own = {mine[at].stem: at for at in _stated(facts) if at and mine[at - 1].low in listed("be")}
+    for at in _stated(passage.facts):
+        if told[at].low not in listed("nots") and not told[at].low.endswith("n't"):
+            continue
+        verb = next(
+            (n for n in _part(passage.facts, at)[:4] if not _is_helper(told[n]) and told[n].low != "yet"),
+            None,
+        )
+        if verb is None or told[verb].stem not in own or told[verb - 1].low not in listed("be"):
+            continue
+        past = is_past(told[verb]) or is_participle(told[verb])
+        if past and sum(word.stem == told[verb].stem for word in told) == 1:
+            return own[told[verb].stem], at
+    return None
+
+
+def _unheld(facts: Facts, passage: Passage) -> tuple[int, int] | None:
+    """ "The mine is exhausted" where the text has "does not accept that the mine is exhausted"."""
+    told = passage.facts.words
+    for at in _stated(passage.facts):
+        if told[at].low != "that" or at < 2 or told[at - 1].stem not in listed("holding"):
+            continue
+        if not any(negates(word) for word in told[max(0, at - 4) : at - 1]):
+            continue
+        held = _part(passage.facts, at)
+        own = _stated(facts)
+        mine = frozenset().union(*(facts.ideas[n] | {facts.words[n].low} for n in own))
+        alike = [n for n in held if (passage.facts.ideas[n] | {told[n].low}) & mine]
+        content = [n for n in held if not is_light(told[n])]
+        if len(held) > 2 and len(alike) >= _MOST * len(held) and content and set(content) <= set(alike):
+            return own[0], at - 1
+    return None
+
+
+def _put_in(facts: Facts, cited: Sequence[Passage]) -> Finding | None:
+    """ "Would not put off" where the text has "have put off" in a sentence that denies nothing."""
+    mine = facts.words
+    for at in _stated(facts):
+        if mine[at].low not in ("not", "never") and not mine[at].low.endswith("n't"):
+            continue
+        verb = next((n for n in _part(facts, at)[:4] if not _is_helper(mine[n])), None)
+        behind = mine[verb + 1].low if verb is not None and verb + 1 < len(mine) else ""
+        if verb is None or not (mine[verb].stem in listed("light_acts") or behind in listed("particles")):
+            continue
+        places = [n for n in _stated(facts) if _tells(facts, n)]
+        for passage in cited:
+            if (there := _same_verb(facts, verb, places, passage)) is not None:
+                return _finding("negation-added", mine[at], passage, there)
+    return None
+
+
+def _same_verb(facts: Facts, verb: int, places: Sequence[int], passage: Passage) -> int | None:
+    """Where a sentence of a paragraph has a light verb with its particle, denies nothing and tells the
+    same."""
+    if facts.figures:
+        return None  # "1,500 have not gone home": the text may tell of others
+    told, word = passage.facts.words, facts.words[verb]
+    particle = facts.words[verb + 1].low if verb + 1 < len(facts.words) else ""
+    for start, end in passage.sentences:
+        inside = [at for at, other in enumerate(told) if start <= other.start < end]
+        there = next((at for at in inside if told[at].stem == word.stem), None)
+        if there is None or any(negates(told[at]) for at in inside):
+            continue
+        ideas = frozenset().union(*(passage.facts.ideas[at] for at in inside))
+        alike = sum(bool(facts.ideas[at] & ideas) for at in places)
+        behind = told[there + 1].low if there + 1 < len(told) else ""
+        enough = 1 if particle in listed("particles") else _ENOUGH
+        if particle == behind and len(places) >= enough and alike >= _MOST * len(places):
+            return there
+    return None

@@ -1,0 +1,147 @@
+"""A portion told as the whole: "the skippers will not take part" where the text has "some skippers"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from dateline.brief.facts import Facts
+from dateline.brief.passages import Ground, Passage
+from dateline.brief.voices import attributes
+from dateline.brief.wording import has_phrase, is_light, phrases_in
+from dateline.findings import Finding, Place
+from dateline.lexicon import load
+
+Ideas = frozenset[str]
+_HELPER = 3  # letters: "have" and "will" must then be said of the whole as well
+_MOST = 0.6  # so much of what the text says of a portion must be said of the whole
+_OF_THEM = re.compile(r"\s*(?:of\s+)?(?:them|those|these)\b", re.IGNORECASE)
+_MOST_ARE = re.compile(r"\b[Mm]ost(?=\s+(?:were|are|have|had)\b)")
+_DEFINITE = re.compile(
+    r"(?<!\bof )(?<!\bamong )(?<!\bwith )\b(?:(?:all|each|every one|both) of (?P<them>them|those|these)\b"
+    r"|(?P<they>those)\s+(?:who|that)\b|(?:all\s+(?:of\s+)?)?(?:(?:the|its|their|his|her|these|those)\s+"
+    r"|[A-Z]\w+['’]s\s+|(?<=all )(?=[a-z])))",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Portion:
+    """A portion in a paragraph: the ideas of its noun (none behind "of them") and of what is said of it."""
+
+    start: int
+    end: int
+    noun: Ideas
+    told: tuple[Ideas, ...]
+
+
+def judge(facts: Facts, cited: Sequence[Passage], ground: Ground) -> list[Finding]:
+    """Name a whole of which a sentence says what its paragraph says of a portion.
+
+    >>> from dateline import open_case
+    >>> from dateline.brief import check_one
+    >>> case = open_case("syria-withdrawal")
+    >>> check_one("Trump ordered the US troops to withdraw from Syria [@S2, para. 11].", case).keys
+    ['scope-widened']
+    """
+    kept = has_phrase(facts.text, load("wholes")["portion_kept"])
+    if kept or any(c.figure.unit == "percent" for c in facts.figures):
+        return []
+    for passage in cited:
+        for portion in _portions(passage, ground):
+            given = next((g for g, noun in _wholes(facts, portion) if _says_so(facts, noun, portion)), "")
+            if given:
+                exact = passage.text[portion.start : portion.end]
+                place = Place(*passage.place, portion.start, portion.end, exact)
+                params = {"given": given, "text": exact}
+                return [Finding("scope-widened", possible=1, params=params, place=place)]
+    return []
+
+
+def _portions(passage: Passage, ground: Ground) -> tuple[Portion, ...]:
+    key = "portions", passage.place
+    if key not in ground.kept:
+        ground.kept[key] = tuple(_read(passage))
+    return ground.kept[key]
+
+
+def _read(passage: Passage) -> Iterator[Portion]:
+    facts = passage.facts
+    for start, end in _places(facts):
+        them = _OF_THEM.match(passage.text, end) or _MOST_ARE.match(passage.text, start)
+        begin = max(end, them.end()) if them else end
+        behind = [at for at, word in enumerate(facts.words) if word.start >= begin]
+        behind = [at for at in behind if facts.words[at].clause == facts.words[behind[0]].clause]
+        head = () if them else _head(facts, behind)
+        rest = [at for at in behind if at not in head]
+        own = [at for at in rest if _tells(facts, at)] or [at for at in rest if _is_long(facts, at)]
+        told = tuple(facts.ideas[at] | {facts.words[at].stem} for at in own)
+        if told and (head or them):
+            yield Portion(start, end, frozenset().union(*(facts.ideas[at] for at in head)), told)
+
+
+def _places(facts: Facts) -> list[tuple[int, int]]:
+    """Where a text has a word of quantity that takes a part, or a share of something."""
+    shares = [c.figure for c in facts.figures if c.figure.unit == "percent"]
+    found = [(f.start, f.end) for f in shares if f.vague or facts.text[f.end :].lstrip().startswith("of ")]
+    found += [m.span() for m in phrases_in(facts.text, load("wholes")["portions"])]
+    found += [m.span() for m in _MOST_ARE.finditer(facts.text)]
+    return [(a, b) for a, b in found if not any(x <= a < y for x, y in facts.quotations)]
+
+
+def _head(facts: Facts, behind: Sequence[int]) -> tuple[int, ...]:
+    """The noun right behind a word of quantity, with the words before it: "older skippers"."""
+    found: list[int] = []
+    for at in behind[:5]:
+        word = facts.words[at]
+        light = is_light(word) and word.low not in _plurals()
+        if light and found:
+            break
+        if not light:
+            found.append(at)
+            if _is_plural(word.low):
+                break
+    return tuple(found) if found and _is_plural(facts.words[found[-1]].low) else ()
+
+
+def _is_plural(low: str) -> bool:
+    return (low.endswith("s") and not low.endswith("ss")) or low in _plurals()
+
+
+def _tells(facts: Facts, at: int) -> bool:
+    return not (is_light(facts.words[at]) or facts.words[at].is_name or attributes(facts, at))
+
+
+def _is_long(facts: Facts, at: int) -> bool:
+    """ "Take part": where all words are light ones, those tell that are no helpers."""
+    low = facts.words[at].low
+    return (len(low) > _HELPER or low.isdigit()) and not attributes(facts, at)
+
+
+def _wholes(facts: Facts, portion: Portion) -> Iterator[tuple[str, frozenset[int]]]:
+    """The people or things of a portion taken as a whole, each with the words that name them."""
+    for match in _DEFINITE.finditer(facts.text):
+        if any(a <= match.start() < b for a, b in facts.quotations):
+            continue
+        if match["them"] or match["they"]:
+            if not portion.noun:
+                yield match[0], frozenset()
+            continue
+        behind = [at for at, word in enumerate(facts.words) if word.start >= match.end()][:4]
+        head = _head(facts, behind)
+        if head and (not portion.noun or facts.ideas[head[-1]] & portion.noun):
+            yield facts.text[match.start() : facts.words[head[-1]].end], frozenset(head)
+
+
+def _says_so(facts: Facts, noun: frozenset[int], portion: Portion) -> bool:
+    mine = frozenset().union(
+        *(facts.ideas[at] | {word.stem} for at, word in enumerate(facts.words) if at not in noun)
+    )
+    return sum(bool(ideas & mine) for ideas in portion.told) >= _MOST * len(portion.told)
+
+
+@cache
+def _plurals() -> frozenset[str]:
+    return frozenset(load("wholes")["plural_nouns"])
