@@ -146,7 +146,8 @@ def _paragraphs(sentences: list[Sentence], ground: Any) -> dict[tuple[str, int],
 
 def _last_day(text: str, issued: str) -> str:
     """Return the last full date of a sentence in words: the next one may count from it."""
-    from dateline.dates import describe, precision, read_dates
+    from dateline.brief.reading import read_dates
+    from dateline.dates import describe, precision
 
     if not any(letter.isdigit() for letter in text):
         return ""

@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
 
-from dateline.dates import DateMention, bounds, describe, is_edtf, precision, read_dates
+from dateline.brief.reading import read_dates
+from dateline.dates import DateMention, bounds, describe, is_edtf, precision
 from dateline.lexicon import load
 
 _DAY = timedelta(days=1)

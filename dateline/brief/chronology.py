@@ -21,10 +21,10 @@ from dateline.brief.facts import Facts
 from dateline.brief.happened import Dated, agrees, apart, covers, meets, own_words
 from dateline.brief.misdated import name_fault
 from dateline.brief.passages import Ground, Passage
-from dateline.brief.reading import read_quantities
+from dateline.brief.reading import read_dates, read_quantities
 from dateline.brief.weekdays import is_another_weekday, is_weekday, judge_weekday
 from dateline.brief.wording import has_phrase, is_light, words
-from dateline.dates import DateMention, bounds, is_edtf, read_dates
+from dateline.dates import DateMention, bounds, is_edtf
 from dateline.findings import Finding, Place
 from dateline.lexicon import load
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from dateline.brief.reading import read_dates
 from dateline.brief.roles import label_of
-from dateline.dates import read_dates
 from dateline.lexicon import load
 
 _NAME = r"(?:[A-Z][\w.'’-]*|de|van|von|der|al|bin)"

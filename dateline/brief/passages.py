@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import weakref
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -46,6 +46,7 @@ class Passage:
     known: frozenset[str]
     acts: tuple[Act, ...]
     forms: frozenset[str]  # of its words, lower-case and plain ones
+    places: Mapping[str, Sequence[int]]  # at which of its words each lower-case one stands, from 0
     nations: frozenset[str] = frozenset()
     before: str = ""
 
@@ -142,9 +143,17 @@ def _passage(case: Any, names: Names, id: str, issued: str, paragraph: Any, befo
         known,
         acts,
         frozenset(form for word in facts.words for form in (word.low, word.stem)),
+        _places(facts.words),
         said_of,
         before,
     )
+
+
+def _places(all_words: Sequence[Word]) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = {}
+    for at, word in enumerate(all_words):
+        found.setdefault(word.low, []).append(at)
+    return found
 
 
 def _roles(facts: Facts, case: Any) -> list[str]:

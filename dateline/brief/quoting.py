@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.brief.cuts import cut_degree, cut_words
@@ -203,16 +203,14 @@ def longest_copied(
     best: tuple[int, str, Passage | None] = (0, "", None)
     lows = [word.low for word in mine]
     for passage in passages:
-        length, end = _longest_run(lows, [word.low for word in passage.facts.words])
+        length, end = _longest_run(lows, passage.places)
         if length > best[0]:
             best = length, text[mine[end - length].start : mine[end - 1].end], passage
     return best
 
 
-def _longest_run(mine: Sequence[str], theirs: Sequence[str]) -> tuple[int, int]:
-    places: dict[str, list[int]] = {}
-    for at, word in enumerate(theirs):
-        places.setdefault(word, []).append(at)
+def _longest_run(mine: Sequence[str], places: Mapping[str, Sequence[int]]) -> tuple[int, int]:
+    """The length of the longest run of words that stands at these places in a row, and its end in mine."""
     best, end, row = 0, 0, {}
     for at, word in enumerate(mine, start=1):
         row = {other: row.get(other - 1, 0) + 1 for other in places.get(word, ())}

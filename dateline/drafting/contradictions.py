@@ -7,12 +7,13 @@ from functools import lru_cache
 from itertools import combinations
 from typing import Any, get_args
 
+from dateline.brief.reading import read_quantities
 from dateline.cases import Case
 from dateline.cases.rows import ClaimRow
 from dateline.dates import bounds, is_edtf, same
 from dateline.drafting.comparing import bounds_of
 from dateline.errors import Problem
-from dateline.quantities import Bounds, read_quantities, relation
+from dateline.quantities import Bounds, relation
 
 KINDS = get_args(ClaimRow.model_fields["kind"].annotation)
 # Labels that cannot both be right; between others, "agree" and "not comparable" say, the line may be thin.

@@ -11,10 +11,10 @@ from dateline.brief.criteria import FEWEST_WORDS, MOST_WORDS
 from dateline.brief.page import read_page
 from dateline.brief.parts import BOTTOM_LINE_WORDS, Page
 from dateline.brief.passages import ground_of
+from dateline.brief.reading import read_quantities
 from dateline.cases import Case, FigureRow
 from dateline.dates import bounds
 from dateline.drafting.telling import QUOTING, Told, day_in_words, is_supported, lowered
-from dateline.quantities import read_quantities
 
 FINDINGS = 5  # items at the most
 ROWS = 6

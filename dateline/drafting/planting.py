@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from dateline.brief.reading import read_quantities
 from dateline.cases import Case, ClaimRow
 from dateline.dates import bounds, precision
 from dateline.drafting.clauses import verb_at
 from dateline.drafting.items import place_in
 from dateline.drafting.telling import day_in_words, lowered
 from dateline.lexicon import load
-from dateline.quantities import read_quantities
 
 _TO_COME = re.compile(
     r"(?P<subject>\w+) (?P<step>(?:(?P<be>is|are) (?:to|planning to|preparing to|going to|expected to)"

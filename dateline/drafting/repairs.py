@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dateline.brief import check_brief
+from dateline.brief.reading import read_quantities
 from dateline.cases import Case
 from dateline.drafting.telling import Told
-from dateline.quantities import read_quantities
 
 MOST = 5
 _WORD = re.compile(r"\b(?:not|never|all|most|will|was|were|is|are|has|have|the|of)\b")

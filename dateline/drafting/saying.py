@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from dateline.brief.facts import facts_of
 from dateline.brief.names import Names
+from dateline.brief.reading import read_quantities
 from dateline.brief.splitting import sentences
 from dateline.brief.voices import Voice, attributions, is_outlet
 from dateline.cases import Case
@@ -16,7 +17,6 @@ from dateline.drafting.figuring import anchor_at
 from dateline.drafting.naming import slug
 from dateline.lexicon import load
 from dateline.marks import fold
-from dateline.quantities import read_quantities
 from dateline.sources import Paragraph, Source
 
 FEWEST_WORDS = 5  # a shorter sentence is rarely a claim by itself

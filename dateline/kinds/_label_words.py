@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from dateline.kinds._shared import choice_of, tidy
@@ -113,6 +113,7 @@ def _phrases() -> list[tuple[str, str]]:
     return sorted(pairs, key=lambda pair: -len(pair[0]))
 
 
+@lru_cache(maxsize=4096)
 def stem(word: str) -> str:
     """A word without its ending, as long as enough of it is left: "adds" is "add", "planned" is "plan"."""
     short = _ENDING.sub("", word)

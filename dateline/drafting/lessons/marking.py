@@ -7,13 +7,13 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
+from dateline.brief.reading import read_quantities
 from dateline.cases import Case, ClaimRow
 from dateline.drafting.items import joined, spread
 from dateline.drafting.saying import STATUSES
 from dateline.drafting.trial import Idea
 from dateline.lexicon import load
 from dateline.marks import fold
-from dateline.quantities import read_quantities
 
 PARAGRAPHS = 4
 CHECKABLE = ("figure", "event", "plan")

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from dateline.brief.reading import read_quantities
 from dateline.cases import Case, ClaimRow
 from dateline.drafting.clauses import Halves, halves, verb_at
 from dateline.drafting.items import lettered, quoted, spread, where
 from dateline.drafting.trial import Idea, works
 from dateline.lexicon import load
 from dateline.marks import words_of
-from dateline.quantities import Quantity, read_quantities
+from dateline.quantities import Quantity
 
 MOST = 3
 _SHORT = 4  # letters: shorter words tell no claim from another
