@@ -1,7 +1,7 @@
 """How much of a hand-made key a draft finds, and how much of the draft a teacher has to strike.
 
-Two keys are those of the kit's own cases. Eight are marks in invented reports (tests/data/drafting),
-which were made before any reader had seen the texts.
+Two keys are those of the kit's own cases. Twelve are marks in invented pairs of reports,
+which were made before any reader had seen the texts (tests/data/drafting).
 """
 
 from __future__ import annotations

@@ -12,7 +12,7 @@ from _drafting_gold import DATA, NO_WORD_OF_TIME, Found, compare, compare_marked
 from dateline.cases.load import load
 from dateline.drafting.reports import Report, read_reports
 from dateline.drafting.write import new_case
-from tests.drafting.marked import LATER, STYLES, plain_files
+from tests.drafting.marked import LAST, LATER, STYLES, plain_files
 
 LEAST, MOST = 0.90, 0.10  # of a hand-made key found, of the draft to strike
 SECONDS = 5.0
@@ -23,7 +23,7 @@ def main() -> int:
     missed = False
     for name in NO_WORD_OF_TIME:
         missed |= _told(name, compare(name), _seconds(reports_of(load(DATA / name))))
-    for style in (*STYLES, *LATER):
+    for style in (*STYLES, *LATER, *LAST):
         with tempfile.TemporaryDirectory() as folder:
             reports = read_reports(plain_files(style, Path(folder)))
         missed |= _told(f"{style}, marked by hand", compare_marked(style), _seconds(reports))

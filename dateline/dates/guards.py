@@ -13,6 +13,7 @@ from dateline.dates.tokens import Tokens
 from dateline.dates.vocabulary import FREE, full_names, lookup, word_set, words
 
 _LATEST_YEAR = 2100
+_COUNT = re.compile(r"\s+of (?:[1-9][0-9]{0,2}|all|both|two|three|four|five|six|seven|eight|nine|ten) [a-z]")
 _THOUSANDS = re.compile(r",[0-9]{3}(?![0-9])")
 
 
@@ -108,7 +109,9 @@ def _counts(tokens: Tokens, end: int) -> bool:
 
 def whole(tokens: Tokens, start: int, end: int) -> bool:
     """ "The last week" by itself, not "the last week of August"."""
-    return tokens.after(end) != "of" or not tokens.text[end : end + 1].isspace()
+    if tokens.after(end) != "of" or not tokens.text[end : end + 1].isspace():
+        return True
+    return bool(_COUNT.match(tokens.text, end))  # "found guilty last month of 12 counts"
 
 
 def apostrophe(tokens: Tokens, start: int, end: int) -> bool:

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from functools import cache
+from collections.abc import Iterable, Iterator, Sequence
 
+from dateline.brief.reading import read_dates, read_quantities
 from dateline.brief.splitting import sentences
-from dateline.dates import read_dates
-from dateline.drafting.comparing import TIME_UNITS
 from dateline.drafting.confirm import Cells, to_confirm
 from dateline.drafting.figuring import anchor_at
+from dateline.drafting.timing import timed
 from dateline.lexicon import load
-from dateline.marks import fold
-from dateline.quantities import read_quantities
 from dateline.sources import Paragraph, Source
 
 EVENT_WORDS = 16
+_LENGTHS = frozenset(load("units")["time"])
+Timed = tuple[int, int, str, str]  # where it stands, its date in EDTF, its kind
 _AGED = re.compile(r"[-\s](?:old|of age)\b")
+_AGE = re.compile(r"\baged?\s(?:\w+\s)?$")
 
 
 def date_rows(sources: Iterable[Source]) -> list[Cells]:
@@ -43,15 +43,15 @@ def _stamp(source: Source) -> Cells:
 
 def _of(source: Source, paragraph: Paragraph) -> list[Cells]:
     text = paragraph.text
-    found = [
+    found: list[Timed] = [
         (d.start, d.end, d.edtf, d.kind)
         for d in read_dates(text, issued=source.date)
-        if text[d.start : d.end].lower() != "now"  # it dates nothing: nearly every sentence is about now
+        if text[d.start : d.end].lower() != "now"  # it is a time, but no date is stated by it
     ]
-    undated = [(match.start(), match.end(), "no date") for match in _timing().finditer(fold(text).lower())]
-    for start, end, kind in [*_durations(text), *undated]:
+    for start, end, kind in _durations(text):
         if not any(first < end and start < last for first, last, _, _ in found):
             found.append((start, end, "", kind))
+    found = _joined(text, found)
     return [
         {
             "source": source.id,
@@ -74,12 +74,24 @@ def _event(text: str, at: int) -> str:
     return " ".join(words[:EVENT_WORDS]) + (" …" if len(words) > EVENT_WORDS else "")
 
 
+def _joined(text: str, found: Sequence[Timed]) -> list[Timed]:
+    """Add what else tells a time, words behind a length to the length: "two days into the strike"."""
+    whole = sorted(found)
+    for start, end in timed(text, [(first, last) for first, last, _, _ in found]):
+        before = next((one for one in whole if one[3] == "duration" and text[one[1] : start].isspace()), None)
+        if before:
+            whole.remove(before)
+        whole.append((before[0], end, "", "duration") if before else (start, end, "", "no date"))
+    return whole
+
+
 def _durations(text: str) -> Iterator[tuple[int, int, str]]:
     """How long something lasts or is late: "for several months", "eleven weeks"."""
     for figure in read_quantities(text):
         told = any(letter.isalpha() for letter in figure.surface)  # "Ana Bly, 82," tells an age
         aged = _AGED.search(text, figure.start, figure.end + len(" of age"))  # "91 years of age"
-        if figure.not_a_count is None and figure.unit in TIME_UNITS and told and not aged:
+        aged = aged or _AGE.search(text[: figure.start])
+        if figure.not_a_count is None and figure.unit in _LENGTHS and told and not aged:
             yield figure.start, figure.end, "duration"
 
 
@@ -87,8 +99,3 @@ def _reason(edtf: str, issued: str) -> str:
     if not edtf:
         return "The words tell a time or an order, but no date follows from the text alone."
     return f"Counted from the report's date, {issued}, and no finer than the words allow."
-
-
-@cache
-def _timing() -> re.Pattern[str]:
-    return re.compile(r"\b(?:" + "|".join(load("drafting")["timing"]) + r")(?!\w)")

@@ -6,13 +6,16 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from dateline.brief.reading import read_quantities
 from dateline.brief.splitting import sentences
+from dateline.drafting.amounts import with_amounts
 from dateline.drafting.confirm import Cells, to_confirm
 from dateline.drafting.naming import slug
 from dateline.drafting.parting import part_row, parts_in
 from dateline.drafting.populations import name_populations
+from dateline.drafting.timing import hours_in
 from dateline.marks import anchor_at
-from dateline.quantities import Quantity, read_quantities
+from dateline.quantities import Quantity
 from dateline.sources import Paragraph, Source
 
 _SCOPE = re.compile(r"[^.,;:!?“”\"()]{0,60}")
@@ -31,7 +34,7 @@ def figures_in(sources: Iterable[Source]) -> Figures:
     found = Figures()
     for source in sources:
         for paragraph in source.paragraphs:
-            figures, first = read_quantities(paragraph.text), len(found.rows)
+            figures, first = _figures(paragraph.text), len(found.rows)
             found.rows += [
                 _row(f"F{first + n:02}", source, paragraph, figure)
                 for n, figure in enumerate(figures, start=1)
@@ -43,6 +46,17 @@ def figures_in(sources: Iterable[Source]) -> Figures:
     for part, whole in found.part_of.items():
         part_row(by_id[part], by_id[whole])
     return found
+
+
+def _figures(text: str) -> list[Quantity]:
+    """The figures of a text; the hours of "home by eight" are none."""
+    hours, found = hours_in(text), read_quantities(text)
+    counts = [
+        one
+        for one in found
+        if one.not_a_count or not any(start <= one.start and one.end <= end for start, end in hours)
+    ]
+    return with_amounts(text, counts)
 
 
 def _row(id: str, source: Source, paragraph: Paragraph, figure: Quantity) -> Cells:

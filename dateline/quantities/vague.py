@@ -10,9 +10,9 @@ from dateline.quantities.counting import count_vague
 from dateline.quantities.hedges import hedge_before
 from dateline.quantities.model import Figure
 from dateline.quantities.nouns import is_plural
-from dateline.quantities.numerals import SCALES, Numeral
+from dateline.quantities.numerals import SCALES, Numeral, read_numeral
 from dateline.quantities.phrases import Phrases
-from dateline.quantities.tokens import Token
+from dateline.quantities.tokens import Token, word_at
 from dateline.quantities.units import unit_after
 
 _NUMBERS = load("numbers")
@@ -86,6 +86,8 @@ def _listed(tokens: list[Token], i: int) -> Figure | None:
     entry, last = _ENTRIES[found[0]], found[1]
     if entry.get("superlative") and not _is_share(tokens, i, last):
         return None
+    if _is_lead(tokens, i, last):
+        return None
     if "before" in entry and (last >= len(tokens) or tokens[last].lower not in entry["before"]):
         return None
     figure = Figure(i, last, vague=True, unit=entry.get("unit", ""), share=entry.get("unit") == "percent")
@@ -110,6 +112,14 @@ def _unit(tokens: list[Token], figure: Figure) -> bool:
         return False
     figure.unit, figure.last, figure.compound = found
     return True
+
+
+def _is_lead(tokens: list[Token], i: int, last: int) -> bool:
+    """Tell the votes of "a majority of just four" from the share of "a majority of the members"."""
+    if tokens[i].lower not in ("a", "his", "her", "its", "their") or word_at(tokens, last - 2) != "majority":
+        return False
+    at = last + (word_at(tokens, last) in ("just", "only", "about", "around", "some", "nearly", "almost"))
+    return read_numeral(tokens, at) is not None
 
 
 def _is_share(tokens: list[Token], i: int, last: int) -> bool:

@@ -11,6 +11,7 @@ from dateline.findings import Place
 FOLDER = Path(__file__).resolve().parents[1] / "data/drafting"
 STYLES = ("wire", "local", "official", "blog")
 LATER = ("agency", "business", "health", "magazine")  # marked by another hand, after the drafting was built
+LAST = ("broadcast", "court", "dispatch", "defence")  # by a third hand, later still
 _MARK = re.compile(r"\[\[(f|t|ft) ([^\]]+)\]\]")
 
 

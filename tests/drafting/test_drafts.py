@@ -15,9 +15,10 @@ from dateline.cases.load import misplaced
 from dateline.drafting.confirm import is_unconfirmed
 from dateline.drafting.drafts import draft_of
 from dateline.drafting.reports import read_reports
-from tests.drafting.marked import LATER, STYLES
+from tests.drafting.marked import LAST, LATER, STYLES
 
-LEAST = {"magazine": 0.85}  # it tells time by what people do: "before she had made up her mind"
+LEAST = 0.95  # what is asked for is 0.9; these texts have been learnt from
+MOST = 0.1
 
 
 @pytest.mark.parametrize("name", NO_WORD_OF_TIME)
@@ -29,13 +30,13 @@ def test_nine_tenths_of_a_key_made_by_hand_are_found_and_a_tenth_is_struck_at_mo
     assert found.to_strike <= 0.1
 
 
-@pytest.mark.parametrize("style", [*STYLES, *LATER])
+@pytest.mark.parametrize("style", [*STYLES, *LATER, *LAST])
 @pytest.mark.parametrize("what", ["figures", "expressions of time"])
-def test_nine_tenths_of_what_was_marked_by_hand_are_found_whatever_the_style(style, what):
+def test_nearly_all_that_was_marked_by_hand_is_found_whatever_the_style(style, what):
     found = compare_marked(style)[what]
     assert found.wanted > 20
-    assert found.share >= LEAST.get(style, 0.9), found.missed
-    assert found.to_strike <= 0.1, found.superfluous
+    assert found.share >= LEAST, found.missed
+    assert found.to_strike <= MOST, found.superfluous
 
 
 @pytest.fixture
