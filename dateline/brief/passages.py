@@ -46,7 +46,8 @@ class Passage:
     known: frozenset[str]
     acts: tuple[Act, ...]
     forms: frozenset[str]  # of its words, lower-case and plain ones
-    places: Mapping[str, Sequence[int]]  # at which of its words each lower-case one stands, from 0
+    # At which of its words each lower-case one stands, from 0; a mapping cannot be hashed.
+    places: Mapping[str, Sequence[int]] = field(hash=False)
     nations: frozenset[str] = frozenset()
     before: str = ""
 
