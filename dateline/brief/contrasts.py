@@ -16,7 +16,7 @@ from dateline.brief.wording import has_phrase, is_light, pattern_of, phrases_in
 from dateline.brief.work import Work
 from dateline.dates import bounds, is_edtf
 from dateline.findings import Finding
-from dateline.lexicon import load
+from dateline.lexicon import joined, load
 from dateline.marks import fold
 from dateline.quantities import relation
 
@@ -68,13 +68,16 @@ def cues(facts: Facts) -> list[Cue]:
     [('agree', False)]
     """
     text = fold(facts.text)
+    than = _THAN.search(text)
+    if not than and not has_phrase(text, joined("comparison", *KINDS)):
+        return []
     found: list[Cue] = []
     for kind in KINDS:
         for match in phrases_in(text, load("comparison")[kind]):
             if not any(a <= match.start() < b for a, b in facts.quotations) and not _falls_on(match, facts):
                 turned = bool(_TURNED.search(text[max(0, match.start() - 40) : match.start()]))
                 found.append(Cue(kind, match.start(), match.end(), turned))
-    if than := _THAN.search(text):
+    if than:
         found = [cue for cue in found if cue.kind not in ("fall", "rise")]
         found.append(Cue(_way(than, facts), than.start(), than.end(), False))
     longest = sorted(found, key=lambda cue: (cue.start - cue.end, KINDS.index(cue.kind)))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from dateline.brief.facts import Facts
 from dateline.brief.wording import has_phrase, phrases_in
 from dateline.dates import is_edtf
 from dateline.findings import Finding
-from dateline.lexicon import load
+from dateline.lexicon import joined, load
 from dateline.marks import fold
 
 _FUTURE = re.compile(
@@ -69,15 +70,20 @@ def likelihoods(text: str) -> list[tuple[str, bool]]:
     [('very unlikely', True), ('realistic possibility', False)]
     """
     lists = load("estimative")
-    ours = {fold(phrase).lower() for phrase in (*lists["scale"], *lists["same_scale"])}
-    loose = lists["loose_scales"] if has_phrase(text, lists["judging"]) else ()
-    listed = (*lists["scale"], *lists["same_scale"], *lists["other_scales"], *loose)
+    loose = ("loose_scales",) if has_phrase(text, lists["judging"]) else ()
+    listed = joined("estimative", "scale", "same_scale", "other_scales", *loose)
     plain = _SHOWN.sub(lambda shown: " " * len(shown[0]), fold(text))
+    ours = _one_scale()
     found = [(match[0], " ".join(match[0].lower().split()) in ours) for match in phrases_in(plain, listed)]
     found += [(match[0], False) for match in PERCENT_CHANCE.finditer(plain)]
     named = _JUDGED.search(plain)
     strange = named is not None and not any(ours for _, ours in found)
     return found if not strange or found else [(named["word"], False)]
+
+
+@cache
+def _one_scale() -> frozenset[str]:
+    return frozenset(fold(phrase).lower() for phrase in joined("estimative", "scale", "same_scale"))
 
 
 def basis_of(text: str) -> tuple[int, int] | None:

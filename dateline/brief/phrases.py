@@ -38,11 +38,11 @@ class Phrases:
     for all phrases at every letter takes too long. `anywhere`: one of them begins with no plain word."""
 
     by_word: Mapping[str, Sequence[_Phrase]]
+    words: frozenset[str]
     anywhere: bool
 
-    def in_text(self, text: str) -> Iterator[re.Match[str]]:
+    def in_text(self, laid_out: _LaidOut) -> Iterator[re.Match[str]]:
         """Yield what stands in a text, in order and without overlaps; places are those of the text."""
-        laid_out = _laid_out(text)
         if self.anywhere:
             yield from self.pattern.finditer(laid_out.plain)
             return
@@ -54,9 +54,7 @@ class Phrases:
 
     def _places(self, text: _LaidOut) -> list[tuple[int, int, _Phrase]]:
         """Where phrases may begin that have all their words in the text, the longer first at one place."""
-        if self.by_word.keys().isdisjoint(text.words):
-            return []
-        likely = [one for word in self.by_word.keys() & text.words for one in self.by_word[word]]
+        likely = [one for word in self.words & text.words for one in self.by_word[word]]
         found = [(one, text.starts[one.first]) for one in likely if one.runs <= text.words]
         return sorted(((at, -len(one.text), one) for one, starts in found for at in starts), key=_BEGIN)
 
@@ -83,9 +81,10 @@ class _LaidOut(NamedTuple):
 
 @lru_cache(maxsize=512)
 def _laid_out(text: str) -> _LaidOut:
-    plain, starts = fold(text), {}
-    for run in _RUN.finditer(plain):
-        starts.setdefault(run[0].translate(_CASELESS).lower(), []).append(run.start())
+    plain = fold(text)
+    starts: dict[str, list[int]] = {}
+    for run in _RUN.finditer(plain.translate(_CASELESS).lower()):
+        starts.setdefault(run[0], []).append(run.start())
     return _LaidOut(plain, frozenset(starts), starts)
 
 
@@ -97,7 +96,7 @@ def _read(phrases: Iterable[str]) -> Phrases:
         runs = frozenset(run.lower() for run in _RUN.findall(phrase) if run.isascii())
         by_word.setdefault(max(runs, key=len, default=""), []).append(_Phrase(phrase, first, runs))
     anywhere = any(not phrase.first for found in by_word.values() for phrase in found)
-    return Phrases(by_word, anywhere)
+    return Phrases(by_word, frozenset(by_word), anywhere)
 
 
 _of_list = cache(_read)  # the lists of the lexicon: there are only so many
@@ -105,7 +104,9 @@ _of_any = lru_cache(maxsize=512)(_read)
 
 
 def _phrases(phrases: Iterable[str]) -> Phrases:
-    return _of_list(phrases) if isinstance(phrases, WordList) else _of_any(tuple(phrases))
+    if isinstance(phrases, WordList):
+        return _of_list(phrases)
+    return _of_any(phrases if isinstance(phrases, frozenset) else tuple(phrases))
 
 
 def pattern_of(phrases: Iterable[str]) -> re.Pattern[str]:
@@ -123,7 +124,10 @@ def phrases_in(text: str, phrases: Iterable[str]) -> Iterator[re.Match[str]]:
     >>> [match[0] for match in phrases_in("At first, and at  last.", ["at", "at last", "first"])]
     ['At', 'first', 'at  last']
     """
-    return _phrases(phrases).in_text(text)
+    known, laid_out = _phrases(phrases), _laid_out(text)
+    if known.words.isdisjoint(laid_out.words) and not known.anywhere:  # so it is mostly
+        return iter(())
+    return known.in_text(laid_out)
 
 
 def has_phrase(text: str, phrases: Iterable[str]) -> re.Match[str] | None:

@@ -10,7 +10,7 @@ from functools import cache
 from dateline.brief.facts import Facts
 from dateline.brief.judgements import PERCENT_CHANCE
 from dateline.brief.wording import has_phrase, is_light
-from dateline.lexicon import load
+from dateline.lexicon import joined, load
 from dateline.marks import fold
 
 _LABEL = re.compile(r"^\W*(?P<label>[A-Za-z][A-Za-z -]{1,32}?)\s*(?::|=|\.\s*$)\s*(?P<value>.*)$", re.DOTALL)
@@ -117,13 +117,8 @@ def is_judgement(text: str) -> bool:
     >>> is_judgement("We judge it likely."), is_judgement("Esper said it was so.")
     (True, False)
     """
-    lists = load("estimative")
-    return bool(
-        has_phrase(text, lists["judging"])
-        or has_phrase(text, [*lists["scale"], *lists["same_scale"], *lists["other_scales"]])
-        or has_phrase(text, lists["confidence"])
-        or PERCENT_CHANCE.search(fold(text))
-    )
+    marks = joined("estimative", "judging", "scale", "same_scale", "other_scales", "confidence")
+    return bool(has_phrase(text, marks) or PERCENT_CHANCE.search(fold(text)))
 
 
 def is_marked_judgement(text: str) -> bool:
@@ -132,7 +127,7 @@ def is_marked_judgement(text: str) -> bool:
     >>> is_marked_judgement("We judge that no answer was given."), is_marked_judgement("Not likely.")
     (True, False)
     """
-    return bool(has_phrase(text, [*load("estimative")["judging"], *load("estimative")["confidence"]]))
+    return bool(has_phrase(text, joined("estimative", "judging", "confidence")))
 
 
 def is_alternative(text: str, section: str) -> bool:

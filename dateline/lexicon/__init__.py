@@ -39,6 +39,16 @@ def load(name: str) -> Any:
 
 
 @cache
+def joined(name: str, *lists: str) -> WordList:
+    """Return some lists of a word list file as one, read-only as each of them.
+
+    >>> joined("estimative", "judging", "confidence")[0] == load("estimative")["judging"][0]
+    True
+    """
+    return WordList(word for each in lists for word in load(name)[each])
+
+
+@cache
 def _constructor() -> Any:
     from ruamel.yaml.constructor import SafeConstructor
 
