@@ -145,16 +145,16 @@ def _paragraphs(sentences: list[Sentence], ground: Any) -> dict[tuple[str, int],
 
 
 def _last_day(text: str, issued: str) -> str:
-    """Return the last full date of a sentence in words: the next one may count from it."""
+    """Return the last full date of a sentence (EDTF): the next one may count from it."""
     from dateline.brief.reading import read_dates
-    from dateline.dates import describe, precision
+    from dateline.dates import precision
 
     if not any(letter.isdigit() for letter in text):
         return ""
     days = [
         m.edtf for m in read_dates(text, issued=issued) if m.edtf and precision(m.edtf) in ("day", "month")
     ]
-    return describe(days[-1]) if days else ""
+    return days[-1] if days else ""
 
 
 def _rates(sentences: list[Sentence]) -> tuple[float, float]:

@@ -21,16 +21,16 @@ _LONGEST = 70  # a weekday "in late February or March" is one of these days; in 
 def read(text: str, issued: Sequence[str], told: str = "") -> list[DateMention]:
     """Return the dates of a sentence that rests on reports issued on some days (EDTF, the first one counts).
 
-    `told` is a date in words that the brief gave just before; "two days later" is counted from it. Dates that
+    `told` is a date (EDTF) that the brief gave just before; "two days later" is counted from it. Dates that
     need an anchor and have none are of kind "needs anchor", with "" as EDTF.
 
     >>> [m.edtf for m in read("Three days before the report, on the Friday, it ended.", ["2019-10-21"])]
     ['2019-10-18', '2019-10-18']
     """
-    lead = f"{told}. " if told else ""
     plain, moved = _substituted(text, issued)
-    mentions = read_dates(lead + plain, issued=issued[0] if issued else None, vague=True)
-    own = [_shifted(each, len(lead), moved, text) for each in mentions if each.start >= len(lead)]
+    own = read_dates(plain, issued=issued[0] if issued else None, vague=True, told=told)
+    if moved.new:
+        own = [_shifted(each, moved, text) for each in own]
     own = [_opened(_narrowed(each), text) for each in _joined(own, text)]
     return [each for each in own if each.edtf or each.kind in ("now", "needs anchor")]
 
@@ -135,8 +135,8 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
-def _shifted(each: DateMention, lead: int, moved: _Moves, text: str) -> DateMention:
-    start, end = moved.back(each.start - lead), moved.back(each.end - lead)
+def _shifted(each: DateMention, moved: _Moves, text: str) -> DateMention:
+    start, end = moved.back(each.start), moved.back(each.end)
     return replace(each, start=start, end=end, surface=text[start:end])
 
 

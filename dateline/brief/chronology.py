@@ -163,10 +163,11 @@ def _adds_the_year(mine: str, dated: Dated, passage: Passage) -> bool:
     if not dated.span or first is None or first != last or not is_edtf(passage.issued):
         return False
     said = passage.text[slice(*dated.span)]
-    whole = read_dates(f"{_LEAD.sub('', said)} {first.year}")
     issued = bounds(passage.issued)[0]
     near = issued is not None and abs((first - issued).days) < _NEAR
-    return near and not re.search(r"\d{4}", said) and any(date.edtf == mine for date in whole)
+    if not near or re.search(r"\d{4}", said):
+        return False
+    return any(date.edtf == mine for date in read_dates(f"{_LEAD.sub('', said)} {first.year}"))
 
 
 def _same_weekday(mention: DateMention, dated: Dated, passage: Passage) -> bool:

@@ -73,7 +73,7 @@ class Facts:
 
 def facts_of(text: str, names: Names, issued: str | Sequence[str], told: str = "") -> Facts:
     """Read what a text states; relative dates count from `issued` (EDTF; the first of several), and from
-    `told`, a date in words that was given just before.
+    `told`, a date (EDTF) that was given just before.
 
     >>> from dateline import open_case
     >>> names = Names(open_case("syria-withdrawal"))

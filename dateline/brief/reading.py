@@ -16,8 +16,8 @@ def _read(text: str) -> tuple[Quantity, ...]:
 
 
 @lru_cache(maxsize=1024)
-def _read_dates(text: str, issued: str | None, vague: bool) -> tuple[DateMention, ...]:
-    return tuple(read_dates_of(text, issued, vague=vague))
+def _read_dates(text: str, issued: str | None, vague: bool, told: str) -> tuple[DateMention, ...]:
+    return tuple(read_dates_of(text, issued, vague=vague, told=told))
 
 
 def read_quantities(text: str) -> list[Quantity]:
@@ -29,10 +29,12 @@ def read_quantities(text: str) -> list[Quantity]:
     return list(_read(text))
 
 
-def read_dates(text: str, issued: str | None = None, *, vague: bool = False) -> list[DateMention]:
+def read_dates(
+    text: str, issued: str | None = None, *, vague: bool = False, told: str = ""
+) -> list[DateMention]:
     """Return the dates of a text as `dateline.dates.read_dates` does.
 
     >>> [date.edtf for date in read_dates("It closed in May.", issued="2019-06")]
     ['2019-05']
     """
-    return list(_read_dates(text, issued, vague))
+    return list(_read_dates(text, issued, vague, told))

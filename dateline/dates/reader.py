@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
 from dateline.dates.combine import combine
 from dateline.dates.expressions import (
@@ -20,6 +21,7 @@ from dateline.dates.expressions import (
 from dateline.dates.grammar import begin_at, names_at, openings
 from dateline.dates.mention import DateMention
 from dateline.dates.notation import Part
+from dateline.dates.precision import bounds, precision
 from dateline.dates.resolve import resolve
 from dateline.dates.setting import Issue, NeedsAnchorError, Setting, issue_of
 from dateline.dates.story import Story
@@ -33,23 +35,26 @@ _TENSELESS = (Exact, Now, Open, Unit, Shift, Stretch, Anchored)
 _NO_DATE = Part("", None, None, "none")
 
 
-def read_dates(text: str, issued: str | date | None = None, *, vague: bool = False) -> list[DateMention]:
+def read_dates(
+    text: str, issued: str | date | None = None, *, vague: bool = False, told: str = ""
+) -> list[DateMention]:
     """Return the dates that a text mentions, in order, each as precise as text and issue date allow.
 
     `issued` is the date of the text in EDTF and may be imprecise; ValueError names one that is no date.
     Without it, what must be counted from it ("last Friday") is of kind "needs anchor". A weekday looks back
     or ahead with the verb beside it; where several days fit, the answer is a set and not a guess. With
-    `vague`, bare adverbs such as "recently" and "soon" are given too, as open stretches.
+    `vague`, bare adverbs such as "recently" and "soon" are given too, as open stretches. `told` is a date in
+    EDTF that was given just before the text: "two days later" is counted from it.
 
     >>> [m.edtf for m in read_dates("They said Wednesday they would leave in 2019.", issued="2018-12")]
     ['[2018-12-05,2018-12-12,2018-12-19,2018-12-26]', '2019']
     """
     issue = issue_of(issued)
-    tokens = Tokens(text)
+    tokens, expressions = _expressions(text)
     mentions: list[DateMention] = []
-    previous: tuple[int, Part] | None = None
+    previous = (0, Part(told, *bounds(told), precision(told))) if told else None
     story = Story(tokens, issue)
-    for found in map(story.follow, combine(tokens, find(tokens))):
+    for found in map(story.follow, expressions):
         if not vague and _is_bare_adverb(text, found):
             continue
         anchor = previous[1] if previous and found.start - previous[0] <= _ANCHOR_REACH else None
@@ -60,6 +65,13 @@ def read_dates(text: str, issued: str | date | None = None, *, vague: bool = Fal
         if part and not isinstance(found.expression, (Now, Open, Stretch, Bounded)):
             previous = found.end, part
     return mentions
+
+
+@lru_cache(maxsize=256)  # a sentence is read with the dates of several reports
+def _expressions(text: str) -> tuple[Tokens, list[Found]]:
+    """The words of a text, and the expressions in it with what bounds or joins them, not yet resolved."""
+    tokens = Tokens(text)
+    return tokens, combine(tokens, find(tokens))
 
 
 def find(tokens: Tokens) -> list[Found]:

@@ -45,7 +45,7 @@ def test_a_date_keeps_its_place_in_the_text():
 
 
 def test_the_date_just_given_is_one_to_count_from():
-    assert [m.edtf for m in read("Two days later they met.", ["2019-10-21"], "1 May 2019")] == ["2019-05-03"]
+    assert [m.edtf for m in read("Two days later they met.", ["2019-10-21"], "2019-05-01")] == ["2019-05-03"]
 
 
 def test_the_first_and_the_second_report_have_their_own_dates():
