@@ -118,6 +118,13 @@ def test_whose_a_figure_is_may_stand_before_it_in_a_calculation():
     assert "check-failed" not in sentence.keys
 
 
+def test_a_wrong_day_is_found_where_the_paragraph_counts_days_from_another(syria):
+    text = "US troops pulled out of northern Syria on 23 October 2019 [@S2, para. 9]."
+    (sentence,) = check_brief(text, syria).sentences
+    assert sentence.verdict == "unsupported"
+    assert "check-failed" not in sentence.keys
+
+
 def test_a_sentence_as_long_as_a_brief_goes_to_a_person(syria):
     text = " plus ".join(f"{1000 + number:,}" for number in range(2000)) + " troops left [@S1, para. 7]."
     (sentence,) = check_brief(text, syria).sentences
