@@ -92,13 +92,19 @@ def _amount(text: str, rule: dict[str, Any], match: re.Match[str]) -> Quantity:
         approximate=False,
         vague=not exact,
         hedge="" if exact else match[0],
-        counted="" if unit or not counted else counted[1],
+        counted=counted[1] if counted and not unit and counted[1].split()[-1] not in _no_nouns() else "",
         unit=unit,
         not_a_count=None,
         surface=text[match.start() : match.end()],
         start=match.start(),
         end=match.end(),
     )
+
+
+@cache
+def _no_nouns() -> frozenset[str]:
+    """Words in -s that are no plural: "none has", "most says"."""
+    return frozenset([*load("nouns")["verbs"], *load("nouns")["stops"], *load("nouns")["singulars"]])
 
 
 def _tally(text: str, figure: Quantity) -> Iterator[Quantity]:
