@@ -261,7 +261,10 @@ def _candidates(
         if one.figure.unit == other.figure.unit:
             fits = alike(one, other)
             # How many times as large one group is as another may be said of any two.
-            yield from ((made, fits or made.kind == "ratio") for made in made_of(one.figure, other.figure))
+            for made in made_of(one.figure, other.figure):
+                kept = one.figure.unit if made.kind in ("sum", "difference") else ""
+                made = replace(made, unit=made.unit or (kept if kept != "percent" else ""))
+                yield made, fits or made.kind == "ratio"
     for one, other in itertools.permutations(known, 2):
         share, whole = (replace(each.figure, start=each.start, end=each.end) for each in (one, other))
         yield from ((made, True) for made in part_of(share, whole, text))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dateline.brief import intervals
 from dateline.brief.anchoring import weekday_of
@@ -45,6 +46,13 @@ def judge(
     A finer or another day is not, nor the day of publication for the day of the event. `judged`: the
     sentence is a forecast or judgement.
     """
+    trials = [_judge(each, facts, cited, ground, judged) for each in _readings(mention, cited)]
+    return min(trials, key=lambda found: sum(finding.verdict == "wrong" for finding in found))
+
+
+def _judge(
+    mention: DateMention, facts: Facts, cited: Sequence[Passage], ground: Ground, judged: bool
+) -> list[Finding]:
     if mention.kind == "needs anchor":
         return [] if judged or not cited else _unplaced(mention, facts, cited, ground)
     if mention.surface.lower() == "now" and _IDIOM.match(facts.text, mention.end):
@@ -60,6 +68,16 @@ def judge(
     if is_another_weekday(mention):
         return [finding_of("other-weekday", mention)]
     return _against(claim_of(mention, facts, cited, ground), cited, ground)
+
+
+def _readings(mention: DateMention, cited: Sequence[Passage]) -> list[DateMention]:
+    """A date with the other readings of a bare month in a sentence on two reports: "2,000 in December
+    against 1,000 in October"."""
+    issued = {passage.issued for passage in cited if is_edtf(passage.issued)}
+    if mention.surface.lower() not in load("anchors")["parts_of_year"] or len(issued) < 2:
+        return [mention]
+    read = {each.edtf for day in issued for each in read_dates(mention.surface, issued=day)}
+    return [mention, *(replace(mention, edtf=edtf) for edtf in sorted(read - {mention.edtf, ""}))]
 
 
 def _is_part_of_day(mention: DateMention) -> bool:

@@ -12,7 +12,11 @@ from dateline.brief.work import Work
 from dateline.findings import Finding
 
 # "If nobody leaves": a condition claims nothing.
-_SUPPOSED = re.compile(r"\b(?:if|unless|provided|providing|assuming|supposing)\b[^,;]*", re.IGNORECASE)
+_SUPPOSED = re.compile(
+    r"\b(?:if|unless|provided|providing|assuming|supposing|as long as"
+    r"|on the (?:assumption|condition|supposition|premise) that)\b(?:[^,;]|,(?=\d))*",
+    re.IGNORECASE,
+)
 
 
 def judge(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterable
 from datetime import date, timedelta
 
@@ -80,6 +81,23 @@ def ends(facts: Facts) -> dict[int, str]:
         last = start + timedelta(days=length)
         return {m.start: "fine" if bounds(m.edtf)[1] <= last else "wrong" for m in later}
     return {mention.start: _end(mention, start, length) for mention in later}
+
+
+def lengths(facts: Facts) -> set[int]:
+    """Return where a sentence says for how long it multiplies a rate: "would leak in a week", "in 30 days".
+
+    >>> from dateline import open_case
+    >>> from dateline.brief.facts import facts_of
+    >>> from dateline.brief.names import Names
+    >>> lengths(facts_of("9 a day is 63 in a week.", Names(open_case("tolvane-dam")), "2017"))
+    {14}
+    """
+    return {mention.start for mention in facts.dates if _LENGTH.fullmatch(mention.surface)}
+
+
+_LENGTH = re.compile(
+    rf"(?:in|within|over|for) (?:the whole of )?(?:an?|one|\d+|\w+) (?:{'|'.join(_DAYS)})s?", re.IGNORECASE
+)
 
 
 def _is_bounded(mention: DateMention) -> bool:

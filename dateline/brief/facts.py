@@ -18,6 +18,7 @@ from dateline.lexicon import load
 from dateline.quantities import Quantity
 
 _ONE = re.compile(r"\b(?:if|as|when|unless|should|than|what|which)\s+$", re.IGNORECASE)
+_TO_THE_NEXT = re.compile(r"\s+\w+ to (?:the )?(?:next|other|another)\b", re.IGNORECASE)
 _NUMBER_OF = re.compile(
     r"\b(?:number|total|tally|count|strength) of (?:the |all )?(?P<who>(?:[^.;:\d]|\.(?=\w|\s[a-z]))+?),? "
     r"(?:is|was|were|are|been|stands|stood|came|comes|amounts|amounted|fell|rose|dropped|put|at|as)"
@@ -185,8 +186,10 @@ def _results(figures: list[Quantity], all_words: list[Word]) -> list[tuple[int, 
 def counts(figure: Quantity, text: str, dates: tuple[DateMention, ...]) -> bool:
     """Tell whether a figure counts something that a source could state: no year, no part of a date, no
     report."""
-    if figure.surface.lower() == "one" and _ONE.search(text[: figure.start]):
-        return False  # "if one turns it round": anybody
+    if figure.surface.lower() == "one" and (
+        _ONE.search(text[: figure.start]) or _TO_THE_NEXT.match(text, figure.end)
+    ):
+        return False  # "if one turns it round": anybody; "from one season to the next" counts none
     if figure.not_a_count or (figure.lower is None and figure.upper is None):
         return False
     if any(date.start <= figure.start and figure.end <= date.end for date in dates):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.brief import motion
 from dateline.brief.facts import Counted, Facts
@@ -24,6 +24,7 @@ _CALLINGS = frozenset(("/troop", "/fighter", "/refugee", "/diplomat", "/official
 _STATES = frozenset(
     ("full", "complete", "finished", "done", "ready", "empty", "larger", "smaller", "higher", "lower")
 )
+_AVERAGE = re.compile(r"\b(?:average[sd]?|averaging|mean)\b", re.IGNORECASE)
 _MOSTLY = 0.75  # of the words behind a figure must be those of the paragraph's sentence
 # How what two figures count may stand to one another.
 SAME, UNKNOWN, WIDER, NARROWER, OTHER, DOUBTFUL = "same", "unknown", "wider", "narrower", "other", "doubtful"
@@ -51,10 +52,17 @@ def pair(mine: Counted, theirs: Counted, facts: Facts, passage: Passage, ground:
     both = in_one_unit(mine.figure, theirs.figure)
     if both is None:
         return None
-    bounds = bounds_of(*both)
+    bounds = bounds_of(*_averaged(*both, facts.text))
     if theirs.figure.vague and not mine.figure.vague and both[1].unit == "percent" and bounds != "fine":
         return None  # "most of" bears no number out but "more than half"
     return Pair(passage, theirs, bounds, _group(mine, theirs, facts, passage, ground))
+
+
+def _averaged(mine: Quantity, theirs: Quantity, text: str) -> tuple[Quantity, Quantity]:
+    """ "The average attendance was 16,400": called an average elsewhere in the sentence, as in the text."""
+    average = "average" in theirs.hedge and not mine.hedge and is_point(mine)
+    named = average and bool(_AVERAGE.search(text))
+    return (replace(mine, approximate=True, hedge=theirs.hedge), theirs) if named else (mine, theirs)
 
 
 def _group(mine: Counted, theirs: Counted, facts: Facts, passage: Passage, ground: Ground) -> str:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
-from dateline.brief import claims, durations, figures
+from dateline.brief import brackets, claims, durations, figures
 from dateline.brief.calculations import Operand, reckon, unshown
 from dateline.brief.facts import Counted, Facts
 from dateline.brief.operands import has_noun, source_of
@@ -24,8 +24,9 @@ _TIME = ("day", "week", "fortnight", "month", "year")
 
 def judge(work: Work) -> None:
     """Judge the figures and spans of time of a calculation, and what else its sentence claims."""
-    operands, results = _sorted(work)
     ground = work.ground
+    shown = brackets.settled(work, lambda a, b: _alike(a, b, ground))
+    operands, results = _sorted(work, shown)
     judged = reckon(work.facts, operands, results, lambda a, b: _alike(a, b, ground))
     for counted in results:
         found = judged.get(counted.figure.start)
@@ -34,19 +35,22 @@ def judge(work: Work) -> None:
         work.findings += found
         work.findings += _of_others(counted, operands, ground)
     work.findings += _flow_as_stock(work.facts, operands)
-    work.findings += _spans(work)
+    if not shown:  # "in a week" is what it was multiplied by
+        work.findings += _spans(work)
     work.findings += claims.judge(work, blanks(work.facts))
 
 
-def _sorted(work: Work) -> tuple[list[Operand], list[Counted]]:
+def _sorted(work: Work, shown: Mapping[int, Operand | None]) -> tuple[list[Operand], list[Counted]]:
     """Tell what a sentence reckons with (figures of the cited paragraphs) from what it says comes of it.
 
-    A figure with a numeral of the paragraph but another hedge is a result if the others make it.
+    A figure with a numeral of the paragraph but another hedge is a result if the others make it; those in
+    `shown` are borne out by a working.
     """
-    operands: list[Operand] = []
+    operands = [operand for operand in shown.values() if operand]
     doubtful: list[tuple[Counted, figures.Pair, list[Finding]]] = []
     results: list[Counted] = []
     stated = [c for c in work.facts.figures if not _quoted(c, work.facts) and c.figure.unit not in _TIME]
+    stated = [c for c in stated if c.figure.start not in shown]
     for mine in stated:
         pair, fault = source_of(mine, work)
         is_last = len(operands) >= 2 and _follows_result(mine.figure, work.facts.text)

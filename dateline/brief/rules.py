@@ -216,7 +216,7 @@ def _calculation(work: Work) -> None:
     if not work.cited:
         return
     reckoning.judge(work)
-    _dates(work, apart=durations.ends(work.facts))
+    _dates(work, apart={*durations.ends(work.facts), *durations.lengths(work.facts)})
     _quotations(work)
 
 

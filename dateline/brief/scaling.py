@@ -55,6 +55,23 @@ def part_of(share: Quantity, whole: Quantity, text: str) -> list[Made]:
     return [Made("part", Bounds(lower, upper, *closed, share.approximate or whole.approximate), whole.unit)]
 
 
+def lengths_in(text: str) -> set[float]:
+    """Return the lengths of time that a text names, in days.
+
+    >>> sorted(lengths_in("3,000 litres a day, which is for 30 days or a week"))
+    [1, 7, 30]
+    """
+    days = load("reckoning")["days"]
+    low = re.findall(r"[a-z]+", text.lower())
+    found = {days[unit] for each, unit in itertools.pairwise(low) if each in _PER and unit in days}
+    found |= {load("reckoning")["adverbs"][word] for word in low if word in load("reckoning")["adverbs"]}
+    exact = [each for each in read_quantities(text) if each.unit in days and each.lower == each.upper]
+    return found | {each.lower * days[each.unit] for each in exact if each.lower}
+
+
+_PER = ("a", "an", "per", "each", "every", "one", "the", "whole")
+
+
 def _factor(one: str, other: str) -> float | None:
     """How many of the other unit one of the first is; None where they measure different things."""
     same = load("units")["same_as"]
@@ -79,8 +96,7 @@ def _rates(figure: Quantity, stated: Quantity, text: str) -> list[float]:
 def _time(behind: str) -> float | None:
     """The days of "a week", "per hour", "each day" right behind a figure."""
     words, days = re.findall(r"[a-z]+", behind.lower())[:5], load("reckoning")["days"]
-    per = ("a", "an", "per", "each", "every", "one")
-    named = (days[unit] for each, unit in itertools.pairwise(words) if each in per and unit in days)
+    named = (days[unit] for each, unit in itertools.pairwise(words) if each in _PER[:6] and unit in days)
     return next(named, load("reckoning")["adverbs"].get(words[0]) if words else None)
 
 
