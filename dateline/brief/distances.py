@@ -31,12 +31,16 @@ def lies_at_distance(edtf: str, cited: Sequence[Passage]) -> bool:
     return first is not None and first == last and any(edtf in days_told(passage) for passage in cited)
 
 
-@lru_cache(maxsize=256)
 def days_told(passage: Passage) -> frozenset[str]:
     """Return the days (EDTF) that a paragraph's lengths of days or weeks lead to from its own dates."""
+    return _days_from(passage.text, (*(date.edtf for date in passage.facts.dates), passage.issued))
+
+
+@lru_cache(maxsize=256)
+def _days_from(text: str, starts: tuple[str, ...]) -> frozenset[str]:
     found = set()
-    for days in _lengths(passage.text):
-        for start in (*(date.edtf for date in passage.facts.dates), passage.issued):
+    for days in _lengths(text):
+        for start in starts:
             first, last = bounds(start) if is_edtf(start) else (None, None)
             if first is not None and first == last:
                 found |= {(first + timedelta(days)).isoformat(), (first - timedelta(days)).isoformat()}
