@@ -64,8 +64,6 @@ SPOILT = [
         "typo",
     ),
     (spoil("case.yaml", "2020-02", "Feb 2020"), ["cut_off", "not an EDTF date"], "bad EDTF in case.yaml"),
-    (spoil("case.yaml", "Ada Roe", "''"), ["people.mayor.name: it is empty"], "a name without letters"),
-    (spoil("case.yaml", "How high?", "''"), ["question: it is empty"], "a case that asks nothing"),
     (spoil("case.yaml", "title:", "title: A\ntitle:"), ["case.yaml", "line 2"], "duplicate key in YAML"),
     (spoil("case.yaml", "[S1]", "[S1, S2]"), ["sources/S2.md", "no such file"], "a source without a file"),
     (
@@ -137,6 +135,8 @@ SPOILT = [
         ["case.yaml", "line 3", "month must be"],
         "a date of no calendar",
     ),
+    (spoil("case.yaml", "Ada Roe", "''"), ["people.mayor.name: it is empty"], "a name without letters"),
+    (spoil("case.yaml", "How high?", "''"), ["question: it is empty"], "a case that asks nothing"),
 ]
 
 
