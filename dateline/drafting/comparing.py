@@ -31,8 +31,8 @@ def check_rows(figures: Iterable[FigureRow], part_of: Mapping[str, str] | None =
     pairs = [
         (a, b) for a, b in combinations(true, 2) if wholes.get(a.id) != b.id and wholes.get(b.id) != a.id
     ]
-    rows = [row for one, other in pairs for row in _same_things(one, other)]
-    rows += [row for one, other in pairs for row in _same_numeral(one, other)]
+    rows = [row for one, other in pairs for row in same_things(one, other)]
+    rows += [row for one, other in pairs for row in same_numeral(one, other)]
     return rows[:MOST]
 
 
@@ -42,7 +42,8 @@ def bounds_of(row: FigureRow) -> Bounds:
     return Bounds(row.lower, row.upper, *closed, approximate=bool(row.approximate))
 
 
-def _same_things(one: FigureRow, other: FigureRow) -> Iterator[Cells]:
+def same_things(one: FigureRow, other: FigureRow) -> Iterator[Cells]:
+    """Yield a row for two figures of one population in two reports, the earlier first."""
     if one.source == other.source or not one.population or one.population != other.population:
         return
     first, second = bounds_of(one), bounds_of(other)
@@ -55,7 +56,7 @@ def _same_things(one: FigureRow, other: FigureRow) -> Iterator[Cells]:
     yield {
         "left": one.id,
         "right": other.id,
-        "question": _how_they_stand(one, other),
+        "question": how_they_stand(one, other),
         "comparable": "yes",
         "comparable_accepted": "other date",
         "verdict": "changed" if differ else "agree",
@@ -74,7 +75,7 @@ def _other_scope(one: FigureRow, other: FigureRow) -> Cells:
     return {
         "left": one.id,
         "right": other.id,
-        "question": _how_they_stand(one, other),
+        "question": how_they_stand(one, other),
         "comparable": "flow against stock",
         "comparable_accepted": "other scope | other population",
         "verdict": "not comparable",
@@ -86,7 +87,8 @@ def _other_scope(one: FigureRow, other: FigureRow) -> Cells:
     }
 
 
-def _how_they_stand(one: FigureRow, other: FigureRow) -> str:
+def how_they_stand(one: FigureRow, other: FigureRow) -> str:
+    """Return the question that a comparison asks."""
     return f"{said_of(one)} in {one.source}, {said_of(other)} in {other.source}: how do they stand?"
 
 
@@ -115,8 +117,8 @@ def _edge(bounds: Bounds) -> float:
     return bounds.lower if bounds.lower is not None else bounds.upper
 
 
-def _same_numeral(one: FigureRow, other: FigureRow) -> Iterator[Cells]:
-    """One numeral that counts two things, which is easily taken for one thing."""
+def same_numeral(one: FigureRow, other: FigureRow) -> Iterator[Cells]:
+    """Yield a row for one numeral that counts two things, which is easily taken for one thing."""
     shared = {one.lower, one.upper} & {other.lower, other.upper} - {None}
     if not shared or max(shared) < 10 or not (_is_counted(one) and _is_counted(other)):
         return

@@ -14,8 +14,10 @@ from dateline.drafting.contradictions import contradictions
 from dateline.drafting.dating import date_rows
 from dateline.drafting.figuring import figures_in
 from dateline.drafting.misfits import collisions, unknown_ids, untimely
+from dateline.drafting.pairing import pair_row
 from dateline.drafting.saying import said_in
 from dateline.drafting.validate import DOUBT, ERROR, doubts_of
+from dateline.drafting.wondering import wonders
 from dateline.errors import Problem
 from dateline.sources import Source
 from dateline.widgets import KeyDesk
@@ -31,7 +33,15 @@ def key_desk(case: Case | str) -> KeyDesk:
     KeyDesk(tolvane-dam, to confirm: 0 of 194)
     """
     opened = open_case(case) if isinstance(case, str) else case
-    return KeyDesk(opened, drafter=draft_at, checker=doubts_in, carrier=carried, validator=left_to_do)
+    return KeyDesk(
+        opened,
+        drafter=draft_at,
+        checker=doubts_in,
+        carrier=carried,
+        comparer=pair_row,
+        wonderer=wonders,
+        validator=left_to_do,
+    )
 
 
 def doubts_in(case: Case) -> Iterator[tuple[str, Problem]]:

@@ -84,7 +84,7 @@ def part_checks(rows: Sequence[FigureRow], part_of: dict[str, str]) -> Iterator[
     for id, found in parts.items():
         if len(found) > 1:
             yield _sum(by_id[id], found)
-        yield from (_rest(by_id[id], part) for part in found)
+        yield from (rest_row(by_id[id], part) for part in found)
 
 
 def _sum(whole: FigureRow, parts: list[FigureRow]) -> Cells:
@@ -104,7 +104,8 @@ def _sum(whole: FigureRow, parts: list[FigureRow]) -> Cells:
     }
 
 
-def _rest(whole: FigureRow, part: FigureRow) -> Cells:
+def rest_row(whole: FigureRow, part: FigureRow) -> Cells:
+    """Return the row that asks how many of a whole are not of its part."""
     rest = subtract(bounds_of(whole), bounds_of(part))
     return {
         "left": part.id,

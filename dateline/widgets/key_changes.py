@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from dateline.cases import Case
+from dateline.cases import Case, FigureRow
 from dateline.cases import facts as said
 from dateline.cases.key_files import KeyFiles
 from dateline.cases.rows import TABLES, TO_CONFIRM
@@ -81,6 +81,25 @@ def with_name(files: KeyFiles, name: str) -> tuple[KeyFiles, str]:
     if files.row(id):
         raise RefusedError("widget-key-named-already", id=id)
     return replace(files, facts=files.facts.with_name(slug, name)), id
+
+
+def pair_of(case: Case, files: KeyFiles, message: Mapping[str, Any]) -> tuple[FigureRow, FigureRow]:
+    """Return the two figures to compare; RefusedError when they are not two, or are compared already."""
+    ids = [str(message.get(side) or "") for side in ("left", "right")]
+    rows = [case.key.by_id.get(id) for id in ids]
+    if not all(isinstance(row, FigureRow) and row.is_figure for row in rows) or ids[0] == ids[1]:
+        raise RefusedError("widget-key-not-two")
+    for row in files.tables["checks"].rows:
+        if {row.get("left"), row.get("right")} == set(ids):
+            raise RefusedError("widget-key-compared-already", id=row["id"])
+    return rows[0], rows[1]
+
+
+def bare_pair(case: Case, one: FigureRow, other: FigureRow) -> dict[str, str]:
+    """Return the cells of a comparison of which nothing is said but what it compares."""
+    asked = words("widget-key-how-they-stand", {"left": one.anchor, "right": other.anchor}).found
+    note = f"{TO_CONFIRM}: {words('widget-key-added').found}"
+    return {"left": one.id, "right": other.id, "question": asked, "reason": "", "note": note}
 
 
 def added(files: KeyFiles, row: tuple[str, dict[str, str]]) -> tuple[KeyFiles, str]:

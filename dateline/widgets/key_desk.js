@@ -3,7 +3,7 @@
 const CHOSEN = 90; // characters of the words chosen that are said again
 const ADDABLE = ["figures", "dates", "claims", "voices", "names"];
 
-// The reports: the words of the row shown are marked, those of other rows of its table too; words chosen here
+// The reports: the words of the row shown are marked, those of other rows beside it too; words chosen here
 // become a new row, or the words on which the row shown stands.
 function keyReading(model, add, take) {
   const chosen = element("p", { className: "dl-chosen", role: "status", ariaLive: "polite" });
@@ -34,9 +34,10 @@ function keyReading(model, add, take) {
       if (ADDABLE.includes(table)) where.value = table;
     },
     goTo: (row) => row?.places.length && text.goTo(text.placeOf(row.places[0]), false),
-    show(row, rows, moves) {
+    // `beside` are the rows whose words are marked too
+    show(row, beside, moves) {
       const places = (each) => each.places.map(text.placeOf).filter(Boolean);
-      text.paint("dl-known", row ? rows.filter(({ table, id }) => table === row.table && id !== row.id).flatMap(places) : [], 1);
+      text.paint("dl-known", row ? beside.filter(({ id }) => id !== row.id).flatMap(places) : [], 1);
       text.paint("dl-now", row ? places(row) : [], 2);
       if (!row || !moves) return;
       if (row.places.length) text.bringIntoView(places(row)[0]);
@@ -77,6 +78,39 @@ function keyStanding(model, filter, ask) {
   return { pace, box, show };
 }
 
+// Two figures to choose, which become a comparison; the figure that is shown is the first of them.
+function keyPair(model, current, compare) {
+  const left = choice([], "", () => {});
+  const right = choice([], "", () => {});
+  const adds = button(say(model, "key-compare-add"), "", () => compare(left.value, right.value));
+  const fields = [labelled(say(model, "key-compare-first"), left), labelled(say(model, "key-compare-second"), right)];
+  const tools = element("div", { className: "dl-tools dl-jump" }, ...fields, adds);
+  const box = element("details", { className: "dl-more" }, element("summary", { textContent: say(model, "key-compare") }), tools);
+  const show = () => {
+    const figures = model.get("rows").filter(({ table, cells }) => table === "figures" && cells.is_figure === "yes");
+    const named = figures.map((row) => [row.id, shortened(`${row.id} ${row.cells.anchor} ${row.cells.counted} (${spotOf(model, row)})`)]);
+    [left, right].forEach((list) => {
+      const { value } = list;
+      list.replaceChildren(...named.map(([value, textContent]) => element("option", { value, textContent })));
+      list.value = named.some(([id]) => id === value) ? value : (named[0]?.[0] ?? "");
+    });
+  };
+  const begin = () => {
+    show();
+    if (current()?.table === "figures" && current().cells.is_figure === "yes") left.value = current().id;
+  };
+  box.addEventListener("toggle", () => box.open && begin());
+  return {
+    box,
+    show: () => box.open && show(),
+    open() {
+      box.open = true;
+      begin(); // the event of opening comes later
+      left.focus();
+    },
+  };
+}
+
 function render({ model, el }) {
   const root = element("div", { className: "dl-desk dl-key" });
   const status = statusLine();
@@ -97,7 +131,7 @@ function render({ model, el }) {
 
   // The row before or after the one shown that passes the filter; from the last one leads to the first.
   const near = (by) => {
-    const all = rows();
+    const all = filter.all();
     const here = all.findIndex(({ id }) => id === at);
     const order = by > 0 ? [...all.slice(here + 1), ...all.slice(0, Math.max(here, 0))] : [...all.slice(0, Math.max(here, 0)).reverse(), ...all.slice(here + 1).reverse()];
     return order.find(filter.passes)?.id ?? "";
@@ -122,6 +156,18 @@ function render({ model, el }) {
     if (next) goTo(next);
     focus();
   };
+  // All rows of this place that the draft is sure of; what is typed and not saved yet is confirmed by itself.
+  const confirmAll = () => {
+    const ids = stop.sure().map(({ id }) => id).filter((id) => Object.keys(drafts.of(id)).length === 0);
+    if (ids.length === 0) return;
+    const place = current().stop;
+    const left = filter.list().filter(({ id }) => !ids.includes(id));
+    const rank = Math.max(...rows().filter((row) => row.stop === place).map((row) => row.rank));
+    const next = left.find((row) => row.stop === place) ?? left.find((row) => row.rank > rank) ?? left[0];
+    post.send({ do: "confirm-all", ids }, (message) => (message && !message.ok ? goTo(message.row) : show()));
+    if (next) goTo(next.id);
+    focus();
+  };
   const strike = () => {
     if (!current()) return;
     const [id, next] = [at, near(1)];
@@ -138,9 +184,12 @@ function render({ model, el }) {
       card.edit();
     });
   const take = (place) => current() && post.send({ do: "anchor", id: at, ...place });
+  const compare = (left, right) => post.send({ do: "compare", left, right }, (message) => message?.ok && (goTo(message.row), focus()));
   const ask = () => post.send({ do: "validate" });
 
+  const stop = keyStop(model, filter, current, (id) => (goTo(id), focus()), confirmAll);
   const card = keyCard(model, post, drafts, current);
+  const pair = keyPair(model, current, compare);
   const reading = keyReading(model, add, take);
   const standing = keyStanding(model, filter, ask);
   const jump = choice([], "", (id) => goTo(id));
@@ -153,14 +202,14 @@ function render({ model, el }) {
   const walking = element("div", { className: "dl-tools dl-jump" }, back, labelled(say(model, "key-jump"), jump), next);
   const acting = element("div", { className: "dl-tools" }, confirms, strikes, undoes);
   const help = element("p", { className: "dl-help", textContent: say(model, "key-keys") });
-  const confirming = element("div", { className: "dl-confirming" }, walking, none, card.box, acting, status, spoken, help);
+  const confirming = element("div", { className: "dl-confirming" }, walking, stop.box, none, card.box, acting, status, spoken, pair.box, help);
   const filters = element("div", { className: "dl-tools" }, ...filter.nodes);
   const beside = element("div", { className: "dl-beside" }, reading.box, confirming);
   root.append(count, standing.pace, filters, beside, standing.box);
   keepKeys(root);
   const lookNoMore = looksAgain(root, post);
 
-  const letters = { c: confirm, s: strike, u: () => undoes.click(), n: () => step(1), p: () => step(-1), e: () => card.edit(), t: () => reading.goTo(current()) };
+  const letters = { c: confirm, a: confirmAll, s: strike, u: () => undoes.click(), n: () => step(1), p: () => step(-1), e: () => card.edit(), k: () => pair.open(), t: () => reading.goTo(current()) };
   const onKey = (event) => {
     const { target, key } = event;
     const isText = target.matches("input, textarea, select, .dl-text, summary");
@@ -172,7 +221,7 @@ function render({ model, el }) {
     else if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     else if (key === "Enter" && target.matches(".dl-text")) reading.add.click();
     else if (key === "Enter" && target === card.box) confirm();
-    else if (key === "Escape" && isText && target.closest(".dl-row, .dl-reading")) {
+    else if (key === "Escape" && isText && target.closest(".dl-row, .dl-reading, .dl-more")) {
       if (target.dataset.row) card.restore(target);
       focus();
     } else if (act && !isText) act();
@@ -192,12 +241,17 @@ function render({ model, el }) {
     const row = current();
     filter.show();
     showJump();
-    count.textContent = say(model, "key-heading", { left: filter.leftOf(""), of: rows().length });
+    const unsure = rows().filter((each) => each.open && filter.isUnsure(each)).length;
+    const told = { left: filter.leftOf(""), of: rows().length, unsure };
+    count.textContent = say(model, unsure ? "key-heading-unsure" : "key-heading", told);
     const isInside = card.box.contains(document.activeElement);
     none.hidden = Boolean(row);
+    stop.show();
     card.show();
     if (isInside && !row) none.focus();
-    reading.show(row, rows(), moves);
+    const beside = rows().filter(({ table, stop }) => (filter.inOneTable() ? table === row?.table : stop === row?.stop));
+    reading.show(row, beside, moves);
+    pair.show();
     if (row && moves) reading.offer(row.table);
     if (moves && card.box.contains(document.activeElement)) card.box.scrollIntoView({ block: "nearest" });
     // grey, but not disabled: a button that is loses the focus, and the next key would go to the notebook
@@ -209,7 +263,7 @@ function render({ model, el }) {
     if (!current()) at = filter.list()[0]?.id ?? "";
     show();
   };
-  const watched = { rows: onRows, offers: onRows, doubts: onRows, standing: standing.show, spent: standing.show };
+  const watched = { rows: onRows, offers: onRows, doubts: onRows, unsure: onRows, standing: standing.show, spent: standing.show };
   Object.entries(watched).forEach(([name, act]) => model.on(`change:${name}`, act));
   el.append(root);
   onRows();

@@ -10,7 +10,7 @@ from typing import Any
 import traitlets
 
 from dateline.answers import digest
-from dateline.cases import Case
+from dateline.cases import Case, FigureRow
 from dateline.cases.facts import COLUMNS
 from dateline.cases.key_files import ChangedElsewhereError, KeyFiles
 from dateline.cases.rows import TABLES
@@ -25,6 +25,8 @@ from dateline.widgets.report_text import reports_of, selector
 PAUSE = 120.0  # seconds: who does nothing for longer has gone away, and only these count
 Drafter = Callable[[Case, str, Mapping[str, Any]], dict[str, str]]
 Carrier = Callable[[Case, KeyFiles, KeyFiles, str], KeyFiles]
+Comparer = Callable[[Case, FigureRow, FigureRow], dict[str, str]]
+Wonderer = Callable[[Case, KeyFiles], dict[str, list[str]]]
 Graded = tuple[str, Problem]  # "error", "doubt" or "to confirm", and what and where
 
 
@@ -33,17 +35,19 @@ class KeyDesk(Desk):
 
     The rows are those of the tables in the `key` folder of the case, and the facts of case.yaml and of the
     heads of the reports. A change is taken only if the case can still be loaded with it; what was not changed
-    stays as it is in its file, byte for byte. `drafter` drafts
-    a row for words chosen in the text, `checker` tells what is wrong or doubtful in rows, `carrier` changes
-    what follows from a row that was changed, `validator` tells what is left to do in the whole case.
+    stays as it is in its file, byte for byte. `drafter` drafts a row for words chosen in the text, `comparer`
+    a comparison of two figures; `checker` tells what is wrong or doubtful in rows, `wonderer` what the draft
+    guessed; `carrier` changes what follows from a row that was changed, `validator` tells what is left to do
+    in the whole case.
     """
 
-    _esm = page_of("typing", "report_text", "key_fields", "key_row", "key_desk")
+    _esm = page_of("typing", "report_text", "key_fields", "key_row", "key_stop", "key_desk")
     _css = style_of("report_text", "key_desk")
     reports = traitlets.List().tag(sync=True)
     fields = traitlets.Dict().tag(sync=True)
     offers = traitlets.Dict().tag(sync=True)
     doubts = traitlets.Dict().tag(sync=True)  # by row: in words
+    unsure = traitlets.Dict().tag(sync=True)  # by row that is to confirm: what the draft guessed, in words
     standing = traitlets.Dict().tag(sync=True)
     spent = traitlets.Float(0.0).tag(sync=True)  # seconds, pauses left out
     confirmed = traitlets.Int(0).tag(sync=True)  # rows confirmed or struck at this desk
@@ -55,13 +59,15 @@ class KeyDesk(Desk):
         drafter: Drafter = made.blank,
         checker: Callable[[Case], Iterable[Graded]] = lambda case: (),
         carrier: Carrier = made.alone,
+        comparer: Comparer = made.bare_pair,
+        wonderer: Wonderer = lambda case, files: {},
         validator: Callable[[Path], Sequence[Graded]] | None = None,
         **traits: Any,
     ) -> None:
         if case.folder is None or not (case.folder / "key").is_dir():
             raise KitError(words("widget-key-no-folder", {"case": case.id}).found)
         self._drafter, self._checker, self._carrier = drafter, checker, carrier
-        self._validator = validator
+        self._validator, self._comparer, self._wonderer = validator, comparer, wonderer
         self.files = self._next = KeyFiles.read(case.folder / "key")
         self._before: list[tuple[KeyFiles, str, int]] = []
         self._touched, self._since = "", monotonic()
@@ -86,6 +92,7 @@ class KeyDesk(Desk):
         for problem in self._doubtful:
             doubts.setdefault(problem.row.removeprefix("row "), []).append(made.told(problem))
         self.doubts = doubts
+        self.unsure = self._wonderer(self.case, self.files)
 
     def act(self, message: dict[str, Any]) -> dict[str, Any]:
         """Do what the page asks; the reply names the row to show, and the columns that were refused."""
@@ -120,9 +127,15 @@ class KeyDesk(Desk):
         if act == "add" and message.get("table") == "names":
             files, self._touched = made.with_name(self.files, selector(self.case, message)["exact"])
             return files
+        if act == "compare":
+            pair = made.pair_of(self.case, self.files, message)
+            files, self._touched = made.added(self.files, ("checks", self._comparer(self.case, *pair)))
+            return files
         if act == "add":
             files, self._touched = made.added(self.files, self._drafted(message))
             return files
+        if act == "confirm-all":
+            return self._all_confirmed(message.get("ids"))
         found = self.files.row(id)
         if found is None:
             raise RefusedError("widget-row-gone")
@@ -133,6 +146,18 @@ class KeyDesk(Desk):
         if act in ("edit", "confirm"):
             return self._written(id, message.get("cells") or {}, confirms=act == "confirm")
         raise RefusedError("widget-key-not-here" if act in ("strike", "anchor") else "widget-unknown-act")
+
+    def _all_confirmed(self, ids: Any) -> KeyFiles:
+        """The files with several rows confirmed as they stand; those the draft is unsure of come alone."""
+        if not isinstance(ids, list) or not ids or any(self.files.row(str(id)) is None for id in ids):
+            raise RefusedError("widget-row-gone")
+        files = self.files
+        for id in map(str, ids):
+            self._touched = id
+            if id in self.unsure:
+                raise RefusedError("widget-key-unsure-alone", id=id)
+            files = files.with_cells(id, made.read_cells(files, id, {}, confirms=True))
+        return files
 
     def _written(self, id: str, given: Any, *, confirms: bool) -> KeyFiles:
         """The files with a row changed; the row may be another one after it, as a person who is a place."""

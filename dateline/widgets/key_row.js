@@ -7,8 +7,9 @@ function keyCard(model, post, drafts, current) {
   const why = element("p", { className: "dl-why" });
   const sentence = element("p", { className: "dl-sentence", dir: "auto" });
   const place = element("div");
+  const unsure = element("ul", { className: "dl-unsure" });
   const doubts = element("ul", { className: "dl-doubts", ariaLive: "polite" });
-  const box = element("section", { className: "dl-row", tabIndex: 0 }, title, why, sentence, place, doubts);
+  const box = element("section", { className: "dl-row", tabIndex: 0 }, title, unsure, why, sentence, place, doubts);
   const panels = new Map();
   const panel = () => {
     const { table } = current();
@@ -25,6 +26,8 @@ function keyCard(model, post, drafts, current) {
     title.textContent = say(model, open ? "key-row-open" : "key-row-done", { id: shown, table: say(model, `key-table-${table}`), spot });
     box.setAttribute("aria-label", say(model, "key-row", { id }));
     why.textContent = row.why ? say(model, "key-why", { why: row.why }) : "";
+    const guessed = (model.get("unsure")[id] ?? []).map((text) => say(model, "key-unsure", { why: text }));
+    unsure.replaceChildren(...guessed.map((textContent) => element("li", { textContent })));
     const [before, phrase, behind] = row.sentence;
     sentence.replaceChildren(...(phrase ? [before, element("mark", { textContent: phrase }), behind] : []));
     sentence.hidden = !phrase;
@@ -53,10 +56,18 @@ function spotOf(model, { cells, places }) {
   return all.length > SPOTS ? `${all.slice(0, SPOTS).join("; ")} …` : all.join("; ");
 }
 
-// The rows that are looked at: those of one table, of one report, to confirm; all of them in the order of the key.
+const ORDERS = {
+  text: (one, other) => one.rank - other.rank,
+  unsure: (one, other, isUnsure) => isUnsure(other) - isUnsure(one) || one.rank - other.rank,
+  table: () => 0, // as they come
+};
+
+// The rows that are looked at, and in which order: those of one table, of one report, to confirm.
 function keyFilter(model, onChange) {
   const tables = Object.keys(model.get("fields"));
-  const all = () => model.get("rows");
+  const order = choice(Object.keys(ORDERS).map((name) => [name, say(model, `key-order-${name}`)]), "text", onChange);
+  const isUnsure = ({ id }) => Boolean(model.get("unsure")[id] ?? model.get("doubts")[id]);
+  const all = () => [...model.get("rows")].sort((one, other) => ORDERS[order.value](one, other, isUnsure));
   const table = choice([], "", onChange);
   const sources = model.get("reports").map(({ id }) => [id, say(model, "report-alone", { source: id })]);
   const source = choice([["", say(model, "reports-all")], ...sources], "", onChange);
@@ -81,6 +92,7 @@ function keyFilter(model, onChange) {
     nodes: [
       labelled(say(model, "key-table"), table),
       labelled(say(model, "reports-shown"), source),
+      labelled(say(model, "key-order"), order),
       element("label", { className: "dl-only" }, only, ` ${say(model, "key-only-open")}`),
     ],
     show,
@@ -88,7 +100,10 @@ function keyFilter(model, onChange) {
     leftOf,
     countOf,
     tables,
+    all,
+    isUnsure,
     list: () => all().filter(passes),
+    inOneTable: () => Boolean(table.value),
     // Shows rows again that a filter hides, so that one of them can be gone to.
     reveal(row) {
       if (table.value && row.table !== table.value) table.value = "";

@@ -15,11 +15,12 @@ from dateline.cases.key_files import KeyFiles
 from dateline.cases.key_table import columns_of
 from dateline.cases.rows import TABLES, TO_CONFIRM, Edtf, Edtfs, FigureRow, YesNo
 from dateline.dates import describe, is_edtf
-from dateline.findings import Place
+from dateline.findings import Place, words
 from dateline.marks import spans_of
 from dateline.quantities import Bounds
 from dateline.sources import Paragraph
 from dateline.widgets.claim_hints import labels_of
+from dateline.widgets.key_order import put_in_order
 
 OWN_NOTE = f"{TO_CONFIRM} (own note): "  # before what a teacher wrote in the note of a row still to confirm
 MAIN = said.COLUMNS | {  # what is looked at first; the other columns stand below
@@ -39,6 +40,7 @@ USUAL = {  # words that are usual in a column which may hold others too
     "first_hand": ("yes", "no", "cannot tell"),
     "stock_or_flow": ("stock", "flow", "count", "share", "duration"),
 }
+ANSWERS = ("yes", "no", "cannot tell")  # which say nothing without what was asked
 Cells = dict[str, str]
 
 
@@ -129,10 +131,11 @@ def noted(note: str, before: str) -> str:
 def shown_rows(case: Case, files: KeyFiles) -> list[dict[str, Any]]:
     """Return all rows as the page shows them, in the order of their files.
 
-    `places` are where the row stands, `sentence` the words before, of and behind the first of them, `why`
-    what the draft asks about it, `told` in words what its dates mean.
+    `stop` and `rank` are those of the order of the text, `places` are where the row stands, `sentence` the
+    words before, of and behind the first of them, `why` what the draft asks about it, `told` in words what
+    its dates and bounds mean, `gist` the whole row in one line.
     """
-    return [_shown(case, files, table, cells) for table, cells in files.rows()]
+    return put_in_order(case, [_shown(case, files, table, cells) for table, cells in files.rows()])
 
 
 def _shown(case: Case, files: KeyFiles, table: str, cells: Cells) -> dict[str, Any]:
@@ -148,8 +151,22 @@ def _shown(case: Case, files: KeyFiles, table: str, cells: Cells) -> dict[str, A
         "places": [_as_data(place) for place in places],
         "sources": list(dict.fromkeys([*filter(None, [cells.get("source")]), *(p.source for p in places)])),
         "sentence": _sentence(case, places[0]) if places else [],
-        "told": _told(table, cells),
+        "told": (told := _told(table, cells)),
+        "gist": _gist(table, cells, told),
     }
+
+
+def _gist(table: str, cells: Cells, told: Mapping[str, str]) -> str:
+    """What a row says, in one line, without what stands in the text."""
+    shown = [
+        name for name in MAIN[table] if name not in ("statement", "event", "reason", "upper", "is_figure")
+    ]
+    if table == "figures" and cells.get("is_figure") == "yes":
+        shown = ["lower" if "lower" in told else "hedge", "counted", "scope", "as_of", "attributed_to"]
+    values = {name: told.get(name) or cells.get(name, "") for name in shown}
+    asked = {name: f"{words(f'widget-key-{name}').found} " for name in shown if values[name] in ANSWERS}
+    parts = [asked.get(name, "") + value for name, value in values.items() if value]
+    return " · ".join(dict.fromkeys(parts))
 
 
 def _as_data(place: Place) -> dict[str, Any]:

@@ -69,7 +69,6 @@ def _mark(desk: Locator, number: int) -> None:
 
 
 def _show_a_figure(desk: Locator) -> None:
-    desk.get_by_role("combobox", name="Table").select_option("figures")
     desk.get_by_role("combobox", name="Row shown").select_option("F02")
     desk.get_by_role("region", name="Row F02").wait_for()
 

@@ -44,6 +44,7 @@ def shows(desk, id):
 
 
 def show_table(desk, table, first):
+    desk.get_by_role("combobox", name="Order").select_option("table")
     desk.get_by_role("combobox", name="Table").select_option(table)
     shows(desk, first)
 
@@ -116,6 +117,7 @@ def test_rows_are_confirmed_changed_struck_and_added_by_mouse(lab, desk, folder)
 def test_a_table_is_confirmed_by_keyboard_alone_and_what_is_left_is_told(lab, desk, folder):
     page, press = lab.page, lab.page.keyboard.press
     cells = page.locator(".jp-Cell").count()
+    desk.get_by_role("combobox", name="Order").select_option("table")
     desk.get_by_role("combobox", name="Table").focus()
     page.keyboard.type("comp")  # as one chooses in any list
     shows(desk, "K01")
@@ -268,6 +270,95 @@ def test_facts_are_said_and_confirmed_beside_where_the_text_names_them(lab, desk
     assert case.about.places["lower-quell"].aliases == ["Quell"]
     assert case.people["ilse-marrak"].name == "Ilse Marrak"
     assert "title" not in case.about.to_confirm
+
+
+def lines(desk):
+    """Return the ids of the rows that are shown together, and which of them are marked unsure."""
+    found = desk.locator(".dl-stop-rows button").evaluate_all(
+        "(buttons) => buttons.map((each) => [each.dataset.id, each.textContent.endsWith('(unsure)')])"
+    )
+    return [id for id, _ in found], {id for id, is_unsure in found if is_unsure}
+
+
+def open_ids(folder):
+    case = load(folder)
+    rows = {row.id for row in case.key.by_id.values() if row.note.startswith("to confirm")}
+    return rows | {*case.about.to_confirm}
+
+
+def test_a_paragraph_is_confirmed_with_one_key_but_for_what_the_draft_is_unsure_of(lab, desk, folder):
+    press = lab.page.keyboard.press
+    before = open_ids(folder)
+    go_to(desk, "C02")
+    title = desk.locator(".dl-stop-title").inner_text()
+    ids, unsure = lines(desk)
+    assert title == f"S1, para. 2: {len(ids)} to confirm, {len(unsure)} of them unsure"
+    assert {"C02", "T02"} <= set(ids)
+    assert 0 < len(unsure) < len(ids)
+    marked = highlighted(lab, "dl-known") + highlighted(lab, "dl-now")
+    assert "Tuesday" in marked, "all words of the paragraph's rows are marked"
+    desk.get_by_role("region", name="Row C02").focus()
+    lab.page.evaluate("""() => document.activeElement.dispatchEvent(
+      new KeyboardEvent('keydown', { key: 'a', repeat: true, bubbles: true, cancelable: true }))""")
+    press("a")
+    saved(desk)
+    left, _ = lines(desk)
+    assert set(left) == unsure, "each of these is confirmed by itself"
+    assert before - open_ids(folder) == {id for id in ids if id not in unsure}
+    current = desk.get_by_role("combobox", name="Row shown").input_value()
+    assert current == left[0]
+    desk.get_by_text("The draft is unsure: ").first.wait_for()
+    press("u")
+    lab.page.wait_for_function(
+        f"() => document.querySelectorAll('.dl-stop-rows button').length === {len(ids)}"
+    )
+    assert open_ids(folder) == before
+
+
+def test_what_the_draft_is_unsure_of_comes_first_where_one_wants_it(lab, desk, folder):
+    desk.get_by_role("combobox", name="Order").select_option("unsure")
+    desk.get_by_role("combobox", name="Row shown").focus()
+    told = desk.locator(".dl-heading").first.inner_text()
+    count = int(told.rpartition(", ")[2].split()[0])
+    options = desk.get_by_role("combobox", name="Row shown").locator("option")
+    ids = options.evaluate_all("(options) => options.map((each) => each.value)")
+    assert 0 < count < len(ids)
+    for id, is_unsure in ((ids[0], True), (ids[count - 1], True), (ids[count], False)):
+        go_to(desk, id)
+        assert (id in lines(desk)[1]) == is_unsure
+    desk.locator(".dl-stop-rows button").first.click()
+    first = lines(desk)[0][0]
+    shows(desk, first)
+    region = desk.get_by_role("region", name=f"Row {first}")
+    assert region.evaluate("(row) => row === document.activeElement")
+
+
+def test_two_figures_are_compared_by_keyboard(lab, desk, folder):
+    press = lab.page.keyboard.press
+    key = load(folder).key
+    before = {row.id: {row.left, row.right} for row in key.rows("checks")}
+    figures = [row.id for row in key.rows("figures") if row.is_figure]
+    other = next(id for id in figures if id != "F02" and {"F02", id} not in before.values())
+    show_table(desk, "figures", "F01")
+    go_to(desk, "F02")
+    desk.get_by_role("region", name="Row F02").focus()
+    press("k")
+    first, second = (desk.get_by_role("combobox", name=f"{nth} figure") for nth in ("First", "Second"))
+    assert first.input_value() == "F02", "the figure shown is one of them"
+    press("Tab")
+    second.select_option("F02")
+    press("Tab")
+    press("Enter")
+    desk.get_by_text("Choose two different figures.").wait_for()
+    second.select_option(other)
+    desk.get_by_role("button", name="Add the comparison").click()
+    desk.get_by_text("comparisons · S1, para.").wait_for()
+    saved(desk)
+    (row,) = (row for row in load(folder).key.rows("checks") if row.id not in before)
+    assert {row.left, row.right} == {"F02", other}
+    assert len(highlighted(lab, "dl-now")) == 2
+    region = desk.get_by_role("region", name=f"Row {row.id}")
+    assert region.evaluate("(row) => row === document.activeElement"), "one goes on to look at it"
 
 
 def test_what_is_left_is_what_is_left_after_a_restart(lab, desk, folder):

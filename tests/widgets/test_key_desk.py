@@ -7,7 +7,7 @@ import os
 import pytest
 
 from dateline.cases.load import load
-from dateline.drafting.key_desk import doubts_in, draft_at, key_desk, left_to_do
+from dateline.drafting.key_desk import key_desk, left_to_do
 from dateline.errors import KitError
 from dateline.practice import practice
 from dateline.widgets import KeyDesk
@@ -22,7 +22,7 @@ def folder(tmp_path):
 
 @pytest.fixture
 def desk(folder):
-    return KeyDesk(load(folder), drafter=draft_at, checker=doubts_in, validator=left_to_do)
+    return key_desk(load(folder))
 
 
 def files(folder):
@@ -422,3 +422,88 @@ def test_a_confirmed_fact_is_one_less_for_validate(desk, folder):
             assert desk.act({"do": "confirm", "id": row["id"], "cells": cells})["ok"]
     assert left() == set()
     assert "to_confirm: []" in texts(folder)["case.yaml"]
+
+
+def figure_ids(desk):
+    return [row["id"] for row in desk.rows if row["cells"].get("is_figure") == "yes"]
+
+
+def test_two_figures_become_a_comparison_to_confirm(desk, folder):
+    compared = [
+        {row["cells"]["left"], row["cells"]["right"]} for row in desk.rows if row["table"] == "checks"
+    ]
+    first, *others = figure_ids(desk)
+    second = next(id for id in others if {first, id} not in compared)
+    reply = desk.act({"do": "compare", "left": second, "right": first})
+    row = row_of(desk, reply["row"])
+    assert (row["table"], row["open"]) == ("checks", True)
+    assert {row["cells"]["left"], row["cells"]["right"]} == {first, second}
+    assert row["cells"]["question"]
+    assert len(row["places"]) == 2
+    assert load(folder).key.by_id[reply["row"]].reason
+    again = desk.act({"do": "compare", "left": first, "right": second})
+    assert again["why"] == f"{reply['row']} compares these two already."
+    desk.act({"do": "undo"})
+    assert reply["row"] not in load(folder).key.by_id
+
+
+@pytest.mark.parametrize(("left", "right"), [("F02", "F02"), ("F02", "T02"), ("F02", ""), ("F02", "F99")])
+def test_what_is_not_two_figures_is_not_compared(desk, left, right):
+    before = len(desk.rows)
+    reply = desk.act({"do": "compare", "left": left, "right": right})
+    assert reply["why"] == "Choose two different figures."
+    assert len(desk.rows) == before
+
+
+def test_a_bare_desk_drafts_a_comparison_to_fill_in(folder):
+    desk = KeyDesk(load(folder))
+    first, *_, last = figure_ids(desk)
+    row = row_of(desk, desk.act({"do": "compare", "left": first, "right": last})["row"])
+    assert row["cells"]["question"].endswith("how do they stand?")
+
+
+def together(desk, id):
+    """Return the ids of the rows at the stop of a row, those that the draft is sure of first."""
+    stop = row_of(desk, id)["stop"]
+    ids = [row["id"] for row in desk.rows if row["stop"] == stop and row["open"]]
+    return [each for each in ids if each not in desk.unsure], [each for each in ids if each in desk.unsure]
+
+
+def test_the_rows_of_a_paragraph_are_confirmed_in_one_go_and_undone_in_one(desk, folder):
+    before = {**files(folder), **texts(folder)}
+    sure, unsure = together(desk, "C02")
+    assert len(sure) > 2
+    assert unsure
+    assert desk.act({"do": "confirm-all", "ids": sure})["ok"]
+    assert together(desk, "C02") == ([], unsure)
+    assert (desk.confirmed, desk.undoable) == (len(sure), 1)
+    assert desk.act({"do": "undo"})["ok"]
+    assert {**files(folder), **texts(folder)} == before
+    assert desk.confirmed == 0
+
+
+def test_what_the_draft_is_unsure_of_is_confirmed_by_itself_alone(desk, folder):
+    before = files(folder)
+    sure, (unsure, *_) = together(desk, "C02")
+    reply = desk.act({"do": "confirm-all", "ids": [*sure, unsure]})
+    assert reply["why"].startswith(f"The draft is unsure of {unsure}.")
+    assert reply["row"] == unsure
+    assert files(folder) == before
+    assert desk.act({"do": "confirm", "id": unsure})["ok"]
+    assert unsure not in desk.unsure
+
+
+@pytest.mark.parametrize("ids", [None, [], ["F02", "F99"], "F02"])
+def test_rows_that_are_not_there_are_not_confirmed_together(desk, folder, ids):
+    before = files(folder)
+    assert not desk.act({"do": "confirm-all", "ids": ids})["ok"]
+    assert files(folder) == before
+
+
+def test_a_row_is_told_in_one_line(desk):
+    assert (
+        row_of(desk, "F02")["gist"]
+        == "more than 3,000 · residents · live in Lower Quell · March 2017 · outlet"
+    )
+    voice = next(row for row in desk.rows if row["cells"].get("status") == "mentioned")
+    assert voice["gist"].endswith("mentioned · Named? yes · At first hand? no")
