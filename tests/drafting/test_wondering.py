@@ -15,7 +15,8 @@ FIRST = (
     "About 2,600 soldiers serve on the island of Orsa, Mayor Ana Bly said on Thursday.",
     "Some 400 of the 2,600 soldiers guard the port. “We were ordered to stay,” said an engineer.",
     "The Orsa Health Office counted 30 beds; it had 40 beds before the fire and no others were brought.",
-    "One of the ships is old, and most of the ships have left. She promised that the beds would be brought back by winter.",
+    "One of the ships is old, and most of the ships have left. "
+    "She promised that the beds would be brought back by winter.",
 )
 SECOND = (
     "Fewer than 900 peacekeepers are left on Orsa, Ana Bly said.",
