@@ -1,4 +1,4 @@
-"""Does a drafted key find what a key made by hand has, with little to strike, in a few seconds?"""
+"""Does a drafted key find what a key made by hand has, with little to strike, and is it soon confirmed?"""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import tempfile
 import time
 from pathlib import Path
 
+from _confirming import CHANGE, DECISION, WORDS_A_MINUTE, walk
 from _drafting_gold import DATA, NO_WORD_OF_TIME, Found, compare, compare_marked, reports_of
 
 from dateline.cases.load import load
@@ -16,6 +17,7 @@ from tests.drafting.marked import LAST, LATER, STYLES, plain_files
 
 LEAST, MOST = 0.90, 0.10  # of a hand-made key found, of the draft to strike
 SECONDS = 5.0
+MINUTES = 60.0  # to confirm a drafted key
 
 
 def main() -> int:
@@ -27,7 +29,29 @@ def main() -> int:
         with tempfile.TemporaryDirectory() as folder:
             reports = read_reports(plain_files(style, Path(folder)))
         missed |= _told(f"{style}, marked by hand", compare_marked(style), _seconds(reports))
-    return int(missed)
+    return int(missed | _confirmed())
+
+
+def _confirmed() -> bool:
+    """Print how long a careful person may take for each pair; return whether one is over the limit."""
+    print("to confirm a key at the desk: an estimate, not a trial with a person")
+    print(
+        f"  {WORDS_A_MINUTE} words a minute; {DECISION:g} s a row, {CHANGE:g} s more for one to change or add"
+    )
+    missed = [_one_confirmed(style) for style in (*STYLES, *LATER)]  # all are told, also after a miss
+    return any(missed)
+
+
+def _one_confirmed(style: str) -> bool:
+    trial = walk(style)
+    missed = trial.minutes > MINUTES or trial.left > 0
+    print(
+        f"  {style:<10} {trial.minutes:3.0f} min   limit {MINUTES:.0f} min   "
+        f"{trial.rows:3} rows, {trial.keys:3} keys; {trial.text} words of text, {trial.told} of rows; "
+        f"{len(trial.changed)} unsure, {trial.struck} to strike, {trial.added} to add"
+        + ("   MISSED" if missed else "")
+    )
+    return missed
 
 
 def _told(name: str, found: dict[str, Found], took: float) -> bool:
