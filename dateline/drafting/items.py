@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from string import ascii_lowercase
 from typing import Any
@@ -56,8 +55,14 @@ def place_in(phrase: str, text: str) -> int:
     >>> place_in("2 May", "It stays closed until 22 May."), place_in("2 May", "It closed on 2 May.")
     (-1, 13)
     """
-    found = re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", text) if phrase else None
-    return found.start() if found else -1
+    at = text.find(phrase) if phrase else -1
+    while at >= 0 and (_in_word(text[:at][-1:]) or _in_word(text[at + len(phrase) :][:1])):
+        at = text.find(phrase, at + 1)
+    return at
+
+
+def _in_word(letter: str) -> bool:
+    return letter.isalnum() or letter == "_"
 
 
 def joined(words: Sequence[str]) -> str:

@@ -11,7 +11,7 @@ from dateline.brief import check_brief
 from dateline.cases import Case, ClaimRow
 from dateline.dates import bounds, precision
 from dateline.drafting.clauses import verb_at, without_tail
-from dateline.drafting.items import spread
+from dateline.drafting.items import place_in, spread
 
 ENOUGH = 24  # sentences: a page holds fifteen or so, and the checker takes its time for each
 QUOTING = "The report says"
@@ -89,7 +89,7 @@ def lowered(text: str, case: Case) -> str:
     parties = [*case.people.values(), *case.organisations.values(), *case.about.places.values()]
     names = {name for party in parties for name in (party.name, *party.aliases)}
     first = re.match(r"[\w’'.-]*", text)[0]
-    named = any(re.match(rf"{re.escape(name)}\b", text) for name in names)
+    named = any(place_in(name, text) == 0 for name in names)
     return text if named or first == "I" or first[1:] != first[1:].lower() else text[:1].lower() + text[1:]
 
 

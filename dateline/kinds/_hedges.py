@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from dateline.kinds._shared import tidy
@@ -33,7 +33,7 @@ _BARE = {
 
 
 @cache
-def _phrases() -> list[tuple[str, re.Pattern[str], tuple[str, ...]]]:
+def _phrases() -> list[tuple[str, tuple[str, ...]]]:
     hedges = load("hedges")
     known = {
         phrase: _SIGNS[meaning]
@@ -44,10 +44,10 @@ def _phrases() -> list[tuple[str, re.Pattern[str], tuple[str, ...]]]:
     }
     known |= {phrase.removesuffix("."): claimed for phrase, claimed in known.items()}
     known |= {**_BARE, **dict.fromkeys(_RANGE, ("range",))}
-    longest_first = sorted(known.items(), key=lambda pair: -len(pair[0]))
-    return [(phrase, _pattern(phrase), claimed) for phrase, claimed in longest_first]
+    return sorted(known.items(), key=lambda pair: -len(pair[0]))
 
 
+@lru_cache(maxsize=512)
 def _pattern(phrase: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){re.escape(phrase)}(?!\w)" if phrase[0].isalnum() else re.escape(phrase))
 
@@ -61,9 +61,9 @@ def signs_of(text: Any) -> frozenset[str]:
     (['about', 'more'], ['less'])
     """
     rest, signs = f" {tidy(text)[:MOST]} ", set()
-    for phrase, pattern, claimed in _phrases():
+    for phrase, claimed in _phrases():
         if phrase not in rest:
             continue
-        rest, times = pattern.subn(" · ", rest)
+        rest, times = _pattern(phrase).subn(" · ", rest)
         signs |= set(claimed) if times else set()
     return frozenset(signs)

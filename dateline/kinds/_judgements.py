@@ -62,6 +62,8 @@ def likelihoods(text: str) -> tuple[list[str], list[str]]:
     known = [(w, w, strange) for w in (*_TURNED, *(w for w, _ in _words("other_scales")))]
     known += [(w, to, ours) for group in ("scale", "same_scale") for w, to in _words(group)]
     for word, meaning, found in sorted(known, key=lambda each: -len(each[0])):
+        if word.lower() not in rest.lower():
+            continue
         rest, times = re.subn(rf"(?<!\w){re.escape(word)}(?!\w)", " · ", rest, flags=re.IGNORECASE)
         found += [meaning] * times
     strange += [match[0] for match in _MODAL.finditer(rest)]

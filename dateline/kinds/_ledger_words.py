@@ -21,11 +21,16 @@ _JOINED = re.compile(r"\band\b|\bor\b|\bplus\b|&|,|/", re.IGNORECASE)
 
 
 @cache
-def _synonyms() -> tuple[tuple[re.Pattern[str], str], ...]:
-    """Every phrase that stands for another, longest first; one pattern each."""
+def _synonyms() -> tuple[tuple[str, str], ...]:
+    """Every phrase that stands for another, longest first."""
     rows = lexicon.load("answers")["same_words"]
     pairs = sorted(((each, row[0]) for row in rows for each in row), key=lambda pair: -len(pair[0]))
-    return tuple((re.compile(rf"(?<![\w]){re.escape(each)}(?!\w)"), f" {first} ") for each, first in pairs)
+    return tuple((each, f" {first} ") for each, first in pairs)
+
+
+@lru_cache(maxsize=512)
+def _as_words(phrase: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){re.escape(phrase)}(?!\w)")
 
 
 @lru_cache(maxsize=8192)
@@ -36,8 +41,9 @@ def words(text: str) -> frozenset[str]:
     True
     """
     plain = re.sub(r"\bIS\b", "islamicstate", fold(text)).lower()  # in small letters it is a verb
-    for pattern, first in _synonyms():
-        plain = pattern.sub(first, plain)
+    for phrase, first in _synonyms():
+        if phrase in plain:
+            plain = _as_words(phrase).sub(first, plain)
     found = re.findall(r"[^\W_]+(?:[-'][^\W_]+)*", plain.replace("'s", ""))
     return frozenset(found) - frozenset(lexicon.load("answers")["filler"])
 
