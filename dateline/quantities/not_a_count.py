@@ -54,6 +54,14 @@ def not_a_count(tokens: list[Token], i: int, floor: int) -> Figure | None:
     return None
 
 
+def word_or_name(tokens: list[Token], i: int, floor: int) -> Figure | None:
+    """Read as `not_a_count` does where token `i` is no number but one of OPENERS: few rules begin so."""
+    found = _idiom(tokens, i, floor)
+    if found or tokens[i].lower not in _WORDS:
+        return found
+    return calendar(tokens, i, floor) or named(tokens, i, floor) or _ordinal(tokens, i, floor)
+
+
 def _fixed(tokens: list[Token], i: int, floor: int) -> Figure | None:
     why = FIXED.get(tokens[i].kind)
     if not why:
@@ -119,9 +127,5 @@ _RULES: tuple[Callable[[list[Token], int, int], Figure | None], ...] = (
     street,
     _ordinal,
 )
-STARTERS = MONTHS | _ORDINALS | NAMES | CAPITAL_NAMES
-
-
-def starts(token: Token) -> bool:
-    """Tell whether a figure that counts nothing may begin at this token."""
-    return token.lower in STARTERS or token.lower in _IDIOMS
+_WORDS = MONTHS | _ORDINALS | NAMES | CAPITAL_NAMES
+OPENERS = _WORDS | _IDIOMS.openers  # words with which something that counts nothing may begin

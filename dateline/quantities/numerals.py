@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import lru_cache
 from typing import NamedTuple
 
 from dateline.lexicon import load
@@ -77,7 +78,7 @@ def _digits(tokens: list[Token], i: int, money: bool) -> Numeral | None:
     text = tokens[i].text
     if len(text) > _LONGEST:
         return None
-    value = Fraction("".join(c for c in text if c.isdigit() or c == "."))
+    value = _value(text)
     last = i + 1
     if last < len(tokens) and tokens[last].kind == "fraction" and value.denominator == 1:
         return _scaled(tokens, Numeral(value + _SIGNS[tokens[last].text], 1, i, last + 1), money)
@@ -86,6 +87,11 @@ def _digits(tokens: list[Token], i: int, money: bool) -> Numeral | None:
     if (mixed := _slashed(tokens, last)) and not joined(tokens, last) and mixed.mantissa < 1:
         return _scaled(tokens, Numeral(value + mixed.mantissa, 1, i, mixed.last), money)
     return _fraction(tokens, i) or _scaled(tokens, Numeral(value, 1, i, last), money)
+
+
+@lru_cache(maxsize=1024)  # several readings are tried at one place
+def _value(digits: str) -> Fraction:
+    return Fraction("".join(c for c in digits if c.isdigit() or c == "."))
 
 
 def _slashed(tokens: list[Token], i: int) -> Numeral | None:

@@ -29,8 +29,10 @@ class Phrases:
         self._first = {word: sorted(lengths, reverse=True) for word, lengths in first.items()}
         self._last = {word: sorted(lengths, reverse=True) for word, lengths in last.items()}
 
-    def __contains__(self, word: str) -> bool:
-        return word in self._first
+    @property
+    def openers(self) -> frozenset[str]:
+        """The words with which a phrase begins."""
+        return frozenset(self._first)
 
     def at(self, tokens: list[Token], i: int) -> tuple[str, int] | None:
         """Return (label, end) of the longest phrase that begins at token `i`, or None."""

@@ -6,11 +6,12 @@ from dateline.quantities import figures, vague
 from dateline.quantities.context import mark_lists, read_score
 from dateline.quantities.lending import lend_nouns
 from dateline.quantities.model import Figure, Quantity, plain
-from dateline.quantities.not_a_count import citations, not_a_count, starts
+from dateline.quantities.not_a_count import OPENERS, citations, not_a_count, word_or_name
 from dateline.quantities.rates import join_rates
 from dateline.quantities.tokens import Token, tokenise
 
 _NO_START = frozenset(["word", "mark", "break", "url"])
+_OPENERS = OPENERS | vague.OPENERS
 
 
 def read_quantities(text: str) -> list[Quantity]:
@@ -44,8 +45,10 @@ def read_quantities(text: str) -> list[Quantity]:
 def _read_at(tokens: list[Token], i: int, floor: int) -> Figure | None:
     """Read the figure whose first word, digits or sign is token `i`; hedges are found backwards."""
     token = tokens[i]
-    if token.kind in _NO_START and not _may_start(token):
-        return None
+    if token.kind in _NO_START and token.lower not in figures.STARTERS:
+        if token.lower not in _OPENERS:
+            return None
+        return word_or_name(tokens, i, floor) or vague.read_vague(tokens, i, floor)
     return (
         not_a_count(tokens, i, floor)
         or vague.read_vague(tokens, i, floor)
@@ -54,10 +57,6 @@ def _read_at(tokens: list[Token], i: int, floor: int) -> Figure | None:
         or figures.read_age_decade(tokens, i, floor)
         or figures.read_number(tokens, i, floor)
     )
-
-
-def _may_start(token: Token) -> bool:
-    return token.lower in figures.STARTERS or starts(token) or vague.starts(token)
 
 
 def _mark_citations(text: str, tokens: list[Token], found: list[Figure]) -> None:

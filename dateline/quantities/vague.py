@@ -21,6 +21,7 @@ _PHRASES = Phrases({label: entry["words"] for label, entry in _ENTRIES.items()})
 _MULTIPLIERS: dict[str, int] = _NUMBERS["vague_multipliers"]
 _MULTIPLIED = Phrases({words: [words] for words in _MULTIPLIERS})
 _BARE_TIMES = frozenset(_NUMBERS["bare_times"]["words"])
+OPENERS = _PHRASES.openers | _MULTIPLIED.openers | _BARE_TIMES  # with which a vague figure may begin
 _TIMES_AFTER = Phrases({label: words for label, words in _NUMBERS["bare_times"].items() if label != "words"})
 # "the most effective force" compares, it does not count.
 _ADJECTIVE_ENDS = tuple(_NUMBERS["most"]["adjective_ends"])
@@ -40,11 +41,6 @@ def read_vague(tokens: list[Token], i: int, floor: int) -> Figure | None:
         hedge_before(tokens, figure, floor)
     count_vague(tokens, figure, unit_found)
     return figure
-
-
-def starts(token: Token) -> bool:
-    """Tell whether a vague figure may begin at this token."""
-    return token.lower in _PHRASES or token.lower in _MULTIPLIED or token.lower in _BARE_TIMES
 
 
 def _bare_time(tokens: list[Token], i: int, floor: int) -> Figure | None:
