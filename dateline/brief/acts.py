@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from dateline.brief.facts import Facts
+from dateline.brief.once import once
 from dateline.brief.status import Reading, read_noun, read_verb
 from dateline.brief.verbs import Reader, is_ing, is_participle, is_past, listed
 from dateline.brief.wording import Word, ideas, is_light
@@ -28,9 +29,7 @@ class Act:
     passive: bool = False
 
 
-_last: list[tuple[Facts, list[Act]]] = []  # several rules ask for the acts of one sentence
-
-
+@once
 def acts(facts: Facts) -> list[Act]:
     """Return the acts of a text whose words may carry a status; words inside quotations count too.
 
@@ -41,14 +40,9 @@ def acts(facts: Facts) -> list[Act]:
     >>> [(a.status, a.negated) for a in acts(facts_of("They would not leave.", names, "2019")) if a.ideas]
     [('planned', True)]
     """
-    kept = next(iter(_last), None)
-    if kept is not None and kept[0] is facts:
-        return kept[1]
     reader = Reader(facts.text, facts.words)
     found = [_act(facts, reader, at) for at, word in enumerate(facts.words) if _may_act(facts, at, word)]
-    found = [_without_borrowed(act, found, facts) for act in found]
-    _last[:] = [(facts, found)]
-    return found
+    return [_without_borrowed(act, found, facts) for act in found]
 
 
 def _without_borrowed(act: Act, found: list[Act], facts: Facts) -> Act:

@@ -10,6 +10,7 @@ from functools import cache
 
 from dateline.brief import figures, speakers
 from dateline.brief.facts import Counted, Facts
+from dateline.brief.once import once
 from dateline.brief.operands import case_nouns, is_label, source_of
 from dateline.brief.passages import Passage
 from dateline.brief.wording import has_phrase, is_light, pattern_of, phrases_in
@@ -56,6 +57,7 @@ def _labels() -> re.Pattern[str]:
     return re.compile(rf"\W*{pattern_of(tuple(load('comparison')['labels'])).pattern}\W*:\s+", re.IGNORECASE)
 
 
+@once
 def cues(facts: Facts) -> list[Cue]:
     """Return the words of comparing in a sentence, the longest where several overlap, none of a quotation.
 

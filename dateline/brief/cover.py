@@ -9,6 +9,7 @@ from functools import cache
 from dateline.brief.calculations import is_declared
 from dateline.brief.facts import Facts
 from dateline.brief.names import nations
+from dateline.brief.once import once
 from dateline.brief.passages import Ground, Passage
 from dateline.brief.verbs import listed
 from dateline.brief.voices import attributes
@@ -103,20 +104,10 @@ def _is_planned(word: Word, passages: Iterable[Passage]) -> bool:
     )
 
 
+@once
 def claiming(facts: Facts) -> list[int]:
     """The indices of the words to look up: no light words, names of the case, figures, dates, quotations
     or phrases that only join."""
-    kept = next(iter(_last), None)
-    if kept is None or kept[0] is not facts:
-        kept = facts, _claiming(facts)
-        _last[:] = [kept]
-    return kept[1]
-
-
-_last: list[tuple[Facts, list[int]]] = []  # one sentence is looked up in paragraph after paragraph
-
-
-def _claiming(facts: Facts) -> list[int]:
     taken = [(m.start, m.end) for m in facts.names] + list(facts.quotations) + _joining(facts.text)
     taken += [(c.figure.start, c.figure.end) for c in facts.figures] + [(d.start, d.end) for d in facts.dates]
     reasoning = _listed("analytic") if facts.figures and is_declared(facts.text) else frozenset()

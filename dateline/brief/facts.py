@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
+from typing import Any
 
 from dateline.brief import anchoring
 from dateline.brief.names import Mention, Names
@@ -65,6 +66,7 @@ class Facts:
     names: tuple[Mention, ...]
     quotations: tuple[tuple[int, int], ...]
     wide: tuple[frozenset[str], ...] = field(default=(), repr=False)
+    kept: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)  # see once.py
 
     @property
     def every_idea(self) -> frozenset[str]:

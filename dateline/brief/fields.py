@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from dateline.brief.facts import Counted, Facts
 from dateline.brief.hedging import in_one_unit, shares_numeral
+from dateline.brief.once import once
 from dateline.brief.passages import Passage
 from dateline.brief.saying import sentences_of
 from dateline.brief.verbs import is_past, listed
@@ -86,6 +87,7 @@ def _alike(mine: Counted, theirs: Counted) -> bool:
     return in_one_unit(mine.figure, theirs.figure) is not None
 
 
+@once
 def field(facts: Facts, counted: Counted) -> Ideas:
     """Return the ideas of the words that are said of a figure and of no other: up to the figures beside it.
 

@@ -8,6 +8,7 @@ from functools import cache
 from itertools import pairwise
 
 from dateline.brief.facts import Counted, Facts
+from dateline.brief.once import once
 from dateline.brief.thesaurus import is_left_over
 from dateline.brief.wording import Word
 from dateline.lexicon import load
@@ -30,6 +31,7 @@ def share_before(facts: Facts, mine: Counted) -> Counted | None:
     return None
 
 
+@once
 def motion(facts: Facts, counted: Counted) -> str:
     """Say whether those whom a figure counts are to go or to stay, "" where its verb says neither.
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from dateline.brief.acts import Act
 from dateline.brief.facts import Facts
 from dateline.brief.hedging import shares_numeral
+from dateline.brief.once import once
 from dateline.brief.saying import sentences_of
 from dateline.brief.status import rank
 from dateline.brief.verbs import answers, is_past, listed
@@ -39,6 +40,7 @@ def negates(word: Word) -> bool:
     )
 
 
+@once
 def has_negation(facts: Facts) -> bool:
     """Tell whether a text holds any negation or word that takes something back."""
     words = facts.words
@@ -156,10 +158,8 @@ def _verb_denied(facts: Facts, cited: Sequence[Passage]) -> Finding | None:
     """ "Named them" where the text has only "did not name them", whatever the verb means else."""
     own = {word.stem: word for word in facts.words if not _quoted(word, facts)}
     for passage in cited:
-        words = passage.facts.words
-        for at, word in enumerate(words):
-            verb = _denied_verb(words, at)
-            if verb is None or verb.stem not in own or _quoted(word, passage.facts):
+        for word, verb in _denied_verbs(passage.facts):
+            if verb.stem not in own:
                 continue
             if sum(other.stem == verb.stem for each in cited for other in each.facts.words) == 1:
                 place = Place(*passage.place, word.start, verb.end, passage.text[word.start : verb.end])
@@ -168,6 +168,13 @@ def _verb_denied(facts: Facts, cited: Sequence[Passage]) -> Finding | None:
                     "negation-lost", possible=1, params={"given": given, "text": place.exact}, place=place
                 )
     return None
+
+
+@once
+def _denied_verbs(facts: Facts) -> list[tuple[Word, Word]]:
+    """Each word outside quotations that denies a verb, with the verb."""
+    found = ((word, _denied_verb(facts.words, at)) for at, word in enumerate(facts.words))
+    return [(word, verb) for word, verb in found if verb is not None and not _quoted(word, facts)]
 
 
 def _denied_verb(words: Sequence[Word], at: int) -> Word | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from dateline.brief.facts import Facts
 from dateline.brief.happened import Dated
+from dateline.brief.once import once
 from dateline.brief.passages import Ground, Passage
 from dateline.brief.wording import is_light, leading_end, phrases_in
 from dateline.dates import bounds
@@ -33,6 +34,7 @@ class Order:
     end: int
 
 
+@once
 def orders(facts: Facts, common: frozenset[str]) -> list[Order]:
     """Return the pairs of events that a text puts in order: "after", "before", "then", "follows"."""
     words = load("sequence")

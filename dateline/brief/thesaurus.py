@@ -134,6 +134,8 @@ def ideas_at(all_words: Sequence[Said], at: int, wide: bool = False) -> frozense
     if not wide and _is_idiom(all_words, at):
         return frozenset({f"{word.stem} {all_words[at + 1].low}"})  # "left open" is no leaving
     own = ideas(word.stem, wide)
+    if not wide and _plain(word) not in _lists(False).firsts:
+        return own
     starts = range(max(0, at - _LONGEST + 1) if wide else at, at + 1)
     begun = [idea for start in starts for idea, place in _begun(all_words, start, wide) if place == at]
     return own.union(begun) if begun else own
@@ -142,8 +144,9 @@ def ideas_at(all_words: Sequence[Said], at: int, wide: bool = False) -> frozense
 def ideas_in(all_words: Sequence[Said]) -> tuple[frozenset[str], ...]:
     """Return the ideas of every word of a text, as `ideas_at` gives them one by one in the wide groups."""
     found = [_alone(all_words, at) for at in range(len(all_words))]
-    for start in range(len(all_words)):
-        for idea, at in _begun(all_words, start, True):
+    firsts = _lists(True).firsts
+    for start, word in enumerate(all_words):
+        for idea, at in _begun(all_words, start, True) if _plain(word) in firsts else ():
             found[at] = found[at] | {idea}
     for at, word in enumerate(all_words):
         if word.low == "left" and is_left_over(all_words, at):

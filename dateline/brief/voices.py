@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from dateline.brief.facts import Facts
 from dateline.brief.names import Names
+from dateline.brief.once import once
 from dateline.brief.parties import OUTLET, WRITER, Voice, candidates_of, is_object, is_outlet
 from dateline.brief.saying import attributes, is_reporting, owns, sentences_of
 from dateline.brief.unnamed import listed
@@ -39,17 +40,10 @@ def voices(facts: Facts, names: Names, before: str = "") -> list[Voice]:
 
 def attributions(facts: Facts, names: Names, before: str = "") -> list[Voice]:
     """Return every attribution of a text, one for each word that makes somebody speak."""
-    kept = next(iter(_last), None)
-    if kept is None or kept[0] is not facts or kept[1] is not names or kept[2] != before:
-        kept = facts, names, before, tuple(_read(facts, names, before))
-        _last[:] = [kept]
-    return list(kept[3])
+    return list(_read(facts, names, before))
 
 
-# Several rules ask who speaks in one sentence.
-_last: list[tuple[Facts, Names, str, tuple[Voice, ...]]] = []
-
-
+@once
 def _read(facts: Facts, names: Names, before: str) -> list[Voice]:
     candidates = candidates_of(facts, names, before)
     found = [voice for at in range(len(facts.words)) for voice in _at(facts, at, candidates, names)]
