@@ -111,7 +111,10 @@ def _raised(facts: Facts, mine: Sequence[Act], theirs: Sequence[tuple[Passage, A
         if rank(act.status) > rank(top.status) and not (
             {act.status, top.status} == _ALIKE
             or _threatened(facts, act, top)
-            or (top.noun and _is_the_plan(facts.words[act.at], passage.facts.words[top.at]))
+            or (
+                (top.noun or _goes_on_now(act, top))
+                and _is_the_plan(facts.words[act.at], passage.facts.words[top.at])
+            )
         ):
             return [_step_up(facts, act, passage, top)]
     return []
@@ -134,6 +137,11 @@ def _is_kept_from(act: Act, word: Word) -> bool:
 def _is_the_plan(mine: Word, theirs: Word) -> bool:
     """ "A pullout was planned" for "plans for a pullout": the planning is done where there is a plan."""
     return cue_of(mine) == cue_of(theirs) and 0 <= rank(cue_of(mine)) < rank("done")
+
+
+def _goes_on_now(act: Act, top: Act) -> bool:
+    """ "Has threatened to" for "is threatening to": what is being said has been said."""
+    return (act.status, top.status) == ("done", "under way")
 
 
 def _go_on_in_turn(facts: Facts, act: Act) -> bool:

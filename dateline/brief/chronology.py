@@ -34,6 +34,10 @@ __all__ = ["covers", "judge"]
 _ALIKE = 2  # so many words of the whole case beside a date still show of what it is the date
 _NEAR = 200  # days from a report within which a day without a year is looked for
 _IDIOM = re.compile(r"\s+and\s+(?:then|again)\b")  # "now and then" is at no time
+_DISTANCE = re.compile(
+    r"([\w-]+)\s+(day|week|month|year)s?\s+(after|later|afterwards?|before|earlier|previously|thereafter)\b",
+    re.IGNORECASE,
+)
 _BESIDE = re.compile(r"\b(?:as|than|from|against)\s+(?:(?:in|on)\s+)?(?:the\s+)?$", re.IGNORECASE)
 _LEAD = re.compile(r"^(?:(?:by|until|till|to|in|on|at|before|since|from|for)\s+)?(?:the\s+)?")
 
@@ -262,6 +266,9 @@ def _report_day(claim: Claim) -> list[Finding]:
             if is_of_report(claim)
             else [finding_of("publication-for-event", claim.mention, *whereabouts(claim))]
         )
+    undated = any(covers(claim.mine, p.issued) and not text_dates(p) for p in claim.home)
+    if undated and len(claim.home) > 1:
+        return []  # "In April he threatened to sue": the report of April dates its paragraph
     likeliest = [each for each in claim.ranked if each[0] == claim.top and each[2].told]
     likeliest = [each for each in likeliest if covers(claim.mine, each[1].issued)] or likeliest
     if not claim.top:
@@ -300,6 +307,16 @@ def _same_distance(surface: str, text: str) -> bool:
     count = next((q for q in read_quantities(surface) if q.lower is not None and q.lower == q.upper), None)
     if count is None:
         return False
-    behind = surface[count.start :].split()[1:]
-    written = [f"{count.lower} {' '.join(behind)}".lower()]
-    return bool(behind and has_phrase(text, written))
+    if not (unit := _DISTANCE.match(surface[count.start :])):
+        return False
+    told = (found for found in _DISTANCE.finditer(text) if _side(found) == _side(unit))
+    return any(count.lower in _counts(found[1]) for found in told)
+
+
+def _side(found: re.Match[str]) -> tuple[str, bool]:
+    """The unit of a distance in time, and whether it lies behind the event."""
+    return found[2].lower(), found[3].lower() in ("before", "earlier", "previously")
+
+
+def _counts(number: str) -> list[float | int | None]:
+    return [each.lower for each in read_quantities(f"{number} days")]

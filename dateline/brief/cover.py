@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -16,6 +17,7 @@ from dateline.brief.voices import attributes
 from dateline.brief.wording import Word, has_phrase, is_light, phrases_in
 from dateline.lexicon import load
 
+_LABEL = re.compile(r"\W*[A-Z][a-z]+(?:\s+[a-z-]+){0,3}:\s")
 _PART = 3  # letters that the shorter part of a compound has at least
 _NOTS = frozenset(("not", "no", "never", "none", "without"))
 _REPORT = frozenset(("report", "reports", "article", "articles", "s1", "s2", "s3", "s4"))
@@ -51,6 +53,7 @@ def cover(facts: Facts, passages: Iterable[Passage], ground: Ground, *, with_com
     known = frozenset().union(*(passage.known for passage in passages))
     forms = frozenset().union(*(passage.forms for passage in passages))
     found, missing, names = [], [], []
+    labelled = _label_end(facts)
     for at in claiming(facts):
         word = facts.words[at]
         if (
@@ -59,13 +62,31 @@ def cover(facts: Facts, passages: Iterable[Passage], ground: Ground, *, with_com
             or is_built_from(word, forms)
         ):
             found.append(word)
-        elif attributes(facts, at) or _on_anonymity(facts, word, passages) or _is_planned(word, passages):
+        elif word.end <= labelled or _claims_nothing(facts, at, passages):
             continue
         elif word.is_name and (nations([word]) or at):
             names.append(word)
         else:
             missing.append(word)
     return Cover(tuple(found), tuple(missing), tuple(names))
+
+
+def _claims_nothing(facts: Facts, at: int, passages: Iterable[Passage]) -> bool:
+    """Tell whether a word only attributes, is a title cut short, or tells what is judged elsewhere."""
+    word = facts.words[at]
+    title = word.low in load("abbreviations")["bound"]
+    return (
+        title or attributes(facts, at) or _on_anonymity(facts, word, passages) or _is_planned(word, passages)
+    )
+
+
+def _label_end(facts: Facts) -> int:
+    """Where a label of a few words ends, as in "- Precedent: the last fire …": it only sorts what follows."""
+    label = _LABEL.match(facts.text)
+    figures = [counted.figure for counted in facts.figures]
+    if label is None or any(figure.start < label.end() for figure in figures):
+        return 0
+    return label.end()
 
 
 def is_built_from(word: Word, forms: frozenset[str]) -> bool:

@@ -25,6 +25,10 @@ _STATES = frozenset(
     ("full", "complete", "finished", "done", "ready", "empty", "larger", "smaller", "higher", "lower")
 )
 _AVERAGE = re.compile(r"\b(?:average[sd]?|averaging|mean)\b", re.IGNORECASE)
+_ROUND = re.compile(r"\s+(?:round|around|radius|zone|belt)\b", re.IGNORECASE)
+_LIMIT = re.compile(
+    r"\b(?:limit|cap|ceiling|maximum)\s+(?:\w+\s+){0,4}?(?:of|at|to|from|by|is|was)\s+$", re.IGNORECASE
+)
 _MOSTLY = 0.75  # of the words behind a figure must be those of the paragraph's sentence
 # How what two figures count may stand to one another.
 SAME, UNKNOWN, WIDER, NARROWER, OTHER, DOUBTFUL = "same", "unknown", "wider", "narrower", "other", "doubtful"
@@ -53,6 +57,8 @@ def pair(mine: Counted, theirs: Counted, facts: Facts, passage: Passage, ground:
     if both is None:
         return None
     bounds = bounds_of(*_averaged(*both, facts.text))
+    if bounds in ("bound-as-value", "hedge-dropped") and _is_said_by_the_noun(*both, facts.text):
+        bounds = "fine"
     if theirs.figure.vague and not mine.figure.vague and both[1].unit == "percent" and bounds != "fine":
         return None  # "most of" bears no number out but "more than half"
     return Pair(passage, theirs, bounds, _group(mine, theirs, facts, passage, ground))
@@ -63,6 +69,15 @@ def _averaged(mine: Quantity, theirs: Quantity, text: str) -> tuple[Quantity, Qu
     average = "average" in theirs.hedge and not mine.hedge and is_point(mine)
     named = average and bool(_AVERAGE.search(text))
     return (replace(mine, approximate=True, hedge=theirs.hedge), theirs) if named else (mine, theirs)
+
+
+def _is_said_by_the_noun(a: Quantity, b: Quantity, text: str) -> bool:
+    """ "A limit of 500" for "up to 500", "20 km round the wreck" for "within 20 kilometres of the wreck"."""
+    if a.hedge or not is_point(a) or a.upper != b.upper:
+        return False
+    if b.hedge == "within":
+        return bool(_ROUND.match(text, a.end))
+    return b.lower is None and b.upper_closed and bool(_LIMIT.search(text[max(0, a.start - 60) : a.start]))
 
 
 def _group(mine: Counted, theirs: Counted, facts: Facts, passage: Passage, ground: Ground) -> str:

@@ -19,6 +19,7 @@ from dateline.marks import fold
 if TYPE_CHECKING:
     from dateline.brief.passages import Passage
 
+_OF_PEOPLE = re.compile(r"(?:,[^,]{1,24},)?\s+of\s+(?:\w+\s+){0,4}(?:\d|people|visitors|patients)")
 _THE_MOST = re.compile(
     r"\bthe (?:most|least|\w+est|best|worst) \w+|\bthe (?:only|sole|first)\b (?P<next>\w+)?", re.I
 )
@@ -94,7 +95,9 @@ def _factive(facts: Facts, cited: Sequence[Passage]) -> Finding | None:
     if _has(cited, _ladder("factive")):
         return None
     for at, word in _own_words(facts):
-        if word.stem in _ladder("factive") and not _denied(facts, at) and not _turns_out(facts, at):
+        if word.stem in _ladder("factive") and not (
+            _denied(facts, at) or _turns_out(facts, at) or _lets_in(facts, at)
+        ):
             return _raised(word.text, "certain", "said")
     return None
 
@@ -102,6 +105,12 @@ def _factive(facts: Facts, cited: Sequence[Passage]) -> Finding | None:
 def _makes_sure(ahead: str) -> bool:
     """ "To make sure that it cannot return": an aim, and no certainty."""
     return ahead.lower().split()[-1:] in (["make"], ["making"])
+
+
+def _lets_in(facts: Facts, at: int) -> bool:
+    """ "The admission, at first, of 500 people a day": at a gate nobody owns up to anything."""
+    behind = facts.text[facts.words[at].end :]
+    return facts.words[at].low == "admission" and bool(_OF_PEOPLE.match(behind))
 
 
 def _turns_out(facts: Facts, at: int) -> bool:

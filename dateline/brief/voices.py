@@ -20,6 +20,8 @@ from dateline.marks import fold
 
 _OWNED = re.compile(r"(?<=\w)(?:'s|(?<=s)')(?=\s*(?:[,.;)\[]|$|and\b|but\b))")
 
+_AT = re.compile(r"\s+(?:at|in|within)\s+(?:the\s+)?", re.IGNORECASE)
+
 __all__ = ["OUTLET", "Voice", "attributes", "attributions", "is_outlet", "voices"]
 
 
@@ -125,6 +127,12 @@ def _ahead(facts: Facts, at: int, candidates: Sequence[Voice]) -> Voice | None:
     subjects = [v for v in ahead if not is_object(v.start, facts.words)]
     if subjects and any(w.low == "whom" and subjects[-1].end <= w.start < verb.start for w in facts.words):
         return None  # "the forces, whom his country sees as …": whoever sees stands behind "whom"
+    if (
+        len(subjects) > 1
+        and subjects[-2].someone
+        and _AT.fullmatch(facts.text, subjects[-2].end, subjects[-1].start)
+    ):
+        return subjects[-2]  # "an engineer at the company, unnamed, says"
     return subjects[-1] if subjects else None
 
 
@@ -178,11 +186,18 @@ def _behind(facts: Facts, at: int, candidates: Sequence[Voice]) -> Voice | None:
     for word in facts.words[at + 1 : at + 8]:
         hit = next((voice for voice in candidates if voice.start == word.start), None)
         if hit and word.clause == verb.clause:
+            hit = _whose_official(facts, hit, candidates)
             return None if _begins_a_clause(facts, hit) else hit
         small = word.low in listed("before_names") | listed("ranks") or word.is_name
         if not small or word.clause != verb.clause:
             return None
     return None
+
+
+def _whose_official(facts: Facts, hit: Voice, candidates: Sequence[Voice]) -> Voice:
+    """ "Said a ministry official": the official speaks, of whatever body he is."""
+    behind = (v for v in candidates if v.someone and facts.text[hit.end : v.start] == " ")
+    return hit if hit.someone else next(behind, hit)
 
 
 def _begins_a_clause(facts: Facts, voice: Voice) -> bool:

@@ -22,7 +22,8 @@ def judge_weekday(
     """Judge a weekday without a date: it must be that of the text; one that is bare is noted."""
     one_of_many = facts.text[: mention.start].rstrip().lower().endswith((" a", " one", " some", " the"))
     if not cited or judged:
-        return [] if one_of_many else [finding_of("unanchored-now", mention)]
+        told = one_of_many or weekday_of(mention.surface) in weekdays_in(cited)
+        return [] if told else [finding_of("unanchored-now", mention)]
     claim = claim_of(mention, facts, cited, ground)
     number = weekday_of(mention.surface)
     named = [

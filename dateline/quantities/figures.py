@@ -25,6 +25,29 @@ STARTERS = frozenset([*_NUMBERS["small"], *_TIMES, *_MULTIPLES, "a", "an", "half
 
 # "one in five": the first number is small, the second no year and no thousands of something else.
 _MOST_IN, _MOST_IN_WHOLE = 9, 1000
+# Behind "one household in three" the sentence goes on with one of these, and with no noun.
+_BEHIND_RATIO = frozenset(
+    (
+        "in",
+        "of",
+        "on",
+        "at",
+        "is",
+        "are",
+        "was",
+        "were",
+        "has",
+        "have",
+        "had",
+        "does",
+        "do",
+        "and",
+        "or",
+        "by",
+        "depends",
+        "depend",
+    )
+)
 
 
 def read_times(tokens: list[Token], i: int, floor: int) -> Figure | None:
@@ -116,6 +139,7 @@ def _ratio(tokens: list[Token], i: int) -> Amount | None:
     if not over or over.share:
         return None
     at = over.last + hyphen(tokens, over.last)
+    at += _noun_between(tokens, over, at)
     words = [token.lower for token in tokens[at : at + 2]]
     at += 1
     at += hyphen(tokens, at)
@@ -134,6 +158,17 @@ def _ratio(tokens: list[Token], i: int) -> Amount | None:
     if words[0] == "in" and unit_after(tokens, under):
         return None
     return Amount(Numeral(over.value / under.value, 1, i, under.last, share=True), "", i, under.last, False)
+
+
+def _noun_between(tokens: list[Token], over: Numeral, at: int) -> int:
+    """ "One household in three": the noun stands inside the ratio; "one man in 30 boats" is none."""
+    inside = word_at(tokens, at + 1) == "in" and over.value == 1
+    under = read_numeral(tokens, at + 2, joining=False) if inside else None
+    if not under or under.share or not 2 <= under.value <= _MOST_IN + 1 or unit_after(tokens, under):
+        return 0
+    behind = tokens[under.last].lower if under.last < len(tokens) else ""
+    ends = not behind[:1].isalnum() or behind in _BEHIND_RATIO
+    return int(ends and tokens[at].text.isalpha() and tokens[at].text.islower())
 
 
 def _as_percent(figure: Figure) -> None:

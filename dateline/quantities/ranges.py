@@ -183,6 +183,8 @@ def _is_step(tokens: list[Token], left: Amount, right: Amount, floor: int) -> bo
     """Tell "fell $1.50 to $62.30" (by so much, to so much) from "costs $5 to $10"."""
     if not any(token.lower in _CHANGE for token in tokens[max(floor, left.first - 2) : left.first]):
         return False
+    if word_at(tokens, right.last) in ("fewer", "more", "less"):
+        return False  # "drew 25% to 30% fewer tourists"
     return left.numeral.last < left.last or left.unit in MONEY or right.numeral.value > 5 * left.numeral.value
 
 
