@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from dateline.brief.passages import Passage
 
 
+_GIVES_CAUSE = re.compile(r"cause for\b|results? (?:in|of) (?:a |the )?(?:total|sum)\b", re.IGNORECASE)
+
+
 def judge(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
     """Name a cause that no cited paragraph states of the same things.
 
@@ -26,10 +29,12 @@ def judge(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
         not match
         or _is_scheduled(facts, match)
         or _departs(facts, match)
+        or _GIVES_CAUSE.match(facts.text, match.start())
         or any(a <= match.start() < b for a, b in facts.quotations)
     ):
         return []
-    if any(_states_cause(passage, facts, match) or _stops_it(passage, facts, match) for passage in cited):
+    tests = (_states_cause, _stops_it, _states_aim)
+    if any(test(passage, facts, match) for passage in cited for test in tests):
         return []
     return [Finding("sequence-as-cause", possible=1, params={"given": match[0]})]
 
@@ -117,6 +122,18 @@ def _stops_it(passage: Passage, facts: Facts, match: re.Match[str]) -> bool:
         if before and len(behind) > 1 and all(ideas & there for ideas in (*before[-1:], *behind[:2])):
             return True
     return False
+
+
+def _states_aim(passage: Passage, facts: Facts, match: re.Match[str]) -> bool:
+    """ "So that they help to rebuild it" where the text has "to help rebuild it": an aim, and no cause."""
+    if match[0].lower() != "so that":
+        return False
+    _, behind = _sides(facts, match.start(), match.end(), len(facts.text))
+    words, there = passage.facts.words, passage.facts.ideas
+    aims = [
+        at for at in range(1, len(words)) if words[at - 1].low == "to" and words[at].low == words[at].stem
+    ]
+    return any(there[at] & ideas for at in aims for ideas in behind[:2])
 
 
 def _within(facts: Facts, start: int, end: int) -> list[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from dateline.brief.passages import Passage
 
 _ALIKE = frozenset(("wanted", "planned"))  # "to help them" tells an aim, which "was to help" does as well
+_IN_PASSING = re.compile(r",[^,;]{1,40},$")  # "Within days, he threatened, he would attack"
 ENOUGH = 0.4  # so much in common shows that two sentences tell of one thing
 
 __all__ = ["Act", "acts", "has_negation", "judge", "negates", "rank"]
@@ -124,6 +126,7 @@ def _threatened(facts: Facts, act: Act, top: Act) -> bool:
     """ "They would be attacked, he threatened": the word behind says of what kind the "would" is."""
     start = facts.words[act.at].end
     told = [word for word in facts.words if word.start > start and "," in facts.text[start : word.start]]
+    told += [w for w in facts.words[: act.at] if _IN_PASSING.search(facts.text[: w.end + 1])]
     told = [word for word in told if is_past(word) or is_ing(word)]
     return act.status == "planned" and any(cue_of(word) == top.status for word in told)
 

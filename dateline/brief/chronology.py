@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dateline.brief import intervals
+from dateline.brief import intervals, lengths
 from dateline.brief.anchoring import weekday_of
 from dateline.brief.dating import (
     Claim,
@@ -39,6 +39,7 @@ _DISTANCE = re.compile(
     re.IGNORECASE,
 )
 _BESIDE = re.compile(r"\b(?:as|than|from|against)\s+(?:(?:in|on)\s+)?(?:the\s+)?$", re.IGNORECASE)
+_BEFORE_REPORT = re.compile(r"(?:in |during )?the (?P<unit>week|month|year) before\b", re.IGNORECASE)
 _LEAD = re.compile(r"^(?:(?:by|until|till|to|in|on|at|before|since|from|for)\s+)?(?:the\s+)?")
 
 
@@ -65,6 +66,8 @@ def _judge(
         return [] if _as_told(mention, cited, ground) else [_adrift(mention, cited)]
     if is_weekday(mention):
         return judge_weekday(mention, facts, cited, ground, judged)
+    if _is_same_length(mention, cited):
+        return []
     if mention.kind == "duration" or _is_part_of_day(mention) or not is_edtf(mention.edtf) or judged:
         return []
     if (adrift := has_phrase(mention.surface, load("absence")["unanchored"])) and not _says(cited, adrift[0]):
@@ -88,6 +91,13 @@ def _is_part_of_day(mention: DateMention) -> bool:
     """ "For three hours": as long as that, on whichever day; a figure, and no date."""
     lengths = [quantity.unit for quantity in read_quantities(mention.surface)]
     return bool(lengths) and set(lengths) <= {"hour", "minute", "second"}
+
+
+def _is_same_length(mention: DateMention, cited: Sequence[Passage]) -> bool:
+    """ "For ten days" where a paragraph has "the ten-day closure": as long, whenever it began."""
+    if not mention.surface.lower().startswith("for "):
+        return False
+    return any(lengths.is_told(figure, cited) for figure in read_quantities(mention.surface))
 
 
 def _adrift(mention: DateMention, cited: Sequence[Passage]) -> Finding:
@@ -292,6 +302,9 @@ def _outside(claim: Claim) -> list[Finding]:
 def _unplaced(mention: DateMention, facts: Facts, cited: Sequence[Passage], ground: Ground) -> list[Finding]:
     """Judge "two days later" where no date stands before it, by the dates that it may lie between."""
     if has_phrase(mention.surface, load("anchors")["reports"]):
+        back = _BEFORE_REPORT.match(mention.surface)
+        if back and _says(cited, f"last {back['unit']}"):
+            return []  # "the week before the report" for its "last week"
         return [finding_of("too-precise", mention, cited[0])]
     if any(_same_distance(mention.surface, passage.text) for passage in cited):
         return []

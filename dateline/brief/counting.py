@@ -75,7 +75,7 @@ def _unknown_figure(mine: Counted, work: Work, reckoned: dict[int, Finding | Non
     )
     here = figures.pairs_in(mine, facts, work.cited, ground)
     found, best = figures.judge(mine, here, facts)
-    if best is None and _is_small(mine) and _lists_as_many(mine, work):
+    if best is None and _is_small(mine) and (_lists_as_many(mine, work) or _is_spelt_out(mine, facts)):
         return None
     if remainders.follows(mine, facts, work.cited):
         return None
@@ -152,6 +152,13 @@ def _is_presented_as_result(mine: Counted, facts: Facts) -> bool:
 def _is_small(mine: Counted) -> bool:
     """ "one outpost", "two phone calls": often a way of speaking, so a person looks at it."""
     return not mine.figure.unit and mine.figure.surface.isalpha() and (mine.figure.upper or 99) <= 4
+
+
+def _is_spelt_out(mine: Counted, facts: Facts) -> bool:
+    """ "Two purposes: to keep it down and to press Iran": the sentence itself names as many."""
+    match = re.match(r"[\w\s-]{2,40}:\s+(?P<list>[^.;]+)", facts.text[mine.figure.end :])
+    parts = re.split(r",\s+(?:and\s+)?|\s+and\s+", match["list"]) if match else []
+    return mine.figure.lower is not None and 2 <= mine.figure.lower <= len(parts)
 
 
 def _lists_as_many(mine: Counted, work: Work) -> bool:

@@ -135,13 +135,22 @@ def _counted(
             outside = [(0, who[0]), (who[1], len(text))]
             plausible = names.plausible(all_words, who[0], who[0], outside, figure.counted)
         elif figure.unit in ("", "percent"):
-            others = [(other.start, other.end) for other in figures if other is not figure] + leaving + people
+            others = (
+                [_place(other, figure, text) for other in figures if other is not figure] + leaving + people
+            )
             plausible = names.plausible(all_words, figure.start, figure.end, others, figure.counted)
             if not figure.counted and found and found[-1].figure.unit == figure.unit:
                 plausible, inherited = _as_before(plausible, found[-1].plausible, names), True
         population = next(iter(plausible), "")
         found.append(Counted(figure, population, plausible=plausible, result=result, inherited=inherited))
     return found
+
+
+def _place(other: Quantity, figure: Quantity, text: str) -> tuple[int, int]:
+    """The place of another figure; where both have a noun, what stands between them belongs to the first."""
+    nouns = other.counted and figure.counted and not (other.unit or figure.unit)
+    own = nouns and other.end < figure.start and "." not in text[other.end : figure.start]
+    return (other.start, figure.start) if own else (other.start, other.end)
 
 
 def _numbered(figure: Quantity, text: str) -> tuple[int, int] | None:

@@ -98,9 +98,7 @@ def _added(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
     if match is None or not cited or any(a <= match.start() < b for a, b in facts.quotations):
         return []
     unit = match["unit"].lower()
-    if any(
-        match.start() <= c.figure.start < match.end() and _is_told(c.figure, cited) for c in facts.figures
-    ):
+    if any(match.start() <= c.figure.start < match.end() and is_told(c.figure, cited) for c in facts.figures):
         return []  # "for 120 hours" where a paragraph has five days
     timed = unit not in ("hour", "minute") and any(p.facts.dates or lengths(p.text) for p in cited)
     if timed or any(re.search(rf"\b(?:{unit}|long|night|morning)", p.text, re.IGNORECASE) for p in cited):
@@ -108,7 +106,7 @@ def _added(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
     return [Finding("unsupported", possible=1, params={"given": match[0], "words": match[0]})]
 
 
-def _is_told(mine: Quantity, cited: Sequence[Passage]) -> bool:
+def is_told(mine: Quantity, cited: Sequence[Passage]) -> bool:
     """Tell whether a paragraph has the same length, in whatever unit."""
     pairs = [in_one_unit(mine, theirs.figure) for passage in cited for theirs in passage.facts.figures]
     return any(both is not None and bounds_of(*both) == "fine" for both in pairs)

@@ -14,7 +14,9 @@ from dateline.brief.wording import Word
 from dateline.lexicon import load
 
 GO, STAY = "go", "stay"
-_OF = re.compile(r"\s*(?:of\s+)?(?:(?:all|the|those|these|its|their|his|her|some)\s+)*", re.IGNORECASE)
+_OF = re.compile(
+    r"\s*(?:of\s+)?(?:(?:all|the|those|these|its|their|his|her|some)\s+)*(?:\w+['’]s\s+)?", re.IGNORECASE
+)
 
 
 _MOVES = frozenset(("/leave", "/move", "/return", "/arrive"))
@@ -52,6 +54,8 @@ def motion(facts: Facts, counted: Counted) -> str:
     limit, floor = min(starts, default=len(facts.text)), max(ends, default=0)
     behind = [i for i, w in enumerate(facts.words) if end <= w.start < limit and w.clause == clause]
     ahead = [i for i, w in enumerate(facts.words) if floor <= w.start < start and w.clause == clause]
+    if not ahead and facts.text[:start].rstrip().endswith(":"):  # "Headed for the barracks: 900 residents"
+        ahead = [i for i, w in enumerate(facts.words) if floor <= w.start < start]
     if _owned(facts, ahead):
         return ""
     found = _first(facts, behind)
@@ -92,11 +96,18 @@ def _verb(facts: Facts, at: int) -> str:
     found = ""
     if is_left_over(words, at) or word.stem in _forms("stay"):
         found = STAY if _is_ahead(word, before) else ""
-    elif word.stem in _forms("go") or _goes_with_particle(facts, at):
+    elif word.stem in _forms("go") or _goes_with_particle(facts, at) or _is_headed(facts, at):
         found = GO
     if found and any(low in _forms("not") for low in before):
         return STAY if found == GO else GO
     return found
+
+
+def _is_headed(facts: Facts, at: int) -> bool:
+    """ "Headed for the barracks", "bound for Iraq", "900 residents to come"."""
+    low, behind = facts.words[at].low, [other.low for other in facts.words[at + 1 : at + 2]]
+    ahead = facts.words[at - 1].low if at else ""
+    return (low in _forms("headed") and behind[:1] in (["for"], ["to"])) or (low == "come" and ahead == "to")
 
 
 def _goes_with_particle(facts: Facts, at: int) -> bool:

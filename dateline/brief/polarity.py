@@ -63,7 +63,8 @@ def judge(
     bare = any(word.low in ("no", "not", "never", "none", "without") for word in facts.words)
     if not any(map(negates, facts.words)) and (found := _silent(facts, theirs)):
         return [found]
-    if not lone and (found := _verb_denied(facts, cited)):
+    denied = {facts.words[act.at].stem for act in mine if act.negated}  # "to keep it from rising again"
+    if not lone and (found := _verb_denied(facts, cited, denied)):
         return [found]
     if found := _undenied(facts, cited):
         return [found]
@@ -71,7 +72,7 @@ def judge(
         alike = [pair for pair in theirs if _alike(act, pair[1]) or _is_turned_round(facts, act, *pair)]
         kin = [(passage, other) for passage, other in alike if _kin(act, other)]
         alike = kin or alike  # the same word tells more than another of its meaning
-        if not alike:
+        if not alike or _was_first(facts, act, cited):
             continue
         passage, other = alike[0]
         done = [pair for pair in alike if not pair[1].noun or pair[1].event or pair[1].status] or alike
@@ -95,6 +96,12 @@ def judge(
         if alike and not halted:
             return [_flip(_added(facts, [p for p, _ in alike]), facts, act, passage, other)]
     return []
+
+
+def _was_first(facts: Facts, act: Act, cited: Sequence[Passage]) -> bool:
+    """ "Until he spoke there had been no account of it" where the text has his as the first."""
+    until = any(word.low in ("until", "before") for word in facts.words)
+    return act.negated and until and any(word.low == "first" for p in cited for word in p.facts.words)
 
 
 def _undenied(facts: Facts, cited: Sequence[Passage]) -> Finding | None:
@@ -154,12 +161,12 @@ def _is_not_yet(facts: Facts, act: Act, other: Act) -> bool:
     return yet and 0 <= rank(other.status) < rank("ordered")
 
 
-def _verb_denied(facts: Facts, cited: Sequence[Passage]) -> Finding | None:
+def _verb_denied(facts: Facts, cited: Sequence[Passage], denied: set[str]) -> Finding | None:
     """ "Named them" where the text has only "did not name them", whatever the verb means else."""
     own = {word.stem: word for word in facts.words if not _quoted(word, facts)}
     for passage in cited:
         for word, verb in _denied_verbs(passage.facts):
-            if verb.stem not in own:
+            if verb.stem not in own.keys() - denied:
                 continue
             if sum(other.stem == verb.stem for each in cited for other in each.facts.words) == 1:
                 place = Place(*passage.place, word.start, verb.end, passage.text[word.start : verb.end])

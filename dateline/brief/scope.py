@@ -57,7 +57,7 @@ def wholes(facts: Facts, ground: Ground) -> list[Whole]:
             and not _any_denied(facts, at)
         ):
             found.append(Whole(word.start, frozenset(), "", _limits(facts, at)))
-        if word.low in _lists("leads") and before != "not" and _OF_THEM.match(facts.text, word.end):
+        if word.low in _lists("leads") and before != "not" and _is_pronoun(facts, at):
             found.append(Whole(word.start, frozenset(), "", facts.every_idea & _MOVES))
             continue
         behind = all_words[at + 1].low if at + 1 < len(all_words) else ""
@@ -85,6 +85,13 @@ def _sets_some_apart(facts: Facts, at: int) -> bool:
     counted = {c.figure.start for c in facts.figures}
     near = pairwise(behind)
     return any(a.low in ("but", "except", "bar", "save") and b.start in counted for a, b in near)
+
+
+def _is_pronoun(facts: Facts, at: int) -> bool:
+    """ "All of them", and "all would be sent there": whoever was told of before."""
+    word, behind = facts.words[at], facts.words[at + 1 : at + 2]
+    helped = at > 0 and word.low == "all" and bool(behind) and behind[0].low in _AUXILIARIES - {"that", "who"}
+    return bool(_OF_THEM.match(facts.text, word.end)) or helped
 
 
 def _floats(facts: Facts, at: int) -> bool:

@@ -143,8 +143,10 @@ def _may_stand(key: str, voice: Voice, mine: float, pieces: Sequence[Telling], s
         return mine >= NEAR
     if key != "speaker-as-outlet":
         return False
+    if voice.how == "noun" and said.facts.text[slice(*voice.verb)].lower() in listed("utterances"):
+        return any(_accepts(piece, voice.id, said.ground) for piece in said.tellings)  # "the board's warning"
     opens = said.facts.text[slice(*voice.verb)].lower() in ("to", "for")  # "To Ankara they are …"
-    seen = voice.how == "view" and any(_names(piece, voice.id) for piece in pieces)
+    seen = (voice.how == "view" or _bade(voice, said)) and any(_names(piece, voice.id) for piece in pieces)
     seen = seen or (voice.how == "noun" and any(_is_of_words(piece) for piece in pieces))
     return opens or seen or mine >= NEAR or _goes_on(voice, pieces, said) or _has_a_share(voice, pieces, said)
 
@@ -173,6 +175,13 @@ def _unowned(piece: Telling, ground: Ground) -> list[int]:
     taken = {voice.verb[0] for voice in spoken_in(piece.passage, ground)}
     words = enumerate(piece.passage.facts.words)
     return [at for at, w in words if piece.span[0] <= w.start < piece.span[1] and w.start not in taken]
+
+
+def _bade(voice: Voice, said: _Said) -> bool:
+    """ "Were told by Orrin to go" for "Orrin ordered them to leave": an order, and no saying."""
+    verb = said.facts.text[slice(*voice.verb)].lower()
+    behind = [word.low for word in said.facts.words if word.start >= voice.end][:1]
+    return verb == "told by" and behind == ["to"]
 
 
 def _is_of_words(piece: Telling) -> bool:

@@ -5,7 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from dateline.brief.governors import Governor, governor_of, governor_of_noun, modifies, start_of_phrase
+from dateline.brief.governors import (
+    Governor,
+    cue_of,
+    governor_of,
+    governor_of_noun,
+    modifies,
+    start_of_phrase,
+)
 from dateline.brief.verbs import Group, Reader, is_ing, is_participle, is_past, listed
 from dateline.lexicon import load
 
@@ -51,6 +58,8 @@ def read_verb(reader: Reader, at: int, depth: int = 0) -> Reading:
     own = _own(reader, group)
     odd = (group.negations + _without_subject(reader, group)) % 2
     passive = bool(group.be) and is_participle(reader.words[at])
+    if label := _label(reader, group):
+        return Reading(label, bool(odd), passive)
     governor = governor_of(reader, group) if depth < _DEEP else None
     if governor is None:
         return Reading(own, bool(odd), passive)
@@ -77,6 +86,16 @@ def read_noun(reader: Reader, at: int, depth: int = 0, *, event: bool = True) ->
     if not event:
         return Reading(status, denied)
     return Reading(status, denied != negated)
+
+
+def _label(reader: Reader, group: Group) -> str:
+    """ "Promise by the governor: whole wall mended": the label says how far what stands behind it has got."""
+    word = reader.words[group.at]
+    colon = reader.text.rfind(":", 0, word.start)
+    if colon < 0 or not (group.is_bare and is_participle(word)):
+        return ""
+    kinds = (cue_of(label) for label in reader.words if label.end <= colon)
+    return next((kind for kind in kinds if 0 <= rank(kind) <= rank("ordered")), "")
 
 
 def _denies(reader: Reader, first: int, at: int) -> bool:

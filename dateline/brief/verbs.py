@@ -12,8 +12,12 @@ from dateline.brief.wording import Word
 from dateline.lexicon import load
 
 # ", people familiar with the matter said on Wednesday," and ", who is the minister,": said in passing.
-_ASIDE = re.compile(r"[,–—(]\s+(?P<body>(?:[^,;:.–—()]|(?<=\d)[,.](?=\d)){3,110}?)(?=[,–—)](?!\d))")
-_RELATIVE = re.compile(r"(?:who|whom|which|whose|where)\b", re.IGNORECASE)
+_ASIDE = re.compile(
+    r"[,–—(]\s+(?P<body>(?:[^,;:.–—()]|(?<=\d)[,.](?=\d)|(?<=Mr|Ms|Dr|.U|.S)\.){3,110}?)(?=[,–—)](?!\d))"
+)
+_RELATIVE = re.compile(
+    r"(?:(?:by|to|of|for|from|with|in|on|at|among)\s+)?(?:who|whom|which|whose|where)\b", re.IGNORECASE
+)
 
 
 class Group(NamedTuple):

@@ -107,9 +107,14 @@ def _is_passive(all_words: Sequence[Word], at: int) -> bool:
     ahead = [word.low for word in all_words[max(0, at - 2) : at]]
     be = load("certainty")["be"]
     close = at and verb.start - all_words[at - 1].end == 1
-    if close and (ahead[-1] in be or (ahead[0] in be and ahead[-1].endswith(("ly", "not", "so", "also")))):
+    if close and (ahead[-1] in be or (ahead[0] in be and _between(ahead[-1]))):
         return True
     return at + 1 < len(all_words) and all_words[at + 1].low == "by"
+
+
+def _between(low: str) -> bool:
+    """Tell whether a word may stand between "was" and its participle: "was still reported"."""
+    return low.endswith(("ly", "not", "so", "also")) or low in load("certainty")["between"]
 
 
 def _ahead(facts: Facts, at: int, candidates: Sequence[Voice]) -> Voice | None:
