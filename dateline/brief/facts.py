@@ -147,9 +147,10 @@ def _counted(
 
 
 def _place(other: Quantity, figure: Quantity, text: str) -> tuple[int, int]:
-    """The place of another figure; where both have a noun, what stands between them belongs to the first."""
+    """The place of another figure, with where its people come from: "400 people from other villages"."""
     nouns = other.counted and figure.counted and not (other.unit or figure.unit)
-    own = nouns and other.end < figure.start and "." not in text[other.end : figure.start]
+    between = text[other.end : max(other.end, figure.start)]
+    own = nouns and "." not in between and between.strip().startswith(f"{other.counted} from ")
     return (other.start, figure.start) if own else (other.start, other.end)
 
 
