@@ -114,7 +114,7 @@ def _is_plain(word: Word, facts: Facts) -> bool:
         return False
     named = any(mention.start <= word.start < mention.end for mention in facts.names)
     quoted = any(a <= word.start < b for a, b in facts.quotations)
-    return not (named or quoted or is_light(word))
+    return not (named or quoted or (is_light(word) and _rows()[word.stem][1] != "who"))
 
 
 def _swapped(key: str, given: str, passage: Passage) -> Finding:

@@ -20,7 +20,7 @@ _MOST = 0.6  # so much of what the text says of a portion must be said of the wh
 _OF_THEM = re.compile(r"\s*(?:of\s+)?(?:them|those|these)\b", re.IGNORECASE)
 _MOST_ARE = re.compile(r"\b[Mm]ost(?=\s+(?:were|are|have|had)\b)")
 _DEFINITE = re.compile(
-    r"(?<!\bof )(?<!\bamong )(?<!\bwith )\b(?:(?:all|each|every one|both) of (?P<them>them|those|these)\b"
+    r"(?<!\bof )(?<!\bamong )(?<!\bwith )(?<!\bin )(?<!\bon )(?<!\bat )(?<!\bfrom )\b(?:(?:all|each|every one|both) of (?P<them>them|those|these)\b"
     r"|(?P<they>those)\s+(?:who|that)\b|(?:all\s+(?:of\s+)?)?(?:(?:the|its|their|his|her|these|those)\s+"
     r"|[A-Z]\w+['’]s\s+|(?<=all )(?=[a-z])))",
     re.IGNORECASE,
@@ -42,8 +42,8 @@ def judge(facts: Facts, cited: Sequence[Passage], ground: Ground) -> list[Findin
 
     >>> from dateline import open_case
     >>> from dateline.brief import check_one
-    >>> case = open_case("syria-withdrawal")
-    >>> check_one("Trump ordered the US troops to withdraw from Syria [@S2, para. 11].", case).keys
+    >>> case = open_case("tolvane-dam")
+    >>> check_one("Orrin ordered the residents who were left to leave the town [@S2, para. 8].", case).keys
     ['scope-widened']
     """
     kept = has_phrase(facts.text, load("wholes")["portion_kept"])

@@ -10,6 +10,7 @@ from functools import cache
 from dateline.brief import brackets, claims, durations, figures
 from dateline.brief.calculations import Operand, reckon, unshown
 from dateline.brief.facts import Counted, Facts
+from dateline.brief.hedging import is_point
 from dateline.brief.operands import has_noun, source_of
 from dateline.brief.passages import Ground
 from dateline.brief.wording import has_phrase, pattern_of, phrases_in
@@ -33,7 +34,7 @@ def judge(work: Work) -> None:
         if found is None or (found and _stands_elsewhere(counted, work)):
             found = _unreached(counted, work)
         work.findings += found
-        work.findings += _of_others(counted, operands, ground)
+        work.findings += _of_others(counted, operands, ground) or _exact(counted, operands)
     work.findings += _flow_as_stock(work.facts, operands)
     if not shown:  # "in a week" is what it was multiplied by
         work.findings += _spans(work)
@@ -157,6 +158,15 @@ def _of_others(result: Counted, operands: Sequence[Operand], ground: Ground) -> 
         Finding("population-swapped", possible=1, params=params),
         Finding("calculation-wrong", possible=1, params=params),
     ]
+
+
+def _exact(result: Counted, operands: Sequence[Operand]) -> list[Finding]:
+    """ "Exactly 1,000 to 1,050 leave", made of a number that is only about so high."""
+    loose = any(each.figure.approximate or not is_point(each.figure) for each in operands)
+    if not loose or result.figure.hedge not in ("exactly", "precisely"):
+        return []
+    params = {"given": result.figure.surface, "counted": result.figure.counted}
+    return [Finding("calculation-wrong", possible=1, params=params)]
 
 
 _CHANGE = re.compile(r"\bfrom\s+(?:the\s+|a\s+|some\s+)?$", re.IGNORECASE)

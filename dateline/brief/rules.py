@@ -74,7 +74,7 @@ def _fact(work: Work) -> None:
         work.findings += sequence.judge(work.facts, work.cited, work.ground)
         work.findings += (
             extents.judge(work.facts, work.cited)
-            or portions.judge(work.facts, work.cited, work.ground)
+            or (work.line.kind != "row" and portions.judge(work.facts, work.cited, work.ground))
             or scope.judge(work.facts, work.cited, work.ground)
         )
         work.findings += certainty.judge(work.facts, work.cited)

@@ -318,6 +318,7 @@ def _dropped(said: _Said) -> list[Finding]:
         return []
     about = said.about(said.span)
     best, pieces = _best(about, said.tellings)
+    pieces = _by_own_words(said, pieces)
     wanted = _of_figures(about, pieces, said.ground) or frozenset().union(
         *(piece.speakers for piece in pieces)
     )
@@ -347,6 +348,22 @@ def _is_only_the_scene(said: _Said) -> bool:
     best, pieces = _best(about, said.tellings)
     fits = best >= NEAR and about.weight >= ENOUGH
     return fits and all(OUTLET in piece.speakers for piece in pieces)
+
+
+def _by_own_words(said: _Said, pieces: Sequence[Telling]) -> list[Telling]:
+    """Of pieces of one paragraph that fit alike, those with most in their own words: "it" stands for much."""
+    inside = zip(said.facts.words, said.facts.ideas, strict=True)
+    mine = [i for word, i in inside if said.span[0] <= word.start < said.span[1] and not is_light(word)]
+    own = [sum(map(bool, map(_ideas_in(piece).intersection, mine))) for piece in pieces]
+    most: dict[tuple[str, int], int] = {}
+    for piece, count in zip(pieces, own, strict=True):
+        most[piece.passage.place] = max(count, most.get(piece.passage.place, 0))
+    return [p for p, count in zip(pieces, own, strict=True) if count == most[p.passage.place]]
+
+
+def _ideas_in(piece: Telling) -> frozenset[str]:
+    told = zip(piece.passage.facts.words, piece.passage.facts.ideas, strict=True)
+    return frozenset().union(*(ideas for word, ideas in told if piece.span[0] <= word.start < piece.span[1]))
 
 
 def _is_quotation(facts: Facts) -> bool:

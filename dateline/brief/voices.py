@@ -49,7 +49,7 @@ def attributions(facts: Facts, names: Names, before: str = "") -> list[Voice]:
 def _read(facts: Facts, names: Names, before: str) -> list[Voice]:
     candidates = candidates_of(facts, names, before)
     found = [voice for at in range(len(facts.words)) for voice in _at(facts, at, candidates, names)]
-    found += _of_phrases(facts, candidates) + _of_owners(facts, candidates)
+    found += _of_phrases(facts, candidates) + _of_owners(facts, candidates) + _giving(facts, candidates)
     found = found or _for_them(facts, candidates, names)
     return sorted((voice for voice in found if voice.id != WRITER), key=lambda voice: voice.verb)
 
@@ -298,6 +298,19 @@ def _of_owners(facts: Facts, candidates: Sequence[Voice]) -> list[Voice]:
         voice = next((c for c in candidates if c.start <= match.start() < c.end + 2), None)
         if voice is not None and any(word.low in listed("by") for word in ahead):
             found.append(replace(voice, verb=match.span(), how="noun"))
+    return found
+
+
+def _giving(facts: Facts, candidates: Sequence[Voice]) -> list[Voice]:
+    """Whoever stands right before "gave another reason:" or "let it be known that"."""
+    found = []
+    for match in phrases_in(facts.text, load("reporting")["given_as"]):
+        at = next((n for n, word in enumerate(facts.words) if word.start >= match.start()), None)
+        if at is None or _quoted(facts.words[at], facts):
+            continue
+        voice = _ahead(facts, at, candidates)
+        if voice is not None:
+            found.append(replace(voice, verb=match.span(), how="said"))
     return found
 
 
