@@ -68,7 +68,7 @@ def _judge(
         return judge_weekday(mention, facts, cited, ground, judged)
     if _is_same_length(mention, cited):
         return []
-    if mention.kind == "duration" or _is_part_of_day(mention) or not is_edtf(mention.edtf) or judged:
+    if mention.kind == "duration" or not is_edtf(mention.edtf) or judged:
         return []
     if (adrift := has_phrase(mention.surface, load("absence")["unanchored"])) and not _says(cited, adrift[0]):
         return [finding_of("unanchored-now", mention)]
@@ -85,12 +85,6 @@ def _readings(mention: DateMention, cited: Sequence[Passage]) -> list[DateMentio
         return [mention]
     read = {each.edtf for day in issued for each in read_dates(mention.surface, issued=day)}
     return [mention, *(replace(mention, edtf=edtf) for edtf in sorted(read - {mention.edtf, ""}))]
-
-
-def _is_part_of_day(mention: DateMention) -> bool:
-    """ "For three hours": as long as that, on whichever day; a figure, and no date."""
-    lengths = [quantity.unit for quantity in read_quantities(mention.surface)]
-    return bool(lengths) and set(lengths) <= {"hour", "minute", "second"}
 
 
 def _is_same_length(mention: DateMention, cited: Sequence[Passage]) -> bool:

@@ -67,8 +67,6 @@ def candidates_of(facts: Facts, names: Names, before: str) -> list[Voice]:
             found.append(Voice(body, start=word.start, end=word.end))
         elif word.low == "they":
             found += _they(word, found, names, before)
-        elif word.low == "them" and (some := _some_of_them(facts, at, found)):
-            found.append(some)
         elif word.low in ("he", "she") and (meant := _meant(word, facts, names, before)):
             found.append(Voice(meant, kind_of(meant, names), word.start, word.end))
     return sorted(found, key=lambda voice: voice.start)
@@ -138,16 +136,6 @@ def _owner(mention: Mention, facts: Facts, names: Names) -> str:
     """Who stands in the name of another: Esper in "with Esper's Iraqi counterpart, he said"."""
     owner, owned, _ = fold(facts.text[mention.start : mention.end]).partition("'s ")
     return next((m.id for m in names.find(owner) if m.person), "") if owned else ""
-
-
-def _some_of_them(facts: Facts, at: int, ahead: Sequence[Voice]) -> Voice | None:
-    """ "One of them said": one of the people without a name who were told of last."""
-    lead = [word.low for word in facts.words[max(0, at - 2) : at]]
-    many = [voice for voice in ahead if voice.number in ("many", "several")]
-    if not many or lead[1:] != ["of"] or lead[0] not in listed("several") | {"one", "none"}:
-        return None
-    start, word = facts.words[at - 2].start, facts.words[at]
-    return replace(many[-1], number="one" if lead[0] == "one" else many[-1].number, start=start, end=word.end)
 
 
 def _they(word: Word, ahead: Sequence[Voice], names: Names, before: str) -> list[Voice]:

@@ -54,9 +54,7 @@ def is_reporting(facts: Facts, at: int) -> bool:
         return True
     end = next(b for a, b in sentences_of(facts.text) if word.start < b)
     reach = [other.low for other in all_words[at + 1 : at + 16] if other.start < end]
-    return any(
-        low in wanted and (low in listed("far") or not gap) for gap, low in enumerate(reach)
-    ) or _named_with(word, facts)
+    return any(low in wanted and (low in listed("far") or not gap) for gap, low in enumerate(reach))
 
 
 _OPEN_A_CLAUSE = ("that", "how", "he", "she", "they", "it", "whether", "when", "what")
@@ -93,12 +91,6 @@ def _by(all_words: Sequence[Word], at: int) -> bool:
 
 def owns(facts: Facts, word: Word) -> bool:
     return fold(word.text).endswith("'s")
-
-
-def _named_with(word: Word, facts: Facts) -> bool:
-    """ "calls Esper's remarks the first", "considers the Kurds terrorists": a party right behind the verb."""
-    views = word.stem in ("call", "consider", "term", "label", "brand", "deem")
-    return views and any(0 < m.start - word.end <= 5 for m in facts.names)
 
 
 @lru_cache(maxsize=512)

@@ -67,9 +67,6 @@ def wholes(facts: Facts, ground: Ground) -> list[Whole]:
             or behind in _lists("times")
         ):
             continue
-        if _floats(facts, at):
-            found.append(Whole(word.start, frozenset(), "", facts.every_idea & _MOVES))
-            continue
         noun = next((i for i in range(at + 1, min(at + 6, len(all_words))) if _noun(facts, i)), None)
         if noun is not None and all_words[noun].stem in _lists("manner"):
             continue  # "with all possible speed"
@@ -92,14 +89,6 @@ def _is_pronoun(facts: Facts, at: int) -> bool:
     word, behind = facts.words[at], facts.words[at + 1 : at + 2]
     helped = at > 0 and word.low == "all" and bool(behind) and behind[0].low in _AUXILIARIES - {"that", "who"}
     return bool(_OF_THEM.match(facts.text, word.end)) or helped
-
-
-def _floats(facts: Facts, at: int) -> bool:
-    """ "They would all go": behind a helper "all" takes in the subject, whatever stands behind it."""
-    ahead, behind = facts.words[at - 1].low if at else "", facts.words[at + 1 : at + 2]
-    helped = ahead in _AUXILIARIES - {"have", "has", "had", "do", "does", "did"}
-    own = bool(behind) and not behind[0].is_name and behind[0].low != "but"
-    return facts.words[at].low == "all" and helped and own
 
 
 def _any_denied(facts: Facts, at: int) -> bool:

@@ -15,6 +15,7 @@ from dateline.brief import (
     hollow,
     integrity,
     roles,
+    sureness,
     workings,
 )
 from dateline.brief.citations import Citation
@@ -262,7 +263,7 @@ def _own_calculation(work: Work) -> bool:
 
 
 def _done(work: Work, kind: str, findings: Sequence[Finding]) -> Sentence:
-    kept = _settled(findings)
+    kept = _settled(sureness.weigh(findings, work.facts, work.cited))
     wrong = any(finding.verdict == "wrong" for finding in kept)
     review = any(finding.verdict == "review" for finding in kept)
     sourced = kind in ("fact", "calculation", "comparison") or bool(work.cited)

@@ -148,7 +148,7 @@ def _may_stand(key: str, voice: Voice, mine: float, pieces: Sequence[Telling], s
     opens = said.facts.text[slice(*voice.verb)].lower() in ("to", "for")  # "To Ankara they are …"
     seen = (voice.how == "view" or _bade(voice, said)) and any(_names(piece, voice.id) for piece in pieces)
     seen = seen or (voice.how == "noun" and any(_is_of_words(piece) for piece in pieces))
-    return opens or seen or mine >= NEAR or _goes_on(voice, pieces, said) or _has_a_share(voice, pieces, said)
+    return opens or seen or mine >= NEAR or _has_a_share(voice, pieces, said)
 
 
 def _has_a_share(voice: Voice, pieces: Sequence[Telling], said: _Said) -> bool:
@@ -195,17 +195,6 @@ def _is_of_words(piece: Telling) -> bool:
 def _names(piece: Telling, id: str) -> bool:
     """Tell whether a piece of a paragraph names a party, so that it may tell how that party sees a thing."""
     return any(m.id == id and piece.span[0] <= m.start < piece.span[1] for m in piece.passage.facts.names)
-
-
-def _goes_on(voice: Voice, pieces: Sequence[Telling], said: _Said) -> bool:
-    """Tell whether a piece stands right behind what the same speaker says: the report may go on with it."""
-    for piece in pieces:
-        number = next(n for n, (_, end) in enumerate(piece.passage.sentences) if piece.span[0] < end)
-        ahead = piece.passage.sentences[number - 1] if number else (0, 0)
-        spoken = spoken_in(piece.passage, said.ground)
-        if any(v.id == voice.id and v.how != "view" and ahead[0] <= v.verb[0] < ahead[1] for v in spoken):
-            return True
-    return False
 
 
 def _is_of_another(voice: Voice, pieces: Sequence[Telling], said: _Said) -> bool:

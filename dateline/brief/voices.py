@@ -13,7 +13,7 @@ from dateline.brief.once import once
 from dateline.brief.parties import OUTLET, WRITER, Voice, candidates_of, is_object, is_outlet
 from dateline.brief.saying import attributes, is_reporting, owns, sentences_of
 from dateline.brief.unnamed import listed
-from dateline.brief.verbs import asides, is_past
+from dateline.brief.verbs import asides
 from dateline.brief.wording import Word, is_light, phrases_in
 from dateline.lexicon import load
 from dateline.marks import fold
@@ -233,8 +233,6 @@ def _of_noun(facts: Facts, at: int, candidates: Sequence[Voice], names: Names) -
     all_words, noun = facts.words, facts.words[at]
     lead = [word for word in all_words[max(0, at - 4) : at] if word.clause == noun.clause]
     owned = [word for word in lead if owns(facts, word)]
-    if owned and (_dates_by(facts, owned[-1]) or _is_told_of(facts, at)):
-        return None
     if owned:
         return _owner(facts, owned[-1], candidates)
     if {word.low for word in lead[-2:]} & {"his", "her", "their"}:
@@ -250,23 +248,6 @@ def _of_noun(facts: Facts, at: int, candidates: Sequence[Voice], names: Names) -
     if tail and tail[0].low in whose:
         return next((voice for voice in candidates if 0 <= voice.start - tail[0].end <= 20), None)
     return None
-
-
-def _dates_by(facts: Facts, owner: Word) -> bool:
-    """ "With Esper's words it became clear": his speaking is an event there, and no attribution."""
-    mention = next((m for m in facts.names if m.start <= owner.start < m.end), None)
-    start = mention.start if mention else owner.start
-    ahead = next((word.low for word in reversed(facts.words) if word.end <= start), "")
-    return ahead in ("with", "after", "since", "following", "before", "until", "despite")
-
-
-def _is_told_of(facts: Facts, at: int) -> bool:
-    """ "Esper's remarks gave the first account": what is told is told of the remarks, by nobody in them."""
-    if facts.words[at].stem not in listed("utterances") or at + 1 >= len(facts.words):
-        return False
-    behind = facts.words[at + 1]
-    begins = behind.low in load("certainty")["be"] or is_past(behind)
-    return begins and not any(word.low == "that" for word in facts.words[at + 2 : at + 4])
 
 
 def _owner(facts: Facts, word: Word, candidates: Sequence[Voice]) -> Voice | None:

@@ -1,0 +1,64 @@
+"""How sure a finding is: a sentence in words of its own may have been misread."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from functools import cache
+
+from dateline.brief.facts import Facts
+from dateline.brief.passages import Passage
+from dateline.findings import Finding
+from dateline.lexicon import load
+
+_SHORT = 2  # letters, and a word says nothing by itself
+_KIN = 5  # letters at the head that make two words kin enough
+
+
+def weigh(findings: Iterable[Finding], facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
+    """Make a question of each fault that is read from the wording, where too much of that is the writer's.
+
+    The limits stand in the lexicon (`sureness`). What is read from a numeral is sure whatever the wording.
+
+    >>> from dateline import open_case
+    >>> from dateline.brief import check_one
+    >>> case = open_case("tolvane-dam")
+    >>> check_one("The governor mended the whole wall [@S1, para. 7].", case).verdict
+    'unsupported'
+    >>> told = "What was announced was carried through: Marrak completed repairs of the wall [@S1, para. 7]."
+    >>> check_one(told, case).verdict
+    'review'
+    """
+    findings = list(findings)
+    if cited and any(finding.key in _limits() for finding in findings):
+        count = own_words(facts, cited)
+        return [_asked(finding) if _is_unsure(finding, facts, count) else finding for finding in findings]
+    return findings
+
+
+def own_words(facts: Facts, cited: Sequence[Passage]) -> int:
+    """Count the words of a sentence of which no cited paragraph has any form."""
+    heads = {form[:_KIN] for passage in cited for form in passage.forms}
+    bound = load("sureness")["bound"]
+    return sum(
+        len(word.low) > _SHORT and word.low not in bound and word.low[:_KIN] not in heads
+        for word in facts.words
+    )
+
+
+def _is_unsure(finding: Finding, facts: Facts, count: int) -> bool:
+    if finding.verdict != "wrong" or count < _limits().get(finding.key, count + 1):
+        return False
+    given = finding.params.get("given", "")
+    return finding.key != "unsupported" or all(
+        facts.text[c.figure.start : c.figure.end] != given for c in facts.figures
+    )
+
+
+def _asked(finding: Finding) -> Finding:
+    return replace(finding, verdict="review", possible=0.0)
+
+
+@cache
+def _limits() -> dict[str, int]:
+    return {key: limit for limit, keys in load("sureness")["limits"].items() for key in keys}
