@@ -263,7 +263,9 @@ def _own_calculation(work: Work) -> bool:
 
 
 def _done(work: Work, kind: str, findings: Sequence[Finding]) -> Sentence:
-    kept = _settled(sureness.weigh(findings, work.facts, work.cited))
+    if kind != "calculation":  # a working shows what is meant
+        findings = sureness.weigh(findings, work.facts, work.cited)
+    kept = _settled(findings)
     wrong = any(finding.verdict == "wrong" for finding in kept)
     review = any(finding.verdict == "review" for finding in kept)
     sourced = kind in ("fact", "calculation", "comparison") or bool(work.cited)

@@ -37,11 +37,15 @@ def weigh(findings: Iterable[Finding], facts: Facts, cited: Sequence[Passage]) -
 
 
 def own_words(facts: Facts, cited: Sequence[Passage]) -> int:
-    """Count the words of a sentence of which no cited paragraph has any form."""
+    """Count the words of a sentence, figures and dates apart, of which no cited paragraph has any form."""
     heads = {form[:_KIN] for passage in cited for form in passage.forms}
     bound = load("sureness")["bound"]
+    apart = [(c.figure.start, c.figure.end) for c in facts.figures] + [(d.start, d.end) for d in facts.dates]
     return sum(
-        len(word.low) > _SHORT and word.low not in bound and word.low[:_KIN] not in heads
+        len(word.low) > _SHORT
+        and word.low not in bound
+        and word.low[:_KIN] not in heads
+        and not any(start <= word.start < end for start, end in apart)
         for word in facts.words
     )
 

@@ -37,8 +37,10 @@ def confirm_all(folder):
     struck = first if isinstance(first, str) else first["row"]
     assert desk.act({"do": "strike", "id": struck})["ok"]
     assert desk.act({"do": "edit", "id": "F02", "cells": {"scope": "in the town", "lower": "2900"}})["ok"]
+    assert desk.act({"do": "edit", "id": "rights", "cells": {"value": "The kit's own."}})["ok"]
     for row in desk.rows:
-        assert desk.act({"do": "confirm", "id": row["id"]})["ok"]
+        said = desk.act({"do": "confirm", "id": row["id"]})
+        assert said["ok"], (row["id"], said)
     return struck
 
 

@@ -293,7 +293,7 @@ def test_what_validate_says_is_shown(desk, folder):
     assert "case validate dam-drafted" in told
     assert f"to confirm: {len(left_to_do(folder))}" in told
     figures = next(line for line in desk.standing["lines"] if line.startswith("key/figures.csv"))
-    assert "17 rows to confirm (F01" in figures
+    assert "18 rows to confirm (F01" in figures
     for row in [row for row in desk.rows if row["table"] == "figures"]:
         desk.act({"do": "confirm", "id": row["id"]})
     desk.act({"do": "validate"})
