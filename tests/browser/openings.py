@@ -73,6 +73,12 @@ def _show_a_figure(desk: Locator) -> None:
     desk.get_by_role("region", name="Row F02").wait_for()
 
 
+def _change_a_value(desk: Locator, number: int) -> None:
+    if not desk.get_by_role("region", name="Row F02").is_visible():
+        _show_a_figure(desk)
+    _type("Value")(desk, number)
+
+
 OPENINGS = {
     "form-choices": Opening("AnswerForm", ('answer_form("2.1")',), shows=("2.1",)),
     "form-ticks": Opening("AnswerForm", ('answer_form("6.3")',), shows=("6.3",), change=_tick),
@@ -93,7 +99,7 @@ OPENINGS = {
     "key": Opening(
         "KeyDesk",
         ("from dateline import key_desk", f'key_desk("{NAME}")'),
-        change=_type("Value"),
+        change=_change_a_value,
         saves_in=f"data/{NAME}/key",
         pose=_show_a_figure,
     ),
