@@ -73,10 +73,12 @@ def _show_a_figure(desk: Locator) -> None:
     desk.get_by_role("region", name="Row F02").wait_for()
 
 
-def _change_a_value(desk: Locator, number: int) -> None:
+def _write_a_scope(desk: Locator, number: int) -> None:
     if not desk.get_by_role("region", name="Row F02").is_visible():
         _show_a_figure(desk)
-    _type("Value")(desk, number)
+    field = desk.get_by_role("textbox", name="Scope", exact=True)
+    field.fill(f"a scope, {number}")
+    field.press("Tab")
 
 
 OPENINGS = {
@@ -99,7 +101,7 @@ OPENINGS = {
     "key": Opening(
         "KeyDesk",
         ("from dateline import key_desk", f'key_desk("{NAME}")'),
-        change=_change_a_value,
+        change=_write_a_scope,
         saves_in=f"data/{NAME}/key",
         pose=_show_a_figure,
     ),
