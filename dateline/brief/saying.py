@@ -34,8 +34,8 @@ def is_reporting(facts: Facts, at: int) -> bool:
         return False  # "said yes to the plan" approves it
     if word.stem == "tell" and _bids(all_words, at):
         return False
-    if before in listed("no_verb_behind"):
-        return False
+    if before in listed("no_verb_behind") and not facts.text[all_words[at - 1].end : word.start].strip():
+        return False  # "on its own report", but not "on their own, says Irrin"
     if (
         {word.low, word.stem} & listed("nouns")
         and nations(all_words[max(0, at - 1) : at])

@@ -148,8 +148,8 @@ def judge(facts: Facts, cited: Sequence[Passage], ground: Ground) -> list[Findin
 def _same(mine: Whole, theirs: Whole) -> bool:
     if theirs.limits - mine.limits:
         return False
-    if mine.population and theirs.population:
-        return mine.population == theirs.population
+    if mine.population and theirs.population and mine.population != theirs.population:
+        return bool(mine.limits and mine.noun & theirs.noun)  # "all residents who leave" are the leavers
     return bool(mine.noun & theirs.noun) or not (mine.noun and theirs.noun)
 
 

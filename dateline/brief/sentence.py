@@ -14,6 +14,7 @@ from dateline.brief import (
     headings,
     hollow,
     integrity,
+    judgements,
     roles,
     sureness,
     workings,
@@ -250,7 +251,14 @@ def _is_anothers(work: Work, own: str) -> bool:
     if not work.cited or roles.is_marked_judgement(own):
         return False
     led = has_phrase(own, load("reporting")["phrases"])
-    return bool(led or voices(work.facts, work.ground.names))
+    return bool(led or voices(work.facts, work.ground.names) or _has_likelihoods_of(work, own))
+
+
+def _has_likelihoods_of(work: Work, own: str) -> bool:
+    """ "The head of the aid agency warned that it would probably fail": the paragraph's own "probably"."""
+    given = {word for word, _ in judgements.likelihoods(own)}
+    there = {word for passage in work.cited for word, _ in judgements.likelihoods(passage.text)}
+    return bool(given) and given <= there
 
 
 def _own_calculation(work: Work) -> bool:

@@ -117,6 +117,11 @@ def _between(low: str) -> bool:
     return low.endswith(("ly", "not", "so", "also")) or low in load("certainty")["between"]
 
 
+_WHOSE_WORK = re.compile(
+    r"\bwho \w+ (?:the |a |an |its |their )?$"
+)  # "the doctor who runs the hospital said"
+
+
 def _ahead(facts: Facts, at: int, candidates: Sequence[Voice]) -> Voice | None:
     """The nearest party before a verb that is nobody's object."""
     verb = facts.words[at]
@@ -126,7 +131,9 @@ def _ahead(facts: Facts, at: int, candidates: Sequence[Voice]) -> Voice | None:
     ]
     if at and facts.words[at - 1].low in ("which", "who") and ahead:
         return ahead[-1]
-    ahead = [v for v in ahead if not _in_passing(v, at, facts)]
+    ahead = [
+        v for v in ahead if not _in_passing(v, at, facts) and not _WHOSE_WORK.search(facts.text[: v.start])
+    ]
     if ahead and _has_its_own_subject(facts, at, ahead[-1]):
         return None
     subjects = [v for v in ahead if not is_object(v.start, facts.words)]

@@ -29,6 +29,7 @@ SAID = [
         "a relative clause",
     ),
     ("They would go, said a senior US official.", "us-official", "words before the noun"),
+    ("They would go on their own, says Esper.", "esper", "an adjective of another clause before the verb"),
     ("Esper made clear that they would go.", "esper", "made clear"),
     ("“Go,” Esper told reporters.", "esper", "those who listen do not speak"),
 ]
