@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from dateline.lexicon import load
 from dateline.marks import fold, without_points
@@ -55,7 +56,7 @@ def names_in(texts: Sequence[str]) -> list[Named]:
     named: list[Named] = []
     for surface, _ in sorted(found.items(), key=lambda item: (-len(item[0].split()), -item[1])):
         core = _without_title(surface)
-        if not core:
+        if not core or core.lower() in _no_names():
             continue
         same = next((one for one in named if _same(core, one)), None)
         if same is None:
@@ -69,6 +70,13 @@ def names_in(texts: Sequence[str]) -> list[Named]:
         if one.kind == "person" and family != one.name and family not in one.aliases:
             one.aliases.append(family)
     return sorted(named, key=lambda one: -whole.count(one.name.split()[-1]))
+
+
+@cache
+def _no_names() -> frozenset[str]:
+    """What is written with a capital and names no one: feasts, and nouns with a number behind them."""
+    feasts = {fold(name) for day in load("holidays") for name in day["names"]}
+    return frozenset(feasts | set(load("drafting")["numbered_names"]))
 
 
 def _surfaces(text: str) -> Iterable[str]:

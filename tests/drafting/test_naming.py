@@ -61,3 +61,10 @@ def test_words_become_an_id(text, id):
 )
 def test_spellings_and_adjectives_make_no_more_names(text, names):
     assert {one.name for one in names_in([text])} == names
+
+
+def test_a_feast_and_a_noun_with_a_number_name_nobody():
+    text = (
+        "Flight 212 to Corvane was full. By Ash Wednesday the Highway 9 was shut, and it rained in Corvane."
+    )
+    assert {one.name for one in names_in([text])} == {"Corvane"}
