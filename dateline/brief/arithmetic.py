@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from dateline.quantities import Bounds, Quantity, add, ratio, relation, share, subtract
 
 # How well a stated result stands to a computed one, best first.
+_CLOSE, _ROUGH = 0.011, 0.05  # by so much a numeral may differ, and one that is only "about" so high
 VERDICTS = ("fine", "near", "bare", "flipped", "wrong")
 
 
@@ -95,7 +96,7 @@ def agrees(stated: Quantity, computed: Bounds, unit: str) -> str:
         return "fine"
     if _encloses(mine, computed):
         return "near"
-    if not meets(stated, computed, unit):
+    if not (meets(stated, computed, unit) or is_rounded(stated, computed, unit)):
         return "wrong"
     ends = (mine.lower is None, mine.upper is None), (computed.lower is None, computed.upper is None)
     if ends[0] != ends[1]:
@@ -103,7 +104,8 @@ def agrees(stated: Quantity, computed: Bounds, unit: str) -> str:
     if _is_point(mine) and not (_is_point(computed) and mine.approximate >= computed.approximate):
         return "bare"
     pairs = ((mine.lower, computed.lower), (mine.upper, computed.upper))
-    return "near" if all(a is None or _close(a, b) for a, b in pairs) else "wrong"
+    near = _ROUGH if is_rounded(stated, computed, unit) else _CLOSE
+    return "near" if all(a is None or _close(a, b, near) for a, b in pairs) else "wrong"
 
 
 def meets(stated: Quantity, computed: Bounds, unit: str) -> bool:
@@ -116,6 +118,26 @@ def meets(stated: Quantity, computed: Bounds, unit: str) -> bool:
     mine = _scaled(stated, unit)
     ends = (mine.lower, mine.upper), (computed.lower, computed.upper)
     return any(_close(a, b) for a in ends[0] for b in ends[1])
+
+
+def is_rounded(stated: Quantity, computed: Bounds, unit: str) -> bool:
+    """Tell whether a result that is only "about" so much is a computed one, rounded.
+
+    >>> from dateline.quantities import read_quantities
+    >>> [is_rounded(read_quantities(text)[0], Bounds(20.6, 20.6), "percent") for text in ("about 20%", "20%")]
+    [True, False]
+    """
+    mine = _scaled(stated, unit)
+    if not mine.approximate or _unit_of(stated, unit) != unit:
+        return False
+    if mine.lower is None or mine.upper is None:  # an open end may be rounded to its weaker side only
+        return relation(mine, computed) == "weaker" and _shares_side(mine, computed)
+    ends = (computed.lower, computed.upper)
+    return any(_close(a, b, _ROUGH) for a in (mine.lower, mine.upper) for b in ends)
+
+
+def _shares_side(mine: Bounds, computed: Bounds) -> bool:
+    return _close(mine.lower, computed.lower, _ROUGH) or _close(mine.upper, computed.upper, _ROUGH)
 
 
 def _is_point(bounds: Bounds) -> bool:
@@ -132,9 +154,9 @@ def _encloses(mine: Bounds, computed: Bounds) -> bool:
     )
 
 
-def _close(a: float | None, b: float | None) -> bool:
+def _close(a: float | None, b: float | None, near: float = _CLOSE) -> bool:
     """The same numeral, a third written as 33 % included."""
-    return a is not None and b is not None and abs(a - b) <= 0.011 * abs(b)
+    return a is not None and b is not None and abs(a - b) <= near * abs(b)
 
 
 def _unit_of(figure: Quantity, wanted: str) -> str:
@@ -143,7 +165,7 @@ def _unit_of(figure: Quantity, wanted: str) -> str:
         return wanted
     if figure.unit == "times" and wanted == "percent" and (figure.lower or figure.upper or 1) < 1:
         return "percent"
-    return figure.unit
+    return wanted if {figure.unit, wanted} == {"GBP", "pound"} else figure.unit  # the text may mean either
 
 
 def _scaled(figure: Quantity, unit: str) -> Bounds:

@@ -12,7 +12,7 @@ from dateline.brief import miscounts
 from dateline.brief.arithmetic import VERDICTS, Made, agrees, made_of, meets, total
 from dateline.brief.facts import Counted, Facts
 from dateline.brief.passages import Passage
-from dateline.brief.scaling import made_of_one, part_of
+from dateline.brief.scaling import made_of_one, of_one_noun, part_of
 from dateline.brief.wording import has_phrase, pattern_of
 from dateline.findings import Finding, Place
 from dateline.lexicon import load
@@ -25,6 +25,10 @@ _FEWER = re.compile(
 _FURTHER = re.compile(
     r"\W*or (?:\w+ )?(?P<way>further|more|worse|higher|less|fewer|lower)\b", re.IGNORECASE
 )  # "halved or fell further"
+
+_OF_OTHERS = (
+    r"(?<!['’]s )(?<!\bits )(?<!\btheir )(?<!\bhis )(?<!\bher )"  # "the ministry's own count" is not ours
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +70,7 @@ def _mark() -> re.Pattern[str]:
     lists = load("reckoning")
     own, sums = ("|".join(re.escape(word) for word in lists[name]) for name in ("reckoners", "reckonings"))
     declared = pattern_of(tuple(lists["declared"])).pattern
-    return re.compile(rf"\b(?:{own})(?:\s+\w+)?\s+(?:{sums})\b|{declared}", re.IGNORECASE)
+    return re.compile(rf"{_OF_OTHERS}\b(?:{own})(?:\s+\w+)?\s+(?:{sums})\b|{declared}", re.IGNORECASE)
 
 
 def is_marked(facts: Facts) -> bool:
@@ -267,7 +271,7 @@ def _candidates(
                 yield made, fits or made.kind == "ratio"
     for one, other in itertools.permutations(known, 2):
         share, whole = (replace(each.figure, start=each.start, end=each.end) for each in (one, other))
-        yield from ((made, True) for made in part_of(share, whole, text))
+        yield from ((made, of_one_noun(share, whole)) for made in part_of(share, whole, text))
     counts = [each for each in known if not each.figure.unit]
     for number in range(3, min(len(counts), 4) + 1):
         for group in itertools.combinations(counts, number):

@@ -8,8 +8,10 @@ from dataclasses import replace
 
 from dateline.brief import actors, certainty, scope, speakers, support
 from dateline.brief.facts import Facts
+from dateline.brief.wording import phrases_in
 from dateline.brief.work import Work
 from dateline.findings import Finding
+from dateline.lexicon import load
 
 # "If nobody leaves": a condition claims nothing.
 _SUPPOSED = re.compile(
@@ -50,7 +52,9 @@ def _plain(work: Work, blanks: Iterable[tuple[int, int]]) -> Facts:
     facts, text = work.facts, work.facts.text
     taken = [(c.figure.start, c.figure.end) for c in facts.figures] + list(blanks)
     taken += [match.span() for match in _SUPPOSED.finditer(text)]
-    taken = [(a, b) for a, b in taken if not any(start <= a < end for start, end in facts.quotations)]
+    idioms = [match.span() for match in phrases_in(text, load("light")["discourse"])]  # "all the same"
+    whole = [*facts.quotations, *idioms]
+    taken = [(a, b) for a, b in taken if not any(start <= a < end for start, end in whole)]
     for start, end in taken:
         text = text[:start] + " " * (end - start) + text[end:]
     return within(facts, text)

@@ -16,6 +16,7 @@ from dateline.brief.wording import is_light
 from dateline.findings import Finding, Place
 
 Ideas = frozenset[str]
+_OF_THOSE = re.compile(r"\s+of\s+(?:those|these)\b")
 _OF = re.compile(r"\s+(?:out\s+)?of\s+(?:the\s+|all\s+)?")
 _POINTING = frozenset(("it", "they", "this", "these", "that", "those", "its", "their"))
 
@@ -48,8 +49,8 @@ def judge(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
 def _crossed(mine: Counted, own: Ideas, passage: Passage) -> Finding | None:
     counted = [each for each in passage.facts.figures if not each.figure.vague and _is_large(each)]
     here = [each for each in counted if _alike(mine, each) and shares_numeral(mine.figure, each.figure)]
-    if len(here) != 1:
-        return None
+    if len(here) != 1 or _OF_THOSE.match(passage.text, here[0].figure.end):
+        return None  # "nine in ten of those": what is told of the ones before is told of these
     theirs = field(passage.facts, here[0])
     for other in counted:
         if other is here[0] or not _alike(mine, other) or shares_numeral(mine.figure, other.figure):

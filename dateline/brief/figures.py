@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from dateline.brief import motion
+from dateline.brief import motion, told_of
 from dateline.brief.facts import Counted, Facts
 from dateline.brief.hedging import bounds_of, in_one_unit, is_point, shares_numeral
 from dateline.brief.names import nations
 from dateline.brief.passages import Ground, Passage
-from dateline.brief.wording import Word, ideas, is_light, words
+from dateline.brief.scaling import rates_differ
+from dateline.brief.wording import ideas, is_light, words
 from dateline.findings import Finding, Place
 from dateline.lexicon import load
 from dateline.quantities import Quantity
@@ -21,13 +22,16 @@ _PLACE = re.compile(
 )  # "forces in Iraq" are not Iraqi
 # People of these callings are not simply people: "400 soldiers" for "400 people".
 _CALLINGS = frozenset(("/troop", "/fighter", "/refugee", "/diplomat", "/official", "/worker"))
+_HUMAN = ("ers", "ors", "ists", "ians", "ants", "ents", "ees", "men", "women", "troops", "voters")
 _STATES = frozenset(
     ("full", "complete", "finished", "done", "ready", "empty", "larger", "smaller", "higher", "lower")
 )
 _AVERAGE = re.compile(r"\b(?:average[sd]?|averaging|mean)\b", re.IGNORECASE)
 _ROUND = re.compile(r"\s+(?:round|around|radius|zone|belt)\b", re.IGNORECASE)
 _LIMIT = re.compile(
-    r"\b(?:limit|cap|ceiling|maximum)\s+(?:\w+\s+){0,4}?(?:of|at|to|from|by|is|was)\s+$", re.IGNORECASE
+    r"\b(?:limit|cap|ceiling|maximum|limited|restricted|capped)\s+(?:\w+\s+){0,4}?"
+    r"(?:of|at|to|from|by|is|was)\s+$",
+    re.IGNORECASE,
 )
 _MOSTLY = 0.75  # of the words behind a figure must be those of the paragraph's sentence
 # How what two figures count may stand to one another.
@@ -54,7 +58,7 @@ class Pair:
 def pair(mine: Counted, theirs: Counted, facts: Facts, passage: Passage, ground: Ground) -> Pair | None:
     """Put two figures side by side; None when their units differ, so that nothing can be compared."""
     both = in_one_unit(mine.figure, theirs.figure)
-    if both is None:
+    if both is None or rates_differ(mine.figure, facts.text, theirs.figure, passage.text):
         return None
     bounds = bounds_of(*_averaged(*both, facts.text))
     if bounds in ("bound-as-value", "hedge-dropped") and _is_said_by_the_noun(*both, facts.text):
@@ -81,37 +85,27 @@ def _is_said_by_the_noun(a: Quantity, b: Quantity, text: str) -> bool:
 
 
 def _group(mine: Counted, theirs: Counted, facts: Facts, passage: Passage, ground: Ground) -> str:
+    if _puts_people_for_things(mine, theirs):
+        return OTHER
     found = _counts(mine, theirs, facts, passage, ground)
     if found in (OTHER, WIDER, NARROWER) and _is_part_named_behind(mine, theirs, facts):
         return SAME
     if found == WIDER and theirs.flow == "flow" and motion.motion(facts, mine) == motion.GO:
         return SAME  # "to bring at least 900 residents into the barracks": those who go
-    if _are_from_elsewhere(mine, theirs, facts, passage):
+    if told_of.elsewhere(mine, theirs, facts, passage):
         return OTHER
-    if found not in (SAME, UNKNOWN) or mine.figure.vague or motion.share_before(facts, mine):
+    if found in (SAME, UNKNOWN) and told_of.another(mine, theirs, facts, passage):
+        return OTHER
+    if found in (SAME, UNKNOWN) and told_of.all_of_them(mine, theirs, facts, passage):
+        return WIDER
+    is_share = mine.figure.vague or mine.figure.unit == "percent" or motion.share_before(facts, mine)
+    if found not in (SAME, UNKNOWN) or is_share:
         return found
     ours, others = motion.motion(facts, mine), motion.motion(passage.facts, theirs)
     if ours and others and ours != others:
         return OTHER
     present = theirs.flow == "stock" or motion.is_there(passage.facts, theirs)
     return MOVED if ours == motion.GO and not others and present else found
-
-
-def _are_from_elsewhere(mine: Counted, theirs: Counted, facts: Facts, passage: Passage) -> bool:
-    """ "400 people from Lower Quell" for "400 people from other villages": a named place put for another."""
-    ours, others = _origin(mine, facts), _origin(theirs, passage.facts)
-    there = frozenset(word.low for word in others)
-    return bool(others) and any(word.is_name for word in ours) and not {word.low for word in ours} & there
-
-
-def _origin(counted: Counted, facts: Facts) -> list[Word]:
-    """The words behind "from" where it stands right behind what is counted: where the people come from."""
-    noun = [word.low for word in words(counted.figure.counted)]
-    behind = [word for word in facts.words if word.start >= counted.figure.end][: len(noun) + 5]
-    if not noun or [word.low for word in behind[len(noun) :][:1]] != ["from"]:
-        return []
-    place = [word for word in behind[len(noun) + 1 :] if word.clause == behind[0].clause]
-    return [word for word in place if not is_light(word)]
 
 
 def _is_part_named_behind(mine: Counted, theirs: Counted, facts: Facts) -> bool:
@@ -136,7 +130,7 @@ def _counts(mine: Counted, theirs: Counted, facts: Facts, passage: Passage, grou
         whole = mine.figure.vague or motion.share_before(facts, mine)
         if whole and ground.names.root(one) == ground.names.root(other):
             return SAME  # "the bulk of" is a share: the words behind it may name the part or the whole
-        if mine.inherited:
+        if mine.inherited or (theirs.inherited and not theirs.flow):
             return UNKNOWN  # it has no noun of its own: whom it counts is only guessed
         if ground.names.is_part(other, one) and _is_floor(mine, theirs):
             return SAME
@@ -209,10 +203,11 @@ def _by_noun(mine: Counted, theirs: Counted, passage: Passage) -> str:
     if not others or (not mine.population and ideas(ours[-1].stem) & passage.facts.every_idea):
         return open_group
     anybody = load("nouns")["anybody"]
+    if ours[-1].low in ("people", "persons") and others[-1].low.endswith(_HUMAN):
+        return UNKNOWN  # "5,000 people" for "5,000 passengers"
     told = ideas(ours[-1].stem, True) & passage.known  # "policemen" where the police count
-    human = ours[-1].low.endswith(("ers", "ors", "ists", "ians", "ants", "ents", "ees", "men", "women"))
     of_people = (
-        human
+        ours[-1].low.endswith(_HUMAN)
         and not (mine.population or told or ideas(ours[-1].stem) & _CALLINGS)
         and others[-1].stem in anybody
     )  # "spectators"
@@ -273,11 +268,22 @@ def _nearest(mine: Counted, pairs: Sequence[Pair]) -> Pair | None:
     """
     best = min(pairs, key=_closeness, default=None)
     if best is not None and best.bounds == "weaker":
-        return next((each for each in pairs if _is_turned(mine, each) and each.group == best.group), best)
+        if not shares_numeral(mine.figure, best.counted.figure):
+            swapped = [each for each in pairs if _is_exchanged(mine, each)]
+            if swapped and not any(each.bounds == "fine" and each.group in (SAME, UNKNOWN) for each in pairs):
+                return swapped[0]
+        alike = (SAME, UNKNOWN) if best.group in (SAME, UNKNOWN) else (best.group,)
+        return next((each for each in pairs if _is_turned(mine, each) and each.group in alike), best)
     if best is None or best.bounds in ("fine", "weaker") or shares_numeral(mine.figure, best.counted.figure):
         return best
     exact = [each for each in pairs if shares_numeral(mine.figure, each.counted.figure)]
     return min(exact, key=_closeness, default=best)
+
+
+def _is_exchanged(mine: Counted, pair: Pair) -> bool:
+    """ "At least 35 people" where at least 35 families left, whatever higher number of people there is."""
+    exact = pair.bounds == "fine" and shares_numeral(mine.figure, pair.counted.figure)
+    return exact and pair.group == OTHER
 
 
 def _is_turned(mine: Counted, pair: Pair) -> bool:
@@ -303,10 +309,24 @@ def _group_key(mine: Counted, pair: Pair) -> str:
     if pair.group == MOVED:
         return "stock-for-flow"
     if pair.group == OTHER:
-        return "wrong-base" if mine.figure.unit == "percent" else "population-swapped"
+        of_things = mine.figure.unit == "percent" and not _names_people(mine)
+        return "wrong-base" if of_things else "population-swapped"
     if pair.group == WIDER:
         return "stock-for-flow" if pair.counted.flow == "flow" else "scope-widened"
     return "stock-for-flow" if pair.counted.flow == "stock" and _moves(mine) else "population-swapped"
+
+
+def _puts_people_for_things(mine: Counted, theirs: Counted) -> bool:
+    """ "1.4 million people" for "1.4 million homes"."""
+    ours, others = words(mine.figure.counted)[-1:], words(theirs.figure.counted)[-1:]
+    if not ours or not others or mine.figure.unit:
+        return False
+    return ours[0].low in load("nouns")["humans"] and others[0].low in load("nouns")["no_humans"]
+
+
+def _names_people(mine: Counted) -> bool:
+    noun = words(mine.figure.counted)[-1:]
+    return bool(noun) and (noun[0].low.endswith(_HUMAN) or noun[0].low in load("nouns")["humans"])
 
 
 def _moves(mine: Counted) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -13,6 +14,8 @@ from dateline.quantities.units import MONEY
 
 _NEAR = 0.3  # a weaker bound may be rounder than the source's, but must stay this close to it
 _FINER = 0.25  # a finer numeral this close to the source's is the source's made sharper, not another figure
+
+_ROUNDED = 0.015  # by so much may a figure differ that was put into another unit
 
 _PERCENT = re.compile(r"%|per\s?cent|pct", re.IGNORECASE)  # without it a share is a fraction: "a half"
 
@@ -29,8 +32,20 @@ def in_one_unit(a: Quantity, b: Quantity) -> tuple[Quantity, Quantity] | None:
         return a, b
     if b.unit in MONEY and not (a.unit or a.counted) and {a.lower, a.upper} & {b.lower, b.upper} - {None}:
         return replace(a, unit=b.unit), b  # "about 950 million": which money is left to the reader
+    if {a.unit, b.unit} == {"GBP", "pound"} and "£" not in a.surface + b.surface:
+        return replace(
+            a, unit=b.unit
+        ), b  # "60,000 pounds": money or a weight, which the text alone does not tell
     one, other = _in_base(a), _in_base(b)
-    return (one, other) if one.unit == other.unit else None
+    if one.unit != other.unit:
+        return None
+    ends = [end for end in (other.lower, other.upper) if end]
+    return replace(one, lower=_snapped(one.lower, ends), upper=_snapped(one.upper, ends)), other
+
+
+def _snapped(end: float | None, others: Sequence[float]) -> float | None:
+    """ "12.4 miles" for "20 kilometres": what was put into another unit is rounded."""
+    return next((each for each in others if end and abs(each - end) <= _ROUNDED * each), end)
 
 
 def _in_base(figure: Quantity) -> Quantity:
@@ -77,7 +92,8 @@ def shares_numeral(a: Quantity, b: Quantity) -> bool:
 
 def _another_band(a: Quantity, b: Quantity) -> bool:
     """ "200 to 500" follows from "200 to 300", but its 500 is in no source."""
-    return is_band(a) and is_band(b) and not a.vague and not b.vague
+    ends = (a.lower, a.upper) != (b.lower, b.upper)  # "some 250 to 300" is the same band
+    return ends and is_band(a) and is_band(b) and not a.vague and not b.vague
 
 
 def _is_far(a: Quantity, b: Quantity) -> bool:

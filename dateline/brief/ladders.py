@@ -209,10 +209,11 @@ def _unsoftened(facts: Facts, cited: Sequence[Passage]) -> Finding | None:
 
 
 def _softened(facts: Facts) -> list[int]:
-    """The word that a softening adverb stands before, small words between left out."""
+    """The word that a softening adverb stands before, small words left out; "nearly 600" is a figure."""
     found = []
+    hedges = {counted.figure.start for counted in facts.figures}
     for at, word in enumerate(facts.words[:-1]):
-        if word.low in _ladder("softening"):
+        if word.low in _ladder("softening") and word.start not in hedges:
             behind = range(at + 1, min(at + 4, len(facts.words)))
             found += [here for here in behind if not is_light(facts.words[here])][:1]
     return found

@@ -20,7 +20,7 @@ _MOST = 0.6  # so much of what the text says of a portion must be said of the wh
 _OF_THEM = re.compile(r"\s*(?:of\s+)?(?:them|those|these)\b", re.IGNORECASE)
 _MOST_ARE = re.compile(r"\b[Mm]ost(?=\s+(?:were|are|have|had)\b)")
 _DEFINITE = re.compile(
-    r"(?<!\bof )(?<!\bamong )(?<!\bwith )(?<!\bin )(?<!\bon )(?<!\bat )(?<!\bfrom )"
+    r"(?<!\bof )(?<!\bamong )(?<!\bwith )(?<!\bin )(?<!\bon )(?<!\bat )(?<!\bfrom )(?<!\baccording to )"
     r"\b(?:(?:all|each|every one|both) of (?P<them>them|those|these)\b"
     r"|(?P<they>those)\s+(?:who|that)\b|(?:all\s+(?:of\s+)?)?(?:(?:the|its|their|his|her|these|those)\s+"
     r"|[A-Z]\w+['’]s\s+|(?<=all )(?=[a-z])))",

@@ -9,11 +9,12 @@ from functools import cache
 
 from dateline.brief import brackets, claims, durations, figures
 from dateline.brief.calculations import Operand, reckon, unshown
+from dateline.brief.expressions import expressions
 from dateline.brief.facts import Counted, Facts
 from dateline.brief.hedging import is_point
 from dateline.brief.operands import has_noun, source_of
 from dateline.brief.passages import Ground
-from dateline.brief.wording import has_phrase, pattern_of, phrases_in
+from dateline.brief.wording import has_phrase, ideas, pattern_of, phrases_in, words
 from dateline.brief.work import Work
 from dateline.findings import Finding
 from dateline.lexicon import load
@@ -28,17 +29,38 @@ def judge(work: Work) -> None:
     ground = work.ground
     shown = brackets.settled(work, lambda a, b: _alike(a, b, ground))
     operands, results = _sorted(work, shown)
-    judged = reckon(work.facts, operands, results, lambda a, b: _alike(a, b, ground))
+    made = [Operand.of(counted) for counted in _shown_results(work, shown)]
+    judged = reckon(work.facts, [*operands, *made], results, lambda a, b: _alike(a, b, ground))
     for counted in results:
         found = judged.get(counted.figure.start)
         if found is None or (found and _stands_elsewhere(counted, work)):
             found = _unreached(counted, work)
         work.findings += found
-        work.findings += _of_others(counted, operands, ground) or _exact(counted, operands)
+        work.findings += _of_others(counted, operands, work) or _exact(counted, operands)
+    work.findings += [
+        finding for counted in _shown_results(work, shown) for finding in _of_others(counted, operands, work)
+    ]
     work.findings += _flow_as_stock(work.facts, operands)
     if not shown:  # "in a week" is what it was multiplied by
         work.findings += _spans(work)
-    work.findings += claims.judge(work, blanks(work.facts))
+    found = claims.judge(work, blanks(work.facts))
+    work.findings += [each for each in found if not (each.key == "negation-added" and _is_rest(work.facts))]
+
+
+def _is_rest(facts: Facts) -> bool:
+    """ "More than 150 of the 210 had found no work: 210 less 60": the rest of those who had."""
+    return any("-" in each.signs for each in expressions(facts.text))
+
+
+def _shown_results(work: Work, shown: Mapping[int, Operand | None]) -> list[Counted]:
+    """The results of a working that stand outside it, in the sentence."""
+    inside = [figure for each in expressions(work.facts.text) for figure in each.operands]
+    return [
+        counted
+        for counted in work.facts.figures
+        if shown.get(counted.figure.start, counted) is None
+        and not any(figure.start <= counted.figure.start < figure.end for figure in inside)
+    ]
 
 
 def _sorted(work: Work, shown: Mapping[int, Operand | None]) -> tuple[list[Operand], list[Counted]]:
@@ -113,14 +135,20 @@ def _follows_result(figure: Quantity, text: str) -> bool:
 
 def _alike(one: Operand, other: Operand, ground: Ground) -> bool:
     """Whether two figures may be set off against each other: of one whole, as far as the case knows."""
-    if not one.population or not other.population:
+    if not one.population or not other.population or not _is_keyed(one, other, ground):
         return True
     return ground.names.root(one.population) == ground.names.root(other.population)
 
 
+def _is_keyed(one: Operand | Counted, other: Operand, ground: Ground) -> bool:
+    """Whether the case's key tells for both figures what they count; of others it is only guessed."""
+    keyed = {row.population for row in ground.case.key.rows("figures")}
+    return {one.population, other.population} <= keyed
+
+
 def _unreached(counted: Counted, work: Work) -> list[Finding]:
     """A figure that is in no cited paragraph and that nothing in the sentence makes."""
-    if counted.figure.vague:
+    if counted.figure.vague or _is_definite(counted, work.facts):
         return []
     given = {"given": counted.figure.surface, "words": counted.figure.surface}
     if place := unshown(counted, work.cited):
@@ -134,6 +162,13 @@ def _unreached(counted: Counted, work: Work) -> list[Finding]:
     ]
 
 
+def _is_definite(counted: Counted, facts: Facts) -> bool:
+    """ "The two grounds", "both counts": they are pointed at, and not counted."""
+    ahead = facts.text[: counted.figure.start].rstrip().lower()
+    few = not counted.figure.unit and counted.figure.surface.isalpha() and (counted.figure.upper or 9) <= 3
+    return few and (counted.figure.surface.lower() == "both" or ahead.endswith((" the", " these", " those")))
+
+
 def _stands_elsewhere(counted: Counted, work: Work) -> bool:
     """Whether a figure that is given as no result is one of a paragraph that is not cited."""
     if _follows_result(counted.figure, work.facts.text):
@@ -143,21 +178,39 @@ def _stands_elsewhere(counted: Counted, work: Work) -> bool:
     return figures.stands(counted, pairs) is not None
 
 
-def _of_others(result: Counted, operands: Sequence[Operand], ground: Ground) -> list[Finding]:
+def _of_others(result: Counted, operands: Sequence[Operand], work: Work) -> list[Finding]:
     """A result that counts other people or things than the figures it was made of."""
+    ground = work.ground
     roots = {ground.names.root(each.population) for each in operands if each.population}
-    if (
-        not roots
-        or not result.population
-        or not has_noun(result, ground)
-        or ground.names.root(result.population) in roots
-    ):
+    if not has_noun(result, ground):
+        return []
+    keyed = bool(roots and result.population) and all(_is_keyed(result, each, ground) for each in operands)
+    other = (
+        ground.names.root(result.population) not in roots
+        if keyed
+        else _is_named_apart(result, operands, work)
+    )
+    if not other:
         return []
     params = {"given": f"{result.figure.surface} {result.figure.counted}", "counted": result.figure.counted}
     return [
         Finding("population-swapped", possible=1, params=params),
         Finding("calculation-wrong", possible=1, params=params),
     ]
+
+
+def _is_named_apart(result: Counted, operands: Sequence[Operand], work: Work) -> bool:
+    """Whether the reports count by a result's noun others than those whom the sentence reckons with."""
+    noun = words(result.figure.counted)[-1:]
+    told = [words(each.figure.counted)[-1] for each in operands if each.figure.counted]
+    if not noun or not told:
+        return False
+    mine = ideas(noun[0].stem, True)
+    if noun[0].stem in load("nouns")["anybody"] or any(mine & ideas(word.stem, True) for word in told):
+        return False
+    every = (c.figure for passage in work.ground.passages.values() for c in passage.facts.figures)
+    counted = [figure.counted for figure in every if figure.counted and not figure.unit]
+    return any(mine & ideas(words(other)[-1].stem, True) for other in counted)
 
 
 def _exact(result: Counted, operands: Sequence[Operand]) -> list[Finding]:

@@ -14,7 +14,9 @@ from dateline.brief.wording import Word, ideas, is_light, words
 from dateline.quantities import Quantity, share
 from dateline.quantities.relations import relation
 
-_OF = re.compile(r"\s+of\s+(?:the\s+|those\s+|these\s+|its\s+|their\s+|all\s+)?", re.IGNORECASE)
+_OF = re.compile(
+    r"\s+of\s+(?:(?:the|those|these|its|their|all)\s+)*(?:[\w-]+(?:\s[\w-]+)?['’]s?\s+)?", re.IGNORECASE
+)
 _BUT = re.compile(r"\b(?:all|everyone|everybody)\s+(?:but|except)\s+(?:for\s+)?(?:the\s+)?", re.IGNORECASE)
 _PERCENT = re.compile(r"%|per\s?cent|pct", re.IGNORECASE)
 
@@ -23,23 +25,25 @@ def follows(mine: Counted, facts: Facts, cited: Iterable[Passage]) -> bool:
     """Tell whether a figure that no cited paragraph has follows at sight from what one of them has.
 
     "More than half of the 45 villages" follows from "more than 30 of the 45"; "seven" where nine were held
-    and "all but two" let go. A share in percent is reckoned, and its working has to be shown.
+    and "all but two" let go. A share in percent is reckoned, and its working has to be shown, unless it is
+    exact: "60%" for "three of five".
     """
     if mine.figure.unit == "percent":
         plain = not _PERCENT.search(mine.figure.surface)
-        return plain and any(_is_share(mine, facts, passage) for passage in cited)
+        return any(_is_share(mine, facts, passage, plain) for passage in cited)
     point = mine.figure.lower == mine.figure.upper is not None and not mine.figure.approximate
     return point and not mine.figure.unit and any(_is_rest(mine, facts, passage) for passage in cited)
 
 
-def _is_share(mine: Counted, facts: Facts, passage: Passage) -> bool:
+def _is_share(mine: Counted, facts: Facts, passage: Passage, rounded: bool) -> bool:
     for one, whole in pairwise(passage.facts.figures):
         between = passage.text[one.figure.end : whole.figure.start]
         if one.figure.unit or whole.figure.unit or one.figure.vague or not _OF.fullmatch(between):
             continue
         noun = words(whole.figure.counted or one.figure.counted)[-1:]
         told = bool(noun) and bool(ideas(noun[0].stem) & facts.every_idea)
-        if told and relation(mine.figure, share(one.figure, whole.figure)) in ("same", "weaker"):
+        allowed = ("same", "weaker") if rounded else ("same",)
+        if told and relation(mine.figure, share(one.figure, whole.figure)) in allowed:
             return True
     return False
 

@@ -7,7 +7,7 @@ import re
 
 from dateline.brief.arithmetic import Made
 from dateline.brief.reading import read_quantities
-from dateline.brief.wording import has_phrase
+from dateline.brief.wording import has_phrase, ideas, words
 from dateline.lexicon import load
 from dateline.quantities import Bounds, Quantity, subtract
 
@@ -55,6 +55,18 @@ def part_of(share: Quantity, whole: Quantity, text: str) -> list[Made]:
     return [Made("part", Bounds(lower, upper, *closed, share.approximate or whole.approximate), whole.unit)]
 
 
+def of_one_noun(share: Quantity, whole: Quantity) -> bool:
+    """Tell whether a share may be one of a whole: "54% of parents" is none of "31,000 members".
+
+    >>> half, pumps, ships = read_quantities("Half the pumps. Nine pumps. Ten ships.")
+    >>> of_one_noun(half, pumps), of_one_noun(half, ships)
+    (True, False)
+    """
+    nouns = [word for figure in (share, whole) for word in words(figure.counted)[-1:]]
+    plural = [each for each in nouns if each.low.endswith("s") or each.low in load("nouns")["plurals"]]
+    return len(plural) < 2 or bool(ideas(nouns[0].stem, True) & ideas(nouns[1].stem, True))
+
+
 def lengths_in(text: str) -> set[float]:
     """Return the lengths of time that a text names, in days.
 
@@ -91,6 +103,27 @@ def _rates(figure: Quantity, stated: Quantity, text: str) -> list[float]:
     if first is None:
         return []
     return ([last / first] if last not in (None, first) else []) + [length / first for length in lengths]
+
+
+def rates_differ(one: Quantity, text: str, other: Quantity, there: str) -> bool:
+    """Tell whether one figure is for another length of time than the other: "a month" and "a year".
+
+    >>> texts = "It costs $2 a month.", "It costs $2 a year."
+    >>> one, other = (read_quantities(text)[0] for text in texts)
+    >>> rates_differ(one, texts[0], other, texts[1])
+    True
+    """
+    first, last = (_rate(place[each.end : each.end + 24]) for each, place in ((one, text), (other, there)))
+    return None not in (first, last) and first != last
+
+
+def _rate(behind: str) -> float | None:
+    """The days of a rate that stands next to a figure, one word of a noun between them at most."""
+    found = re.findall(r"[a-z]+", behind.lower().split(",")[0])[:3]
+    days = load("reckoning")["days"]
+    near = ((each, unit) for each, unit in itertools.pairwise(found) if each in _PER[:5])
+    named = next((days[unit] for _, unit in near if unit in days), None)
+    return named or next((load("reckoning")["adverbs"].get(word) for word in found[:1]), None)
 
 
 def _time(behind: str) -> float | None:

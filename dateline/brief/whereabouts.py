@@ -39,7 +39,13 @@ def judge(facts: Facts, cited: Sequence[Passage], ground: Ground) -> list[Findin
 def _is_aside(spot: Spot, facts: Facts) -> bool:
     """Tell whether a place stands in a quotation or in a longer name: "The Quell Valley Courier"."""
     quoted = any(a <= spot.start < b for a, b in facts.quotations)
-    return quoted or _is_government(spot, facts) or facts.text[spot.end : spot.end + 2].strip().istitle()
+    hedge = any(c.figure.start <= spot.start < c.figure.end for c in facts.figures)  # "anywhere from 5 to 9"
+    return (
+        quoted
+        or hedge
+        or _is_government(spot, facts)
+        or facts.text[spot.end : spot.end + 2].strip().istitle()
+    )
 
 
 def _is_government(spot: Spot, facts: Facts) -> bool:

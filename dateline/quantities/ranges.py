@@ -185,7 +185,11 @@ def _is_step(tokens: list[Token], left: Amount, right: Amount, floor: int) -> bo
         return False
     if word_at(tokens, right.last) in ("fewer", "more", "less"):
         return False  # "drew 25% to 30% fewer tourists"
-    return left.numeral.last < left.last or left.unit in MONEY or right.numeral.value > 5 * left.numeral.value
+    a, b = left.numeral, right.numeral
+    if tokens[left.first - 1].lower == "by" and left.unit == "percent" and b.value <= 2 * a.value:
+        return False  # "down by 12% to 15%"
+    far = (b.mantissa if a.scale == 1 else b.value) > 5 * a.value  # "rose by 8 to 13 million" is a range
+    return a.last < left.last or money_before(tokens, a.first, floor) is not None or far
 
 
 def _is_change(tokens: list[Token], first: int) -> bool:

@@ -1,0 +1,109 @@
+"""Of which figure of a paragraph a sentence tells: "260,000 sit examinations" where 18,000 of them do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dateline.brief.facts import Counted, Facts
+from dateline.brief.passages import Passage
+from dateline.brief.wording import Word, ideas, is_light, words
+from dateline.lexicon import load
+
+_TOLD = 2  # words that are said of another figure only
+_OF_THOSE = re.compile(r"\s+of\s+(?:those|these)\b")
+_OF_ALL = re.compile(
+    r"\s+of\s+(?:all\s+)?(?:the|its|their)\s+(?P<whole>(?:[^\s,;.]+\s+){0,8})", re.IGNORECASE
+)
+_NARROWED = re.compile(r"\b(?:who|that|which|\w+ing|in|at|with)\b")
+
+
+def another(mine: Counted, theirs: Counted, facts: Facts, passage: Passage) -> bool:
+    """Tell whether a sentence says of one figure what its paragraph says of one in another sentence."""
+    start, end = next(span for span in passage.sentences if theirs.figure.start < span[1])
+    apart = [c for c in passage.facts.figures if not start <= c.figure.start < end]
+    others = [c for c in apart if _is_count(c)]
+    if not (others and _is_count(mine) and _is_count(theirs)) or not mine.figure.counted:
+        return False
+    said = _said(mine, facts)
+    own = frozenset().union(
+        *({word.stem, *ideas(word.stem, True)} for word in passage.facts.words if start <= word.start < end)
+    )
+    kept = [word for word in said if ideas(word.stem, True) & own]
+    return any(_is_said_only(said, kept, _round(other, passage.facts)) for other in others)
+
+
+def _is_said_only(said: list[Word], kept: list[Word], there: frozenset[str]) -> bool:
+    moved = [word for word in said if word not in kept and word.stem in there]
+    return len(moved) >= _TOLD and len(moved) > len(kept)
+
+
+def _is_count(counted: Counted) -> bool:
+    return not (counted.figure.unit or counted.figure.vague)
+
+
+def _said(mine: Counted, facts: Facts) -> list[Word]:
+    """The words round a figure that tell of it, what it counts and who says so left out."""
+    noun = {word.stem for word in words(mine.figure.counted)}
+    clause = next((word.clause for word in facts.words if word.end > mine.figure.start), 0)
+    near = (word for word in _window(mine, facts, both=True) if word.clause == clause)
+    return [word for word in near if word.stem not in noun]
+
+
+def _round(theirs: Counted, facts: Facts) -> frozenset[str]:
+    """The ideas and stems of what a paragraph says of a figure, ahead of it and behind."""
+    near = list(_window(theirs, facts, both=False))
+    return frozenset(word.stem for word in near).union(*(ideas(word.stem, True) for word in near))
+
+
+def _window(counted: Counted, facts: Facts, both: bool) -> Iterator[Word]:
+    """The words from one figure to the next in its sentence, and those ahead of it that follow no other."""
+    start, end = counted.figure.start, counted.figure.end
+    behind = min((c.figure.start for c in facts.figures if c.figure.start >= end), default=len(facts.text))
+    stop = re.search(r"[.;](?=\s|$)", facts.text[end:behind])
+    ahead = max((c.figure.end for c in facts.figures if c.figure.end <= start), default=0)
+    stops = re.finditer(r"[.;]\s" if both else r"[.;,]\s", facts.text[:start])
+    begin = max([ahead, *(match.end() for match in stops)])
+    limit = end + stop.start() if stop else behind
+    verbs = load("reporting")["verbs"]
+    for word in facts.words:
+        named = any(m.start <= word.start < m.end for m in facts.names)
+        if begin <= word.start < limit and not (is_light(word) or named or word.stem in verbs):
+            yield word
+
+
+def all_of_them(mine: Counted, theirs: Counted, facts: Facts, passage: Passage) -> bool:
+    """Tell whether a share of a part ("nine in ten of those" who took part) was made one of the whole."""
+    those = _OF_THOSE.match(passage.text, theirs.figure.end)
+    if theirs.figure.unit != "percent" or not those:
+        return False
+    narrowed = passage.text[those.end() :].lstrip().startswith(("that ", "who ", "which "))
+    whole = _OF_ALL.match(facts.text, mine.figure.end)
+    if not whole or _NARROWED.search(whole["whole"]):
+        return False
+    ahead = [c for c in passage.facts.figures if c.figure.end <= theirs.figure.start]
+    if not ahead:
+        return False
+    told = {word.stem for word in _window(ahead[-1], passage.facts, both=False)}
+    told |= {word.stem for word in _window(theirs, passage.facts, both=False)} if narrowed else set()
+    noun = {word.stem for each in (mine, ahead[-1]) for word in words(each.figure.counted)}
+    return not (told - noun) & {word.stem for word in facts.words}
+
+
+def elsewhere(mine: Counted, theirs: Counted, facts: Facts, passage: Passage) -> bool:
+    """ "400 people from Lower Quell" for "400 people from other villages": a named place put for another."""
+    ours, others = _origin(mine, facts), _origin(theirs, passage.facts)
+    there = frozenset(word.low for word in others)
+    return bool(others) and any(word.is_name for word in ours) and not {word.low for word in ours} & there
+
+
+def _origin(counted: Counted, facts: Facts) -> list[Word]:
+    """The words behind "from", or a name behind "of", right behind what is counted: where they are from."""
+    noun = [word.low for word in words(counted.figure.counted)]
+    behind = [word for word in facts.words if word.start >= counted.figure.end][: len(noun) + 5]
+    led = [word.low for word in behind[len(noun) :][:1]] if noun else []
+    if led not in (["from"], ["of"]):
+        return []
+    place = [word for word in behind[len(noun) + 1 :] if word.clause == behind[0].clause]
+    found = [word for word in place if not is_light(word)]
+    return found if led == ["from"] or any(word.is_name for word in found) else []
