@@ -12,13 +12,15 @@ from dateline.brief.facts import Facts
 from dateline.brief.names import Mention, Names
 from dateline.brief.passages import Passage
 from dateline.brief.thesaurus import broader
-from dateline.brief.wording import has_phrase, is_light, phrases_in, words
+from dateline.brief.wording import Word, has_phrase, is_light, phrases_in, words
 from dateline.lexicon import load
 from dateline.marks import fold
 
 _THAT = re.compile(
     r"\b(?:says?|tells?|states?|reports?|mentions?|confirms?|said|stated)\s+that\b", re.IGNORECASE
 )
+# Behind it stands a place, and nobody.
+_IN = re.compile(r"\b(?:in|at|near|outside|from|above|below|beside|off)\s+(?:the\s+)?(?:[A-Z]\w+\s+)*$")
 _TIME = frozenset(("minute", "hour", "day", "week", "fortnight", "month", "year", "decade"))
 
 
@@ -110,7 +112,7 @@ def _meta() -> frozenset[str]:
 
 
 def _kinds(facts: Facts) -> set[str]:
-    """What is asked for: figure, date, name, cause, source, whether it is so; nothing for a mention."""
+    """What is asked for: figure, date, name, place, cause, source, whether; nothing for a mention."""
     asking = load("asking")["asking"].items()
     return {
         kind
@@ -161,14 +163,8 @@ def _answers(kinds: set[str], facts: Facts, passage: Passage, window: tuple[int,
     units = {c.figure.unit for c in theirs.figures if start <= c.figure.start < end}
     mine = {word.low for word in facts.words}
     days = [(date.start, date.end) for date in theirs.dates]
-    new = [
-        w
-        for w in theirs.words
-        if start < w.start < end
-        and w.is_name
-        and w.low not in mine
-        and not any(a <= w.start < b for a, b in days)
-    ]
+    inside = [w for w in theirs.words if start < w.start < end and w.is_name and w.low not in mine]
+    new = [w for w in inside if not any(a <= w.start < b for a, b in days) and not _opens(w, theirs.text)]
     causes = [*load("certainty")["causal"], *load("asking")["causes"]]
     found = {
         "figure": bool(units - _TIME),
@@ -176,10 +172,17 @@ def _answers(kinds: set[str], facts: Facts, passage: Passage, window: tuple[int,
         "date": any(
             start <= date.start < end and date.kind not in ("duration", "now") for date in theirs.dates
         ),
-        "name": any(theirs.text[w.start - 2 : w.start] not in (". ", "", "“") for w in new),
+        "name": any(not _IN.search(theirs.text[: w.start]) for w in new),
+        "place": bool(new),
         "cause": bool(has_phrase(theirs.text[start:end], causes)),
+        "answer": bool(has_phrase(theirs.text[start:end], load("asking")["asking"]["answer"])),
     }
     return all(found.get(kind, True) for kind in kinds)
+
+
+def _opens(word: Word, text: str) -> bool:
+    """Tell whether a word has its capital from the sentence that it opens."""
+    return text[: word.start].rstrip(' “"')[-1:] in ("", ".", "!", "?")
 
 
 def _further(facts: Facts, passage: Passage) -> bool:

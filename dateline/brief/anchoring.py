@@ -155,7 +155,9 @@ def _pairwise(mentions: list[DateMention], text: str, join: Callable) -> list[Da
 
 def _either(one: DateMention, other: DateMention, text: str) -> DateMention | None:
     gap = text[one.end : other.start]
-    if not re.fullmatch(r",?\s+or(?: (?:in|on|early in|else in))?\s+(?:the\s+)?", gap, re.IGNORECASE):
+    if not re.fullmatch(
+        r",?\s+or(?: (?:in|on|at|towards|early in|late in|else in))?\s+(?:the\s+)?", gap, re.IGNORECASE
+    ):
         return None
     if not (is_edtf(one.edtf) and is_edtf(other.edtf)) or set("/[{") & set(one.edtf + other.edtf):
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from dateline.brief import claims, mastheads
@@ -138,6 +139,8 @@ def multiplied(work: Work, span: tuple[int, int], cited: Sequence[Passage]) -> s
     """Return what names more unnamed people than any paragraph has, "" where nothing does: "two officials"
     for "a U.S. official"."""
     theirs = [someone for passage in cited for someone in _nameless(passage.facts.words)]
+    counted = {word for p in cited for c in p.facts.figures for word in c.figure.counted.lower().split()}
+    theirs = [replace(one, number="several") if one.head in counted else one for one in theirs]
     words = [word for word in work.facts.words if span[0] <= word.start < span[1]]
     mine = next(
         (s for s in _nameless(words) if s.number == "several" and makes_more(s, theirs) == "more"), None

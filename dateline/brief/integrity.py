@@ -40,19 +40,12 @@ def too_wide(work: Work, kind: str) -> list[Finding]:
     count = len(work.cited)
     if kind not in ("fact", "judgement", "alternative") or count < MANY_PARAGRAPHS:
         return []
-    if has_phrase(work.line.bare, load("absence")["phrases"]) or _speaks_of_nothing(work):
+    if has_phrase(work.line.bare, load("absence")["phrases"]):
         return []
     useful = _useful(work)
     if 2 * useful >= count:
         return []
     return [Finding("citation-elsewhere-too-wide", possible=1, params={"count": count})]
-
-
-def _speaks_of_nothing(work: Work) -> bool:
-    """Tell whether a sentence says what there is not, or rests on it: all of a text must be seen for that."""
-    opening = work.facts.words[0].low if work.facts.words else ""
-    lists = load("integrity")
-    return opening in lists["nothing"] or bool(has_phrase(work.line.bare, lists["nowhere"]))
 
 
 def _useful(work: Work) -> int:

@@ -8,7 +8,9 @@ from typing import Any
 
 from dateline.brief.happened import agrees, covers
 from dateline.brief.reading import read_quantities
+from dateline.brief.wording import has_phrase
 from dateline.dates import bounds, elapsed, is_edtf
+from dateline.lexicon import load
 
 _AIMED = re.compile(
     r"\b(?:will|would|shall|should|must|(?:is|are|was|were|has|have|had) to\b"
@@ -62,8 +64,11 @@ def _is_another_deadline(claim: Any) -> bool:
 
 def _since(claim: Any, start: str) -> str:
     issued = [passage.issued for passage in claim.home]
+    told = any(covers(start, each) for each in issued)
+    if told and claim.mention.surface.lower().startswith("after ") and _is_of_report(claim):
+        return "" if _is_aim(claim) else "wrong-direction"  # a report tells what was before it
     closed = [dated for _, _, dated in claim.ranked if any(_begins(start, edtf) for edtf in dated.accepted)]
-    if closed or any(covers(start, each) for each in issued):
+    if closed or told:
         return ""
     named = next((key for _, _, dated in claim.ranked if (key := dict(dated.wrong).get(start))), "")
     vague = any(None in bounds(edtf) for _, _, dated in _likeliest(claim) for edtf in dated.accepted)
@@ -87,8 +92,14 @@ def _is_aim(claim: Any) -> bool:
 
 
 def _strictly_before(claim: Any) -> bool:
+    """Tell "before June" from "before the end of June", and from "before the report" of a whole month."""
     low = claim.mention.surface.lower()
-    return low.startswith("before ") and "end of" not in low
+    return low.startswith("before ") and "end of" not in low and not _is_of_report(claim)
+
+
+def _is_of_report(claim: Any) -> bool:
+    low, anchors = claim.mention.surface.lower(), load("anchors")
+    return any(has_phrase(low, anchors[name]) for name in ("reports", "issues"))
 
 
 def _falls_in(end: str, claim: Any) -> bool:

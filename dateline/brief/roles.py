@@ -68,11 +68,14 @@ def _analytic() -> frozenset[str]:
     return frozenset(load("light")["analytic"])
 
 
-def is_absence(facts: Facts) -> bool:
+def is_absence(facts: Facts, of_all: bool = False) -> bool:
     """Tell whether a sentence says that the reports do not say something.
 
-    It needs words of absence, and a report (or nobody at all) as the one who is silent.
+    It needs words of absence, and a report (or nobody at all) as the one who is silent; `of_all` tells that it
+    cites the whole of a report.
     """
+    if (of_all or has_phrase(facts.text, load("absence")["both_reports"])) and _keeps_from_us(facts):
+        return True
     match = has_phrase(facts.text, load("absence")["phrases"])
     if not match or any(a <= match.start() < b for a, b in facts.quotations):
         return False
@@ -92,6 +95,19 @@ def is_absence(facts: Facts) -> bool:
         or said & {"s1", "s2", "s3", "s4", "ap"}
         or impersonal
         or passive
+    )
+
+
+_REACH = 12  # words from a denial, within which its verb stands
+
+
+def _keeps_from_us(facts: Facts) -> bool:
+    """ "Nowhere in the two reports are we told …", "none of the dead is named in either report"."""
+    lists = load("absence")
+    own = [word for word in facts.words if not any(a <= word.start < b for a, b in facts.quotations)]
+    denied = next((at for at, word in enumerate(own) if word.low in lists["deniers"]), None)
+    return denied is not None and any(
+        word.stem in lists["telling"] for word in own[max(0, denied - _REACH) : denied + _REACH]
     )
 
 

@@ -223,7 +223,7 @@ def _kind(work: Work) -> str:
     if work.line.citations and (calculations.is_marked(facts) or workings.find(work.line.text)):
         return "calculation"
     own = roles.own_words(facts)
-    if roles.is_absence(facts) and not roles.is_marked_judgement(own):
+    if roles.is_absence(facts, _cites_all(work)) and not roles.is_marked_judgement(own):
         return "absence"
     if roles.is_judgement(own) and not _is_anothers(work, own):
         return "judgement"
@@ -244,6 +244,12 @@ def _kind(work: Work) -> str:
         if _own_calculation(work):
             return "calculation"
     return "fact"
+
+
+def _cites_all(work: Work) -> bool:
+    """Tell whether a sentence cites every paragraph of some report."""
+    sources, places = {passage.source for passage in work.cited}, {passage.place for passage in work.cited}
+    return any(all(p.place in places for p in work.ground.of_source(source)) for source in sources)
 
 
 def _is_anothers(work: Work, own: str) -> bool:

@@ -28,6 +28,8 @@ UNSAID = [
     (SYRIA, "Who the people familiar with the matter are is not stated [@S1, para. 2].", "unnamed people"),
     (DAM, "How many residents had left by 14 September 2017 is not given [@S2, paras. 1-10].", "later"),
     (DAM, "Neither report says when the other residents left [@S2, paras. 1-10].", "done, not begun"),
+    (SYRIA, "The report does not say what reply Esper had from his counterpart [@S2, para. 5].", "no answer"),
+    (DAM, "None of the engineers is named in the two reports [@S1, paras. 1-10].", "a place is no name"),
     (DAM, "The mayor's answer is not reported [@S2, para. 3].", "nobody is named as silent"),
 ]  # fmt: skip
 
