@@ -11,6 +11,7 @@ from itertools import pairwise
 from dateline.brief.cover import Cover
 from dateline.brief.facts import Facts
 from dateline.brief.thesaurus import knows
+from dateline.brief.verbs import is_past
 from dateline.brief.wording import Word
 from dateline.lexicon import load
 from dateline.marks import fold
@@ -26,6 +27,17 @@ _JOINED = re.compile(
     r"\W*(?:and|or|with|without|by|amid|despite|against|since|under|for|from|through|including)\b",
     re.IGNORECASE,
 )
+
+
+_RELATIVE = re.compile(
+    r"(?:,\s+(?:(?:(?:for|of|in|to|by|with|from|among|at|on|under|over|about|against|through|after)\s+)?"
+    r"(?:which|whom|whose|who|where|when)|among them|including"
+    r"|(?:many|most|some|all|several|two|one) of (?:them|whom|which))\b"
+    r"|\s(?P<bare>that)\b)(?:[^,;:.]|(?<=\d)[.,](?=\d)|\.(?=\w))*",
+    re.IGNORECASE,
+)
+_PARTICLES = frozenset(("out", "up", "off", "down", "over", "away"))
+_SOLID, _STRAY = 3, 0.25  # words of the rest that must be borne out, and how many may not be, for each
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +67,41 @@ def clear_addition(facts: Facts, here: Cover) -> tuple[Word, ...]:
         if len(lacking) > 1 or alone:
             return tuple(sorted(lacking, key=lambda word: word.start))
     return ()
+
+
+def aside(facts: Facts, here: Cover) -> tuple[Word, ...]:
+    """Return the words of a relative clause or apposition of which nothing is borne out, though the rest of
+    the sentence is; () for none.
+
+    A figure, a name of the case or a quotation in it is judged elsewhere.
+    """
+    for match in _RELATIVE.finditer(fold(facts.text)):
+        if match["bare"] and not _is_clause(facts, match.end("bare")):
+            continue
+        inside = [word for word in here.lacking if match.start() <= word.start < match.end()]
+        solid = [word.start for word in here.found if not _is_phrasal(facts, word)]
+        solid += [start for start, _ in facts.quotations] + [mention.start for mention in facts.names]
+        if not inside or any(match.start() <= at < match.end() for at in solid):
+            continue
+        beside = [word for word in here.lacking if word not in inside]
+        borne = [word.start for word in here.found] + [mention.start for mention in facts.names]
+        borne = [at for at in borne if not match.start() <= at < match.end()]
+        sure = sum(word.is_name or knows(word.stem) for word in inside)
+        if 2 * sure > len(inside) and len(borne) >= _SOLID and len(beside) <= _STRAY * len(borne):
+            return tuple(sorted(inside, key=lambda word: word.start))
+    return ()
+
+
+def _is_clause(facts: Facts, end: int) -> bool:
+    """ "A landslide that killed two": a past verb right behind "that" makes it a relative clause."""
+    behind = next((word for word in facts.words if word.start >= end), None)
+    return behind is not None and is_past(behind)
+
+
+def _is_phrasal(facts: Facts, word: Word) -> bool:
+    """ "Had run out of fuel" is no running."""
+    behind = next((other for other in facts.words if other.start >= word.end), None)
+    return behind is not None and behind.low in _PARTICLES
 
 
 def _alone(word: Word, piece: Piece, text: str) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from dateline.brief.acts import Act
 from dateline.brief.facts import Facts
 from dateline.brief.verbs import listed
-from dateline.brief.wording import has_phrase, is_light
+from dateline.brief.wording import Word, has_phrase, is_light
 from dateline.findings import Finding, Place
 from dateline.lexicon import load
 
@@ -154,10 +154,18 @@ def _shares(facts: Facts, act: Act, passage: Passage, place: int) -> bool:
         *(ideas for at, ideas in enumerate(facts.ideas) if at != act.at and not is_light(facts.words[at]))
     )
     near = [at for at in range(len(theirs.words)) if 0 < abs(at - place) <= 8]
+    if _object(theirs.words, place) and _object(theirs.words, place) == _object(facts.words, act.at):
+        return True  # "rejected the findings" for "accepted the findings"
     return any(
         theirs.ideas[at] & mine and not is_light(theirs.words[at]) and not theirs.words[at].is_name
         for at in near
     )
+
+
+def _object(words: Sequence[Word], at: int) -> str:
+    """The noun right behind a verb and an article, "" for none."""
+    behind = words[at + 1 : at + 3]
+    return behind[1].stem if len(behind) == 2 and behind[0].low in ("the", "its", "their", "a", "an") else ""
 
 
 def _turned(facts: Facts, act: Act, own: frozenset[str], passage: Passage, other: Act) -> Finding:

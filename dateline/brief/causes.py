@@ -17,6 +17,11 @@ if TYPE_CHECKING:
 
 
 _GIVES_CAUSE = re.compile(r"cause for\b|results? (?:in|of) (?:a |the )?(?:total|sum)\b", re.IGNORECASE)
+_LED = re.compile(r"\bled (?:(?!by\b|in\b|to\b)\w+ ){1,4}to \w+(?!\w)", re.IGNORECASE)  # "led prices to fall"
+_DEGREE = re.compile(
+    r"\s+(?:the |any |some |so |such |such an? |(?:\w+(?:ing|ly|less|ous|ious|ome|at|ong|uch)) )*",
+    re.IGNORECASE,
+)
 
 
 def judge(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
@@ -24,12 +29,13 @@ def judge(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
 
     Returns a finding "sequence-as-cause", or none.
     """
-    match = has_phrase(facts.text, load("certainty")["causal"])
+    match = has_phrase(facts.text, load("certainty")["causal"]) or _LED.search(facts.text)
     if (
         not match
         or _is_scheduled(facts, match)
         or _departs(facts, match)
         or _GIVES_CAUSE.match(facts.text, match.start())
+        or _is_felt(facts, match)
         or any(a <= match.start() < b for a, b in facts.quotations)
     ):
         return []
@@ -48,6 +54,13 @@ def _is_scheduled(facts: Facts, match: re.Match[str]) -> bool:
         for act in acts(facts)
         if not act.noun
     )
+
+
+def _is_felt(facts: Facts, match: re.Match[str]) -> bool:
+    """ "Goes on causing concern", "gave rise to fears": it only says that somebody feels so."""
+    degree = _DEGREE.match(facts.text, match.end())
+    felt = facts.text[degree.end() if degree else match.end() :].split(maxsplit=1)[:1]
+    return bool(felt) and felt[0].strip(".,;").lower() in load("certainty")["feelings"]
 
 
 def _departs(facts: Facts, match: re.Match[str]) -> bool:

@@ -103,6 +103,7 @@ def _raised(facts: Facts, mine: Sequence[Act], theirs: Sequence[tuple[Passage, A
             and o.negated == act.negated
             and _is_of_a_person(p.facts, o) == person
             and not (act.status == "done" and _go_on_in_turn(p.facts, o))
+            and not polarity.of_others(facts, act, p, o)
         ]
         if act.passive and any(_is_present(p.facts, o) for p, o in alike):
             continue

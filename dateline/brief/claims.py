@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from dateline.brief import actors, certainty, scope, speakers, support
+from dateline.brief import actors, certainty, openness, scope, speakers, support
 from dateline.brief.facts import Facts
 from dateline.brief.wording import phrases_in
 from dateline.brief.work import Work
@@ -42,6 +42,7 @@ def judge(
     words = _plain(work, [*blanks, *light])
     found += scope.judge(words, work.cited, work.ground)
     found += certainty.judge(_plain(work, [*blanks, *told]), work.cited)
+    found += openness.judge(words, work.cited)
     found += actors.judge(facts, work.cited, work.ground, work.around.before)
     found += support.strangers(facts, work.cited, work.ground, work.around.before)
     return found + support.judge(words, work.cited, work.ground)

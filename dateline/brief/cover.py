@@ -20,6 +20,7 @@ from dateline.lexicon import load
 _LABEL = re.compile(r"\W*[A-Z][a-z]+(?:\s+[a-z-]+){0,3}:\s")
 _PART = 3  # letters that the shorter part of a compound has at least
 _NOTS = frozenset(("not", "no", "never", "none", "without"))
+_REFUSING = frozenset(("refuse", "refus", "decline", "declin"))
 _REPORT = frozenset(("report", "reports", "article", "articles", "s1", "s2", "s3", "s4"))
 
 
@@ -75,8 +76,13 @@ def _claims_nothing(facts: Facts, at: int, passages: Iterable[Passage]) -> bool:
     """Tell whether a word only attributes, is a title cut short, or tells what is judged elsewhere."""
     word = facts.words[at]
     title = word.low in load("abbreviations")["bound"]
+    refused = word.stem in _REFUSING and not all(_NOTS.isdisjoint(passage.forms) for passage in passages)
     return (
-        title or attributes(facts, at) or _on_anonymity(facts, word, passages) or _is_planned(word, passages)
+        title
+        or refused
+        or attributes(facts, at)
+        or _on_anonymity(facts, word, passages)
+        or _is_planned(word, passages)
     )
 
 

@@ -7,12 +7,17 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from dateline.brief.splitting import quotations, sentences
-from dateline.brief.wording import has_phrase, stem, words
+from dateline.brief.wording import has_phrase, ideas, is_light, phrases_in, stem, words
 from dateline.lexicon import load
 from dateline.marks import fold
 
 _LOOSE = frozenset(("be", "been", "not", "also", "soon", "then", "now", "still", "just", "to"))
 _BREAK = re.compile(r"[,;:.!?](?=\s|$)|\s-+\s|--")
+_QUOTED = " | "  # stands for each quotation in what is left of a sentence
+_REST = 3  # so many words of a clause are not quoted, and it is not the clause that is
+_LED = re.compile(r"\W*(?:and\s+)?", re.IGNORECASE)  # so little may stand before "but"
+_JOINT = re.compile(r";|\b(?:but|and|while|whereas|though|although)\b", re.IGNORECASE)
+_ASIDE = re.compile(r",\s+(?:who|which|whose)\b[^,|]*(?=,)", re.IGNORECASE)
 
 
 def cut_words(
@@ -105,26 +110,76 @@ def _governs(piece: str, end: int) -> bool:
 
 def _turned(before: str, after: str, quotation: str, outside: str) -> str:
     """A caution in the other half of the speaker's sentence: "Things may change, but that is …"."""
-    turns, finite = load("quoting")["turns"], load("quoting")["finite"]
-    if not has_phrase(quotation, finite):
-        return ""
-    softeners = load("certainty")["softeners"]
-    start = sentences(before.strip() + " x")[-1][0] if before.strip() else 0
-    ahead = before.strip()[start:]
-    if ahead and has_phrase(ahead, turns) and (match := has_phrase(ahead, softeners)):
+    ahead = _sentence_so_far(before)
+    said = has_phrase(quotation, load("quoting")["finite"])
+    if said and _turns_to(ahead, quotation) and (match := has_phrase(ahead, _unsure())):
         return "" if has_phrase(outside, [match[0], *_kin(match[0])]) else match[0]
+    whole = said or not ahead or has_phrase(quotation, _denying())
+    return _turned_behind(after, quotation, outside) if whole else ""
+
+
+def _turns_to(ahead: str, quotation: str) -> bool:
+    """Tell whether a condition stands before quoted words, or a caution that "but" answers by just these:
+    what is conceded before a denial, or before the rest of a clause, is no caution of theirs."""
+    if has_phrase(ahead, load("quoting")["conditions"]):
+        return True
+    turn = list(phrases_in(ahead, load("quoting")["turns"]))
+    return (
+        bool(turn) and len(ahead[turn[-1].end() :].split()) < _REST and not has_phrase(quotation, _denying())
+    )
+
+
+def _turned_behind(after: str, quotation: str, outside: str) -> str:
+    """ "We hope to, but I will not give a guarantee": what turns the clause that is quoted."""
     behind = after.strip()
     behind = behind[: sentences(behind)[0][1]] if re.search(r"\w", behind) else ""
-    opens = has_phrase(behind[:14], turns)
-    denies = [*load("certainty")["negators"], "not"]
-    own = has_phrase(quotation, softeners) and not (
-        has_phrase(behind, denies) and not has_phrase(quotation, denies)
+    opens = next(
+        (m for m in phrases_in(behind, load("quoting")["turns"]) if _LED.fullmatch(behind[: m.start()])), None
     )
-    if has_phrase(quotation, softeners) and has_phrase(outside, denies):
-        return ""  # "did not rule out, saying that it “may come to that”"
-    if behind and opens and not own and (match := has_phrase(behind, softeners) or opens):
-        return "" if has_phrase(outside, [match[0], *_kin(match[0])]) else match[0]
-    return ""
+    own = has_phrase(quotation, _unsure())
+    if not opens or (own and not _denies_more(behind, quotation)) or (own and _leaves_open(outside)):
+        return ""
+    match = has_phrase(behind, load("certainty")["softeners"]) or opens
+    beside = _beside(outside)
+    kept = has_phrase(beside, [match[0], *_kin(match[0])]) or _tells(beside, behind)
+    return "" if kept else match[0]
+
+
+def _sentence_so_far(before: str) -> str:
+    """What the speaker's own sentence has before the quoted words."""
+    start = sentences(before.strip() + " x")[-1][0] if before.strip() else 0
+    return before.strip()[start:]
+
+
+def _unsure() -> list[str]:
+    """The softening words that do not merely deny."""
+    return [each for each in load("certainty")["softeners"] if each not in _denying() and "n't" not in each]
+
+
+def _denying() -> list[str]:
+    return [*load("certainty")["negators"], "not"]
+
+
+def _denies_more(behind: str, quotation: str) -> bool:
+    return bool(has_phrase(behind, _denying()) and not has_phrase(quotation, _denying()))
+
+
+def _leaves_open(outside: str) -> bool:
+    """ "Did not rule out, saying that it “may come to that”": the caution is told."""
+    return bool(has_phrase(outside, load("openness")["still_open"]))
+
+
+def _beside(outside: str) -> str:
+    """The clause that holds the quoted words, with all that stands behind it."""
+    plain = _ASIDE.sub(" ", outside)
+    joints = [match.end() for match in _JOINT.finditer(plain[: plain.find(_QUOTED)])]
+    return plain[joints[-1] if joints else 0 :]
+
+
+def _tells(outside: str, behind: str) -> bool:
+    """Tell whether a sentence has in its own words something of what a quotation leaves out."""
+    mine = {idea for word in words(outside) if not is_light(word) for idea in ideas(word.stem)}
+    return any(not is_light(word) and mine & ideas(word.stem) for word in words(behind))
 
 
 def _kin(word: str) -> list[str]:
@@ -156,4 +211,4 @@ def _outside(sentence: str) -> str:
     for start, end in quotations(sentence):
         kept.append(sentence[at:start])
         at = end
-    return " ".join([*kept, sentence[at:]])
+    return _QUOTED.join([*kept, sentence[at:]])

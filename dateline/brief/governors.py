@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -9,6 +10,7 @@ from dateline.brief.verbs import Group, Reader, is_ing, is_participle, is_past, 
 from dateline.brief.wording import Word
 from dateline.lexicon import load
 
+_COMMA = re.compile(r",(?=\s)")
 _HOW = ("how",)
 _OPEN = ("possible", "discussed", "wanted", "threatened")  # a noun of these takes a clause with "that"
 _FAR = 14  # words between an infinitive and the verb that governs it
@@ -56,6 +58,7 @@ def modifies(reader: Reader, group: Group) -> bool:
         and not word.low.endswith("ly")
         and (not is_past(word) or word.low in ("backed", "allied", "armed", "left"))
         and word.stem not in listed("phases")
+        and word.stem not in listed("before_gerunds")
     )
 
 
@@ -113,6 +116,8 @@ def _of_infinitive(reader: Reader, group: Group, gerund: bool) -> Governor | Non
         return None  # "how high to tax carbon": a question, of no act
     if gerund and modifies(reader, group):
         return _of_speech(reader, group)
+    if gerund and reader.low(start) == "of" and not _kind(reader, start - 1):
+        return None  # "has not agreed to bear the cost of moving": the cost of it is no plan
     if reader.low(start) == "without" or (
         reader.low(start) == "from" and gerund and _keeps_from(reader, start)
     ):
@@ -204,8 +209,8 @@ def _of_subclause(reader: Reader, group: Group) -> Governor | None:
             return Governor(here, kind)  # "left open the possibility that troops would leave"
         if kind == "threatened" and clause and group.modal:
             return Governor(here, kind)  # "threatened that they would be attacked"
-        if kind == "not" and not clause and not _asks(reader, group):
-            return None  # "a threat to dismiss the men was withdrawn"
+        if kind == "not" and not clause and (not _asks(reader, group) or _is_apart(reader, here, group)):
+            return None  # "a threat to dismiss the men was withdrawn", "after it failed, they shut"
         if clause and low != "that" and not kind and is_past(reader.words[here]):
             return None  # "an engineer who did not want to be named said that …": the saying governs
         if kind == "not" or (kind and _asks(reader, group)):
@@ -215,6 +220,11 @@ def _of_subclause(reader: Reader, group: Group) -> Governor | None:
                 return Governor(here, kind)
             return None
     return None
+
+
+def _is_apart(reader: Reader, here: int, group: Group) -> bool:
+    between = reader.text[reader.words[here].end : reader.words[group.first].start]
+    return bool(_COMMA.search(between))
 
 
 def _closes(reader: Reader, here: int, group: Group) -> bool:
@@ -310,6 +320,8 @@ def _behind_noun(reader: Reader, at: int) -> Governor | None:
         if word.low in listed("be") | listed("have") | listed("planned_modals") | listed("possible_modals"):
             continue
         kind = _kind(reader, here)
+        if kind and reader.low(here - 1) in listed("determiners"):
+            return None  # "the departure of some and the continued presence of others"
         group = reader.group(here)
         if kind == "under way" or (kind and group.be and is_participle(word)):
             return Governor(here, kind)

@@ -18,7 +18,7 @@ _FUTURE = re.compile(
     r"|\b(?:one day|some day|sooner or later|eventually)\b"
     r"|\b(?:set|bound|due|likely|unlikely|certain|chance|expected?) to\b"
     r"|\bwould (?:(?:not|never|still|then|soon|again|ever) )*"
-    r"(?:be|return|come|go|leave|stay|remain|have|withdraw|move|end|happen)\b",
+    r"(?:be|return|come|go|leave|stay|remain|have(?! (?:been|had|\w+ed|\w+en)\b)|withdraw|move|end|happen)\b",
     re.IGNORECASE,
 )
 # What a judgement rests on: behind "because", or behind a comma and "as", "for", "since".
@@ -115,9 +115,7 @@ def judge(facts: Facts, has_citation: bool, following: Sequence[str]) -> list[Fi
                 params={"given": likely[0][0], "other": confident[0]},
             )
         )
-    stray = next((word for word, ours in likely if not ours), None)
-    if stray:
-        found.append(Finding("estimative-word-mixed-scales", possible=1, params={"given": stray}))
+    found += _strays(likely)
     if (likely or marked) and is_forecast(_claim(text)) and not is_dated(facts):
         found.append(Finding("forecast-without-date", possible=1, params={}))
     if (likely or marked or confident) and not (
@@ -125,6 +123,24 @@ def judge(facts: Facts, has_citation: bool, following: Sequence[str]) -> list[Fi
     ):
         found.append(Finding("judgement-without-basis", possible=1, params={}))
     return found
+
+
+def _strays(likely: Sequence[tuple[str, bool]]) -> list[Finding]:
+    """A word of another scale: a fault beside one of ours, and where it is a bet, a number or a certainty;
+    by itself a question where it fixes no band, and a note where it only is no word of the one scale."""
+    stray = next((word for word, ours in likely if not ours), None)
+    if stray is None:
+        return []
+    lists, low = load("estimative"), " ".join(stray.lower().split())
+    mixed = any(ours for _, ours in likely)
+    verdict = (
+        "wrong"
+        if mixed or low in lists["never_alone"] or PERCENT_CHANCE.search(fold(stray))
+        else ("note" if low in (*lists["other_scales"], *lists["likely_enough"]) else "review")
+    )
+    return [
+        Finding("estimative-word-mixed-scales", verdict, possible=verdict == "wrong", params={"given": stray})
+    ]
 
 
 def is_forecast(text: str) -> bool:

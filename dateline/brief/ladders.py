@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from dateline.brief.acts import acts
 from dateline.brief.facts import Facts
+from dateline.brief.polarity import negates
 from dateline.brief.verbs import is_ing, listed
 from dateline.brief.wording import Word, has_phrase, is_light, phrases_in
 from dateline.findings import Finding, Place
@@ -37,7 +38,7 @@ def judge(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
     """
     if not cited:
         return []
-    for rule in (_factive, _sure, _consent, _achieved, _exclusive, _unsoftened):
+    for rule in (_factive, _sure, _pledged, _consent, _achieved, _exclusive, _unsoftened):
         if found := rule(facts, cited):
             return [found]
     return []
@@ -142,6 +143,31 @@ def _sure(facts: Facts, cited: Sequence[Passage]) -> Finding | None:
     return None
 
 
+def _pledged(facts: Facts, cited: Sequence[Passage]) -> Finding | None:
+    """ "Has promised" where the source only expects or hopes, or will not promise."""
+    told = [_is_kept_back(p.facts, at) for p in cited for at in _pledges(p.facts)]
+    if not (all(told) if told else _has(cited, _ladder("expecting"))):
+        return None
+    if any(has_phrase(p.text, _ladder("other_pledges")) for p in cited):
+        return None
+    own = {at for at, _ in _own_words(facts)}
+    for at in _pledges(facts):
+        if at in own and not _is_kept_back(facts, at):
+            return _raised(facts.words[at].text, "promised", "expected")
+    return None
+
+
+def _pledges(facts: Facts) -> list[int]:
+    return [at for at, word in enumerate(facts.words) if word.low in _ladder("pledges")]
+
+
+def _is_kept_back(facts: Facts, at: int) -> bool:
+    """ "Will not give a guarantee", "refused to promise", "that they had promised it was denied"."""
+    ahead = [word for word in facts.words[max(0, at - 6) : at] if word.clause == facts.words[at].clause]
+    denied = any(word.stem in ("deny", "denial") for word in facts.words)
+    return denied or any(negates(word) for word in ahead)
+
+
 def _consent(facts: Facts, cited: Sequence[Passage]) -> Finding | None:
     """ "has accepted" where the source has only a talk or a request."""
     if _has(cited, _ladder("consent_in_text")) or not _has(cited, _ladder("talk")):
@@ -214,7 +240,7 @@ def _softened(facts: Facts) -> list[int]:
     hedges = {counted.figure.start for counted in facts.figures}
     for at, word in enumerate(facts.words[:-1]):
         if word.low in _ladder("softening") and word.start not in hedges:
-            behind = range(at + 1, min(at + 4, len(facts.words)))
+            behind = range(at + 1, min(at + 6, len(facts.words)))
             found += [here for here in behind if not is_light(facts.words[here])][:1]
     return found
 

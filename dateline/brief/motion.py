@@ -118,7 +118,10 @@ def _goes_with_particle(facts: Facts, at: int) -> bool:
         return True
     starts = {counted.figure.start for counted in facts.figures}  # "went from 3,000 to 1,200" is a change
     near = zip(facts.words[at + 1 : at + 4], facts.words[at + 2 : at + 5], strict=False)
-    led = any(word.low in _forms("toward") and then.start not in starts for word, then in near)
+    led = any(
+        word.low in _forms("toward") and then.start not in starts and then.low not in _forms("no_way")
+        for word, then in near
+    )
     led = led or _is_carried(facts, at)
     return stem in _forms("go_to") and led and not any(start in starts for start in _after(facts, at))
 

@@ -84,7 +84,7 @@ def judge(
             pair
             for pair in alike
             if not (_is_still_to_come(act, *pair) or _is_not_yet(facts, act, pair[1]))
-            and not _of_others(facts, act, *pair)
+            and not of_others(facts, act, *pair)
         ]
         halted = [
             pair
@@ -132,7 +132,7 @@ def _is_turned_round(facts: Facts, act: Act, passage: Passage, other: Act) -> bo
     return len(told) >= _MANY and sum(bool(ideas & known) for ideas in told) >= _NEARLY_ALL * len(told)
 
 
-def _of_others(facts: Facts, act: Act, passage: Passage, other: Act) -> bool:
+def of_others(facts: Facts, act: Act, passage: Passage, other: Act) -> bool:
     """ "9,000 have not been paid": what the text says of 61,000 others denies nothing."""
     mine, theirs = _figures(facts, act), _figures(passage.facts, other)
     return bool(mine and theirs) and not any(shares_numeral(a, b) for a in mine for b in theirs)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from dateline.brief.governors import (
@@ -89,13 +89,15 @@ def read_noun(reader: Reader, at: int, depth: int = 0, *, event: bool = True) ->
 
 
 def _label(reader: Reader, group: Group) -> str:
-    """ "Promise by the governor: whole wall mended": the label says how far what stands behind it has got."""
+    """ "Promise by the governor: whole wall mended", "two aims: all forces leaving": the label says how far
+    what stands behind it has got."""
     word = reader.words[group.at]
     colon = reader.text.rfind(":", 0, word.start)
-    if colon < 0 or not (group.is_bare and is_participle(word)):
+    if colon < 0 or not (group.is_bare and (is_participle(word) or is_ing(word))):
         return ""
     kinds = (cue_of(label) for label in reader.words if label.end <= colon)
-    return next((kind for kind in kinds if 0 <= rank(kind) <= rank("ordered")), "")
+    found = next((kind for kind in kinds if 0 <= rank(kind) <= rank("ordered")), "")
+    return "" if is_ing(word) and found == "ordered" else found  # "two tasks: helping them"
 
 
 def _denies(reader: Reader, first: int, at: int) -> bool:
@@ -119,8 +121,9 @@ def _through(reader: Reader, governor: Governor, own: str, depth: int) -> tuple[
     """What a governor makes of an act: "plans to begin leaving" is a plan, "did not refuse to" no refusal."""
     if governor.kind in ("aim", "if"):
         return ("wanted" if governor.kind == "aim" else "possible"), False
-    above = read_verb(reader, governor.at, depth + 1)
-    kind = governor.kind
+    above, kind = read_verb(reader, governor.at, depth + 1), governor.kind
+    if reader.low(governor.at - 1) == "no" and kind in ("planned", "wanted"):  # "had no intention of going"
+        above = replace(above, negated=not above.negated)
     if kind == "not":
         left_open = reader.words[governor.at].stem in listed("left_open")
         if above.negated:

@@ -49,7 +49,7 @@ def _compared() -> dict[str, str]:
 
 def _undone(base: str) -> str:
     """Undo what an ending did to a word: "plann" → "plan", "invad" → "invade"."""
-    if len(base) > 3 and base[-1] == base[-2] and base[-1] not in "lsz":
+    if len(base) > 3 and base[-1] == base[-2] and base[-1] not in "elsz":
         return base[:-1]
     known = _known_stems()
     if base + "e" in known:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from dateline.brief.additions import clear_addition
+from dateline.brief.additions import aside, clear_addition
 from dateline.brief.cover import Cover, cover
 from dateline.brief.facts import Facts
 from dateline.brief.names import nations
@@ -35,6 +35,9 @@ def judge(facts: Facts, cited: Sequence[Passage], ground: Ground) -> list[Findin
         return [
             Finding("citation-elsewhere", possible=1, params={"given": _listed(here.missing + here.names)})
         ]
+    if apart := aside(facts, here):
+        params = {"words": _listed(apart), "given": _listed(apart), "apart": True}
+        return [Finding("unsupported", possible=1, params=params)]
     added = clear_addition(facts, here)
     foreign = here.names
     another = (len(here.missing) >= 3 and here.share < 0.45) or (len(here.missing) >= 2 and not here.found)

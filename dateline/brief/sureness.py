@@ -31,29 +31,39 @@ def weigh(findings: Iterable[Finding], facts: Facts, cited: Sequence[Passage]) -
     """
     findings = list(findings)
     if cited and any(finding.key in _limits() for finding in findings):
-        count = own_words(facts, cited)
-        return [_asked(finding) if _is_unsure(finding, facts, count) else finding for finding in findings]
+        own = _own(facts, cited)
+        return [_asked(finding) if _is_unsure(finding, facts, own) else finding for finding in findings]
     return findings
 
 
 def own_words(facts: Facts, cited: Sequence[Passage]) -> int:
     """Count the words of a sentence, figures and dates apart, of which no cited paragraph has any form."""
+    return len(_own(facts, cited))
+
+
+def _own(facts: Facts, cited: Sequence[Passage]) -> list[str]:
     heads = {form[:_KIN] for passage in cited for form in passage.forms}
     bound = load("sureness")["bound"]
     apart = [(c.figure.start, c.figure.end) for c in facts.figures] + [(d.start, d.end) for d in facts.dates]
-    return sum(
-        len(word.low) > _SHORT
+    return [
+        word.low
+        for word in facts.words
+        if len(word.low) > _SHORT
         and word.low not in bound
         and word.low[:_KIN] not in heads
         and not any(start <= word.start < end for start, end in apart)
-        for word in facts.words
-    )
+    ]
 
 
-def _is_unsure(finding: Finding, facts: Facts, count: int) -> bool:
-    if finding.verdict != "wrong" or count < _limits().get(finding.key, count + 1):
-        return False
+def _is_unsure(finding: Finding, facts: Facts, own: Sequence[str]) -> bool:
+    """Tell whether a sentence has too many words of its own; a word that is the fault itself is none, where
+    the fault is not just that it is unknown."""
     given = finding.params.get("given", "")
+    fault = given.lower().split() if finding.key != "unsupported" else []
+    count = len([low for low in own if low not in fault])
+    limit = _limits().get(finding.key)
+    if finding.verdict != "wrong" or limit is None or count < limit or finding.params.get("apart"):
+        return False
     return finding.key != "unsupported" or all(
         facts.text[c.figure.start : c.figure.end] != given for c in facts.figures
     )
