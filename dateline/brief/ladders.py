@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from dateline.brief.acts import acts
 from dateline.brief.facts import Facts
-from dateline.brief.polarity import negates
+from dateline.brief.polarity import has_negation, negates
 from dateline.brief.verbs import is_ing, listed
 from dateline.brief.wording import Word, has_phrase, is_light, phrases_in
 from dateline.findings import Finding, Place
@@ -146,7 +146,7 @@ def _sure(facts: Facts, cited: Sequence[Passage]) -> Finding | None:
 def _pledged(facts: Facts, cited: Sequence[Passage]) -> Finding | None:
     """ "Has promised" where the source only expects or hopes, or will not promise."""
     told = [_is_kept_back(p.facts, at) for p in cited for at in _pledges(p.facts)]
-    if not (all(told) if told else _has(cited, _ladder("expecting"))):
+    if not (all(told) if told else _has(cited, _ladder("expecting"))) or (told and not has_negation(facts)):
         return None
     if any(has_phrase(p.text, _ladder("other_pledges")) for p in cited):
         return None

@@ -97,7 +97,10 @@ def _label(reader: Reader, group: Group) -> str:
         return ""
     kinds = (cue_of(label) for label in reader.words if label.end <= colon)
     found = next((kind for kind in kinds if 0 <= rank(kind) <= rank("ordered")), "")
-    return "" if is_ing(word) and found == "ordered" else found  # "two tasks: helping them"
+    hangs = reader.low(reader.back(group.first)) in listed(
+        "prepositions"
+    )  # "two aims: to keep it from rising"
+    return "" if is_ing(word) and (hangs or found == "ordered") else found  # "two tasks: helping them"
 
 
 def _denies(reader: Reader, first: int, at: int) -> bool:
