@@ -57,6 +57,6 @@ def _all_of(text: str, sources: Sequence[Any], ground: Ground) -> str:
         for piece in tellings(passage, ground)
         for id in piece.speakers
     }
-    nameless = {id for id in speakers if not id.strip("?") or kind_of(id, ground.names)}
+    nameless = {id for id in speakers if id.startswith("?") or kind_of(id, ground.names)}
     strange = nameless | (speakers & {OUTLET}) if named and not unnamed else speakers - nameless - {OUTLET}
     return f"{every[0]} … {(unnamed or named)[0]}" if strange else ""

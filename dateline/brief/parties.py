@@ -26,7 +26,8 @@ class Voice:
 
     `number` is "one", "many" or "several" for people without a name, and `someone` how they are described;
     `start` and `end` are where they stand, `verb` where the word stands that makes them speak. `how` is
-    "said", "view" (held, not said), "noun" or "phrase".
+    "said", "view" (held, not said), "noun", "phrase" or "paper". `called` are the words for a body that the
+    case does not know; what a `loose` voice says the report may say as well.
     """
 
     id: str
@@ -36,6 +37,14 @@ class Voice:
     verb: tuple[int, int] = (0, 0)
     how: str = "said"
     someone: Unnamed | None = None
+    called: tuple[str, ...] = ()
+    loose: bool = False
+
+    @property
+    def key(self) -> str:
+        """Its id, or "?" with the words for somebody who has none."""
+        head = (self.someone.head,) if self.someone else ()
+        return self.id or "?" + " ".join(self.called or head)
 
 
 def candidates_of(facts: Facts, names: Names, before: str) -> list[Voice]:
@@ -205,6 +214,11 @@ def is_object(start: int, all_words: Sequence[Word]) -> bool:
         return False  # "it would go on, he said"
     while ahead and (ahead[-1] in _BEFORE_A_NAME or ahead[-1] in load("places")["sides"]):
         ahead.pop()
+    if len(ahead) == 3 and ahead[0] in ("of", "by") and ahead[1] in ("the", "a", "an") and at > 3:
+        return all_words[at - 4].low not in listed("several") | {
+            "one",
+            "none",
+        }  # "the union of the dock workers"
     if (
         ahead[-2:-1] == ["to"]
         and at > 1

@@ -28,6 +28,8 @@ def is_reporting(facts: Facts, at: int) -> bool:
         return False  # "and talks about it moved fast": a noun
     if before == "to" and not (at > 1 and all_words[at - 2].low in ("on", "went", "continued")):
         return False
+    if before in ("should", "must", "ought"):
+        return False  # "should consider whether": what somebody is to do
     if word.low == word.stem and before in load("certainty")["be"]:
         return False  # "there is talk of it"
     if word.stem == "say" and all_words[at + 1 : at + 2] and all_words[at + 1].low in ("yes", "no"):
@@ -46,14 +48,24 @@ def is_reporting(facts: Facts, at: int) -> bool:
         return False
     if word.low in ("report", "reports", "count", "counts", "call", "calls", "claim", "view", "views"):
         follows = all_words[at + 1].low if at + 1 < len(all_words) else ""
+        if (
+            at + 1 < len(all_words)
+            and all_words[at + 1].stem in listed("verbs")
+            and follows.endswith(("s", "ed"))
+        ):
+            return False  # "the AP report credits"
         numbered = before.isdigit() or before in listed("numbering")  # "the 2018 report", "the second report"
         if numbered or before in listed("prepositions") or follows in ("of", "on", "between", "with", "for"):
             return False
     wanted = load("reporting")["bound"].get(plain(word.stem))
-    if wanted is None:
+    if wanted is None or (
+        word.stem == "count" and all_words[at + 1 : at + 2] and all_words[at + 1].low[0].isdigit()
+    ):
         return True
     end = next(b for a, b in sentences_of(facts.text) if word.start < b)
     reach = [other.low for other in all_words[at + 1 : at + 16] if other.start < end]
+    while reach and reach[0] not in wanted and (reach[0] in listed("when") or reach[0].isdigit()):
+        reach.pop(0)  # "found in July that"
     return any(low in wanted and (low in listed("far") or not gap) for gap, low in enumerate(reach))
 
 

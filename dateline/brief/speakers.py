@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from dateline.brief.claimants import accepts, own_of
 from dateline.brief.facts import Facts
 from dateline.brief.passages import Ground, Passage
 from dateline.brief.saying import is_reporting
@@ -16,13 +17,14 @@ from dateline.brief.tellings import (
     governed,
     ids,
     matter,
+    said_in,
     same_figure,
-    speaks_for,
     spoken_in,
     tellings,
 )
+from dateline.brief.titles import akin
 from dateline.brief.unnamed import Unnamed, kind_of, listed, makes_more
-from dateline.brief.voices import OUTLET, Voice, attributions, voices
+from dateline.brief.voices import OUTLET, Voice, voices
 from dateline.brief.wording import Word, is_light, stem, words
 from dateline.findings import Finding
 
@@ -83,7 +85,7 @@ def judge(
 
     `clauses` are the parts of the sentence that have citations of their own, with the paragraphs cited there.
     """
-    spoken = attributions(facts, ground.names, before)
+    spoken = said_in(facts, ground.names, before)
     found: list[Finding] = []
     earlier: tuple[Voice, ...] = ()
     for span, passages in clauses or [((0, len(facts.text)), tuple(cited))]:
@@ -101,10 +103,6 @@ def _best(about: Matter, pieces: Sequence[Telling]) -> tuple[float, list[Telling
     return best, [piece for share, piece in scored if share >= best - 0.1 and share > 0]
 
 
-def _accepts(piece: Telling, id: str, ground: Ground) -> bool:
-    return id in piece.speakers or any(speaks_for(id, other, ground.names) for other in piece.speakers)
-
-
 def _swapped(said: _Said) -> list[Finding]:
     """Somebody is made to say what another, or the report itself, says."""
     everyone = frozenset().union(*(piece.speakers for piece in said.tellings))
@@ -116,17 +114,16 @@ def _swapped(said: _Said) -> list[Finding]:
             or _keeps_silent(voice, said)
             or (voice.id == OUTLET and relayed)
             or (voice.how == "noun" and len(said.spoken) > 1)
+            or _is_told_of_paper(voice, said)
         ):
             continue
         about = said.about(_covered(voice, said))
         best, pieces = _best(about, said.tellings)
-        own = [piece for piece in said.tellings if _accepts(piece, voice.id, said.ground)]
-        if not voice.id:  # whether they are the right unnamed people has been seen to
-            own = [piece for piece in said.tellings if _of_unnamed(piece, said.ground)]
+        own = own_of(voice, said.tellings, said.ground)
         if any(piece in own for piece in pieces) or (own and _is_of_another(voice, pieces, said)):
             continue
         mine = max((about.share(piece) for piece in own), default=0.0)
-        strange = not own and voice.id not in ("", OUTLET)
+        strange = not own and (voice.id not in ("", OUTLET) or _is_nowhere(voice, said))
         enough = about.weight >= (ENOUGH_BESIDE if own else ENOUGH)
         clear = not compares and best >= NEAR and enough and mine < best - MARGIN
         if strange or clear:
@@ -137,14 +134,28 @@ def _swapped(said: _Said) -> list[Finding]:
     return []
 
 
+def _is_told_of_paper(voice: Voice, said: _Said) -> bool:
+    """ "The poll showed": what a poll found may go on over several sentences of the paragraph."""
+    told = {word.stem for passage in said.cited for word in passage.facts.words}
+    return bool(set(voice.called) & listed("papers") & told)
+
+
+def _is_nowhere(voice: Voice, said: _Said) -> bool:
+    """Tell whether the cited paragraphs have no word for a body that the case does not know."""
+    there = [word for passage in said.cited for word in passage.facts.words]
+    return bool(voice.called) and not any(akin(low, word) for low in voice.called for word in there)
+
+
 def _may_stand(key: str, voice: Voice, mine: float, pieces: Sequence[Telling], said: _Said) -> bool:
     """Tell whether report and speaker are not clearly exchanged: each may say much of what the other says."""
     if key == "outlet-as-speaker":
         return mine >= NEAR
+    if any(OUTLET in p.speakers and _names(p, voice.id) and _holds(p) for p in pieces):
+        return True
     if key != "speaker-as-outlet":
         return False
     if voice.how == "noun" and said.facts.text[slice(*voice.verb)].lower() in listed("utterances"):
-        return any(_accepts(piece, voice.id, said.ground) for piece in said.tellings)  # "the board's warning"
+        return any(accepts(piece, voice.id, said.ground) for piece in said.tellings)  # "the board's warning"
     opens = said.facts.text[slice(*voice.verb)].lower() in ("to", "for")  # "To Ankara they are …"
     seen = (voice.how == "view" or _bade(voice, said)) and any(_names(piece, voice.id) for piece in pieces)
     seen = seen or (voice.how == "noun" and any(_is_of_words(piece) for piece in pieces))
@@ -158,7 +169,7 @@ def _has_a_share(voice: Voice, pieces: Sequence[Telling], said: _Said) -> bool:
         return True
     told = frozenset().union(*(piece.ideas for piece in pieces))
     figures = [figure for piece in pieces for figure in piece.figures]
-    own = [p for p in said.tellings if p not in pieces and _accepts(p, voice.id, said.ground)]
+    own = [p for p in said.tellings if p not in pieces and accepts(p, voice.id, said.ground)]
     about = said.about(said.span)
     new = [weight for ideas, weight in about.words if any(ideas & p.ideas for p in own) and not ideas & told]
     new += [
@@ -192,6 +203,12 @@ def _is_of_words(piece: Telling) -> bool:
     )
 
 
+def _holds(piece: Telling) -> bool:
+    """Tell whether the report tells what somebody expects, hopes or wants: "the chamber expects less"."""
+    inside = [word for word in piece.passage.facts.words if piece.span[0] <= word.start < piece.span[1]]
+    return any(word.stem in listed("minds") for word in inside)
+
+
 def _names(piece: Telling, id: str) -> bool:
     """Tell whether a piece of a paragraph names a party, so that it may tell how that party sees a thing."""
     return any(m.id == id and piece.span[0] <= m.start < piece.span[1] for m in piece.passage.facts.names)
@@ -200,7 +217,7 @@ def _names(piece: Telling, id: str) -> bool:
 def _is_of_another(voice: Voice, pieces: Sequence[Telling], said: _Said) -> bool:
     """Tell whether what fits best is the word of another named beside: "vowed by X after Y had stated"."""
     others = {other.id for other in said.spoken} - {voice.id, "", OUTLET}
-    return any(_accepts(piece, id, said.ground) for piece in pieces for id in others)
+    return any(accepts(piece, id, said.ground) for piece in pieces for id in others)
 
 
 def _keeps_silent(voice: Voice, said: _Said) -> bool:
@@ -243,10 +260,6 @@ def _is_named(voice: Voice, said: _Said) -> bool:
     party = said.ground.names.organisations.get(voice.id)
     whole = any((m.id, m.start, m.end) == (voice.id, voice.start, voice.end) for m in said.facts.names)
     return whole and party is not None and party.name[:1].isupper()
-
-
-def _of_unnamed(piece: Telling, ground: Ground) -> bool:
-    return any(not id.strip("?") or kind_of(id, ground.names) for id in piece.speakers)
 
 
 def _covered(voice: Voice, said: _Said) -> tuple[int, int]:
@@ -308,6 +321,7 @@ def _dropped(said: _Said) -> list[Finding]:
     about = said.about(said.span)
     best, pieces = _best(about, said.tellings)
     pieces = _by_own_words(said, pieces)
+    best = max((about.share(piece) for piece in pieces), default=0.0)
     wanted = _of_figures(about, pieces, said.ground) or frozenset().union(
         *(piece.speakers for piece in pieces)
     )
@@ -317,15 +331,33 @@ def _dropped(said: _Said) -> list[Finding]:
     given = {voice.id for voice in (*said.spoken, *said.inherited)}
     if said.before and (_is_quotation(said.facts) or _goes_on_of(said.facts)):
         given.add(said.before)
-    if "" in given or (given | named) & wanted:
+    if "" in given or (given | named) & wanted or _is_of_paper(pieces, said):
         return []
-    if any(_accepts(piece, id, said.ground) for piece in pieces for id in given):
+    if any(accepts(piece, id, said.ground) for piece in pieces for id in given):
         return []
-    if _is_called_otherwise(wanted, said) or _is_only_the_scene(said):
+    if (
+        _is_called_otherwise(wanted, said)
+        or _is_only_the_scene(said)
+        or _is_told_elsewhere(about, best, pieces, said)
+    ):
         return []
     if any(voice.id == OUTLET for voice in said.spoken):
         return [Finding("outlet-as-speaker", possible=1, params={}, place=pieces[0].place)]
     return [Finding("attribution-dropped", possible=1, params={}, place=pieces[0].place)]
+
+
+def _is_of_paper(pieces: Sequence[Telling], said: _Said) -> bool:
+    """ "The second poll was taken in May": a sentence that speaks of the paper gives it as its source."""
+    inside = [word for word in said.facts.words if said.span[0] <= word.start < said.span[1]]
+    papers = {word.stem for word in inside} & listed("papers")
+    return any(id[1:] in papers for piece in pieces for id in piece.speakers if id.startswith("?"))
+
+
+def _is_told_elsewhere(about: Matter, best: float, pieces: Sequence[Telling], said: _Said) -> bool:
+    """Tell whether another cited paragraph says nearly all of it in the report's own voice."""
+    here = {piece.passage.place for piece in pieces}
+    others = [p for p in said.tellings if OUTLET in p.speakers and p.passage.place not in here]
+    return any(about.share(piece) >= max(NEAR, best - MARGIN) for piece in others)
 
 
 def _is_only_the_scene(said: _Said) -> bool:
@@ -390,6 +422,8 @@ def _unnamed(said: _Said) -> list[Finding]:
     for voice in said.spoken:
         if (voice.someone is None and not voice.number) or _is_named(voice, said) or _is_event(voice, said):
             continue
+        if _is_relayed(voice, said):
+            continue
         about = said.about(_covered(voice, said))
         _, pieces = _best(about, said.tellings)
         theirs = [someone for piece in pieces or said.tellings for someone in _people(piece, said.ground)]
@@ -404,6 +438,14 @@ def _unnamed(said: _Said) -> list[Finding]:
             place = pieces[0].place if pieces else None
             return [Finding(key, possible=1, params={"given": shown}, place=place)]
     return []
+
+
+def _is_relayed(voice: Voice, said: _Said) -> bool:
+    """ "According to the ministry, inspectors found": the paragraph speaks of them, the ministry says it."""
+    head = voice.someone.head if voice.someone else ""
+    there = {word.low for passage in said.cited for word in passage.facts.words}
+    others = {v.id for v in said.spoken} - {voice.id, "", OUTLET}
+    return head in there and any(accepts(p, id, said.ground) for p in said.tellings for id in others)
 
 
 def _less_known(someone: Unnamed, said: _Said) -> Unnamed:

@@ -3,13 +3,14 @@ better."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
 from dateline.brief.additions import aside, clear_addition
 from dateline.brief.cover import Cover, cover
 from dateline.brief.facts import Facts
-from dateline.brief.names import nations
+from dateline.brief.names import Mention, nations
 from dateline.brief.passages import Ground, Passage
 from dateline.brief.unnamed import kind_of
 from dateline.brief.wording import Word, stem, words
@@ -17,6 +18,9 @@ from dateline.findings import Finding
 from dateline.lexicon import load
 
 _FEW = 2  # so many words of many meanings may be the writer's own
+_OFFICE_OF = re.compile(
+    r"\b(?P<office>office|team|lawyers?|cabinet|spokes\w+) (?:of|for) (?:the )?$", re.IGNORECASE
+)
 _BORNE_OUT = 0.5  # so much of a sentence must then stand in its paragraphs
 
 
@@ -86,6 +90,12 @@ def _listed(missing: Sequence[Word]) -> str:
     return ", ".join(dict.fromkeys(word.text for word in missing))
 
 
+def _has_an_office_there(mention: Mention, facts: Facts, cited: Sequence[Passage]) -> bool:
+    """ "The office of the governor" where a cited paragraph has "the governor's office"."""
+    ahead = _OFFICE_OF.search(facts.text[: mention.start])
+    return ahead is not None and any(ahead["office"].lower() in p.forms for p in cited)
+
+
 def strangers(facts: Facts, cited: Sequence[Passage], ground: Ground, before: str) -> list[Finding]:
     """People and nations of the case that a sentence brings in though no cited paragraph speaks of them."""
     if not nations(facts.words) and not any(mention.person for mention in facts.names):
@@ -99,6 +109,7 @@ def strangers(facts: Facts, cited: Sequence[Passage], ground: Ground, before: st
     roles = [ground.names.people[id].role for id in present if id in ground.names.people]
     there |= nations(words(". ".join(roles)))
     people = [m for m in facts.names if m.person and m.id not in present and not kind_of(m.id, ground.names)]
+    people = [m for m in people if not _has_an_office_there(m, facts, cited)]
     abroad = [word for word in facts.words if nations([word]) - there]
     strange = [facts.text[m.start : m.end] for m in people] + [word.text for word in abroad]
     if not strange:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from dateline.brief.bodies import strangers
 from dateline.brief.facts import Counted, Facts
 from dateline.brief.names import Names, nations
 from dateline.brief.passages import Ground, Passage, Told
@@ -112,8 +113,14 @@ def spoken_in(passage: Passage, ground: Ground) -> tuple[Voice, ...]:
     """Return all attributions of a paragraph, read once for each open case."""
     key = ("voices", *passage.place)
     if key not in ground.kept:
-        ground.kept[key] = tuple(attributions(passage.facts, ground.names, passage.before))
+        ground.kept[key] = said_in(passage.facts, ground.names, passage.before)
     return ground.kept[key]
+
+
+def said_in(facts: Facts, names: Names, before: str) -> tuple[Voice, ...]:
+    """Return all attributions of a text in order, those to whomever the case does not know among them."""
+    known = attributions(facts, names, before)
+    return tuple(sorted([*known, *strangers(facts, names, known, before)], key=lambda voice: voice.verb))
 
 
 def _read(passage: Passage, ground: Ground) -> list[Telling]:
@@ -123,7 +130,7 @@ def _read(passage: Passage, ground: Ground) -> list[Telling]:
         own = [voice for voice in spoken if sentence[0] <= voice.verb[0] < sentence[1]]
         carried = _carried(passage, number, bool(own))
         pieces = _pieces(passage.facts, sentence, own, before)
-        said = frozenset(voice.id for voice in own if voice.how != "view")
+        said = frozenset(voice.key for voice in own if voice.how != "view" and not voice.loose)
         before = said
         denied = _denied(passage, number)
         for span, speakers, view in pieces:
@@ -172,8 +179,10 @@ def _pieces(
     found = []
     for a, b in pairwise(cuts):
         over = [voice for span, voice in spans if span[0] <= a and b <= span[1]]
-        around = frozenset((OUTLET, *(voice.id for voice in own)))  # "the board warned" is the report's own
-        speakers = frozenset(voice.id or "?" for voice in over) or around
+        around = frozenset((OUTLET, *(voice.key for voice in own)))  # "the board warned" is the report's own
+        speakers = frozenset(voice.key for voice in over) or around
+        if all(voice.loose for voice in over):
+            speakers |= {OUTLET}
         if a in caps:
             speakers |= {OUTLET}  # "…, people said, a move that marks a turn": this may be the report's own
         found.append(((a, b), speakers, any(voice.how == "view" for voice in over)))

@@ -63,7 +63,7 @@ def _at(facts: Facts, at: int, candidates: Sequence[Voice], names: Names) -> Ite
         voice = _of_verb(facts, at, candidates)
     elif at and facts.words[at - 1].low == "to":
         return  # "declined to comment"
-    elif word.stem in listed("nouns") or word.low in listed("nouns"):
+    elif (word.stem in listed("nouns") and not word.low.endswith("ed")) or word.low in listed("nouns"):
         how, voice = "noun", _of_noun(facts, at, candidates, names)
     else:
         return
@@ -126,6 +126,8 @@ def _ahead(facts: Facts, at: int, candidates: Sequence[Voice]) -> Voice | None:
     """The nearest party before a verb that is nobody's object."""
     verb = facts.words[at]
     begins = next(a for a, b in sentences_of(facts.text) if verb.start < b)
+    if joined := _joined(facts, at, begins, candidates):
+        return joined
     ahead = [
         v for v in candidates if begins <= v.start and v.end <= verb.start and not _owns_another(facts, v)
     ]
@@ -146,6 +148,17 @@ def _ahead(facts: Facts, at: int, candidates: Sequence[Voice]) -> Voice | None:
     ):
         return subjects[-2]  # "an engineer at the company, unnamed, says"
     return subjects[-1] if subjects else None
+
+
+def _joined(facts: Facts, at: int, begins: int, candidates: Sequence[Voice]) -> Voice | None:
+    """ "AP puts the forces in Iraq at 5,000 and says": the second verb has the subject of the first."""
+    if not at or facts.words[at - 1].low not in ("and", "but"):
+        return None
+    first = next((n for n in range(at - 2, -1, -1) if is_reporting(facts, n)), None)
+    if first is None or facts.words[first].start < begins or _quoted(facts.words[first], facts):
+        return None
+    voice = _of_verb(facts, first, candidates)
+    return voice if voice is not None and voice.end <= facts.words[first].start else None
 
 
 def _has_its_own_subject(facts: Facts, at: int, voice: Voice) -> bool:
@@ -270,6 +283,8 @@ def _of_phrases(facts: Facts, candidates: Sequence[Voice]) -> list[Voice]:
         behind = [word for word in facts.words if match.end() <= word.start]
         for word in behind[:8]:
             voice = next((c for c in candidates if c.start == word.start), None)
+            if voice is not None and _owns_another(facts, voice):
+                break  # "according to the hospital's doctor"
             if voice is not None:
                 found.append(replace(voice, verb=match.span(), how="phrase"))
                 break

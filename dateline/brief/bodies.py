@@ -1,0 +1,282 @@
+"""Who says so where no name of case.yaml fits: "the hotel association said", "its accounts show"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from dateline.brief.facts import Facts
+from dateline.brief.names import Names
+from dateline.brief.parties import Voice, candidates_of
+from dateline.brief.saying import is_reporting
+from dateline.brief.titles import holder
+from dateline.brief.unnamed import listed
+from dateline.brief.wording import Word, is_light, phrases_in
+from dateline.lexicon import load
+from dateline.marks import fold
+
+_LONGEST = 9  # words of a phrase for somebody
+_CLOSES = re.compile(r"\s*(?:[.,;:!?)\]]|[\"'”’]|$)")
+_NAMED = re.compile(r",\s+(?:(?:Dr|Mr|Ms|Mrs)\.?\s+)?")
+_OPENS = re.compile(r"(?:^|[,;:.\"'”’)(–—-])\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """A noun phrase for whoever speaks: its own words, and those that "of", "by" or "for" adds to them."""
+
+    own: tuple[Word, ...]
+    added: tuple[Word, ...] = ()
+
+    @property
+    def head(self) -> Word:
+        return self.own[-1]
+
+    @property
+    def start(self) -> int:
+        return self.own[0].start
+
+
+_Found = Iterator[tuple[_Phrase, tuple[int, int], str]]
+
+
+def strangers(facts: Facts, names: Names, known: Sequence[Voice], before: str = "") -> list[Voice]:
+    """Return the attributions to whomever the case does not know by the name used; `known` are all others.
+
+    Their `called` are the words for them; where only one party of the case can be meant, its id is given.
+
+    >>> from dateline import open_case
+    >>> from dateline.brief.facts import facts_of
+    >>> names = Names(open_case("syria-withdrawal"))
+    >>> facts = facts_of("Prices have doubled, the bakers' guild said.", names, "2019")
+    >>> [voice.called for voice in strangers(facts, names, [])]
+    [('bakers', 'guild')]
+    """
+    taken = {voice.verb[0] for voice in known}
+    candidates = candidates_of(facts, names, before)
+    found = []
+    for phrase, verb, how in found_in(facts, taken):
+        for voice in _who(phrase, facts, candidates, names):
+            found.append(replace(voice, verb=verb, how=how, loose=how == "paper"))
+    return found
+
+
+def found_in(facts: Facts, taken: set[int]) -> _Found:
+    """Yield each phrase for somebody, the word that makes him speak, and how."""
+    yield from _of_verbs(facts, taken)
+    yield from _of_phrases(facts, taken)
+    yield from _of_nouns(facts, taken)
+    yield from _of_papers(facts)
+
+
+def _of_verbs(facts: Facts, taken: set[int]) -> _Found:
+    """The subjects of words of saying: right ahead, or right behind where a comma or quotation ends there."""
+    for at, word in enumerate(facts.words):
+        if word.start in taken or any(a <= word.start < b for a, b in facts.quotations):
+            continue
+        ahead = _ahead(facts, at)
+        if word.low.endswith("ing") or _is_done_by(facts, at):
+            continue
+        if is_reporting(facts, at):
+            cut_off = _OPENS.search(facts.text[: word.start])
+            phrase = (_behind(facts, at + 1) if cut_off else None) or ahead
+        elif ahead and (_is_aside(facts, at, ahead) or _is_of_paper(facts, at, ahead)):
+            phrase = ahead
+        else:
+            continue
+        if phrase:
+            how = "view" if word.stem in listed("views") and not _is_aside(facts, at, phrase) else "said"
+            yield phrase, (word.start, word.end), how
+
+
+def _is_done_by(facts: Facts, at: int) -> bool:
+    """ "An agreement concluded by both": what stands ahead of the verb says nothing."""
+    return [word.low for word in facts.words[at + 1 : at + 2]] == ["by"]
+
+
+def _is_aside(facts: Facts, at: int, phrase: _Phrase) -> bool:
+    """ "…, the inspectors found.": between commas any such verb says who says so."""
+    word = facts.words[at]
+    if word.stem not in listed("verbs") | listed("showing"):
+        return False
+    opens = facts.text[: phrase.start].rstrip()[-1:] in tuple(",\"'”’")
+    return opens and bool(_CLOSES.match(facts.text, word.end))
+
+
+def _is_of_paper(facts: Facts, at: int, phrase: _Phrase) -> bool:
+    """ "Its accounts show", "a survey by the authority suggests"."""
+    verb = facts.words[at].stem
+    return phrase.head.stem in listed("papers") and verb in listed("showing") | {"say", "find"}
+
+
+def _of_phrases(facts: Facts, taken: set[int]) -> _Found:
+    """Whoever stands behind "according to" and its kin."""
+    for match in phrases_in(facts.text, load("reporting")["phrases"]):
+        if match.start() in taken or any(a <= match.start() < b for a, b in facts.quotations):
+            continue
+        at = next((n for n, word in enumerate(facts.words) if word.start >= match.end()), None)
+        phrase = _behind(facts, at) if at is not None else None
+        if phrase:
+            yield phrase, match.span(), "phrase"
+
+
+def _of_nouns(facts: Facts, taken: set[int]) -> _Found:
+    """Whose estimate it is: "the police's figure", "a denial by both armies"."""
+    for at, word in enumerate(facts.words):
+        if word.start in taken or not at or word.low.endswith("ed"):
+            continue
+        if not {word.stem, word.low} & listed("nouns") or any(
+            a <= word.start < b for a, b in facts.quotations
+        ):
+            continue
+        phrase = _ending(facts, at - 1) if owned(facts, facts.words[at - 1]) else None
+        if phrase is None and _is_done_by(facts, at):
+            phrase = _behind(facts, at + 2)
+        if phrase is not None:
+            yield phrase, (word.start, word.end), "noun"
+
+
+def owned(facts: Facts, word: Word) -> bool:
+    """Tell whether a word owns what follows: "the police's", "the officers'"."""
+    behind = fold(facts.text)[word.end - 2 : word.end + 1]
+    return behind.startswith("'s") or behind.endswith("s'")
+
+
+def _ending(facts: Facts, at: int) -> _Phrase | None:
+    """The noun phrase that ends in a word."""
+    own: list[Word] = []
+    for word in reversed(facts.words[max(0, at - _LONGEST) : at + 1]):
+        if _ends(word) or (own and facts.text[word.end : own[-1].start] not in (" ", "' ", "’ ", "-")):
+            break
+        own.append(word)
+    return _phrase(own[::-1], []) if own else None
+
+
+def _of_papers(facts: Facts) -> _Found:
+    """ "In a poll carried out last month by the firm X": whoever asked says so, and so may the report."""
+    for at, word in enumerate(facts.words):
+        lead = {other.low for other in facts.words[max(0, at - 3) : at]}
+        if word.stem not in listed("papers") or "in" not in lead:
+            continue
+        comma = facts.text.find(",", word.end)
+        by = next(
+            (n for n in range(at + 1, min(at + 7, len(facts.words))) if facts.words[n].low == "by"), None
+        )
+        if by is None or 0 <= comma < facts.words[by].start:
+            continue
+        if phrase := _behind(facts, by + 1):
+            yield phrase, (word.start, word.end), "paper"
+
+
+def _behind(facts: Facts, at: int) -> _Phrase | None:
+    """The noun phrase that begins at a word."""
+    own = _run(facts, at)
+    if not own:
+        return None
+    end = at + len(own)
+    link = facts.words[end] if end < len(facts.words) else None
+    linked = link and link.low in ("of", "by", "for", "at") and link.start - own[-1].end == 1
+    return _phrase(own, _run(facts, end + 1) if linked else [])
+
+
+def _run(facts: Facts, at: int) -> list[Word]:
+    found: list[Word] = []
+    for here, word in enumerate(facts.words[at : at + _LONGEST], at):
+        apart = found and facts.text[found[-1].end : word.start] not in (" ", "' ", "’ ", "-")
+        if apart or _ends(word) or (found and (is_reporting(facts, here) or _is_participle(facts, here))):
+            break
+        found.append(word)
+    return found
+
+
+def _is_participle(facts: Facts, at: int) -> bool:
+    """ "A document seen by the agency": the noun ends before "seen"."""
+    made = facts.words[at].low.endswith("ed") or facts.words[at].low in listed("participles")
+    behind = facts.words[at + 1].low if at + 1 < len(facts.words) else ""
+    return made and behind in listed("prepositions") | {"last", "this", "earlier"}
+
+
+def _ahead(facts: Facts, at: int) -> _Phrase | None:
+    """The noun phrase that ends right before a verb, helpers such as "has" and a relative clause left out."""
+    here = at - 1
+    helpers = {*load("certainty")["have"], *listed("auxiliaries"), "also", "now", "later", "then"}
+    while here > 0 and facts.words[here].low in helpers:
+        here -= 1
+    if here < 0 or facts.text[facts.words[here].end : facts.words[here + 1].start] not in (" ", "' ", "’ "):
+        return None
+    parts: list[list[Word]] = [[]]
+    for word in reversed(facts.words[max(0, here - _LONGEST) : here + 1]):
+        following = parts[-1][-1] if parts[-1] else facts.words[here + 1]
+        if parts[-1] and facts.text[word.end : following.start] not in (" ", "' ", "’ ", "-"):
+            break
+        if word.low in ("of", "by", "for", "at") and parts[-1]:
+            parts.append([])
+        elif _ends(word):
+            break
+        else:
+            parts[-1].append(word)
+    runs = [part[::-1] for part in reversed(parts) if part]
+    if not runs or not _begins(facts, runs[0][0]):
+        return None
+    return _phrase(runs[0], [word for run in runs[1:] for word in run])
+
+
+def _begins(facts: Facts, word: Word) -> bool:
+    """Tell whether a clause begins with a word: behind another noun it would belong to that one."""
+    ahead = [other.low for other in facts.words if other.end <= word.start][-1:]
+    opens = bool(_OPENS.search(facts.text[: word.start]))
+    return opens or (bool(ahead) and ahead[0] in listed("before_clauses"))
+
+
+def _phrase(own: Sequence[Word], added: Sequence[Word]) -> _Phrase | None:
+    plain = [word for word in own if word.low not in listed("before_names") | listed("small")]
+    paper = bool(plain) and plain[-1].stem in listed("papers")
+    return _Phrase(tuple(own), tuple(added)) if plain and (paper or not is_light(plain[-1])) else None
+
+
+def _ends(word: Word) -> bool:
+    """Tell whether no phrase for somebody goes on with a word."""
+    small = {"of", "by", "for", "at"} | listed("phrase_ends") | (listed("prepositions") - {"near"})
+    certain = load("certainty")
+    return word.low in small | listed("nobody") or word.low in {*certain["be"], *certain["have"]}
+
+
+def _who(phrase: _Phrase, facts: Facts, candidates: Sequence[Voice], names: Names) -> list[Voice]:
+    """Whoever is meant: for a paper its writer as well, for all others one."""
+    plain = Voice("", start=phrase.start, end=phrase.head.end)
+    if phrase.head.stem in listed("papers"):
+        writer = _writer(phrase, facts)
+        of_paper = replace(plain, called=(phrase.head.stem,))
+        return [of_paper, *(_who(writer, facts, candidates, names) if writer else _its(phrase, facts))]
+    end = phrase.head.end
+    mine = [v for v in candidates if phrase.start <= v.start and end <= v.end <= end + 2 and v.start < end]
+    if mine:
+        return mine[:1] if phrase.own[0] is not phrase.head or mine[0].id else []
+    named = _NAMED.match(facts.text, end)
+    people = {m.start: m.id for m in facts.names if m.person}
+    if named and (id := people.get(named.end())):
+        return [replace(plain, id=id)]
+    called = _called((*phrase.own, *phrase.added))
+    return [replace(plain, id=holder(called, names), called=called)] if called else []
+
+
+def _writer(phrase: _Phrase, facts: Facts) -> _Phrase | None:
+    """Whose paper it is: "the inspectors' report", "a survey by the health authority"."""
+    if phrase.added:
+        return _Phrase(phrase.added)
+    at = max((n for n, word in enumerate(phrase.own[:-1]) if owned(facts, word)), default=-1)
+    return _Phrase(phrase.own[: at + 1]) if at >= 0 else None
+
+
+def _its(phrase: _Phrase, facts: Facts) -> list[Voice]:
+    """ "Its accounts" are of the body named last."""
+    bodies = [m.id for m in facts.names if not m.person and m.end <= phrase.start]
+    if phrase.own[0].low not in ("its", "their") or not bodies:
+        return []
+    return [Voice(bodies[-1], start=phrase.start, end=phrase.head.end)]
+
+
+def _called(own: Sequence[Word]) -> tuple[str, ...]:
+    small = listed("before_names") | listed("small") | {"the"}
+    return tuple(word.low.rstrip("'") for word in own if word.low not in small and not is_light(word))
