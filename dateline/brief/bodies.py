@@ -19,6 +19,10 @@ from dateline.marks import fold
 _LONGEST = 9  # words of a phrase for somebody
 _CLOSES = re.compile(r"\s*(?:[.,;:!?)\]]|[\"'”’]|$)")
 _NAMED = re.compile(r",\s+(?:(?:Dr|Mr|Ms|Mrs)\.?\s+)?")
+_TAIL = re.compile(
+    r"\s+(?:in|on|at|last|this|earlier|yesterday)\b[^,;:.]{0,40}[.,;]"
+)  # "found in a report last year."
+_GAPS = (" ", "' ", "’ ", "-", " & ")
 _OPENS = re.compile(r"(?:^|[,;:.\"'”’)(–—-])\s*$")
 
 
@@ -44,14 +48,14 @@ _Found = Iterator[tuple[_Phrase, tuple[int, int], str]]
 def strangers(facts: Facts, names: Names, known: Sequence[Voice], before: str = "") -> list[Voice]:
     """Return the attributions to whomever the case does not know by the name used; `known` are all others.
 
-    Their `called` are the words for them; where only one party of the case can be meant, its id is given.
+    Their `called` are the words for them, the noun first; their `id` is that of the one party that fits.
 
     >>> from dateline import open_case
     >>> from dateline.brief.facts import facts_of
     >>> names = Names(open_case("syria-withdrawal"))
     >>> facts = facts_of("Prices have doubled, the bakers' guild said.", names, "2019")
     >>> [voice.called for voice in strangers(facts, names, [])]
-    [('bakers', 'guild')]
+    [('guild', 'bakers')]
     """
     taken = {voice.verb[0] for voice in known}
     candidates = candidates_of(facts, names, before)
@@ -101,7 +105,8 @@ def _is_aside(facts: Facts, at: int, phrase: _Phrase) -> bool:
     if word.stem not in listed("verbs") | listed("showing"):
         return False
     opens = facts.text[: phrase.start].rstrip()[-1:] in tuple(",\"'”’")
-    return opens and bool(_CLOSES.match(facts.text, word.end))
+    closes = _CLOSES.match(facts.text, word.end) or _TAIL.match(facts.text, word.end)
+    return opens and closes is not None
 
 
 def _is_of_paper(facts: Facts, at: int, phrase: _Phrase) -> bool:
@@ -147,7 +152,7 @@ def _ending(facts: Facts, at: int) -> _Phrase | None:
     """The noun phrase that ends in a word."""
     own: list[Word] = []
     for word in reversed(facts.words[max(0, at - _LONGEST) : at + 1]):
-        if _ends(word) or (own and facts.text[word.end : own[-1].start] not in (" ", "' ", "’ ", "-")):
+        if _ends(word) or (own and facts.text[word.end : own[-1].start] not in _GAPS):
             break
         own.append(word)
     return _phrase(own[::-1], []) if own else None
@@ -183,7 +188,7 @@ def _behind(facts: Facts, at: int) -> _Phrase | None:
 def _run(facts: Facts, at: int) -> list[Word]:
     found: list[Word] = []
     for here, word in enumerate(facts.words[at : at + _LONGEST], at):
-        apart = found and facts.text[found[-1].end : word.start] not in (" ", "' ", "’ ", "-")
+        apart = found and facts.text[found[-1].end : word.start] not in _GAPS
         if apart or _ends(word) or (found and (is_reporting(facts, here) or _is_participle(facts, here))):
             break
         found.append(word)
@@ -208,7 +213,7 @@ def _ahead(facts: Facts, at: int) -> _Phrase | None:
     parts: list[list[Word]] = [[]]
     for word in reversed(facts.words[max(0, here - _LONGEST) : here + 1]):
         following = parts[-1][-1] if parts[-1] else facts.words[here + 1]
-        if parts[-1] and facts.text[word.end : following.start] not in (" ", "' ", "’ ", "-"):
+        if parts[-1] and facts.text[word.end : following.start] not in _GAPS:
             break
         if word.low in ("of", "by", "for", "at") and parts[-1]:
             parts.append([])
@@ -257,7 +262,7 @@ def _who(phrase: _Phrase, facts: Facts, candidates: Sequence[Voice], names: Name
     people = {m.start: m.id for m in facts.names if m.person}
     if named and (id := people.get(named.end())):
         return [replace(plain, id=id)]
-    called = _called((*phrase.own, *phrase.added))
+    called = _called((phrase.head, *phrase.own[:-1], *phrase.added))
     return [replace(plain, id=holder(called, names), called=called)] if called else []
 
 

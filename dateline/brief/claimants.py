@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from dateline.brief.names import Names
@@ -10,9 +11,10 @@ from dateline.brief.tellings import Telling, speaks_for
 from dateline.brief.titles import akin, is_called
 from dateline.brief.unnamed import kind_of
 from dateline.brief.voices import Voice
-from dateline.brief.wording import words
+from dateline.brief.wording import stem, words
 
-_BESIDE = 60  # letters: so near to a name stands what its bearer is
+_BEHIND = re.compile(r",(?:\s+[^\s,;.]+){1,5}")  # ", the firm's director"
+_AHEAD = re.compile(r"(?:[^\s,;.]+\s+){0,3}[^\s,;.]+,?\s+$")  # "its director, ", "Director "
 
 
 def accepts(piece: Telling, id: str, ground: Ground) -> bool:
@@ -25,8 +27,11 @@ def accepts(piece: Telling, id: str, ground: Ground) -> bool:
 
 def _is_so_called(id: str, other: str, names: Names) -> bool:
     """Tell whether whom a paragraph only describes may be a party of the case: "the inspectors"."""
-    party = names.organisations.get(id) or names.people.get(id)
-    return party is not None and other.startswith("?") and is_called(other[1:].split(), party)
+    if not other.startswith("?") or not other[1:]:
+        return False
+    if id in names.people:
+        return _has_post(other[1:].split()[0], names.people[id].role)
+    return id in names.organisations and is_called(other[1:].split(), names.organisations[id])
 
 
 def own_of(voice: Voice, pieces: Sequence[Telling], ground: Ground) -> list[Telling]:
@@ -45,18 +50,28 @@ def _is_meant(called: Sequence[str], id: str, piece: Telling, ground: Ground) ->
     """ "The director" for "Renn, Fairwatt's director"; "the hoteliers" for "the hotel association"."""
     if id.startswith("?"):
         return any(akin(word, other) for word in called for other in words(id[1:]))
-    party = ground.names.people.get(id) or ground.names.organisations.get(id)
-    if party is None or not called:
+    if not called:
         return False
-    return is_called(called, party) or (id in ground.names.people and _is_introduced(called, id, piece))
+    if id in ground.names.people:
+        return _is_introduced(called[0], id, piece) or _has_post(called[0], ground.names.people[id].role)
+    party = ground.names.organisations.get(id)
+    return party is not None and is_called(called, party)
 
 
-def _is_introduced(called: Sequence[str], id: str, piece: Telling) -> bool:
-    """Tell whether a paragraph calls a person by some words, close to the name."""
-    facts = piece.passage.facts
-    places = [(m.start - _BESIDE, m.end + _BESIDE) for m in facts.names if m.id == id]
-    near = [word for word in facts.words if any(a <= word.start < b for a, b in places)]
-    return any(akin(called[-1], word) for word in near)
+def _has_post(low: str, role: str) -> bool:
+    """Tell whether a word stands in what the case says that a person is."""
+    return stem(low) in {word.stem for word in words(role)}
+
+
+def _is_introduced(low: str, id: str, piece: Telling) -> bool:
+    """Tell whether a paragraph calls a person by a word, right before the name or beside a comma."""
+    text = piece.passage.text
+    for mention in (m for m in piece.passage.facts.names if m.id == id):
+        beside = [_BEHIND.match(text, mention.end), _AHEAD.search(text[: mention.start])]
+        told = [word for match in beside if match for word in words(match[0])]
+        if any(akin(low, word) for word in told):
+            return True
+    return False
 
 
 def of_unnamed(piece: Telling, ground: Ground) -> bool:

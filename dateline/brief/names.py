@@ -45,6 +45,7 @@ _OWNED = ("its", "their", "his", "her", "vice", "deputy", "former", "ex")  # "it
 _TITLES = re.compile(
     r"\b(president|minister|secretary|governor|mayor|chancellor|king|general)(?:s)\b", re.IGNORECASE
 )
+_ITS = re.compile(r"(?:its|their)\s", re.IGNORECASE)
 _ALL = re.compile(r"(?:all|every)\b", re.IGNORECASE)  # says how many, not who
 
 
@@ -118,6 +119,8 @@ class Names:
 
     def _meant(self, id: str, match: re.Match[str], text: str) -> bool:
         """Refuse a bare title that belongs to somebody else: "the Iraqi president", "its president"."""
+        if _ITS.match(match[0]) and text.startswith(" of ", match.end()):
+            return False  # "its head of research" is not its head
         if not match[0].islower() or id not in self.people or not self.people[id].name[:1].isupper():
             return True
         ahead = words(text[: match.start()][-40:])[-1:]

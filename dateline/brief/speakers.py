@@ -115,6 +115,7 @@ def _swapped(said: _Said) -> list[Finding]:
             or (voice.id == OUTLET and relayed)
             or (voice.how == "noun" and len(said.spoken) > 1)
             or _is_told_of_paper(voice, said)
+            or (voice.how == "noun" and voice.called and not voice.id)
         ):
             continue
         about = said.about(_covered(voice, said))
@@ -149,8 +150,8 @@ def _is_nowhere(voice: Voice, said: _Said) -> bool:
 def _may_stand(key: str, voice: Voice, mine: float, pieces: Sequence[Telling], said: _Said) -> bool:
     """Tell whether report and speaker are not clearly exchanged: each may say much of what the other says."""
     if key == "outlet-as-speaker":
-        return mine >= NEAR
-    if any(OUTLET in p.speakers and _names(p, voice.id) and _holds(p) for p in pieces):
+        return mine >= NEAR or _is_of_paper(pieces, said)
+    if any(OUTLET in p.speakers and _holds(p, voice.id) for p in pieces):
         return True
     if key != "speaker-as-outlet":
         return False
@@ -203,10 +204,12 @@ def _is_of_words(piece: Telling) -> bool:
     )
 
 
-def _holds(piece: Telling) -> bool:
+def _holds(piece: Telling, id: str) -> bool:
     """Tell whether the report tells what somebody expects, hopes or wants: "the chamber expects less"."""
-    inside = [word for word in piece.passage.facts.words if piece.span[0] <= word.start < piece.span[1]]
-    return any(word.stem in listed("minds") for word in inside)
+    facts = piece.passage.facts
+    ends = [m.end for m in facts.names if m.id == id and piece.span[0] <= m.start < piece.span[1]]
+    behind = [next((word for word in facts.words if word.start >= end), None) for end in ends]
+    return any(word is not None and word.stem in listed("minds") for word in behind)
 
 
 def _names(piece: Telling, id: str) -> bool:
@@ -273,7 +276,7 @@ def _covered(voice: Voice, said: _Said) -> tuple[int, int]:
     if _WHO.match(said.facts.text, voice.end) and start < voice.end:
         return start, min(end, voice.end)  # "…, said X, who is …": what X is nobody says
     for other in said.spoken:
-        if other.id != voice.id and voice.verb[1] < other.start < end:
+        if other.key != voice.key and voice.verb[1] < other.start < end:
             comma = said.facts.text.rfind(",", voice.verb[1], other.start)
             end = comma if comma > 0 else end
     return start, min(end, _own_deed(voice, said, end))
@@ -350,7 +353,8 @@ def _is_of_paper(pieces: Sequence[Telling], said: _Said) -> bool:
     """ "The second poll was taken in May": a sentence that speaks of the paper gives it as its source."""
     inside = [word for word in said.facts.words if said.span[0] <= word.start < said.span[1]]
     papers = {word.stem for word in inside} & listed("papers")
-    return any(id[1:] in papers for piece in pieces for id in piece.speakers if id.startswith("?"))
+    told = {id[1:] for piece in pieces for id in piece.speakers if id.startswith("?")}
+    return bool(papers) and bool(told & listed("papers"))
 
 
 def _is_told_elsewhere(about: Matter, best: float, pieces: Sequence[Telling], said: _Said) -> bool:
@@ -426,6 +430,8 @@ def _unnamed(said: _Said) -> list[Finding]:
             continue
         about = said.about(_covered(voice, said))
         _, pieces = _best(about, said.tellings)
+        if voice.someone and _is_of_body(voice.someone.head, pieces, said.ground):
+            continue
         theirs = [someone for piece in pieces or said.tellings for someone in _people(piece, said.ground)]
         theirs = theirs or [s for piece in said.tellings for s in _people(piece, said.ground)]
         named = bool(pieces) and not any(kind_of(id, said.ground.names) for p in pieces for id in p.speakers)
@@ -438,6 +444,14 @@ def _unnamed(said: _Said) -> list[Finding]:
             place = pieces[0].place if pieces else None
             return [Finding(key, possible=1, params={"given": shown}, place=place)]
     return []
+
+
+def _is_of_body(head: str, pieces: Sequence[Telling], ground: Ground) -> bool:
+    """ "The auditors" for "the auditors Pryce & Wendt": no people without a name stand in the paragraph."""
+    called = [
+        low for piece in pieces for id in piece.speakers if id.startswith("?") for low in id[1:].split()
+    ]
+    return head in called and not any(_people(piece, ground) for piece in pieces)
 
 
 def _is_relayed(voice: Voice, said: _Said) -> bool:

@@ -20,6 +20,8 @@ from dateline.marks import fold
 
 _OWNED = re.compile(r"(?<=\w)(?:'s|(?<=s)')(?=\s*(?:[,.;)\[]|$|and\b|but\b))")
 
+_INVERTED = re.compile(r"\s+(?:the|an?)\s+[\w'’-]+(?:\s+[\w'’-]+){0,5}\s*(?:[.,;]|$)")
+
 _AT = re.compile(r"\s+(?:at|in|within)\s+(?:the\s+)?", re.IGNORECASE)
 
 __all__ = ["OUTLET", "Voice", "attributes", "attributions", "is_outlet", "voices"]
@@ -85,6 +87,8 @@ def _of_verb(facts: Facts, at: int, candidates: Sequence[Voice]) -> Voice | None
     cut_off = facts.text[: verb.start].rstrip()[-1:] in tuple(',"”’»-–—') or at == 0
     behind = _behind(facts, at, candidates)
     follows = all_words[at - 1].low in ("did", "so", "as") if at else False
+    if cut_off and at and not behind and _INVERTED.match(facts.text, verb.end):
+        return None  # "…, said the police", whom the case does not know
     if behind and (cut_off or follows or subject is None):
         return behind
     if subject is not None and verb.stem in ("quote", "cite", "credit") and behind:
