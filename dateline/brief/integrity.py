@@ -37,7 +37,7 @@ def judge(work: Work, kind: str) -> list[Finding]:
 
 def too_wide(work: Work, kind: str) -> list[Finding]:
     """A citation of a whole report for one fact; what is *not* said may cite everything."""
-    count = len(work.cited)
+    count = len(work.cited) if work.line.citations else 0
     if kind not in ("fact", "judgement", "alternative", "comparison") or count < MANY_PARAGRAPHS:
         return []
     if has_phrase(work.line.bare, load("absence")["phrases"]):

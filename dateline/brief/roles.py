@@ -71,8 +71,8 @@ def _analytic() -> frozenset[str]:
 def is_absence(facts: Facts, of_all: bool = False) -> bool:
     """Tell whether a sentence says that the reports do not say something.
 
-    It needs words of absence, and a report (or nobody at all) as the one who is silent; `of_all` tells that it
-    cites the whole of a report.
+    It needs words of absence, and a report (or nobody at all) as the one who is silent; `of_all`: it cites
+    the whole of a report.
     """
     if (of_all or has_phrase(facts.text, load("absence")["both_reports"])) and _keeps_from_us(facts):
         return True

@@ -27,6 +27,7 @@ from dateline.brief.unnamed import Unnamed, kind_of, listed, makes_more
 from dateline.brief.voices import OUTLET, Voice, voices
 from dateline.brief.wording import Word, is_light, stem, words
 from dateline.findings import Finding
+from dateline.lexicon import load
 
 __all__ = ["OUTLET", "Voice", "judge", "kind_of", "voices"]
 
@@ -42,6 +43,8 @@ _SCENE = re.compile(
     r"(?:\s+(?:of|off|in|at|on|near|outside|over|against)\s+(?:the\s+)?[\w'’]+)*",
     re.IGNORECASE,
 )
+_OF_BOTH = re.compile(r"\bof (?:the )?[A-Z]\w+ and (?:the )?$")
+_PEOPLE = ("ers", "ors", "ists", "ians", "men", "women")
 _SMALL = frozenset(("us", "s1", "s2", "union", "party"))  # of a role they name nobody
 _JOINED = r",\s+(?:and|but|while|whereas)\s+(?:(?:afterwards?|then|later|thereupon|so|thereafter)\s+)?"
 _TURNED = re.compile(_JOINED + r"(?:Mr\.?\s+|Ms\.?\s+)?$")
@@ -85,7 +88,7 @@ def judge(
 
     `clauses` are the parts of the sentence that have citations of their own, with the paragraphs cited there.
     """
-    spoken = said_in(facts, ground.names, before)
+    spoken = [_severally(voice, facts) for voice in said_in(facts, ground.names, before)]
     found: list[Finding] = []
     earlier: tuple[Voice, ...] = ()
     for span, passages in clauses or [((0, len(facts.text)), tuple(cited))]:
@@ -115,7 +118,7 @@ def _swapped(said: _Said) -> list[Finding]:
             or (voice.id == OUTLET and relayed)
             or (voice.how == "noun" and len(said.spoken) > 1)
             or _is_told_of_paper(voice, said)
-            or (voice.how == "noun" and voice.called and not voice.id)
+            or not _may_speak(voice)
         ):
             continue
         about = said.about(_covered(voice, said))
@@ -135,16 +138,34 @@ def _swapped(said: _Said) -> list[Finding]:
     return []
 
 
+def _may_speak(voice: Voice) -> bool:
+    """Tell whether somebody without a name in the case is a body or people: "the order spoke of" is none."""
+    if voice.id or not voice.called:
+        return True
+    head = voice.called[0]
+    posts = {word for row in load("reporting")["posts"] for word in row}
+    people = listed("bodies") | listed("unnamed") | listed("papers") | posts
+    return voice.how != "noun" and (bool({head, stem(head)} & people) or head.endswith(_PEOPLE))
+
+
+def _severally(voice: Voice, facts: Facts) -> Voice:
+    """ "The ministries of Merrowia and Tavland announced": nobody in particular, and not the last one alone."""
+    return replace(voice, id="") if _OF_BOTH.search(facts.text[: voice.start]) else voice
+
+
 def _is_told_of_paper(voice: Voice, said: _Said) -> bool:
     """ "The poll showed": what a poll found may go on over several sentences of the paragraph."""
-    told = {word.stem for passage in said.cited for word in passage.facts.words}
+    told = {word.stem for passage in said.cited for word in passage.facts.words} | {"report", "account"}
     return bool(set(voice.called) & listed("papers") & told)
 
 
 def _is_nowhere(voice: Voice, said: _Said) -> bool:
     """Tell whether the cited paragraphs have no word for a body that the case does not know."""
     there = [word for passage in said.cited for word in passage.facts.words]
-    return bool(voice.called) and not any(akin(low, word) for low in voice.called for word in there)
+    report = set(voice.called) & {word.split()[-1] for word in load("reporting")["outlet"]}
+    return bool(voice.called and not report) and not any(
+        akin(low, word) for low in voice.called for word in there
+    )
 
 
 def _may_stand(key: str, voice: Voice, mine: float, pieces: Sequence[Telling], said: _Said) -> bool:
