@@ -80,56 +80,17 @@ def _clean(text: str) -> str:
 
 
 def _check(lines: list[Any], ground: Any) -> list[Sentence]:
-    from dateline.brief.sentence import Around
-    from dateline.brief.wording import words
-    from dateline.brief.work import cited as paragraphs_cited
+    from dateline.brief.surroundings import surroundings
 
-    places = {
-        (citation.key, number)
-        for line in lines
-        for citation in line.citations
-        for number in citation.paragraphs
-    }
-    cited = tuple(ground.passages[place] for place in sorted(places) if place in ground.passages)
-
-    def opens(line: Any, behind: list[Any]) -> tuple[Any, ...]:
-        if line.citations or line.kind not in ("text", "item", "quote"):
-            return ()
-        block = [other for other in behind if other.block == line.block and other.citations]
-        return tuple(passage for other in block[:2] for passage in paragraphs_cited(other, ground))
-
-    found, before, dated = [], "", ""
-    earlier: set[tuple[str, ...]] = set()
-    for at, line in enumerate(lines):
-        following = tuple(
-            other.text for other in lines[at + 1 : at + 4] if other.kind not in ("heading", "head")
-        )
-        beside = tuple(other.bare for other in lines[max(0, at - 1) : at + 2] if other is not line)
-        around = Around(
-            ground,
-            following,
-            cited,
-            before,
-            "",
-            dated,
-            earlier,
-            beside,
-            opens(line, lines[at + 1 : at + 7]),
-        )
-        found.append(_checked(line, around))
-        earlier.add(tuple(word.low for word in words(line.bare)))
-        dated = _last_day(line.bare, ground.case.cut_off) or dated
-        people = [mention.id for mention in ground.names.find(line.bare) if mention.person]
-        before = people[0] if people else before
-    return found
+    return [_checked(line, around) for line, around in zip(lines, surroundings(lines, ground), strict=True)]
 
 
 def _checked(line: Any, around: Any) -> Sentence:
     """Check one sentence; a fault of the checker itself sends it to a person and costs the writer nothing."""
-    from dateline.brief.sentence import check_sentence
+    from dateline.brief.memory import check
 
     try:
-        return check_sentence(line, around)
+        return check(line, around)
     except Exception:  # no text may end in a traceback; tests look for the finding
         failed = Finding("check-failed", "review")
         return Sentence(line.text, "review", (failed,), citations=line.citations)
@@ -142,19 +103,6 @@ def _paragraphs(sentences: list[Sentence], ground: Any) -> dict[tuple[str, int],
     told = {(f.place.source, f.place.paragraph) for s in sentences for f in s.findings if f.place}
     places = sorted((cited | rested | told) & ground.passages.keys())
     return {place: ground.passages[place].text for place in places}
-
-
-def _last_day(text: str, issued: str) -> str:
-    """Return the last full date of a sentence (EDTF): the next one may count from it."""
-    from dateline.brief.reading import read_dates
-    from dateline.dates import precision
-
-    if not any(letter.isdigit() for letter in text):
-        return ""
-    days = [
-        m.edtf for m in read_dates(text, issued=issued) if m.edtf and precision(m.edtf) in ("day", "month")
-    ]
-    return days[-1] if days else ""
 
 
 def _rates(sentences: list[Sentence]) -> tuple[float, float]:

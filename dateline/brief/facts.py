@@ -50,9 +50,9 @@ class Counted:
     inherited: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Facts:
-    """What a text states, every place in code points of that text.
+    """What a text states, every place in code points of that text; told from others by what it is.
 
     `ideas` of each word serve to compare acts and things; `wide` holds more of them, only to tell whether
     a word is borne out.
@@ -66,7 +66,7 @@ class Facts:
     names: tuple[Mention, ...]
     quotations: tuple[tuple[int, int], ...]
     wide: tuple[frozenset[str], ...] = field(default=(), repr=False)
-    kept: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)  # see once.py
+    kept: dict[Any, Any] = field(default_factory=dict, init=False, repr=False)  # see once.py
 
     @property
     def every_idea(self) -> frozenset[str]:

@@ -10,8 +10,10 @@ from dateline.brief.facts import facts_of
 from dateline.brief.hollow import asks_a_claim
 from dateline.brief.page import Line
 from dateline.brief.passages import Passage
+from dateline.brief.reading import read_quantities
 from dateline.brief.work import Around, Work
 from dateline.findings import Finding
+from dateline.quantities import Quantity
 
 _COUNTS = 12  # "the two reports", "five findings"
 
@@ -25,15 +27,21 @@ def question(line: Line) -> list[Finding]:
 
 def heading(line: Line, around: Around, rule: Callable[[Work], None]) -> list[Finding]:
     """A figure in a heading that the paragraphs cited on the page do not bear out; a person looks at it."""
+    if not around.cited_on_page or not any(map(_is_large, read_quantities(line.bare))):
+        return []
     facts = facts_of(line.bare, around.ground.names, around.ground.case.cut_off)
-    counted = [c.figure for c in facts.figures if (c.figure.lower or c.figure.upper or 0) > _COUNTS]
-    if not counted or not around.cited_on_page:
+    counted = [c.figure for c in facts.figures if _is_large(c.figure)]
+    if not counted:
         return []
     cited = tuple(_cite(passage) for passage in around.cited_on_page)
     trial = Work(replace(line, citations=cited), facts, around.cited_on_page, around)
     rule(trial)
     wrong = any(finding.verdict == "wrong" for finding in trial.findings)
     return [Finding("claim-in-heading", "review", params={"given": counted[0].surface})] if wrong else []
+
+
+def _is_large(figure: Quantity) -> bool:
+    return (figure.lower or figure.upper or 0) > _COUNTS
 
 
 def _cite(passage: Passage) -> Citation:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Set
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from dateline.brief import hollow, quoting, support
 from dateline.brief.page import Line
-from dateline.brief.passages import Passage
+from dateline.brief.passages import Ground, Passage
 from dateline.brief.plain import disguised
 from dateline.brief.splitting import quotations
 from dateline.brief.wording import has_phrase
@@ -80,9 +80,8 @@ def _addressed(work: Work) -> list[Finding]:
     return [Finding("unsupported-addressed-to-marker", possible=1, params={"given": match[0]})]
 
 
-def is_repeated(line: Line, earlier: Set[tuple[str, ...]]) -> bool:
-    """Tell whether a page has a sentence word for word before; a row of a table may come again."""
-    said = tuple(word.low for word in words_of(line.bare))
+def is_repeated(line: Line, said: tuple[str, ...], earlier: Set[tuple[str, ...]]) -> bool:
+    """Tell whether a page has the words of a line before, in that order; a row of a table may come again."""
     return len(said) >= 6 and line.kind != "row" and said in earlier
 
 
@@ -130,9 +129,14 @@ def _beside(run: _Run, work: Work) -> int:
     return sum(each.length for each in found if each and each.is_whole and each.passage is run.passage)
 
 
+def may_be_copied(said: Sequence[str], ground: Ground) -> bool:
+    """Tell whether some words, in lower case, hold so many of a source in a row that a look is worth it."""
+    return ground.has_run(said, _WORTH_A_LOOK)
+
+
 def _copied(text: str, work: Work) -> _Run | None:
     said = words_of(text)
-    if not work.ground.has_run([word.low for word in said], _WORTH_A_LOOK):
+    if not may_be_copied([word.low for word in said], work.ground):
         return None
     quoted = quotations(text)
     own = sum(not any(a <= word.start < b for a, b in quoted) for word in said)

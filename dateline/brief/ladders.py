@@ -214,8 +214,9 @@ def _exclusive(facts: Facts, cited: Sequence[Passage]) -> Finding | None:
             continue
         if said[1] == "first" and has_phrase(facts.text, _ladder("beside_the_first")):
             continue  # "in the second report …, and in the first that …"
-        above = {*_ladder("above_the_rest"), *(said[1:2] if said[1].endswith("est") else ())}
-        if not any(has_phrase(p.text, above) for p in cited):
+        told = any(has_phrase(p.text, _ladder("above_the_rest")) for p in cited)
+        itself = said[1].endswith("est") and any(has_phrase(p.text, (said[1],)) for p in cited)
+        if not (told or itself):
             return _raised(match[0], "more than any other", "one among others")
     return None
 

@@ -92,6 +92,10 @@ class Names:
             self._found[text] = self._look_for(text)
         return list(self._found[text])
 
+    def forget(self) -> None:
+        """Forget the texts that have been looked through."""
+        self._found.clear()
+
     def _look_for(self, text: str) -> list[Mention]:
         if self._pattern is None:
             return []

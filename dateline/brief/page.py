@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from dateline.brief.citations import Citation, citations, without
 from dateline.brief.heads import head_lines, head_of
@@ -33,7 +33,7 @@ class Line:
     value: str = ""
     cells: tuple[str, ...] = ()
     columns: tuple[str, ...] = ()
-    block: int = 0
+    block: int = field(default=0, compare=False)  # where it stands; the line is the same elsewhere
 
     @property
     def word_count(self) -> int:

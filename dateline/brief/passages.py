@@ -32,9 +32,12 @@ class Told:
     kind: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Passage:
-    """One paragraph of a source with all that it states; `issued` is the report's date (EDTF)."""
+    """One paragraph of a source with all that it states; `issued` is the report's date (EDTF).
+
+    It is told from others by what it is: it is read once, and comparing all that it holds takes long.
+    """
 
     source: str
     number: int
@@ -46,8 +49,7 @@ class Passage:
     known: frozenset[str]
     acts: tuple[Act, ...]
     forms: frozenset[str]  # of its words, lower-case and plain ones
-    # At which of its words each lower-case one stands, from 0; a mapping cannot be hashed.
-    places: Mapping[str, Sequence[int]] = field(hash=False)
+    places: Mapping[str, Sequence[int]]  # at which of its words each lower-case one stands, from 0
     nations: frozenset[str] = frozenset()
     before: str = ""
 
@@ -62,7 +64,7 @@ class Passage:
         return self.source, self.number
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Ground:
     """All that a brief on one case is checked against."""
 
@@ -72,8 +74,9 @@ class Ground:
     common: frozenset[str]
     runs: dict[int, frozenset[tuple[str, ...]]] = field(default_factory=dict)
     kept: dict[Any, tuple[Any, ...]] = field(default_factory=dict)  # what has been read from a paragraph once
+    verdicts: dict[Any, Any] = field(default_factory=dict)  # see memory.py
 
-    def has_run(self, lows: list[str], length: int) -> bool:
+    def has_run(self, lows: Sequence[str], length: int) -> bool:
         """Tell whether some words hold a run of `length` words of a source."""
         if length not in self.runs:
             every = ([word.low for word in passage.facts.words] for passage in self.passages.values())
@@ -85,7 +88,7 @@ class Ground:
         return [passage for passage in self.passages.values() if passage.source == source]
 
 
-def _runs(lows: list[str], length: int) -> set[tuple[str, ...]]:
+def _runs(lows: Sequence[str], length: int) -> set[tuple[str, ...]]:
     return {tuple(lows[at : at + length]) for at in range(len(lows) - length + 1)}
 
 

@@ -99,14 +99,19 @@ def _read(phrases: Iterable[str]) -> Phrases:
     return Phrases(by_word, frozenset(by_word), anywhere)
 
 
-_of_list = cache(_read)  # the lists of the lexicon: there are only so many
+_MANY = 4  # phrases come from the lexicon; a text lends no more of its own words than that
+
+_of_list = cache(
+    _read
+)  # the lists of the lexicon and what rules put together of them: there are only so many
 _of_any = lru_cache(maxsize=512)(_read)
 
 
 def _phrases(phrases: Iterable[str]) -> Phrases:
     if isinstance(phrases, WordList):
         return _of_list(phrases)
-    return _of_any(phrases if isinstance(phrases, frozenset) else tuple(phrases))
+    known = phrases if isinstance(phrases, (frozenset, tuple)) else tuple(phrases)
+    return _of_list(known) if len(known) > _MANY else _of_any(known)
 
 
 def pattern_of(phrases: Iterable[str]) -> re.Pattern[str]:

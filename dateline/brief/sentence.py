@@ -54,7 +54,7 @@ def check_sentence(line: Line, around: Around) -> Sentence:
     """Return the verdict on one sentence, with findings and evidence."""
     if roles.is_question(line.bare) or (line.kind in _HEADS and not line.citations):
         return _head(line, around)
-    if integrity.is_repeated(line, around.earlier):
+    if around.repeated:
         return Sentence(line.text, "unsupported", (integrity.REPEATED,), citations=line.citations)
     if line.kind == "row":
         line = _row(line, around.ground)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from dateline.brief.citations import Citation
@@ -13,17 +13,21 @@ from dateline.brief.verdicts import Evidence
 from dateline.findings import Finding
 
 
-@dataclass
+@dataclass(frozen=True, slots=True)
 class Around:
-    """What the checker knows of the page when it comes to a sentence."""
+    """All that the verdict on a sentence depends on besides its own line.
+
+    `following` are the sentences behind it, `beside` those next to it, `before` the person and `dated` the
+    day (EDTF) named last before it; `repeated`: the page has the same words before. `opens` are the
+    paragraphs cited by those behind it where it has no citation itself.
+    """
 
     ground: Ground
     following: tuple[str, ...] = ()
     cited_on_page: tuple[Passage, ...] = ()
     before: str = ""
-    title: str = ""
     dated: str = ""
-    earlier: Set[tuple[str, ...]] = frozenset()
+    repeated: bool = False
     beside: tuple[str, ...] = ()
     opens: tuple[Passage, ...] = ()
 

@@ -166,9 +166,12 @@ def forget(kept: set[str] | None = None, sources: bool = True) -> None:
 
 
 def reread() -> None:
-    """Let every paragraph be read again by the next text that cites it."""
+    """Let every paragraph be read again by the next text that cites it, and judge every sentence anew."""
     for _, ground in passages._kept:
         ground.kept.clear()
+        ground.verdicts.clear()
+        for passage in ground.passages.values():
+            passage.facts.kept.clear()
 
 
 @contextmanager
