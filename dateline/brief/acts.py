@@ -30,6 +30,12 @@ class Act:
 
 
 @once
+def reader_of(facts: Facts) -> Reader:
+    """Return what reads the verbs of a text."""
+    return Reader(facts.text, facts.words)
+
+
+@once
 def acts(facts: Facts) -> list[Act]:
     """Return the acts of a text whose words may carry a status; words inside quotations count too.
 
@@ -40,7 +46,7 @@ def acts(facts: Facts) -> list[Act]:
     >>> [(a.status, a.negated) for a in acts(facts_of("They would not leave.", names, "2019")) if a.ideas]
     [('planned', True)]
     """
-    reader = Reader(facts.text, facts.words)
+    reader = reader_of(facts)
     found = [_act(facts, reader, at) for at, word in enumerate(facts.words) if _may_act(facts, at, word)]
     return [_without_borrowed(act, found, facts) for act in found]
 

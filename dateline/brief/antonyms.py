@@ -79,19 +79,19 @@ def _over(facts: Facts, cited: Sequence[Passage]) -> Finding | None:
 
 def _prefixed(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
     """ "Compatible" for "incompatible", "unsafe" for "safe", where neither text denies anything."""
-    theirs = {word.low: (p, word) for p in cited for word in p.facts.words}
     if any(word.low in listed("nots") or word.low.endswith("n't") for word in facts.words):
         return []
     for word in facts.words:
-        if word.low in theirs or word.is_name or not _ADJECTIVE.search(word.low):
+        if word.is_name or not _ADJECTIVE.search(word.low) or any(word.low in p.places for p in cited):
             continue
         plain = _PREFIX.sub("", word.low)
         turned = [f"{prefix}{word.low}" for prefix in ("un", "in", "im", "ir", "il", "non")]
         turned += [plain] if plain != word.low else []
-        hit = next((form for form in turned if form in theirs), None)
+        hit = next((form for form in turned if any(form in p.places for p in cited)), None)
         if hit is None:
             continue
-        passage, other = theirs[hit]
+        passage = next(p for p in reversed(cited) if hit in p.places)
+        other = passage.facts.words[passage.places[hit][-1]]
         ahead = [each for each in passage.facts.words if each.end <= other.start][-4:]
         if any(a <= word.start < b for a, b in facts.quotations) or any(
             each.low in listed("negators") for each in ahead

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from dateline.brief.facts import Facts
+from dateline.brief.once import once
 from dateline.brief.polarity import has_negation, negates
 from dateline.brief.saying import attributes, sentences_of
 from dateline.brief.verbs import is_participle, is_past, listed
@@ -47,9 +48,12 @@ def _finding(key: str, mine: Word, passage: Passage, at: int) -> Finding:
     return Finding(key, possible=1, params={"given": mine.text, "text": word.text}, place=place)
 
 
-def _stated(facts: Facts) -> list[int]:
+@once
+def _stated(facts: Facts) -> Sequence[int]:
     """The words outside quotations."""
     quoted = facts.quotations
+    if not quoted:
+        return range(len(facts.words))
     return [at for at, word in enumerate(facts.words) if not any(a <= word.start < b for a, b in quoted)]
 
 
@@ -79,10 +83,12 @@ def _none(facts: Facts, passage: Passage) -> tuple[int, int] | None:
     """ "Deaths have been reported" where the text has "no deaths have been reported" and no others."""
     told = passage.facts.words
     own = {facts.words[at].stem: at for at in _stated(facts)}
-    for at in _stated(passage.facts):
+    for at in _stated(passage.facts) if "no" in passage.places else ():
+        if told[at].low != "no":
+            continue
         behind = _part(passage.facts, at)
         noun = next((n for n in behind[:3] if told[n].low not in _SMALL), None)
-        if told[at].low != "no" or noun is None or told[noun].stem not in own or is_light(told[noun]):
+        if noun is None or told[noun].stem not in own or is_light(told[noun]):
             continue
         verb = next((n for n in behind if n > noun and not _is_helper(told[n])), None)
         helped = any(_is_helper(told[n]) for n in behind if noun < n < (verb or noun))
@@ -92,13 +98,18 @@ def _none(facts: Facts, passage: Passage) -> tuple[int, int] | None:
     return None
 
 
+@once
+def _nots(facts: Facts) -> list[int]:
+    """Each "not" and its like outside quotations."""
+    nots, lows = listed("nots"), [word.low for word in facts.words]
+    return [at for at in _stated(facts) if lows[at] in nots or lows[at].endswith("n't")]
+
+
 def _passive(facts: Facts, passage: Passage) -> tuple[int, int] | None:
     """ "Has been published" where the text has only "has not been published"."""
     told, mine = passage.facts.words, facts.words
     own = {mine[at].stem: at for at in _stated(facts) if at and mine[at - 1].low in listed("be")}
-    for at in _stated(passage.facts):
-        if told[at].low not in listed("nots") and not told[at].low.endswith("n't"):
-            continue
+    for at in _nots(passage.facts):
         verb = next(
             (n for n in _part(passage.facts, at)[:4] if not _is_helper(told[n]) and told[n].low != "yet"),
             None,
@@ -114,7 +125,7 @@ def _passive(facts: Facts, passage: Passage) -> tuple[int, int] | None:
 def _unheld(facts: Facts, passage: Passage) -> tuple[int, int] | None:
     """ "The mine is exhausted" where the text has "does not accept that the mine is exhausted"."""
     told = passage.facts.words
-    for at in _stated(passage.facts):
+    for at in _stated(passage.facts) if "that" in passage.places else ():
         if told[at].low != "that" or at < 2 or told[at - 1].stem not in listed("holding"):
             continue
         if not any(negates(word) for word in told[max(0, at - 4) : at - 1]):

@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from dateline.brief.acts import Act
+from dateline.brief.acts import Act, reader_of
 from dateline.brief.facts import Facts
 from dateline.brief.names import Mention, Names, nations
+from dateline.brief.once import once
 from dateline.brief.posts import body_of
 from dateline.brief.verbs import Reader, is_ing, is_past, listed
 from dateline.brief.wording import Word, is_light, words
@@ -44,7 +45,7 @@ class Cast:
     @cached_property
     def reader(self) -> Reader:
         """What reads its verbs."""
-        return Reader(self.facts.text, self.facts.words)
+        return reader_of(self.facts)
 
     def agent(self, act: Act) -> Party:
         """Return who does an act, NOBODY when the text names none.
@@ -261,6 +262,11 @@ def names_them(facts: Facts, party: Party, names: Names) -> bool:
 
 def nations_of(id: str, names: Names) -> frozenset[str]:
     """The nations to which a person or organisation of the case belongs, by name, alias or role."""
+    return _nations_of(names, id)
+
+
+@once
+def _nations_of(names: Names, id: str) -> frozenset[str]:
     party = names.people.get(id) or names.organisations.get(id)
     if party is None:
         return frozenset()

@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from dateline.brief import motion, told_of
 from dateline.brief.facts import Counted, Facts
 from dateline.brief.hedging import bounds_of, in_one_unit, is_point, shares_numeral
-from dateline.brief.names import nations
+from dateline.brief.names import Names, nations
+from dateline.brief.once import once
 from dateline.brief.passages import Ground, Passage
 from dateline.brief.scaling import rates_differ
 from dateline.brief.wording import ideas, is_light, words
@@ -178,10 +179,16 @@ def _is_floor(mine: Counted, theirs: Counted) -> bool:
 
 def _same_people(a: Quantity, b: Quantity, ground: Ground, population: str) -> str:
     """The case calls both the same; a nation before the noun that the population lacks gives a swap away."""
-    entry = ground.names.populations[population]
-    named = _PLACE.sub(" ", " . ".join([entry.label, *entry.aliases]))
-    allowed = nations(words(named)) | nations(words(b.counted))
-    return OTHER if nations(words(a.counted)) - allowed else SAME
+    said = nations(words(a.counted))
+    allowed = nations(words(b.counted)) | _nations_of(ground.names, population) if said else said
+    return OTHER if said - allowed else SAME
+
+
+@once
+def _nations_of(names: Names, population: str) -> set[str]:
+    """The nations by which the case calls a population, the names of places left out."""
+    entry = names.populations[population]
+    return nations(words(_PLACE.sub(" ", " . ".join([entry.label, *entry.aliases]))))
 
 
 def _by_noun(mine: Counted, theirs: Counted, passage: Passage) -> str:

@@ -89,12 +89,12 @@ def _list_of_words(work: Work) -> list[Finding]:
     """A row of names and numbers states nothing, however well it is cited."""
     if work.line.kind == "row" or not work.line.citations:
         return []
-    segments = [words_of(part) for part in _SEGMENT.split(work.line.bare) if words_of(part)]
-    verbs = set(load("integrity")["verbs"])
-    lows = [word.low for word in work.facts.words]
-    if len(segments) < 5 or any(len(segment) > 4 for segment in segments):
+    verbs = load("integrity")["verbs"]
+    lows = {word.low for word in work.facts.words}
+    if not lows.isdisjoint(verbs) or any(low.endswith("ed") and len(low) > 4 for low in lows):
         return []
-    if any(low in verbs or (low.endswith("ed") and len(low) > 4) for low in lows):
+    segments = [words_of(part) for part in _SEGMENT.split(work.line.bare) if words_of(part)]
+    if len(segments) < 5 or any(len(segment) > 4 for segment in segments):
         return []
     return [Finding("unsupported-list-of-words", possible=1)]
 

@@ -82,6 +82,9 @@ def _raised(given: str, status: str, text_status: str) -> Finding:
 
 def _own_words(facts: Facts) -> Iterator[tuple[int, Word]]:
     """The words that stand outside quotation marks."""
+    if not facts.quotations:
+        yield from enumerate(facts.words)
+        return
     for at, word in enumerate(facts.words):
         if not any(a <= word.start < b for a, b in facts.quotations):
             yield at, word

@@ -78,6 +78,7 @@ class Names:
         for id, alias in posts.names(self.people, self.organisations):
             self._ids.setdefault(_key(alias), id)
         self._pattern = _pattern(self._ids)
+        self.kept: dict[Any, Any] = {}  # what has been read of the names once; see once.py
         self._found: dict[str, list[Mention]] = {}
         self._phrases = {
             id: [_alias_words(alias) for alias in (entry.label, *entry.aliases) if not _ALL.match(alias)]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from dateline.brief.facts import Facts
+from dateline.brief.once import once
 from dateline.brief.passages import Passage
 from dateline.brief.polarity import has_negation
 from dateline.brief.verbs import is_past
@@ -127,15 +128,22 @@ def _granted(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
     own = {word.stem: word for word in reversed(facts.words)}
     for passage in cited:
         words = passage.facts.words
-        for at in range(1, len(words)):
+        for at in _lacking(passage.facts):
             stem = words[at].stem
             mine = own.get(stem)
-            if mine is None or not _lacks(words[max(0, at - 2) : at]) or not _countable(passage.facts, at):
+            if mine is None:
                 continue
             if sum(word.stem == stem for p in cited for word in p.facts.words) == 1:
                 place = Place(*passage.place, words[at - 1].start, words[at].end)
                 return [_told("negation-lost", facts, mine.text, place)]
     return []
+
+
+@once
+def _lacking(facts: Facts) -> list[int]:
+    """The words of which a text says that they are not there."""
+    words = facts.words
+    return [at for at in range(1, len(words)) if _lacks(words[max(0, at - 2) : at]) and _countable(facts, at)]
 
 
 def _lacks(ahead: Sequence[Word]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from dateline.brief.acts import Act
+from dateline.brief.acts import Act, reader_of
 from dateline.brief.facts import Facts
 from dateline.brief.status import rank
 from dateline.brief.verbs import Reader, is_participle, listed
@@ -24,7 +24,7 @@ def judge(facts: Facts, mine: Sequence[Act], cited: Sequence[Passage]) -> list[F
 
     Returns a finding "plan-as-outcome", or none.
     """
-    reader = Reader(facts.text, facts.words)
+    reader = reader_of(facts)
     intended = {act.at for act in mine if act.noun and 0 <= rank(act.status) <= rank("ordered")}
     for at in _outcomes(facts, mine, reader):
         objects = [here for here in _objects(facts, reader, at) if here not in intended]
@@ -89,7 +89,7 @@ def _objects(facts: Facts, reader: Reader, at: int) -> list[int]:
 
 def _holders(passage: Passage, facts: Facts, objects: Sequence[int]) -> list[tuple[Passage, Act | None]]:
     """The verbs that govern the same words in a paragraph; None where a word stands free."""
-    reader = Reader(passage.text, passage.facts.words)
+    reader = reader_of(passage.facts)
     found = []
     for at, ideas in enumerate(passage.facts.ideas):
         if any(_kin(facts.ideas[mine], ideas) for mine in objects):

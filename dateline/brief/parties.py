@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from dateline.brief.facts import Facts
 from dateline.brief.names import Mention, Names, nations
@@ -56,7 +57,7 @@ def candidates_of(facts: Facts, names: Names, before: str) -> list[Voice]:
             found.append(Voice(OUTLET, start=match.start(), end=match.end()))
             spans.append(match.span())
     for at, word in enumerate(facts.words):
-        if any(a <= word.start < b for a, b in spans):
+        if word.low not in _speaking() or any(a <= word.start < b for a, b in spans):
             continue
         if (
             word.low in ("those",)
@@ -79,6 +80,13 @@ def candidates_of(facts: Facts, names: Names, before: str) -> list[Voice]:
         elif word.low in ("he", "she") and (meant := _meant(word, facts, names, before)):
             found.append(Voice(meant, kind_of(meant, names), word.start, word.end))
     return sorted(found, key=lambda voice: voice.start)
+
+
+@cache
+def _speaking() -> frozenset[str]:
+    """The words that may stand for somebody who speaks, names left out."""
+    pronouns = ("those", "s1", "s2", "s3", "s4", "we", "i", "it", "they", "he", "she")
+    return listed("delegates") | listed("unnamed") | frozenset(pronouns)
 
 
 def _is_everyone(facts: Facts, at: int) -> bool:

@@ -48,6 +48,8 @@ def wholes(facts: Facts, ground: Ground) -> list[Whole]:
     all_words = list(facts.words)
     idioms = [match.span() for match in phrases_in(facts.text, load("light")["discourse"])]
     for at, word in enumerate(all_words):
+        if word.low not in _lists("leads") and word.low not in _lists("everybody"):
+            continue
         before = all_words[at - 1].low if at else ""
         if any(start <= word.start < end for start, end in idioms) or _sets_some_apart(facts, at):
             continue

@@ -63,7 +63,8 @@ def check_sentence(line: Line, around: Around) -> Sentence:
     if found := calendar.judge(line.bare):
         verdict = "unsupported" if found.verdict == "wrong" else "supported"
         return Sentence(line.text, verdict, (found,), citations=line.citations, kind="outside")
-    line = replace(line, bare=workings.blanked(line.bare))
+    if (bare := workings.blanked(line.bare)) != line.bare:
+        line = replace(line, bare=bare)
     line, aside = asides.set_apart(line)
     passages = cited(line, around.ground)
     issued = _issued(passages, around.ground)

@@ -32,6 +32,11 @@ def sentences(text: str) -> list[tuple[int, int]]:
     >>> [text[a:b] for a, b in sentences(text)]
     ['Mr. Hale met the U.S. team at 4 p.m.', 'He left (see para. 5).', '“Why?” she asked.']
     """
+    return list(_sentences(text))
+
+
+@lru_cache(maxsize=2048)
+def _sentences(text: str) -> tuple[tuple[int, int], ...]:
     plain = fold(text)
     quoted = quotations(text)
     cuts, start = [], 0
@@ -44,7 +49,8 @@ def sentences(text: str) -> list[tuple[int, int]]:
         cuts.append((start, end))
         start = end
     cuts.append((start, len(plain)))
-    return [(a, b) for a, b in (_trimmed(plain, *cut) for cut in cuts) if re.search(r"\w", plain[a:b])]
+    trimmed = (_trimmed(plain, *cut) for cut in cuts)
+    return tuple((a, b) for a, b in trimmed if re.search(r"\w", plain[a:b]))
 
 
 def quotations(text: str) -> list[tuple[int, int]]:

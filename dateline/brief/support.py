@@ -98,7 +98,8 @@ def _has_an_office_there(mention: Mention, facts: Facts, cited: Sequence[Passage
 
 def strangers(facts: Facts, cited: Sequence[Passage], ground: Ground, before: str) -> list[Finding]:
     """People and nations of the case that a sentence brings in though no cited paragraph speaks of them."""
-    if not nations(facts.words) and not any(mention.person for mention in facts.names):
+    own = nations(facts.words)
+    if not own and not any(mention.person for mention in facts.names):
         return []
     home = nations(words(f"{ground.case.title}. {ground.case.question}"))
     there = home.union(*(nations(passage.facts.words) | passage.nations for passage in cited))
@@ -110,7 +111,7 @@ def strangers(facts: Facts, cited: Sequence[Passage], ground: Ground, before: st
     there |= nations(words(". ".join(roles)))
     people = [m for m in facts.names if m.person and m.id not in present and not kind_of(m.id, ground.names)]
     people = [m for m in people if not _has_an_office_there(m, facts, cited)]
-    abroad = [word for word in facts.words if nations([word]) - there]
+    abroad = [word for word in facts.words if nations([word]) - there] if own - there else []
     strange = [facts.text[m.start : m.end] for m in people] + [word.text for word in abroad]
     if not strange:
         return []

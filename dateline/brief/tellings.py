@@ -87,13 +87,12 @@ def matter(
         *((c.figure.start, c.figure.end) for c in facts.figures),
         *((d.start, d.end) for d in facts.dates),
     ]
+    named = [(mention.start, mention.end) for mention in facts.names]
     found = []
     for at, word in enumerate(facts.words):
-        if not _within(word.start, inside) or _within(word.start, taken) or is_light(word):
+        if is_light(word) or not _within(word.start, inside) or _within(word.start, taken):
             continue
-        common = bool(facts.ideas[at] & ground.common) or _within(
-            word.start, [(m.start, m.end) for m in facts.names]
-        )
+        common = not facts.ideas[at].isdisjoint(ground.common) or _within(word.start, named)
         found.append((facts.wide[at], COMMON if common else 1.0))
     return Matter(tuple(found), tuple(c for c in facts.figures if _within(c.figure.start, inside)))
 

@@ -58,7 +58,7 @@ def _read(facts: Facts, names: Names, before: str) -> list[Voice]:
 
 def _at(facts: Facts, at: int, candidates: Sequence[Voice], names: Names) -> Iterator[Voice]:
     word = facts.words[at]
-    if _quoted(word, facts):
+    if not _may_say(word) or _quoted(word, facts):
         return
     if is_reporting(facts, at):
         how = "view" if word.stem in listed("views") else "said"
@@ -71,6 +71,11 @@ def _at(facts: Facts, at: int, candidates: Sequence[Voice], names: Names) -> Ite
         return
     if voice is not None:
         yield replace(voice, verb=(word.start, word.end), how=how)
+
+
+def _may_say(word: Word) -> bool:
+    nouns = listed("nouns")
+    return word.stem in listed("verbs") or word.stem in nouns or word.low in nouns
 
 
 def _quoted(word: Word, facts: Facts) -> bool:

@@ -104,10 +104,10 @@ def _words(text: str) -> tuple[Word, ...]:
     for match in _WORD.finditer(plain):
         while at < len(breaks) and breaks[at] < match.start():
             clause, at = clause + (not _abbreviates(plain, breaks[at], found)), at + 1
-        low = _low(match[0])
+        low, plain_form = _forms(match[0])
         if low in _CONJUNCTIONS and found:
             clause += 1
-        found.append(Word(match[0], low, stem(low), match.start(), match.end(), clause))
+        found.append(Word(match[0], low, plain_form, *match.span(), clause))
     return tuple(found)
 
 
@@ -116,6 +116,13 @@ def _abbreviates(text: str, at: int, before: list[Word]) -> bool:
     if text[at] != "." or not before:
         return False
     return before[-1].end > at or before[-1].low in load("abbreviations")["bound"]
+
+
+@lru_cache(maxsize=16384)
+def _forms(word: str) -> tuple[str, str]:
+    """A word as `Word` has it in lower case, and its plain form."""
+    low = _low(word)
+    return low, stem(low)
 
 
 def _low(word: str) -> str:

@@ -85,6 +85,8 @@ def clauses(work: Work) -> list[tuple[tuple[int, int], tuple[Passage, ...]]]:
     A citation serves the words before it; a part without words, or without a citation, makes it all one part.
     """
     ends = sorted({citation.end for citation in work.line.citations})
+    if len(ends) < 2:
+        return []
     found, start = [], 0
     for end in ends:
         group = [citation for citation in work.line.citations if citation.end == end]
@@ -93,4 +95,4 @@ def clauses(work: Work) -> list[tuple[tuple[int, int], tuple[Passage, ...]]]:
             return []
         found.append((span, cited(replace(work.line, citations=tuple(group)), work.ground)))
         start = end
-    return found if len(found) > 1 and all(passages for _, passages in found) else []
+    return found if all(passages for _, passages in found) else []

@@ -7,6 +7,7 @@ or lies outside the years 1 to 9999.
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import lru_cache
 
 from dateline.dates.notation import GRAINS, Notation, Part, parse
 
@@ -46,6 +47,7 @@ def bounds(text: str) -> Span:
     return (None if None in firsts else min(firsts)), (None if None in lasts else max(lasts))
 
 
+@lru_cache(maxsize=1024)
 def spans(text: str) -> tuple[Span, ...]:
     """Return the separate runs of days an EDTF date allows, in order; neighbouring runs are joined.
 
@@ -129,6 +131,7 @@ def _meaning(text: str) -> tuple:
     return runs, every, frozenset(p.qualifier for p in parsed.parts) - {""}
 
 
+@lru_cache(maxsize=4096)
 def within(one: str, other: str) -> bool:
     """Tell whether every day that `one` allows is also allowed by `other`.
 

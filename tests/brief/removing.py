@@ -170,6 +170,7 @@ def reread() -> None:
     for _, ground in passages._kept:
         ground.kept.clear()
         ground.verdicts.clear()
+        ground.names.kept.clear()
         for passage in ground.passages.values():
             passage.facts.kept.clear()
 
