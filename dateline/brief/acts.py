@@ -120,6 +120,8 @@ def _events() -> frozenset[str]:
 
 
 def _may_act(facts: Facts, at: int, word: Word) -> bool:
+    if not word.low.isalpha() or (is_light(word) and word.stem not in listed("light_acts")):
+        return False
     opens = word.is_name and (not at or facts.text[: word.start].rstrip()[-1:] in '.“"‘')
     named = word.is_name and not (opens and _is_event(facts, at))
     return (
@@ -128,8 +130,6 @@ def _may_act(facts: Facts, at: int, word: Word) -> bool:
             m.person and m.start <= word.start < m.end for m in facts.names
         )  # "the outgoing minister"
         and word.low not in ("home", "back")
-        and word.low.isalpha()
-        and (not is_light(word) or word.stem in listed("light_acts"))
     )
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from dateline.brief import anchoring
 from dateline.brief.names import Mention, Names
+from dateline.brief.once import once
 from dateline.brief.reading import read_quantities
 from dateline.brief.splitting import quotations
 from dateline.brief.thesaurus import ideas_in
@@ -72,6 +73,13 @@ class Facts:
     def every_idea(self) -> frozenset[str]:
         """All ideas of all its words."""
         return frozenset().union(*self.ideas)
+
+
+@once
+def ideas_between(facts: Facts, span: tuple[int, int]) -> tuple[frozenset[str], ...]:
+    """Return the ideas of each word that begins between two places of a text."""
+    told = zip(facts.words, facts.ideas, strict=True)
+    return tuple(ideas for word, ideas in told if span[0] <= word.start < span[1])
 
 
 def facts_of(text: str, names: Names, issued: str | Sequence[str], told: str = "") -> Facts:

@@ -31,8 +31,8 @@ def peoples(all_words: Sequence[Word]) -> list[tuple[Word, frozenset[str], str]]
     """
     found = []
     for at, word in enumerate(all_words):
-        said = ideas_at(all_words, at) & _PEOPLE
-        if not said or word.is_name:
+        said = frozenset() if word.is_name else ideas_at(all_words, at) & _PEOPLE
+        if not said:
             continue
         ahead = _ahead(all_words, at)
         nation = next(iter(nations([ahead])), "") if ahead else ""

@@ -171,12 +171,15 @@ class Names:
             if not any(a <= all_words[at].start < b for a, b in taken)
         ]
         said = {at: _said(all_words, at) for at in near}
-        everything = frozenset().union(*said.values())
+        places: dict[str, set[int]] = {}
+        for at, ideas_there in said.items():
+            for idea in ideas_there:
+                places.setdefault(idea, set()).add(at)
         for id, phrases in self._phrases.items():
             for phrase in phrases:
-                if not phrase or any(map(everything.isdisjoint, phrase)):
+                if not phrase or any(map(places.keys().isdisjoint, phrase)):
                     continue
-                score = _fit(phrase, near, said, all_words, start, end)
+                score = _fit(phrase, near, places, all_words, start, end)
                 if score and head and any(wanted & head for wanted in phrase):
                     score += 0.6
                 scores[id] = max(score, scores.get(id, 0.0))
@@ -328,15 +331,15 @@ def _near(all_words: list[Word], start: int, end: int) -> list[int]:
 def _fit(
     phrase: list[frozenset[str]],
     near: list[int],
-    said: dict[int, frozenset[str]],
+    places: Mapping[str, set[int]],
     all_words: list[Word],
     start: int,
     end: int,
 ) -> float:
-    """Score how well an alias's words stand round a figure: 0 when one is missing. `said`: ideas by index."""
+    """Score how well an alias's words stand round a figure: 0 when one is missing. `places`: of each idea."""
     taken: list[int] = []
     for wanted in phrase:
-        free = [i for i in near if i not in taken and not wanted.isdisjoint(said[i])]
+        free = sorted({i for idea in wanted for i in places.get(idea, ())}.difference(taken))
         if not free:
             return 0.0
         after = [i for i in free if all_words[i].start >= end]

@@ -107,6 +107,8 @@ def _dates(work: Work, judged: bool = False, apart: Collection[int] = ()) -> Non
 
 
 def _quotations(work: Work) -> None:
+    if not work.facts.quotations:
+        return
     found = speakers.voices(work.facts, work.ground.names, work.around.before)
     spoken = [voice.id or voice.number for voice in found]
     everywhere = [p for p in work.ground.passages.values() if p not in work.cited]

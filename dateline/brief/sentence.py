@@ -21,7 +21,7 @@ from dateline.brief import (
 )
 from dateline.brief.citations import Citation
 from dateline.brief.cover import Cover, cover
-from dateline.brief.facts import facts_of
+from dateline.brief.facts import facts_of, ideas_between
 from dateline.brief.page import Line, clauses
 from dateline.brief.passages import Ground, Passage
 from dateline.brief.rules import RULES, is_listed_outside
@@ -331,8 +331,7 @@ def _best_words(work: Work) -> None:
 
 
 def _shared(passage: Passage, span: tuple[int, int], mine: frozenset[str]) -> int:
-    inside = [at for at, word in enumerate(passage.facts.words) if span[0] <= word.start < span[1]]
-    return sum(bool(passage.facts.ideas[at] & mine) for at in inside)
+    return sum(not mine.isdisjoint(ideas) for ideas in ideas_between(passage.facts, span))
 
 
 def _needless(work: Work, kind: str) -> int:

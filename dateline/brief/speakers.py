@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from dateline.brief.claimants import accepts, own_of
-from dateline.brief.facts import Facts
+from dateline.brief.facts import Facts, ideas_between
 from dateline.brief.passages import Ground, Passage
 from dateline.brief.saying import is_reporting
 from dateline.brief.tellings import (
@@ -408,8 +408,7 @@ def _by_own_words(said: _Said, pieces: Sequence[Telling]) -> list[Telling]:
 
 
 def _ideas_in(piece: Telling) -> frozenset[str]:
-    told = zip(piece.passage.facts.words, piece.passage.facts.ideas, strict=True)
-    return frozenset().union(*(ideas for word, ideas in told if piece.span[0] <= word.start < piece.span[1]))
+    return frozenset().union(*ideas_between(piece.passage.facts, piece.span))
 
 
 def _is_quotation(facts: Facts) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from dateline.brief.citations import Citation, citations
 from dateline.brief.page import Line
@@ -72,6 +72,11 @@ def roles_of(columns: tuple[str, ...]) -> dict[str, int]:
     >>> roles_of(("Value", "Hedge", "What is counted", "As of", "Source"))
     {'value': 0, 'hedge': 1, 'scope': 2, 'as_of': 3, 'source': 4}
     """
+    return dict(_roles(columns))
+
+
+@lru_cache(maxsize=64)
+def _roles(columns: tuple[str, ...]) -> tuple[tuple[str, int], ...]:
     found: dict[str, int] = {}
     for at, column in enumerate(columns):
         low = column.lower()
@@ -80,7 +85,7 @@ def roles_of(columns: tuple[str, ...]) -> dict[str, int]:
             found[role] = at
         elif _heads(low, _COLUMNS["scope"]):
             found.setdefault("where", at)
-    return {name: found[name] for name in (*NEEDED, "where") if name in found}
+    return tuple((name, found[name]) for name in (*NEEDED, "where") if name in found)
 
 
 def _heads(column: str, words: tuple[str, ...]) -> bool:

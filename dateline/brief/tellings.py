@@ -58,9 +58,10 @@ class Matter:
 
     def share(self, telling: Telling) -> float:
         """The share of it that a piece of a paragraph has."""
+        whole = self.weight
         hits = sum(weight * _fit(ideas & telling.ideas) for ideas, weight in self.words)
         hits += sum(_FIGURE for mine in self.figures if any(same_figure(mine, f) for f in telling.figures))
-        return hits / self.weight if self.weight else 0.0
+        return hits / whole if whole else 0.0
 
 
 def _fit(shared: frozenset[str]) -> float:

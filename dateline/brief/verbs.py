@@ -154,6 +154,7 @@ class Reader:
         self.text = text
         self.aside = asides(text, all_words)
         self._clauses = self._numbered()
+        self._groups: dict[int, Group] = {}
 
     def _numbered(self) -> list[tuple[int, int]]:
         """Clause numbers, an aside counted out: behind it the clause goes on that stood before it."""
@@ -209,7 +210,12 @@ class Reader:
         return found
 
     def group(self, at: int) -> Group:
-        """Read the helpers before a verb: "would have been", "is at least being", "continued to"."""
+        """Return a verb and the helpers before it: "would have been", "is at least being", "continued to"."""
+        if at not in self._groups:
+            self._groups[at] = self._read_group(at)
+        return self._groups[at]
+
+    def _read_group(self, at: int) -> Group:
         modal = have = be = ""
         do = to = phase = begun = False  # begun: "to" stood behind the word of phase
         first, negations, here = at, 0, self.back(at)

@@ -39,7 +39,10 @@ def told(page, case):
 
 @pytest.fixture
 def case():
-    return open_case("syria-withdrawal")
+    """A case of which nothing has been judged yet."""
+    case = open_case("syria-withdrawal")
+    ground_of(case).verdicts.clear()
+    return case
 
 
 @pytest.mark.parametrize("at", [0.3, 0.6])
@@ -73,8 +76,11 @@ def test_a_sentence_is_not_judged_twice(case, monkeypatch):
     ids=["who was named last", "which day was named last", "whether it comes again"],
 )
 def test_what_stands_before_a_sentence_counts(case, before, after):
-    for page in (f"{before}\n\n{THEN}", f"{after}\n\n{THEN}"):
-        assert told(page, case) == told(page, open_case("syria-withdrawal"))
+    pages = f"{before}\n\n{THEN}", f"{after}\n\n{THEN}"
+    remembering = [told(page, case) for page in pages]
+    for page, report in zip(pages, remembering, strict=True):
+        ground_of(case).verdicts.clear()
+        assert report == told(page, case)
 
 
 def test_a_sentence_that_comes_again_is_named_though_it_is_known(case):
