@@ -31,7 +31,8 @@ class Rule(NamedTuple):
 def modules() -> tuple[ModuleType, ...]:
     """Return the modules that judge: what a check imports, and what these import in turn."""
     found: set[str] = set()
-    todo = _imported_by(check_brief) | _imported_by(sys.modules[check_brief.__module__]._check)
+    room = sys.modules[check_brief.__module__]
+    todo = set().union(*map(_imported_by, (check_brief, room._check, room._checked)))
     while todo:
         found |= todo
         todo = set().union(*(_imported_by(import_module(name)) for name in todo)) - found
