@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from calendar import monthrange
+from calendar import month_name, monthrange
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -105,6 +105,9 @@ def _latest(number: int, issued: str) -> str | None:
 def _which(said: str, issued: Sequence[str]) -> str:
     words, known = load("anchors"), set(said.lower().split())
     ordered = sorted(issued)
+    named = [day for day in ordered if describe(day[:7]).split()[0].lower() in known]
+    if named:
+        return named[0]  # "the June report"
     if known & set(words["second"]):
         return ordered[-1]
     return ordered[0] if known & set(words["first"]) else issued[0]
@@ -118,7 +121,7 @@ def _pattern() -> re.Pattern[str]:
         every = sorted((w for name in names for w in words[name]), key=len, reverse=True)
         return "|".join(r"\s+".join(map(re.escape, each.split())) for each in every)
 
-    report = rf"(?:(?:the|this|that|its)\s+(?P<which>(?:(?:{listed('which')}|[A-Z]{{2,4}})\s+)*))"
+    report = rf"(?:(?:the|this|that|its)\s+(?P<which>(?:(?:{listed('which')}|{_months()}|[A-Z]{{2,4}})\s+)*))"
     report += (
         rf"(?:{listed('reports')})(?!\w|-|\s+of\s+(?:\d+\s+)?\w+\s+\d|'s)(?:\s+(?:{listed('issued')})\b)?"
     )
@@ -133,6 +136,10 @@ def _pattern() -> re.Pattern[str]:
         r"|\b(?P<phase>early|mid|late)-(?=[A-Z12])",
         re.IGNORECASE,
     )
+
+
+def _months() -> str:
+    return "|".join(month_name[1:])
 
 
 def _shifted(each: DateMention, moved: _Moves, text: str) -> DateMention:

@@ -13,6 +13,7 @@ from dateline.brief.dating import (
     claim_of,
     finding_of,
     is_of_report,
+    is_said_then,
     place_of,
     text_dates,
     whereabouts,
@@ -40,6 +41,7 @@ _DISTANCE = re.compile(
 )
 _BESIDE = re.compile(r"\b(?:as|than|from|against)\s+(?:(?:in|on)\s+)?(?:the\s+)?$", re.IGNORECASE)
 _BEFORE_REPORT = re.compile(r"(?:in |during )?the (?P<unit>week|month|year) before\b", re.IGNORECASE)
+_JOINED = re.compile(r",?\s+(?:and|or)\s+(?:(?:in|on|of|for)\s+)?|\s*[-–—/]\s*")
 _LEAD = re.compile(r"^(?:(?:by|until|till|to|in|on|at|before|since|from|for)\s+)?(?:the\s+)?")
 
 
@@ -237,10 +239,16 @@ def _is_given_too(claim: Claim, dated: Dated, passage: Passage) -> bool:
     October"; in one paragraph they may have changed places."""
     if _is_time_of_report(claim, passage) and _has_its_own(claim, dated):
         return True
-    if any(agrees(claim.mine, each[2]) for each in claim.ranked if each[1] is passage):
-        return False
     others = [each for each in claim.facts.dates if each.start != claim.mention.start and is_edtf(each.edtf)]
+    if any(agrees(claim.mine, each[2]) for each in claim.ranked if each[1] is passage):
+        others = [each for each in others if _are_joined(claim.mention, each, claim.facts)]
     return any(agrees(each.edtf, dated) for each in others)
+
+
+def _are_joined(one: DateMention, other: DateMention, facts: Facts) -> bool:
+    """Tell whether only "and" stands between two dates: "the wages for January and February"."""
+    first, last = sorted((one, other), key=lambda each: each.start)
+    return bool(_JOINED.fullmatch(facts.text[first.end : last.start]))
 
 
 def _is_time_of_report(claim: Claim, passage: Passage) -> bool:
@@ -270,6 +278,8 @@ def _report_day(claim: Claim) -> list[Finding]:
             if is_of_report(claim)
             else [finding_of("publication-for-event", claim.mention, *whereabouts(claim))]
         )
+    if is_said_then(claim.mention, claim.facts):
+        return []
     undated = any(covers(claim.mine, p.issued) and not text_dates(p) for p in claim.home)
     if undated and len(claim.home) > 1:
         return []  # "In April he threatened to sue": the report of April dates its paragraph

@@ -45,7 +45,8 @@ def cut_words(
     for piece in (*inner, near_before):
         if word := _governor(piece, plain, spans, outside):
             return word
-    return _narrowed(near_after, quotation, outside) or _turned(before, after, quotation, outside)
+    elsewhere = fold(sentence.replace(quotation, " ", 1))  # another piece may tell the other half
+    return _narrowed(near_after, quotation, outside) or _turned(before, after, quotation, outside, elsewhere)
 
 
 def _right_before(before: str, quotation: str) -> str:
@@ -108,14 +109,15 @@ def _governs(piece: str, end: int) -> bool:
     return all(word.endswith("ly") or word in _LOOSE for word in piece[end:].lower().split())
 
 
-def _turned(before: str, after: str, quotation: str, outside: str) -> str:
+def _turned(before: str, after: str, quotation: str, outside: str, elsewhere: str) -> str:
     """A caution in the other half of the speaker's sentence: "Things may change, but that is …"."""
     ahead = _sentence_so_far(before)
     said = has_phrase(quotation, load("quoting")["finite"])
     if said and _turns_to(ahead, quotation) and (match := has_phrase(ahead, _unsure())):
         return "" if has_phrase(outside, [match[0], *_kin(match[0])]) else match[0]
     whole = said or not ahead or has_phrase(quotation, _denying())
-    return _turned_behind(after, quotation, outside) if whole else ""
+    found = _turned_behind(after, quotation, outside) if whole else ""
+    return "" if found and _tells(elsewhere, after) else found
 
 
 def _turns_to(ahead: str, quotation: str) -> bool:

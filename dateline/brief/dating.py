@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from dateline.brief.facts import Facts
 from dateline.brief.happened import Dated, agrees, covers, dated_words, own_words
 from dateline.brief.passages import Ground, Passage
+from dateline.brief.wording import has_phrase
 from dateline.dates import DateMention, describe, is_edtf
 from dateline.findings import Finding, Place
 from dateline.lexicon import load
@@ -43,9 +44,12 @@ def claim_of(mention: DateMention, facts: Facts, cited: Sequence[Passage], groun
     own = (
         any(agrees(mention.edtf, dated) for p in home for dated in p.dated) if is_edtf(mention.edtf) else True
     )
-    if not own and _is_set_apart(mention, facts):
+    if not own:
+        apart, sources = _is_set_apart(mention, facts), {passage.source for passage in home}
         away = [p for p in cited if any(agrees(mention.edtf, dated) and dated.span for dated in p.dated)]
-        home = tuple(cited) if away else home
+        away += [p for p in cited if has_phrase(p.text, [mention.surface])]
+        if any(apart or passage.source in sources for passage in away):
+            home = tuple(cited)
     said = [ideas for ideas in dated_words(mention, facts) if not ideas & ground.common]
     ranked = [(dated.score(said), passage, dated) for passage in home for dated in passage.dated]
     return Claim(mention, facts, home, tuple(sorted(ranked, key=lambda each: (-each[0], not each[2].named))))
@@ -85,6 +89,15 @@ def is_of_report(claim: Claim) -> bool:
         return True
     told = ("report", "reports", "reported", "article", "account", "ap", "s1", "s2")
     return any(abs(word.start - mention.start) < 40 for word in facts.words if word.low in told)
+
+
+def is_said_then(mention: DateMention, facts: Facts) -> bool:
+    """ "Auster said in February that …": the time of the report is that of what is said in it."""
+    ahead = [word for word in facts.words if word.end <= mention.start][-2:]
+    spoken = [
+        word for word in ahead if word.stem in load("reporting")["verbs"] and word.low.endswith(("d", "t"))
+    ]
+    return bool(spoken) and mention.start - spoken[-1].end <= 6
 
 
 def whereabouts(claim: Claim) -> tuple[Passage | None, Place | None]:

@@ -123,7 +123,12 @@ def _is_part_named_behind(mine: Counted, theirs: Counted, facts: Facts) -> bool:
 
 def _counts(mine: Counted, theirs: Counted, facts: Facts, passage: Passage, ground: Ground) -> str:
     one, other = mine.population, theirs.population
-    if one and other and not theirs.flow and _is_said_alike(mine, theirs, facts, passage):
+    if (
+        one
+        and other
+        and not theirs.flow
+        and (_is_said_alike(mine, theirs, facts, passage) or _is_only_one(mine, theirs, passage))
+    ):
         return SAME
     if one and other:
         if one == other or other in mine.plausible or one in theirs.plausible:
@@ -159,6 +164,17 @@ def _is_said_alike(mine: Counted, theirs: Counted, facts: Facts, passage: Passag
     told = frozenset().union(*(passage.facts.wide[at] for at in inside))
     said = _said_of(mine, facts)
     return shares_numeral(a, b) and sum(bool(ideas & told) for ideas in said) >= _MOSTLY * len(said)
+
+
+def _is_only_one(mine: Counted, theirs: Counted, passage: Passage) -> bool:
+    """Tell whether two figures have one numeral and one noun, which a paragraph gives no other figure."""
+    a, b = mine.figure, theirs.figure
+    whole = [c.figure for c in passage.facts.figures if c.figure.unit != "percent"]
+    nouns = [words(figure.counted)[-1:] for figure in whole]
+    stems = [noun[0].stem for noun in nouns if noun]
+    noun = words(a.counted)[-1:]
+    alone = bool(noun) and stems.count(noun[0].stem) == 1 and noun[0].stem == words(b.counted or "x")[-1].stem
+    return alone and shares_numeral(a, b) and not nations(words(a.counted)) - nations(passage.facts.words)
 
 
 def _said_of(counted: Counted, facts: Facts) -> list[frozenset[str]]:
@@ -207,6 +223,8 @@ def _by_noun(mine: Counted, theirs: Counted, passage: Passage) -> str:
         return SAME
     if mine.figure.unit == "percent" and others:
         return OTHER
+    if mine.figure.unit == "percent" and bounds_of(mine.figure, theirs.figure) in ("fine", "weaker"):
+        return UNKNOWN  # "more than half of those asked" for a bare "58%"
     if not others or (not mine.population and ideas(ours[-1].stem) & passage.facts.every_idea):
         return open_group
     anybody = load("nouns")["anybody"]

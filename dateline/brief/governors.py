@@ -69,6 +69,9 @@ def _kind(reader: Reader, at: int) -> str:
     following = reader.low(at + 1)
     if f"{word.stem} {following}" in listed("undoing_phrases"):
         return "not"
+    denied = any(reader.low(here) in listed("nots") for here in range(max(0, at - 2), at))
+    if following == "by" and word.stem in listed("undoing") and is_past(word) and not denied:
+        return ""  # "blocked by floating ice": what is undone stands before
     doing = at + 2 < len(reader.words) and is_ing(reader.words[at + 2])
     if following == "of" and doing and word.stem in listed("imminent"):
         return "planned"  # "on the point of invading"
@@ -244,6 +247,17 @@ def _behind_clause(reader: Reader, group: Group) -> Governor | None:
     for here in reader.behind(group.at, 12):
         if _kind(reader, here) and reader.group(here).be:
             return Governor(here, _kind(reader, here))
+    return _left_open_behind(reader, group)
+
+
+def _left_open_behind(reader: Reader, group: Group) -> Governor | None:
+    """ "That people must leave, the ministry did not rule out": the verb stands at the end."""
+    for here in range(group.at + 1, len(reader.words)):
+        if reader.words[here].stem in listed("left_open") and any(
+            low in listed("nots") or low.endswith("n't")
+            for low in (reader.low(at) for at in range(here - 3, here))
+        ):
+            return Governor(here, "possible")
     return None
 
 

@@ -56,6 +56,11 @@ def motion(facts: Facts, counted: Counted) -> str:
     ahead = [i for i, w in enumerate(facts.words) if floor <= w.start < start and w.clause == clause]
     if not ahead and facts.text[:start].rstrip().endswith(":"):  # "Headed for the barracks: 900 residents"
         ahead = [i for i, w in enumerate(facts.words) if floor <= w.start < start]
+    if (
+        ahead and facts.words[ahead[0]].low in load("motion")["reasons"]
+    ):  # "Because many had gone, 500 were left"
+        comma = facts.text.rfind(",", 0, start)
+        ahead = [i for i in ahead if facts.words[i].start > comma]
     if _owned(facts, ahead):
         return ""
     found = _first(facts, behind)

@@ -143,7 +143,8 @@ def _names_a_thing(mention: Mention, facts: Facts, at: int) -> bool:
 def _meant(word: Word, facts: Facts, names: Names, before: str) -> str:
     """Whom a pronoun means: the person named last before it in the text, else the one of the text before."""
     ahead = [m for m in facts.names if m.person and m.end <= word.start and not _is_adjective(m, facts)]
-    subjects = [m for m in ahead if not is_object(m.start, facts.words)]
+    owning = [m for m in ahead if fold(facts.text)[m.end : m.end + 2] == "'s"]
+    subjects = [m for m in ahead if not is_object(m.start, facts.words) and m not in owning] or owning
     agents = [m for m in ahead if facts.text[: m.start].rstrip().endswith((" by", "By"))]
     owners = [id for m in ahead if (id := _owner(m, facts, names))]
     return [m.id for m in subjects or agents][-1] if subjects or agents else (owners or [before])[-1]

@@ -196,7 +196,8 @@ def _denied_verb(words: Sequence[Word], at: int) -> Word | None:
     helpers = listed("be") | listed("have") | listed("do")
     behind = [word for word in words[at + 1 : at + 9] if word.clause == words[at].clause]
     if clears:  # "cleared the captain of blame"
-        of = next((n for n, word in enumerate(behind) if word.low == "of"), len(behind))
+        apart = not behind or behind[0].low == "of"  # "the clearing of 14 villages"
+        of = next((n for n, word in enumerate(behind) if word.low == "of" and not apart), len(behind))
         return next((word for word in behind[of + 1 :] if not is_light(word)), None)
     if low == "nobody" or [low, *(word.low for word in behind[:1])] == [
         "no",

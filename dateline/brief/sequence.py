@@ -10,6 +10,7 @@ from dateline.brief.facts import Facts
 from dateline.brief.happened import Dated
 from dateline.brief.once import once
 from dateline.brief.passages import Ground, Passage
+from dateline.brief.verbs import is_participle, is_past
 from dateline.brief.wording import is_light, leading_end, phrases_in
 from dateline.dates import bounds
 from dateline.findings import Finding, Place
@@ -43,7 +44,9 @@ def orders(facts: Facts, common: frozenset[str]) -> list[Order]:
     found = []
     for name in ("after", "before", "then"):
         for match in phrases_in(facts.text, words[name]):
-            if any(a <= match.start() < b for a, b in (*facts.quotations, *_dates(facts))):
+            if _is_adverb(match, facts) or any(
+                a <= match.start() < b for a, b in (*facts.quotations, *_dates(facts))
+            ):
                 continue
             ahead, behind = _sides(match, facts, common)
             if name == "after" and _ANAPHOR.match(facts.text, match.end()):
@@ -55,6 +58,12 @@ def orders(facts: Facts, common: frozenset[str]) -> list[Order]:
                 pair = (behind, ahead) if name == "after" else (ahead, behind)
                 found.append(Order(*pair, *match.span()))
     return found
+
+
+def _is_adverb(match: re.Match[str], facts: Facts) -> bool:
+    """ "The land it once held": behind a subject "once" puts nothing in order."""
+    behind = next((word for word in facts.words if word.start >= match.end()), None)
+    return match[0].lower() == "once" and behind is not None and (is_past(behind) or is_participle(behind))
 
 
 def _dates(facts: Facts) -> list[tuple[int, int]]:

@@ -149,7 +149,7 @@ def _may_speak(voice: Voice) -> bool:
 
 
 def _severally(voice: Voice, facts: Facts) -> Voice:
-    """ "The ministries of Merrowia and Tavland announced": nobody in particular, and not the last one alone."""
+    """ "The ministries of Merrowia and Tavland announced": nobody in particular, not the last one alone."""
     return replace(voice, id="") if _OF_BOTH.search(facts.text[: voice.start]) else voice
 
 
@@ -444,7 +444,8 @@ def _of_figures(about: Matter, pieces: Sequence[Telling], ground: Ground) -> fro
 def _unnamed(said: _Said) -> list[Finding]:
     """People without a name are counted, raised or placed otherwise than the paragraph does."""
     for voice in said.spoken:
-        if (voice.someone is None and not voice.number) or _is_named(voice, said) or _is_event(voice, said):
+        known = _is_named(voice, said) or _is_event(voice, said) or _holds_a_post(voice)
+        if (voice.someone is None and not voice.number) or known:
             continue
         if _is_relayed(voice, said):
             continue
@@ -480,6 +481,12 @@ def _is_relayed(voice: Voice, said: _Said) -> bool:
     there = {word.low for passage in said.cited for word in passage.facts.words}
     others = {v.id for v in said.spoken} - {voice.id, "", OUTLET}
     return head in there and any(accepts(p, id, said.ground) for p in said.tellings for id in others)
+
+
+def _holds_a_post(voice: Voice) -> bool:
+    """ "The chief executive of the airline" is somebody in particular."""
+    posts = {word for row in load("reporting")["posts"] for post in row for word in post.split()}
+    return voice.someone is not None and voice.someone.number == "one" and voice.someone.head in posts
 
 
 def _less_known(someone: Unnamed, said: _Said) -> Unnamed:

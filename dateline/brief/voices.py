@@ -49,7 +49,7 @@ def attributions(facts: Facts, names: Names, before: str = "") -> list[Voice]:
 
 @once
 def _read(facts: Facts, names: Names, before: str) -> list[Voice]:
-    candidates = candidates_of(facts, names, before)
+    candidates = [voice for voice in candidates_of(facts, names, before) if not _is_quoted(voice, facts)]
     found = [voice for at in range(len(facts.words)) for voice in _at(facts, at, candidates, names)]
     found += _of_phrases(facts, candidates) + _of_owners(facts, candidates) + _giving(facts, candidates)
     found = found or _for_them(facts, candidates, names)
@@ -76,6 +76,11 @@ def _at(facts: Facts, at: int, candidates: Sequence[Voice], names: Names) -> Ite
 def _may_say(word: Word) -> bool:
     nouns = listed("nouns")
     return word.stem in listed("verbs") or word.stem in nouns or word.low in nouns
+
+
+def _is_quoted(voice: Voice, facts: Facts) -> bool:
+    """Tell whether people are spoken of in a quotation: "only a few teachers”, said its head"."""
+    return any(a <= voice.start < b for a, b in facts.quotations)
 
 
 def _quoted(word: Word, facts: Facts) -> bool:

@@ -7,7 +7,7 @@ from dateline.quantities.hedges import hedge_after
 from dateline.quantities.model import Figure
 from dateline.quantities.nouns import counted_noun, ends_phrase, one_noun, whole, whole_behind
 from dateline.quantities.tokens import Token, hyphen, joined
-from dateline.quantities.units import MONEY
+from dateline.quantities.units import MONEY, TIME
 
 _AGE_VERBS = frozenset(["is", "was", "turned", "turns", "am"])
 _PERSONS = frozenset(load("nouns")["persons"])
@@ -119,7 +119,14 @@ def _money_noun(tokens: list[Token], i: int) -> tuple[int, int] | None:
 
 
 def _count(tokens: list[Token], figure: Figure, noun: tuple[int, int] | None) -> None:
-    """Set the noun, and read the hedge behind it: "500 people or more"."""
+    """Set the noun, and read the hedge behind it: "500 people or more", "four crossings a day at most"."""
     figure.noun = noun
-    if noun and not figure.hedge and noun[1] < len(tokens) and tokens[noun[1]].lower in ("or", "at"):
-        hedge_after(tokens, figure, noun[1])
+    at = _past_rate(tokens, noun[1]) if noun else len(tokens)
+    if not figure.hedge and at < len(tokens) and tokens[at].lower in ("or", "at"):
+        hedge_after(tokens, figure, at)
+
+
+def _past_rate(tokens: list[Token], at: int) -> int:
+    """The token behind "a day", "per week" at a place, or that place."""
+    words = [token.lower for token in tokens[at : at + 2]]
+    return at + 2 if len(words) == 2 and words[0] in ("a", "an", "per") and words[1] in TIME else at
