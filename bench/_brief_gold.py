@@ -26,6 +26,8 @@ TABLES = (
     "plain-fifth-development",
     "seventh-development",
     "plain-seventh-development",
+    "eighth-development",
+    "plain-eighth-development",
 )
 
 # What the targets speak of: each group and its operators. The last ones have no target of their own.

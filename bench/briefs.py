@@ -26,6 +26,8 @@ HALVES = {
         "plain-fifth-development",
         "seventh-development",
         "plain-seventh-development",
+        "eighth-development",
+        "plain-eighth-development",
     ),
     "sealed": ("sealed", "plain-sealed"),
 }
