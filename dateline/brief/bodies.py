@@ -248,12 +248,10 @@ def _ends(word: Word) -> bool:
 
 
 def _who(phrase: _Phrase, facts: Facts, candidates: Sequence[Voice], names: Names) -> list[Voice]:
-    """Whoever is meant: for a paper its writer as well, for all others one."""
+    """Whoever is meant: for a paper the body whose it is as well, for all others one."""
     plain = Voice("", start=phrase.start, end=phrase.head.end)
     if phrase.head.stem in listed("papers"):
-        writer = _writer(phrase, facts)
-        of_paper = replace(plain, called=(phrase.head.stem,))
-        return [of_paper, *(_who(writer, facts, candidates, names) if writer else _its(phrase, facts))]
+        return [replace(plain, called=(phrase.head.stem,)), *_its(phrase, facts)]
     end = phrase.head.end
     mine = [v for v in candidates if phrase.start <= v.start and end <= v.end <= end + 2 and v.start < end]
     if mine:
@@ -264,14 +262,6 @@ def _who(phrase: _Phrase, facts: Facts, candidates: Sequence[Voice], names: Name
         return [replace(plain, id=id)]
     called = _called((phrase.head, *phrase.own[:-1], *phrase.added))
     return [replace(plain, id=holder(called, names), called=called)] if called else []
-
-
-def _writer(phrase: _Phrase, facts: Facts) -> _Phrase | None:
-    """Whose paper it is: "the inspectors' report", "a survey by the health authority"."""
-    if phrase.added:
-        return _Phrase(phrase.added)
-    at = max((n for n, word in enumerate(phrase.own[:-1]) if owned(facts, word)), default=-1)
-    return _Phrase(phrase.own[: at + 1]) if at >= 0 else None
 
 
 def _its(phrase: _Phrase, facts: Facts) -> list[Voice]:

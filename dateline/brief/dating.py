@@ -45,21 +45,14 @@ def claim_of(mention: DateMention, facts: Facts, cited: Sequence[Passage], groun
         any(agrees(mention.edtf, dated) for p in home for dated in p.dated) if is_edtf(mention.edtf) else True
     )
     if not own:
-        apart, sources = _is_set_apart(mention, facts), {passage.source for passage in home}
+        sources = {passage.source for passage in home}
         away = [p for p in cited if any(agrees(mention.edtf, dated) and dated.span for dated in p.dated)]
         away += [p for p in cited if has_phrase(p.text, [mention.surface])]
-        if any(apart or passage.source in sources for passage in away):
+        if any(passage.source in sources for passage in away):
             home = tuple(cited)
     said = [ideas for ideas in dated_words(mention, facts) if not ideas & ground.common]
     ranked = [(dated.score(said), passage, dated) for passage in home for dated in passage.dated]
     return Claim(mention, facts, home, tuple(sorted(ranked, key=lambda each: (-each[0], not each[2].named))))
-
-
-def _is_set_apart(mention: DateMention, facts: Facts) -> bool:
-    """ "Keeps 5,000 there, having left in 2011": a comma parts the date from every figure before it."""
-    ends = [c.figure.end for c in facts.figures if c.figure.end <= mention.start]
-    behind = [c for c in facts.figures if c.figure.start >= mention.end]
-    return bool(ends) and not behind and "," in facts.text[max(ends) : mention.start]
 
 
 def _home(mention: DateMention, facts: Facts, cited: Sequence[Passage]) -> Sequence[Passage]:

@@ -247,17 +247,6 @@ def _behind_clause(reader: Reader, group: Group) -> Governor | None:
     for here in reader.behind(group.at, 12):
         if _kind(reader, here) and reader.group(here).be:
             return Governor(here, _kind(reader, here))
-    return _left_open_behind(reader, group)
-
-
-def _left_open_behind(reader: Reader, group: Group) -> Governor | None:
-    """ "That people must leave, the ministry did not rule out": the verb stands at the end."""
-    for here in range(group.at + 1, len(reader.words)):
-        if reader.words[here].stem in listed("left_open") and any(
-            low in listed("nots") or low.endswith("n't")
-            for low in (reader.low(at) for at in range(here - 3, here))
-        ):
-            return Governor(here, "possible")
     return None
 
 

@@ -176,6 +176,8 @@ def _may_stand(key: str, voice: Voice, mine: float, pieces: Sequence[Telling], s
         return True
     if key != "speaker-as-outlet":
         return False
+    if not any(piece.passage.told for piece in pieces) and own_of(voice, said.tellings, said.ground):
+        return True  # how far his words go in the paragraph is for no key to say
     if voice.how == "noun" and said.facts.text[slice(*voice.verb)].lower() in listed("utterances"):
         return any(accepts(piece, voice.id, said.ground) for piece in said.tellings)  # "the board's warning"
     opens = said.facts.text[slice(*voice.verb)].lower() in ("to", "for")  # "To Ankara they are …"
