@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from dateline.brief.names import Names
@@ -12,9 +11,6 @@ from dateline.brief.titles import akin, is_called
 from dateline.brief.unnamed import kind_of
 from dateline.brief.voices import Voice
 from dateline.brief.wording import stem, words
-
-_BEHIND = re.compile(r",(?:\s+[^\s,;.]+){1,5}")  # ", the firm's director"
-_AHEAD = re.compile(r"(?:[^\s,;.]+\s+){0,3}[^\s,;.]+,?\s+$")  # "its director, ", "Director "
 
 
 def accepts(piece: Telling, id: str, ground: Ground) -> bool:
@@ -53,7 +49,7 @@ def _is_meant(called: Sequence[str], id: str, piece: Telling, ground: Ground) ->
     if not called:
         return False
     if id in ground.names.people:
-        return _is_introduced(called[0], id, piece) or _has_post(called[0], ground.names.people[id].role)
+        return _has_post(called[0], ground.names.people[id].role)
     party = ground.names.organisations.get(id)
     return party is not None and is_called(called, party)
 
@@ -61,17 +57,6 @@ def _is_meant(called: Sequence[str], id: str, piece: Telling, ground: Ground) ->
 def _has_post(low: str, role: str) -> bool:
     """Tell whether a word stands in what the case says that a person is."""
     return stem(low) in {word.stem for word in words(role)}
-
-
-def _is_introduced(low: str, id: str, piece: Telling) -> bool:
-    """Tell whether a paragraph calls a person by a word, right before the name or beside a comma."""
-    text = piece.passage.text
-    for mention in (m for m in piece.passage.facts.names if m.id == id):
-        beside = [_BEHIND.match(text, mention.end), _AHEAD.search(text[: mention.start])]
-        told = [word for match in beside if match for word in words(match[0])]
-        if any(akin(low, word) for word in told):
-            return True
-    return False
 
 
 def of_unnamed(piece: Telling, ground: Ground) -> bool:

@@ -13,7 +13,7 @@ from dateline.brief.names import Names, nations
 from dateline.brief.once import once
 from dateline.brief.passages import Ground, Passage
 from dateline.brief.scaling import rates_differ
-from dateline.brief.wording import ideas, is_light, words
+from dateline.brief.wording import ideas, words
 from dateline.findings import Finding, Place
 from dateline.lexicon import load
 from dateline.quantities import Quantity
@@ -34,7 +34,6 @@ _LIMIT = re.compile(
     r"(?:of|at|to|from|by|is|was)\s+$",
     re.IGNORECASE,
 )
-_MOSTLY = 0.75  # of the words behind a figure must be those of the paragraph's sentence
 # How what two figures count may stand to one another.
 SAME, UNKNOWN, WIDER, NARROWER, OTHER, DOUBTFUL = "same", "unknown", "wider", "narrower", "other", "doubtful"
 MOVED = "moved"  # those who are there told as those who leave
@@ -123,12 +122,7 @@ def _is_part_named_behind(mine: Counted, theirs: Counted, facts: Facts) -> bool:
 
 def _counts(mine: Counted, theirs: Counted, facts: Facts, passage: Passage, ground: Ground) -> str:
     one, other = mine.population, theirs.population
-    if (
-        one
-        and other
-        and not theirs.flow
-        and (_is_said_alike(mine, theirs, facts, passage) or _is_only_one(mine, theirs, passage))
-    ):
+    if one and other and not theirs.flow and _is_only_one(mine, theirs, passage):
         return SAME
     if one and other:
         if one == other or other in mine.plausible or one in theirs.plausible:
@@ -150,22 +144,6 @@ def _counts(mine: Counted, theirs: Counted, facts: Facts, passage: Passage, grou
     return _by_noun(mine, theirs, passage)
 
 
-def _is_said_alike(mine: Counted, theirs: Counted, facts: Facts, passage: Passage) -> bool:
-    """Tell whether two figures are one in number, hedge and noun, and all the same is said of both.
-
-    What population each seems to count hangs on other words in the two sentences then.
-    """
-    a, b = mine.figure, theirs.figure
-    noun = [word.stem for word in words(a.counted)[-1:]]
-    if not noun or noun != [word.stem for word in words(b.counted)[-1:]] or bounds_of(a, b) != "fine":
-        return False
-    start, end = next(span for span in passage.sentences if b.start < span[1])
-    inside = [at for at, word in enumerate(passage.facts.words) if start <= word.start < end]
-    told = frozenset().union(*(passage.facts.wide[at] for at in inside))
-    said = _said_of(mine, facts)
-    return shares_numeral(a, b) and sum(bool(ideas & told) for ideas in said) >= _MOSTLY * len(said)
-
-
 def _is_only_one(mine: Counted, theirs: Counted, passage: Passage) -> bool:
     """Tell whether two figures have one numeral and one noun, which a paragraph gives no other figure."""
     a, b = mine.figure, theirs.figure
@@ -175,16 +153,6 @@ def _is_only_one(mine: Counted, theirs: Counted, passage: Passage) -> bool:
     noun = words(a.counted)[-1:]
     alone = bool(noun) and stems.count(noun[0].stem) == 1 and noun[0].stem == words(b.counted or "x")[-1].stem
     return alone and shares_numeral(a, b) and not nations(words(a.counted)) - nations(passage.facts.words)
-
-
-def _said_of(counted: Counted, facts: Facts) -> list[frozenset[str]]:
-    """The ideas of the words behind a figure, up to the next one or the end of its clause."""
-    end = counted.figure.end
-    limit = min((c.figure.start for c in facts.figures if c.figure.start >= end), default=len(facts.text))
-    behind = [at for at, word in enumerate(facts.words) if end <= word.start < limit]
-    clause = facts.words[behind[0]].clause if behind else 0
-    told = [at for at in behind if facts.words[at].clause == clause and not facts.words[at].is_name]
-    return [facts.wide[at] for at in told if not is_light(facts.words[at])]
 
 
 def _is_floor(mine: Counted, theirs: Counted) -> bool:

@@ -22,7 +22,6 @@ from dateline.brief.tellings import (
     spoken_in,
     tellings,
 )
-from dateline.brief.titles import akin
 from dateline.brief.unnamed import Unnamed, kind_of, listed, makes_more
 from dateline.brief.voices import OUTLET, Voice, voices
 from dateline.brief.wording import Word, is_light, stem, words
@@ -109,7 +108,6 @@ def _best(about: Matter, pieces: Sequence[Telling]) -> tuple[float, list[Telling
 def _swapped(said: _Said) -> list[Finding]:
     """Somebody is made to say what another, or the report itself, says."""
     everyone = frozenset().union(*(piece.speakers for piece in said.tellings))
-    compares = _compares(said)
     relayed = {voice.id for voice in said.spoken} - {OUTLET, ""}
     for voice in said.spoken:
         if (
@@ -127,9 +125,9 @@ def _swapped(said: _Said) -> list[Finding]:
         if any(piece in own for piece in pieces) or (own and _is_of_another(voice, pieces, said)):
             continue
         mine = max((about.share(piece) for piece in own), default=0.0)
-        strange = not own and (voice.id not in ("", OUTLET) or _is_nowhere(voice, said))
+        strange = not own and voice.id not in ("", OUTLET)
         enough = about.weight >= (ENOUGH_BESIDE if own else ENOUGH)
-        clear = not compares and best >= NEAR and enough and mine < best - MARGIN
+        clear = best >= NEAR and enough and mine < best - MARGIN
         if strange or clear:
             found = _name(voice, pieces, everyone, said)
             if _may_stand(found.key, voice, mine, pieces, said):
@@ -157,15 +155,6 @@ def _is_told_of_paper(voice: Voice, said: _Said) -> bool:
     """ "The poll showed": what a poll found may go on over several sentences of the paragraph."""
     told = {word.stem for passage in said.cited for word in passage.facts.words} | {"report", "account"}
     return bool(set(voice.called) & listed("papers") & told)
-
-
-def _is_nowhere(voice: Voice, said: _Said) -> bool:
-    """Tell whether the cited paragraphs have no word for a body that the case does not know."""
-    there = [word for passage in said.cited for word in passage.facts.words]
-    report = set(voice.called) & {word.split()[-1] for word in load("reporting")["outlet"]}
-    return bool(voice.called and not report) and not any(
-        akin(low, word) for low in voice.called for word in there
-    )
 
 
 def _may_stand(key: str, voice: Voice, mine: float, pieces: Sequence[Telling], said: _Said) -> bool:
@@ -322,12 +311,6 @@ def _own_deed(voice: Voice, said: _Said, end: int) -> int:
     return end
 
 
-def _compares(said: _Said) -> bool:
-    """Tell whether a sentence sets paragraphs against each other: what conflicts is the writer's word."""
-    stems = {word.stem for word in said.facts.words}
-    return len(said.cited) > 1 and bool(stems & listed("comparing"))
-
-
 def _name(voice: Voice, pieces: Sequence[Telling], everyone: frozenset[str], said: _Said) -> Finding:
     """Call the fault by its name: outlet for speaker, speaker for outlet, or one speaker for another."""
     theirs = frozenset().union(*(piece.speakers for piece in pieces)) or everyone
@@ -351,7 +334,7 @@ def _dropped(said: _Said) -> list[Finding]:
     wanted = _of_figures(about, pieces, said.ground) or frozenset().union(
         *(piece.speakers for piece in pieces)
     )
-    if best < NEAR or about.weight < ENOUGH or not wanted or OUTLET in wanted or _compares(said):
+    if best < NEAR or about.weight < ENOUGH or not wanted or OUTLET in wanted:
         return []
     named = {m.id for m in said.facts.names if said.span[0] <= m.start < said.span[1]}
     given = {voice.id for voice in (*said.spoken, *said.inherited)}
