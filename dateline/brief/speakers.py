@@ -4,76 +4,39 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
+from dateline.brief import dropping
 from dateline.brief.claimants import accepts, own_of
-from dateline.brief.facts import Facts, ideas_between
+from dateline.brief.facts import Facts
 from dateline.brief.passages import Ground, Passage
+from dateline.brief.said import ENOUGH, MARGIN, NEAR, Said, best_of, keeps_silent
 from dateline.brief.saying import is_reporting
 from dateline.brief.tellings import (
-    Matter,
     Telling,
     governed,
-    ids,
-    matter,
     said_in,
     same_figure,
     spoken_in,
-    tellings,
 )
 from dateline.brief.unnamed import Unnamed, kind_of, listed, makes_more
 from dateline.brief.voices import OUTLET, Voice, voices
-from dateline.brief.wording import Word, is_light, stem, words
+from dateline.brief.wording import Word, stem, words
 from dateline.findings import Finding
 from dateline.lexicon import load
 
 __all__ = ["OUTLET", "Voice", "judge", "kind_of", "voices"]
 
-NEAR = 0.5  # so much of what a sentence tells must stand in a piece of a paragraph to be held against it
-MARGIN = 0.25  # by so much the piece must fit better than all that is the named speaker's own
-ENOUGH = 0.9  # names of the case alone show nothing
 ENOUGH_BESIDE = 1.5  # so much where the one named does say something there
 _TELLING = ("tell", "inform", "brief", "explain", "notify")  # somebody is told: an event
 _WHO = re.compile(r",\s+(?:who|which)\b[^,]*$")
 _AS_SAID = re.compile(r",\s+as\s+(?:(?:the|a|an)\s+)?$")
-_SCENE = re.compile(
-    r"\b(?:at|during|after|amid|following|throughout)\s+the\s+[a-z]+"
-    r"(?:\s+(?:of|off|in|at|on|near|outside|over|against)\s+(?:the\s+)?[\w'’]+)*",
-    re.IGNORECASE,
-)
 _OF_BOTH = re.compile(r"\bof (?:the )?[A-Z]\w+ and (?:the )?$")
 _PEOPLE = ("ers", "ors", "ists", "ians", "men", "women")
-_SMALL = frozenset(("us", "s1", "s2", "union", "party"))  # of a role they name nobody
 _JOINED = r",\s+(?:and|but|while|whereas)\s+(?:(?:afterwards?|then|later|thereupon|so|thereafter)\s+)?"
 _TURNED = re.compile(_JOINED + r"(?:Mr\.?\s+|Ms\.?\s+)?$")
 _HE_TURNED = re.compile(_JOINED + r"(?:he|she)\s+(?P<verb>\w+)")
-
-
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """One clause of a brief with its attributions, and the pieces of the paragraphs that it cites."""
-
-    facts: Facts
-    span: tuple[int, int]
-    spoken: tuple[Voice, ...]
-    inherited: tuple[Voice, ...]
-    cited: tuple[Passage, ...]
-    ground: Ground
-    before: str
-
-    @property
-    def tellings(self) -> list[Telling]:
-        return [telling for passage in self.cited for telling in tellings(passage, self.ground)]
-
-    def about(self, span: tuple[int, int]) -> Matter:
-        taken = [(v.start, v.end) for v in self.spoken]
-        taken += [
-            v.verb
-            for v in self.spoken
-            if stem(self.facts.text[slice(*v.verb)].lower()) not in listed("told_by_the_verb")
-        ]
-        return matter(self.facts, self.ground, [span], taken)
 
 
 def judge(
@@ -92,27 +55,20 @@ def judge(
     earlier: tuple[Voice, ...] = ()
     for span, passages in clauses or [((0, len(facts.text)), tuple(cited))]:
         own = tuple(v for v in spoken if span[0] <= v.verb[0] < span[1])
-        said = _Said(facts, span, own, earlier, tuple(passages), ground, before)
-        found += _unnamed(said) or _swapped(said) or _dropped(said)
+        said = Said(facts, span, own, earlier, tuple(passages), ground, before)
+        found += _unnamed(said) or _swapped(said) or dropping.judge(said)
         earlier += own
     return found[:1]
 
 
-def _best(about: Matter, pieces: Sequence[Telling]) -> tuple[float, list[Telling]]:
-    """The pieces that some words fit best, and how well."""
-    scored = [(about.share(piece), piece) for piece in pieces]
-    best = max((share for share, _ in scored), default=0.0)
-    return best, [piece for share, piece in scored if share >= best - 0.1 and share > 0]
-
-
-def _swapped(said: _Said) -> list[Finding]:
+def _swapped(said: Said) -> list[Finding]:
     """Somebody is made to say what another, or the report itself, says."""
     everyone = frozenset().union(*(piece.speakers for piece in said.tellings))
     relayed = {voice.id for voice in said.spoken} - {OUTLET, ""}
     for voice in said.spoken:
         if (
             _is_event(voice, said)
-            or _keeps_silent(voice, said)
+            or keeps_silent(voice, said)
             or (voice.id == OUTLET and relayed)
             or (voice.how == "noun" and len(said.spoken) > 1)
             or _is_told_of_paper(voice, said)
@@ -120,7 +76,7 @@ def _swapped(said: _Said) -> list[Finding]:
         ):
             continue
         about = said.about(_covered(voice, said))
-        best, pieces = _best(about, said.tellings)
+        best, pieces = best_of(about, said.tellings)
         own = own_of(voice, said.tellings, said.ground)
         if any(piece in own for piece in pieces) or (own and _is_of_another(voice, pieces, said)):
             continue
@@ -132,8 +88,18 @@ def _swapped(said: _Said) -> list[Finding]:
             found = _name(voice, pieces, everyone, said)
             if _may_stand(found.key, voice, mine, pieces, said):
                 continue
-            return [found]
+            return [_asked(found) if own and not _has_key(pieces) else found]
     return []
+
+
+def _has_key(pieces: Sequence[Telling]) -> bool:
+    """Tell whether the case says who states what in the paragraphs: else how far his words go is open."""
+    return any(piece.passage.told for piece in pieces)
+
+
+def _asked(finding: Finding) -> Finding:
+    """A swap of report and speaker as a question; of two speakers it stays a fault."""
+    return replace(finding, verdict="review", possible=0) if finding.key == "speaker-as-outlet" else finding
 
 
 def _may_speak(voice: Voice) -> bool:
@@ -151,22 +117,20 @@ def _severally(voice: Voice, facts: Facts) -> Voice:
     return replace(voice, id="") if _OF_BOTH.search(facts.text[: voice.start]) else voice
 
 
-def _is_told_of_paper(voice: Voice, said: _Said) -> bool:
+def _is_told_of_paper(voice: Voice, said: Said) -> bool:
     """ "The poll showed": what a poll found may go on over several sentences of the paragraph."""
     told = {word.stem for passage in said.cited for word in passage.facts.words} | {"report", "account"}
     return bool(set(voice.called) & listed("papers") & told)
 
 
-def _may_stand(key: str, voice: Voice, mine: float, pieces: Sequence[Telling], said: _Said) -> bool:
+def _may_stand(key: str, voice: Voice, mine: float, pieces: Sequence[Telling], said: Said) -> bool:
     """Tell whether report and speaker are not clearly exchanged: each may say much of what the other says."""
     if key == "outlet-as-speaker":
-        return mine >= NEAR or _is_of_paper(pieces, said)
+        return mine >= NEAR or dropping.is_of_paper(pieces, said)
     if any(OUTLET in p.speakers and _holds(p, voice.id) for p in pieces):
         return True
     if key != "speaker-as-outlet":
         return False
-    if not any(piece.passage.told for piece in pieces) and own_of(voice, said.tellings, said.ground):
-        return True  # how far his words go in the paragraph is for no key to say
     if voice.how == "noun" and said.facts.text[slice(*voice.verb)].lower() in listed("utterances"):
         return any(accepts(piece, voice.id, said.ground) for piece in said.tellings)  # "the board's warning"
     opens = said.facts.text[slice(*voice.verb)].lower() in ("to", "for")  # "To Ankara they are …"
@@ -175,7 +139,7 @@ def _may_stand(key: str, voice: Voice, mine: float, pieces: Sequence[Telling], s
     return opens or seen or mine >= NEAR or _has_a_share(voice, pieces, said)
 
 
-def _has_a_share(voice: Voice, pieces: Sequence[Telling], said: _Said) -> bool:
+def _has_a_share(voice: Voice, pieces: Sequence[Telling], said: Said) -> bool:
     """ "The fall from 4,600 to about 3,100 was called worrying by Brix": one word more is hers alone; and
     where somebody says it whom the case does not know, the report does not say it itself."""
     if any(is_reporting(p.passage.facts, at) for p in pieces for at in _unowned(p, said.ground)):
@@ -201,7 +165,7 @@ def _unowned(piece: Telling, ground: Ground) -> list[int]:
     return [at for at, w in words if piece.span[0] <= w.start < piece.span[1] and w.start not in taken]
 
 
-def _bade(voice: Voice, said: _Said) -> bool:
+def _bade(voice: Voice, said: Said) -> bool:
     """ "Were told by Orrin to go" for "Orrin ordered them to leave": an order, and no saying."""
     verb = said.facts.text[slice(*voice.verb)].lower()
     behind = [word.low for word in said.facts.words if word.start >= voice.end][:1]
@@ -229,24 +193,13 @@ def _names(piece: Telling, id: str) -> bool:
     return any(m.id == id and piece.span[0] <= m.start < piece.span[1] for m in piece.passage.facts.names)
 
 
-def _is_of_another(voice: Voice, pieces: Sequence[Telling], said: _Said) -> bool:
+def _is_of_another(voice: Voice, pieces: Sequence[Telling], said: Said) -> bool:
     """Tell whether what fits best is the word of another named beside: "vowed by X after Y had stated"."""
     others = {other.id for other in said.spoken} - {voice.id, "", OUTLET}
     return any(accepts(piece, id, said.ground) for piece in pieces for id in others)
 
 
-def _keeps_silent(voice: Voice, said: _Said) -> bool:
-    """ "The spokesman would not comment": nothing is put into his mouth."""
-    ahead = [word.low for word in said.facts.words if voice.end <= word.start < voice.verb[0]][-2:]
-    verb = stem(said.facts.text[slice(*voice.verb)].lower())
-    open_words = [w for w in said.facts.words if not any(a <= w.start < b for a, b in said.facts.quotations)]
-    nobody = any(w.low in ("neither", "nobody", "none") for w in open_words if w.end <= voice.verb[0])
-    close = [word.low for word in said.facts.words if word.start < voice.verb[0]][-1:]
-    silent = close == ["without"] or any(low == "not" or low.endswith("n't") for low in ahead)
-    return verb in listed("silent") and (nobody or silent)
-
-
-def _is_event(voice: Voice, said: _Said) -> bool:
+def _is_event(voice: Voice, said: Said) -> bool:
     """ "Officials had told families, the people said": that somebody was told is what the others say."""
     verb = stem(said.facts.text[slice(*voice.verb)].lower().removesuffix(" by"))
     if verb not in _TELLING:
@@ -268,7 +221,7 @@ def _tells_of_telling(passage: Passage, ground: Ground) -> bool:
     )
 
 
-def _is_named(voice: Voice, said: _Said) -> bool:
+def _is_named(voice: Voice, said: Said) -> bool:
     """ "Dam inspectors", where the case knows the Dam Safety Board by these words and the board speaks."""
     if not any(voice.id in piece.speakers for piece in said.tellings):
         return False
@@ -277,7 +230,7 @@ def _is_named(voice: Voice, said: _Said) -> bool:
     return whole and party is not None and party.name[:1].isupper()
 
 
-def _covered(voice: Voice, said: _Said) -> tuple[int, int]:
+def _covered(voice: Voice, said: Said) -> tuple[int, int]:
     """What an attribution covers in a brief: a second speaker behind a comma begins something of his own.
 
     ", as the people said," covers the clause that it closes.
@@ -294,7 +247,7 @@ def _covered(voice: Voice, said: _Said) -> tuple[int, int]:
     return start, min(end, _own_deed(voice, said, end))
 
 
-def _own_deed(voice: Voice, said: _Said, end: int) -> int:
+def _own_deed(voice: Voice, said: Said, end: int) -> int:
     """Where ", and Orrin ordered …" begins: another person acts, and nobody says that he does."""
     text, helpers = said.facts.text, listed("auxiliaries") | {"had", "has", "was"}
     if voice.id in said.ground.names.organisations:  # a board is no "he"
@@ -311,7 +264,7 @@ def _own_deed(voice: Voice, said: _Said, end: int) -> int:
     return end
 
 
-def _name(voice: Voice, pieces: Sequence[Telling], everyone: frozenset[str], said: _Said) -> Finding:
+def _name(voice: Voice, pieces: Sequence[Telling], everyone: frozenset[str], said: Said) -> Finding:
     """Call the fault by its name: outlet for speaker, speaker for outlet, or one speaker for another."""
     theirs = frozenset().union(*(piece.speakers for piece in pieces)) or everyone
     place = pieces[0].place if pieces else None
@@ -323,110 +276,7 @@ def _name(voice: Voice, pieces: Sequence[Telling], everyone: frozenset[str], sai
     return Finding(key, possible=1, params={"given": shown}, place=place)
 
 
-def _dropped(said: _Said) -> list[Finding]:
-    """What a paragraph gives as somebody's word is told as a fact."""
-    if any(_keeps_silent(voice, said) for voice in said.spoken):
-        return []
-    about = said.about(said.span)
-    best, pieces = _best(about, said.tellings)
-    pieces = _by_own_words(said, pieces)
-    best = max((about.share(piece) for piece in pieces), default=0.0)
-    wanted = _of_figures(about, pieces, said.ground) or frozenset().union(
-        *(piece.speakers for piece in pieces)
-    )
-    if best < NEAR or about.weight < ENOUGH or not wanted or OUTLET in wanted:
-        return []
-    named = {m.id for m in said.facts.names if said.span[0] <= m.start < said.span[1]}
-    given = {voice.id for voice in (*said.spoken, *said.inherited)}
-    if said.before and (_is_quotation(said.facts) or _goes_on_of(said.facts)):
-        given.add(said.before)
-    if "" in given or (given | named) & wanted or _is_of_paper(pieces, said):
-        return []
-    if any(accepts(piece, id, said.ground) for piece in pieces for id in given):
-        return []
-    if (
-        _is_called_otherwise(wanted, said)
-        or _is_only_the_scene(said)
-        or _is_told_elsewhere(about, best, pieces, said)
-    ):
-        return []
-    if any(voice.id == OUTLET for voice in said.spoken):
-        return [Finding("outlet-as-speaker", possible=1, params={}, place=pieces[0].place)]
-    return [Finding("attribution-dropped", possible=1, params={}, place=pieces[0].place)]
-
-
-def _is_of_paper(pieces: Sequence[Telling], said: _Said) -> bool:
-    """ "The second poll was taken in May": a sentence that speaks of the paper gives it as its source."""
-    inside = [word for word in said.facts.words if said.span[0] <= word.start < said.span[1]]
-    papers = {word.stem for word in inside} & listed("papers")
-    told = {id[1:] for piece in pieces for id in piece.speakers if id.startswith("?")}
-    return bool(papers) and bool(told & listed("papers"))
-
-
-def _is_told_elsewhere(about: Matter, best: float, pieces: Sequence[Telling], said: _Said) -> bool:
-    """Tell whether another cited paragraph says nearly all of it in the report's own voice."""
-    here = {piece.passage.place for piece in pieces}
-    others = [p for p in said.tellings if OUTLET in p.speakers and p.passage.place not in here]
-    return any(about.share(piece) >= max(NEAR, best - MARGIN) for piece in others)
-
-
-def _is_only_the_scene(said: _Said) -> bool:
-    """ "No arrests were made at the protest": the report tells of the arrests; of where, somebody else."""
-    scene = [match.span() for match in _SCENE.finditer(said.facts.text, *said.span)]
-    if not scene:
-        return False
-    about = matter(said.facts, said.ground, [said.span], scene)
-    best, pieces = _best(about, said.tellings)
-    fits = best >= NEAR and about.weight >= ENOUGH
-    return fits and all(OUTLET in piece.speakers for piece in pieces)
-
-
-def _by_own_words(said: _Said, pieces: Sequence[Telling]) -> list[Telling]:
-    """Of pieces of one paragraph that fit alike, those with most in their own words: "it" stands for much."""
-    inside = zip(said.facts.words, said.facts.ideas, strict=True)
-    mine = [i for word, i in inside if said.span[0] <= word.start < said.span[1] and not is_light(word)]
-    own = [sum(map(bool, map(_ideas_in(piece).intersection, mine))) for piece in pieces]
-    most: dict[tuple[str, int], int] = {}
-    for piece, count in zip(pieces, own, strict=True):
-        most[piece.passage.place] = max(count, most.get(piece.passage.place, 0))
-    return [p for p, count in zip(pieces, own, strict=True) if count == most[p.passage.place]]
-
-
-def _ideas_in(piece: Telling) -> frozenset[str]:
-    return frozenset().union(*ideas_between(piece.passage.facts, piece.span))
-
-
-def _is_quotation(facts: Facts) -> bool:
-    """Tell whether a sentence is nothing but a quotation, as in a block quote behind "She said:"."""
-    return all(any(a <= word.start < b for a, b in facts.quotations) for word in facts.words)
-
-
-def _is_called_otherwise(wanted: frozenset[str], said: _Said) -> bool:
-    """ "The ministry warned" for the Education Ministry, "the fishermen's chairman said" for the chairman."""
-    called: set[str] = set()
-    for id in wanted:
-        party = said.ground.names.people.get(id) or said.ground.names.organisations.get(id)
-        if party is not None:
-            called |= {word.low for word in words(party.role)} | {party.name.lower().split()[-1]}
-    inside = [at for at, word in enumerate(said.facts.words) if said.span[0] <= word.start < said.span[1]]
-    plain = {said.facts.words[at].low for at in inside if not is_light(said.facts.words[at])}
-    return bool(plain & called - _SMALL) and any(is_reporting(said.facts, at) for at in inside)
-
-
-def _goes_on_of(facts: Facts) -> bool:
-    """ "He named two missions": a sentence that opens with a pronoun goes on with whoever was told of."""
-    return bool(facts.words) and facts.words[0].low in ("he", "she")
-
-
-def _of_figures(about: Matter, pieces: Sequence[Telling], ground: Ground) -> frozenset[str]:
-    """Whose a figure is by the key; one that is the report's own too needs nobody's name."""
-    theirs = [
-        f for piece in pieces for f in piece.figures if any(same_figure(mine, f) for mine in about.figures)
-    ]
-    return frozenset().union(*(ids(figure.attributed, ground.names) for figure in theirs))
-
-
-def _unnamed(said: _Said) -> list[Finding]:
+def _unnamed(said: Said) -> list[Finding]:
     """People without a name are counted, raised or placed otherwise than the paragraph does."""
     for voice in said.spoken:
         known = _is_named(voice, said) or _is_event(voice, said) or _holds_a_post(voice)
@@ -435,7 +285,7 @@ def _unnamed(said: _Said) -> list[Finding]:
         if _is_relayed(voice, said):
             continue
         about = said.about(_covered(voice, said))
-        _, pieces = _best(about, said.tellings)
+        _, pieces = best_of(about, said.tellings)
         if voice.someone and _is_of_body(voice.someone.head, pieces, said.ground):
             continue
         theirs = [someone for piece in pieces or said.tellings for someone in _people(piece, said.ground)]
@@ -460,7 +310,7 @@ def _is_of_body(head: str, pieces: Sequence[Telling], ground: Ground) -> bool:
     return head in called and not any(_people(piece, ground) for piece in pieces)
 
 
-def _is_relayed(voice: Voice, said: _Said) -> bool:
+def _is_relayed(voice: Voice, said: Said) -> bool:
     """ "According to the ministry, inspectors found": the paragraph speaks of them, the ministry says it."""
     head = voice.someone.head if voice.someone else ""
     there = {word.low for passage in said.cited for word in passage.facts.words}
@@ -474,7 +324,7 @@ def _holds_a_post(voice: Voice) -> bool:
     return voice.someone is not None and voice.someone.number == "one" and voice.someone.head in posts
 
 
-def _less_known(someone: Unnamed, said: _Said) -> Unnamed:
+def _less_known(someone: Unnamed, said: Said) -> Unnamed:
     """ "An engineer of Luxen Power" where the paragraph has "a company engineer" and names Luxen Power."""
     known = {mention.id for passage in said.cited for mention in passage.facts.names}
     taken = [(m.start, m.end) for m in said.facts.names if m.id in known]

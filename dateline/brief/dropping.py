@@ -1,0 +1,133 @@
+"""What a paragraph gives as somebody's word, told as a fact."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from dateline.brief.claimants import accepts
+from dateline.brief.facts import Facts, ideas_between
+from dateline.brief.passages import Ground
+from dateline.brief.said import ENOUGH, MARGIN, NEAR, Said, best_of, keeps_silent
+from dateline.brief.saying import is_reporting
+from dateline.brief.tellings import (
+    Matter,
+    Telling,
+    ids,
+    matter,
+    same_figure,
+)
+from dateline.brief.unnamed import listed
+from dateline.brief.voices import OUTLET
+from dateline.brief.wording import is_light, words
+from dateline.findings import Finding
+
+_SCENE = re.compile(
+    r"\b(?:at|during|after|amid|following|throughout)\s+the\s+[a-z]+"
+    r"(?:\s+(?:of|off|in|at|on|near|outside|over|against)\s+(?:the\s+)?[\w'’]+)*",
+    re.IGNORECASE,
+)
+_SMALL = frozenset(("us", "s1", "s2", "union", "party"))  # of a role they name nobody
+
+
+def judge(said: Said) -> list[Finding]:
+    """Name a statement that a paragraph gives as somebody's word and a clause gives to nobody."""
+    if any(keeps_silent(voice, said) for voice in said.spoken):
+        return []
+    about = said.about(said.span)
+    best, pieces = best_of(about, said.tellings)
+    pieces = _by_own_words(said, pieces)
+    best = max((about.share(piece) for piece in pieces), default=0.0)
+    wanted = _of_figures(about, pieces, said.ground) or frozenset().union(
+        *(piece.speakers for piece in pieces)
+    )
+    if best < NEAR or about.weight < ENOUGH or not wanted or OUTLET in wanted:
+        return []
+    named = {m.id for m in said.facts.names if said.span[0] <= m.start < said.span[1]}
+    given = {voice.id for voice in (*said.spoken, *said.inherited)}
+    if said.before and (_is_quotation(said.facts) or _goes_on_of(said.facts)):
+        given.add(said.before)
+    if "" in given or (given | named) & wanted or is_of_paper(pieces, said):
+        return []
+    if any(accepts(piece, id, said.ground) for piece in pieces for id in given):
+        return []
+    if (
+        _is_called_otherwise(wanted, said)
+        or _is_only_the_scene(said)
+        or _is_told_elsewhere(about, best, pieces, said)
+    ):
+        return []
+    if any(voice.id == OUTLET for voice in said.spoken):
+        return [Finding("outlet-as-speaker", possible=1, params={}, place=pieces[0].place)]
+    return [Finding("attribution-dropped", possible=1, params={}, place=pieces[0].place)]
+
+
+def is_of_paper(pieces: Sequence[Telling], said: Said) -> bool:
+    """ "The second poll was taken in May": a sentence that speaks of the paper gives it as its source."""
+    inside = [word for word in said.facts.words if said.span[0] <= word.start < said.span[1]]
+    papers = {word.stem for word in inside} & listed("papers")
+    told = {id[1:] for piece in pieces for id in piece.speakers if id.startswith("?")}
+    return bool(papers) and bool(told & listed("papers"))
+
+
+def _is_told_elsewhere(about: Matter, best: float, pieces: Sequence[Telling], said: Said) -> bool:
+    """Tell whether another cited paragraph says nearly all of it in the report's own voice."""
+    here = {piece.passage.place for piece in pieces}
+    others = [p for p in said.tellings if OUTLET in p.speakers and p.passage.place not in here]
+    return any(about.share(piece) >= max(NEAR, best - MARGIN) for piece in others)
+
+
+def _is_only_the_scene(said: Said) -> bool:
+    """ "No arrests were made at the protest": the report tells of the arrests; of where, somebody else."""
+    scene = [match.span() for match in _SCENE.finditer(said.facts.text, *said.span)]
+    if not scene:
+        return False
+    about = matter(said.facts, said.ground, [said.span], scene)
+    best, pieces = best_of(about, said.tellings)
+    fits = best >= NEAR and about.weight >= ENOUGH
+    return fits and all(OUTLET in piece.speakers for piece in pieces)
+
+
+def _by_own_words(said: Said, pieces: Sequence[Telling]) -> list[Telling]:
+    """Of pieces of one paragraph that fit alike, those with most in their own words: "it" stands for much."""
+    inside = zip(said.facts.words, said.facts.ideas, strict=True)
+    mine = [i for word, i in inside if said.span[0] <= word.start < said.span[1] and not is_light(word)]
+    own = [sum(map(bool, map(_ideas_in(piece).intersection, mine))) for piece in pieces]
+    most: dict[tuple[str, int], int] = {}
+    for piece, count in zip(pieces, own, strict=True):
+        most[piece.passage.place] = max(count, most.get(piece.passage.place, 0))
+    return [p for p, count in zip(pieces, own, strict=True) if count == most[p.passage.place]]
+
+
+def _ideas_in(piece: Telling) -> frozenset[str]:
+    return frozenset().union(*ideas_between(piece.passage.facts, piece.span))
+
+
+def _is_quotation(facts: Facts) -> bool:
+    """Tell whether a sentence is nothing but a quotation, as in a block quote behind "She said:"."""
+    return all(any(a <= word.start < b for a, b in facts.quotations) for word in facts.words)
+
+
+def _is_called_otherwise(wanted: frozenset[str], said: Said) -> bool:
+    """ "The ministry warned" for the Education Ministry, "the fishermen's chairman said" for the chairman."""
+    called: set[str] = set()
+    for id in wanted:
+        party = said.ground.names.people.get(id) or said.ground.names.organisations.get(id)
+        if party is not None:
+            called |= {word.low for word in words(party.role)} | {party.name.lower().split()[-1]}
+    inside = [at for at, word in enumerate(said.facts.words) if said.span[0] <= word.start < said.span[1]]
+    plain = {said.facts.words[at].low for at in inside if not is_light(said.facts.words[at])}
+    return bool(plain & called - _SMALL) and any(is_reporting(said.facts, at) for at in inside)
+
+
+def _goes_on_of(facts: Facts) -> bool:
+    """ "He named two missions": a sentence that opens with a pronoun goes on with whoever was told of."""
+    return bool(facts.words) and facts.words[0].low in ("he", "she")
+
+
+def _of_figures(about: Matter, pieces: Sequence[Telling], ground: Ground) -> frozenset[str]:
+    """Whose a figure is by the key; one that is the report's own too needs nobody's name."""
+    theirs = [
+        f for piece in pieces for f in piece.figures if any(same_figure(mine, f) for mine in about.figures)
+    ]
+    return frozenset().union(*(ids(figure.attributed, ground.names) for figure in theirs))
