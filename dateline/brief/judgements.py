@@ -127,17 +127,14 @@ def judge(facts: Facts, has_citation: bool, following: Sequence[str]) -> list[Fi
 
 def _strays(likely: Sequence[tuple[str, bool]]) -> list[Finding]:
     """A word of another scale: a fault beside one of ours, and where it is a bet, a number or a certainty;
-    by itself a question where it fixes no band, and a note where it only is no word of the one scale."""
+    by itself a question."""
     stray = next((word for word, ours in likely if not ours), None)
     if stray is None:
         return []
     lists, low = load("estimative"), " ".join(stray.lower().split())
     mixed = any(ours for _, ours in likely)
-    verdict = (
-        "wrong"
-        if mixed or low in lists["never_alone"] or PERCENT_CHANCE.search(fold(stray))
-        else ("note" if low in (*lists["other_scales"], *lists["likely_enough"]) else "review")
-    )
+    wrong = mixed or low in lists["never_alone"] or PERCENT_CHANCE.search(fold(stray))
+    verdict = "wrong" if wrong else "review"
     return [
         Finding("estimative-word-mixed-scales", verdict, possible=verdict == "wrong", params={"given": stray})
     ]

@@ -19,7 +19,8 @@ KEYS = {
 }
 # These hang on the key: that a figure belongs to a speaker who is named a sentence before, and the like.
 KEY_ONLY = {
-    "Orrin admitted that the order breaks faith with families who have farmed there for years [@S2, para. 9].",
+    "Orrin admitted that the order breaks faith with families who have farmed there for years"
+    " [@S2, para. 9].",
     "About 2,000 Islamic State fighters were holding out near the Iraqi border [@S1, para. 9].",
     "The campaign was against the “Islamic State” group [@S1, para. 3].",
 }
