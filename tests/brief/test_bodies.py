@@ -16,7 +16,7 @@ SAID = [
     ("Prices have doubled, said the guild of bakers.", "guild", "inverted"),
     ("According to a letter seen by the paper, prices have doubled.", "letter", "a letter"),
     ("Prices have doubled, the bakers found.", "bakers", "found between commas"),
-    ("Prices have doubled, a study by the bakers' guild suggests.", "guild", "whose study it is"),
+    ("Prices have doubled, a study by the bakers' guild suggests.", "study", "the paper speaks"),
     ("By the guild's estimate prices have doubled.", "guild", "whose estimate it is"),
     ("The guild has warned that prices will double.", "guild", "helpers before the verb"),
     ("It came after a warning by the guild that prices would double.", "guild", "a noun with by"),
