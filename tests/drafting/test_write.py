@@ -17,13 +17,16 @@ from dateline.errors import KitError
 from tests.drafted import as_received
 
 KIT = Path(__file__).resolve().parents[2]
+# Some reports give nothing to ask for one of the exercises.
+LACKING = {"calder-outage": {"7.3"}, "vessen-strike-vote": {"5.1"}}
 CASES = [KIT / "data/tolvane-dam", *sorted((KIT / "tests/data/briefs/cases").iterdir())]
 
 
 @pytest.mark.parametrize("folder", CASES, ids=lambda folder: folder.name)
 def test_a_new_case_opens_and_nothing_in_it_is_wrong(kit, folder):
     written = new_case(kit, "new", as_received(folder))
-    assert {"1.1", "2.1", "3.1", "4.1", "4.2", "5.1", "6.4", "7.3"} <= set(written.exercises)
+    wanted = {"1.1", "2.1", "3.1", "4.1", "4.2", "5.1", "6.4", "7.3"} - LACKING.get(folder.name, set())
+    assert wanted <= set(written.exercises)
     changed = [row for row in load(written.folder).key.rows("checks") if row.verdict == "changed"]
     assert ("5.2" in written.exercises) == bool(changed)
     found = doubts_of(written.folder, kit / "solutions")
