@@ -8,13 +8,12 @@ from dataclasses import dataclass, replace
 
 from dateline.brief.facts import Facts
 from dateline.brief.names import Names
-from dateline.brief.parties import Voice, candidates_of
+from dateline.brief.parties import Voice, candidates_of, is_owner
 from dateline.brief.saying import is_reporting
 from dateline.brief.titles import holder
 from dateline.brief.unnamed import listed
 from dateline.brief.wording import Word, is_light, phrases_in
 from dateline.lexicon import load
-from dateline.marks import fold
 
 _LONGEST = 9  # words of a phrase for somebody
 _CLOSES = re.compile(r"\s*(?:[.,;:!?)\]]|[\"'”’]|$)")
@@ -135,17 +134,11 @@ def _of_nouns(facts: Facts, taken: set[int]) -> _Found:
             a <= word.start < b for a, b in facts.quotations
         ):
             continue
-        phrase = _ending(facts, at - 1) if owned(facts, facts.words[at - 1]) else None
+        phrase = _ending(facts, at - 1) if is_owner(facts, facts.words[at - 1]) else None
         if phrase is None and _is_done_by(facts, at):
             phrase = _behind(facts, at + 2)
         if phrase is not None:
             yield phrase, (word.start, word.end), "noun"
-
-
-def owned(facts: Facts, word: Word) -> bool:
-    """Tell whether a word owns what follows: "the police's", "the officers'"."""
-    behind = fold(facts.text)[word.end - 2 : word.end + 1]
-    return behind.startswith("'s") or behind.endswith("s'")
 
 
 def _ending(facts: Facts, at: int) -> _Phrase | None:
@@ -203,7 +196,7 @@ def _is_participle(facts: Facts, at: int) -> bool:
 
 
 def _ahead(facts: Facts, at: int) -> _Phrase | None:
-    """The noun phrase that ends right before a verb, helpers such as "has" and a relative clause left out."""
+    """The noun phrase that ends right before a verb, helpers such as "has" left out."""
     here = at - 1
     helpers = {*load("certainty")["have"], *listed("auxiliaries"), "also", "now", "later", "then"}
     while here > 0 and facts.words[here].low in helpers:

@@ -40,12 +40,12 @@ def body_of(role: str, organisations: Mapping[str, Any]) -> str:
     'u'
     """
     post, _, body = _split(role)
-    return _body(body, organisations) if post in _posts() else ""
+    return _body(body, organisations) if post in known() else ""
 
 
 def _of(party: Any, organisations: Mapping[str, Any]) -> Iterator[str]:
     post, link, body = _split(party.role or "")
-    if not party.name[:1].isupper() or post not in _posts():
+    if not party.name[:1].isupper() or post not in known():
         return
     own = organisations.get(_body(body, organisations))
     for title in _same(post):
@@ -63,11 +63,16 @@ def _split(role: str) -> tuple[str, str, str]:
     if match := _OF.search(plain):
         return plain[: match.start()].lower(), match[0].split()[0].lower(), plain[match.end() :]
     body, _, post = plain.rpartition(" ")
-    return (post.lower(), "of", body.lower()) if body and post.lower() in _posts() else ("", "", "")
+    return (post.lower(), "of", body.lower()) if body and post.lower() in known() else ("", "", "")
 
 
 @cache
-def _posts() -> frozenset[str]:
+def known() -> frozenset[str]:
+    """Return every post that the lexicon names (`posts` of `reporting`).
+
+    >>> "chief executive" in known()
+    True
+    """
     return frozenset(post for group in load("reporting")["posts"] for post in group)
 
 

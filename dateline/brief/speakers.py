@@ -11,8 +11,10 @@ from dateline.brief import dropping
 from dateline.brief.claimants import accepts, own_of
 from dateline.brief.facts import Facts
 from dateline.brief.passages import Ground, Passage
+from dateline.brief.posts import known
 from dateline.brief.said import ENOUGH, MARGIN, NEAR, Said, best_of, keeps_silent
 from dateline.brief.saying import is_reporting
+from dateline.brief.sureness import as_question
 from dateline.brief.tellings import (
     Telling,
     governed,
@@ -24,7 +26,6 @@ from dateline.brief.unnamed import Unnamed, kind_of, listed, makes_more
 from dateline.brief.voices import OUTLET, Voice, voices
 from dateline.brief.wording import Word, stem, words
 from dateline.findings import Finding
-from dateline.lexicon import load
 
 __all__ = ["OUTLET", "Voice", "judge", "kind_of", "voices"]
 
@@ -88,7 +89,9 @@ def _swapped(said: Said) -> list[Finding]:
             found = _name(voice, pieces, everyone, said)
             if _may_stand(found.key, voice, mine, pieces, said):
                 continue
-            return [_asked(found) if own and not _has_key(pieces) else found]
+            if own and found.key == "speaker-as-outlet" and not _has_key(pieces):
+                found = as_question(found)
+            return [found]
     return []
 
 
@@ -97,18 +100,12 @@ def _has_key(pieces: Sequence[Telling]) -> bool:
     return any(piece.passage.told for piece in pieces)
 
 
-def _asked(finding: Finding) -> Finding:
-    """A swap of report and speaker as a question; of two speakers it stays a fault."""
-    return replace(finding, verdict="review", possible=0) if finding.key == "speaker-as-outlet" else finding
-
-
 def _may_speak(voice: Voice) -> bool:
     """Tell whether somebody without a name in the case is a body or people: "the order spoke of" is none."""
     if voice.id or not voice.called:
         return True
     head = voice.called[0]
-    posts = {word for row in load("reporting")["posts"] for word in row}
-    people = listed("bodies") | listed("unnamed") | listed("papers") | posts
+    people = listed("bodies") | listed("unnamed") | listed("papers") | known()
     return voice.how != "noun" and (bool({head, stem(head)} & people) or head.endswith(_PEOPLE))
 
 
@@ -320,8 +317,10 @@ def _is_relayed(voice: Voice, said: Said) -> bool:
 
 def _holds_a_post(voice: Voice) -> bool:
     """ "The chief executive of the airline" is somebody in particular."""
-    posts = {word for row in load("reporting")["posts"] for post in row for word in post.split()}
-    return voice.someone is not None and voice.someone.number == "one" and voice.someone.head in posts
+    someone = voice.someone
+    if someone is None or someone.number != "one":
+        return False
+    return any(someone.head in post.split() for post in known())
 
 
 def _less_known(someone: Unnamed, said: Said) -> Unnamed:

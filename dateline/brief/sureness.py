@@ -32,8 +32,17 @@ def weigh(findings: Iterable[Finding], facts: Facts, cited: Sequence[Passage]) -
     findings = list(findings)
     if cited and any(finding.key in _limits() for finding in findings):
         own = _own(facts, cited)
-        return [_asked(finding) if _is_unsure(finding, facts, own) else finding for finding in findings]
+        return [as_question(finding) if _is_unsure(finding, facts, own) else finding for finding in findings]
     return findings
+
+
+def as_question(finding: Finding) -> Finding:
+    """Return a finding as a question for a person.
+
+    >>> as_question(Finding("speaker-swapped", possible=1, params={"given": "Marrak"})).verdict
+    'review'
+    """
+    return replace(finding, verdict="review", possible=0.0)
 
 
 def own_words(facts: Facts, cited: Sequence[Passage]) -> int:
@@ -67,10 +76,6 @@ def _is_unsure(finding: Finding, facts: Facts, own: Sequence[str]) -> bool:
     return finding.key != "unsupported" or all(
         facts.text[c.figure.start : c.figure.end] != given for c in facts.figures
     )
-
-
-def _asked(finding: Finding) -> Finding:
-    return replace(finding, verdict="review", possible=0.0)
 
 
 @cache
