@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 
 from dateline.brief.facts import Facts
 from dateline.brief.names import Names
-from dateline.brief.parties import Voice, candidates_of, is_owner
-from dateline.brief.saying import is_reporting
+from dateline.brief.parties import Voice, candidates_of
+from dateline.brief.saying import is_reporting, owns
 from dateline.brief.titles import holder
 from dateline.brief.unnamed import listed
 from dateline.brief.wording import Word, is_light, phrases_in
@@ -134,7 +134,7 @@ def _of_nouns(facts: Facts, taken: set[int]) -> _Found:
             a <= word.start < b for a, b in facts.quotations
         ):
             continue
-        phrase = _ending(facts, at - 1) if is_owner(facts, facts.words[at - 1]) else None
+        phrase = _ending(facts, at - 1) if owns(facts, facts.words[at - 1]) else None
         if phrase is None and _is_done_by(facts, at):
             phrase = _behind(facts, at + 2)
         if phrase is not None:

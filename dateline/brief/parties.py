@@ -8,7 +8,7 @@ from functools import cache
 
 from dateline.brief.facts import Facts
 from dateline.brief.names import Mention, Names, nations
-from dateline.brief.saying import is_reporting, sentences_of
+from dateline.brief.saying import is_reporting, owns, sentences_of
 from dateline.brief.unnamed import Unnamed, kind_of, listed, number, read
 from dateline.brief.wording import Word, is_light, phrases_in
 from dateline.lexicon import load
@@ -107,7 +107,7 @@ def _delegating(facts: Facts, at: int, names: Names, before: str) -> str:
     if ahead.low in ("its", "their"):
         bodies = [m.id for m in facts.names if not m.person and m.end <= ahead.start]
         return bodies[-1] if bodies else ""
-    owned = is_owner(facts, ahead)
+    owned = owns(facts, ahead)
     return next((m.id for m in facts.names if owned and m.start <= ahead.start < m.end + 2), "")
 
 
@@ -214,12 +214,6 @@ def is_outlet(id: str, names: Names) -> bool:
     return id.startswith("outlet") or any(
         word in role for word in ("news agency", "newspaper", "outlet", "broadcaster", "own voice")
     )
-
-
-def is_owner(facts: Facts, word: Word) -> bool:
-    """Tell whether a word owns what follows: "the police's", "the officers'"."""
-    behind = fold(facts.text)[word.end - 2 : word.end + 1]
-    return behind.startswith("'s") or behind.endswith("s'")
 
 
 def is_object(start: int, all_words: Sequence[Word]) -> bool:

@@ -102,7 +102,9 @@ def _by(all_words: Sequence[Word], at: int) -> bool:
 
 
 def owns(facts: Facts, word: Word) -> bool:
-    return fold(word.text).endswith("'s")
+    """Tell whether a word owns what follows: "the police's", "the officers'"."""
+    behind = fold(facts.text)[word.end - 2 : word.end + 1]
+    return behind.startswith("'s") or behind.endswith("s'")
 
 
 @lru_cache(maxsize=512)

@@ -37,6 +37,7 @@ _OF_BOTH = re.compile(r"\bof (?:the )?[A-Z]\w+ and (?:the )?$")
 _PEOPLE = ("ers", "ors", "ists", "ians", "men", "women")
 _JOINED = r",\s+(?:and|but|while|whereas)\s+(?:(?:afterwards?|then|later|thereupon|so|thereafter)\s+)?"
 _TURNED = re.compile(_JOINED + r"(?:Mr\.?\s+|Ms\.?\s+)?$")
+_IS = re.compile(r"\s+(?:is|was|were|has been)\b")
 _HE_TURNED = re.compile(_JOINED + r"(?:he|she)\s+(?P<verb>\w+)")
 
 
@@ -132,7 +133,8 @@ def _may_stand(key: str, voice: Voice, mine: float, pieces: Sequence[Telling], s
         return any(accepts(piece, voice.id, said.ground) for piece in said.tellings)  # "the board's warning"
     opens = said.facts.text[slice(*voice.verb)].lower() in ("to", "for")  # "To Ankara they are …"
     seen = (voice.how == "view" or _bade(voice, said)) and any(_names(piece, voice.id) for piece in pieces)
-    seen = seen or (voice.how == "noun" and any(_is_of_words(piece) for piece in pieces))
+    told_of = voice.how == "noun" or _is_told_of(voice, said.facts.text)
+    seen = seen or (told_of and any(_is_of_words(piece) for piece in pieces))
     return opens or seen or mine >= NEAR or _has_a_share(voice, pieces, said)
 
 
@@ -167,6 +169,11 @@ def _bade(voice: Voice, said: Said) -> bool:
     verb = said.facts.text[slice(*voice.verb)].lower()
     behind = [word.low for word in said.facts.words if word.start >= voice.end][:1]
     return verb == "told by" and behind == ["to"]
+
+
+def _is_told_of(voice: Voice, text: str) -> bool:
+    """ "What Esper said was the first account": his words are spoken of, and he does not say it."""
+    return text[: voice.start].lower().endswith("what ") and bool(_IS.match(text, voice.verb[1]))
 
 
 def _is_of_words(piece: Telling) -> bool:
