@@ -221,10 +221,14 @@ def _ahead(facts: Facts, at: int) -> _Phrase | None:
 
 
 def _begins(facts: Facts, word: Word) -> bool:
-    """Tell whether a clause begins with a word: behind another noun it would belong to that one."""
-    ahead = [other.low for other in facts.words if other.end <= word.start][-1:]
+    """Tell whether a clause begins with a word: behind another noun it would belong to that one.
+
+    A date says when the clause holds: "On Tuesday 8 June the minister said".
+    """
+    ahead = [other for other in facts.words if other.end <= word.start][-1:]
     opens = bool(_OPENS.search(facts.text[: word.start]))
-    return opens or (bool(ahead) and ahead[0] in listed("before_clauses"))
+    dated = bool(ahead) and any(date.start <= ahead[0].start < date.end for date in facts.dates)
+    return opens or dated or (bool(ahead) and ahead[0].low in listed("before_clauses"))
 
 
 def _phrase(own: Sequence[Word], added: Sequence[Word]) -> _Phrase | None:

@@ -11,6 +11,7 @@ from functools import cache
 from dateline.brief import miscounts
 from dateline.brief.arithmetic import VERDICTS, Made, agrees, made_of, meets, total
 from dateline.brief.facts import Counted, Facts
+from dateline.brief.hedging import SUM
 from dateline.brief.passages import Passage
 from dateline.brief.scaling import made_of_one, of_one_noun, part_of
 from dateline.brief.wording import has_phrase, pattern_of
@@ -18,6 +19,7 @@ from dateline.findings import Finding, Place
 from dateline.lexicon import load
 from dateline.marks import fold
 from dateline.quantities import Quantity
+from dateline.quantities.units import MONEY
 
 _FEWER = re.compile(
     r"\d\S*(?:\s+\w+){0,3}\s+(?:fewer|less)\b(?!\s+than)", re.IGNORECASE
@@ -67,10 +69,15 @@ def is_declared(text: str) -> bool:
 
 @cache
 def _mark() -> re.Pattern[str]:
+    declared = pattern_of(tuple(load("reckoning")["declared"])).pattern
+    return re.compile(f"{_own_sum().pattern}|{declared}", re.IGNORECASE)
+
+
+@cache
+def _own_sum() -> re.Pattern[str]:
     lists = load("reckoning")
     own, sums = ("|".join(re.escape(word) for word in lists[name]) for name in ("reckoners", "reckonings"))
-    declared = pattern_of(tuple(lists["declared"])).pattern
-    return re.compile(rf"{_OF_OTHERS}\b(?:{own})(?:\s+\w+)?\s+(?:{sums})\b|{declared}", re.IGNORECASE)
+    return re.compile(rf"{_OF_OTHERS}\b(?:{own})(?:\s+\w+)?\s+(?:{sums})\b", re.IGNORECASE)
 
 
 def is_marked(facts: Facts) -> bool:
@@ -146,6 +153,7 @@ def operations(text: str, ahead: str = "") -> set[str]:
     (['sum'], ['difference', 'fall', 'share'])
     """
     named = load("reckoning")["operations"]
+    text = _own_sum().sub(" ", fold(text))  # "by our own sum" names no operation
     found = {kind for kind in ("sum", "difference", "fall", "rise", "ratio") if has_phrase(text, named[kind])}
     if has_phrase(ahead, named["remainder"]):
         found.add("difference")
@@ -178,7 +186,7 @@ def reckon(
     none where it is borne out; a result that no two operands reach is left out unless the sentence declares
     that it reckons.
     """
-    known = list(operands)
+    known, results = _in_one_money(operands, results)
     verdicts: dict[int, list[Finding]] = {}
     for one, other in itertools.pairwise(results):
         band = _band(one.figure, other.figure, facts.text)
@@ -200,6 +208,23 @@ def reckon(
             summed = "sum" in operations(facts.text)
             verdicts[stated.start] = miscounts.name(stated, figures, best, facts.text, summed)
     return verdicts
+
+
+def _in_one_money(
+    operands: Sequence[Operand], results: Sequence[Counted]
+) -> tuple[list[Operand], list[Counted]]:
+    """ "61 million crowns less 32 million": large bare numbers are sums of the only money that is named."""
+    units = {each.figure.unit for each in (*operands, *results)} & MONEY
+    if len(units) != 1:
+        return list(operands), list(results)
+    (unit,) = units
+
+    def understood(figure: Quantity) -> Quantity:
+        bare = not (figure.unit or figure.counted)
+        return replace(figure, unit=unit) if bare and (figure.lower or figure.upper or 0) >= SUM else figure
+
+    known = [replace(each, figure=understood(each.figure)) for each in operands]
+    return known, [replace(each, figure=understood(each.figure)) for each in results]
 
 
 def _best(

@@ -26,7 +26,7 @@ def _is_so_called(id: str, other: str, names: Names) -> bool:
     if not other.startswith("?") or not other[1:]:
         return False
     if id in names.people:
-        return _has_post(other[1:].split()[0], names.people[id].role)
+        return has_post(other[1:].split()[0], names.people[id].role)
     return id in names.organisations and is_called(other[1:].split(), names.organisations[id])
 
 
@@ -49,13 +49,17 @@ def _is_meant(called: Sequence[str], id: str, piece: Telling, ground: Ground) ->
     if not called:
         return False
     if id in ground.names.people:
-        return _has_post(called[0], ground.names.people[id].role)
+        return has_post(called[0], ground.names.people[id].role)
     party = ground.names.organisations.get(id)
     return party is not None and is_called(called, party)
 
 
-def _has_post(low: str, role: str) -> bool:
-    """Tell whether a word stands in what the case says that a person is."""
+def has_post(low: str, role: str) -> bool:
+    """Tell whether a word stands in what the case says that a person is.
+
+    >>> has_post("colonel", "colonel, spokesman of the army"), has_post("general", "director-general")
+    (True, False)
+    """
     return stem(low) in {word.stem for word in words(role)}
 
 

@@ -136,7 +136,8 @@ class Cast:
         """The object right behind a verb, small words and a preposition of aim left out."""
         for gap, here in enumerate(self.reader.behind(at, 6)):
             low = self.reader.low(here)
-            if low in _NO_OBJECT:
+            parted = _PART.search(self.facts.text, self.facts.words[at].end, self.facts.words[here].start)
+            if low in _NO_OBJECT or (gap and parted):
                 return NOBODY
             if party := self._party(here):
                 return party

@@ -15,6 +15,7 @@ from dateline.quantities.units import MONEY
 _NEAR = 0.3  # a weaker bound may be rounder than the source's, but must stay this close to it
 _FINER = 0.25  # a finer numeral this close to the source's is the source's made sharper, not another figure
 
+SUM = 1000  # so large a bare number may be a sum of money
 _ROUNDED = 0.015  # by so much may a figure differ that was put into another unit
 
 _PERCENT = re.compile(r"%|per\s?cent|pct", re.IGNORECASE)  # without it a share is a fraction: "a half"
@@ -30,8 +31,12 @@ def in_one_unit(a: Quantity, b: Quantity) -> tuple[Quantity, Quantity] | None:
     """
     if a.unit == b.unit:
         return a, b
-    if b.unit in MONEY and not (a.unit or a.counted) and {a.lower, a.upper} & {b.lower, b.upper} - {None}:
-        return replace(a, unit=b.unit), b  # "about 950 million": which money is left to the reader
+    a, b = _in_millions(a, b), _in_millions(b, a)
+    if {a.lower, a.upper} & {b.lower, b.upper} - {None}:  # "about 950 million": which money is understood
+        if b.unit in MONEY and not (a.unit or a.counted):
+            return replace(a, unit=b.unit), b
+        if a.unit in MONEY and not (b.unit or b.counted) and (b.lower or b.upper) >= SUM:
+            return a, replace(b, unit=a.unit)
     if {a.unit, b.unit} == {"GBP", "pound"} and "£" not in a.surface + b.surface:
         return replace(
             a, unit=b.unit
@@ -41,6 +46,15 @@ def in_one_unit(a: Quantity, b: Quantity) -> tuple[Quantity, Quantity] | None:
         return None
     ends = [end for end in (other.lower, other.upper) if end]
     return replace(one, lower=_snapped(one.lower, ends), upper=_snapped(one.upper, ends)), other
+
+
+def _in_millions(a: Quantity, b: Quantity) -> Quantity:
+    """ "61m" beside "61 million" is so many millions, and no length."""
+    ends = [None if end is None else end * 1_000_000 for end in (a.lower, a.upper)]
+    written_short = a.unit == "m" and a.surface.endswith("m") and b.unit != "m"
+    if written_short and set(ends) & {b.lower, b.upper} - {None}:
+        return replace(a, unit="", lower=ends[0], upper=ends[1])
+    return a
 
 
 def _snapped(end: float | None, others: Sequence[float]) -> float | None:

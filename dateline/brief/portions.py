@@ -98,7 +98,8 @@ def _head(facts: Facts, behind: Sequence[int]) -> tuple[int, ...]:
     for at in behind[:5]:
         word = facts.words[at]
         light = is_light(word) and word.low not in _plurals()
-        if light and found:
+        apart = at > behind[0] and set(",;:") & set(facts.text[facts.words[at - 1].end : word.start])
+        if apart or (light and found):
             break
         if not light:
             found.append(at)

@@ -14,6 +14,7 @@ from dateline.brief.figures import Pair
 from dateline.brief.names import VERBS
 from dateline.brief.passages import Ground, Passage
 from dateline.brief.polarity import negates
+from dateline.brief.saying import sentences_of
 from dateline.brief.wording import Word, is_light, phrases_in
 from dateline.findings import Finding, Place
 from dateline.lexicon import load
@@ -25,12 +26,13 @@ _AUXILIARIES = VERBS - {"who", "that", "which", "whom"}
 @dataclass(frozen=True, slots=True)
 class Whole:
     """An "all" of a text: the noun behind it as ideas ("everyone" has none), its population, and the ideas
-    of the words that narrow it ("leaving Syria")."""
+    of the words that narrow it ("leaving Syria"); `which` are those that a sentence must all repeat."""
 
     start: int
     noun: frozenset[str]
     population: str
     limits: frozenset[str] = frozenset()
+    which: tuple[frozenset[str], ...] = ()
 
 
 def wholes(facts: Facts, ground: Ground) -> list[Whole]:
@@ -63,6 +65,9 @@ def wholes(facts: Facts, ground: Ground) -> list[Whole]:
             found.append(Whole(word.start, frozenset(), "", facts.every_idea & _MOVES))
             continue
         behind = all_words[at + 1].low if at + 1 < len(all_words) else ""
+        if word.low == "each" and _is_for_each(facts, at):
+            found.append(_for_each(facts, at))
+            continue
         if (
             word.low not in _lists("leads")
             or before in _lists("not_whole_after")
@@ -84,6 +89,22 @@ def _sets_some_apart(facts: Facts, at: int) -> bool:
     counted = {c.figure.start for c in facts.figures}
     near = pairwise(behind)
     return any(a.low in ("but", "except", "bar", "save") and b.start in counted for a, b in near)
+
+
+def _is_for_each(facts: Facts, at: int) -> bool:
+    """ "Residents will be given 150 crowns each"."""
+    return any(counted.figure.end == facts.words[at].start - 1 for counted in facts.figures)
+
+
+def _for_each(facts: Facts, at: int) -> Whole:
+    """All of those who get so much each: "residents", and which of them, "who wish to return"."""
+    begins = next(start for start, end in sentences_of(facts.text) if facts.words[at].start < end)
+    ahead = [i for i in range(at) if begins <= facts.words[i].start]
+    told = [facts.ideas[i] for i in ahead if not is_light(facts.words[i])]
+    who = next((i for i in ahead if facts.words[i].low in ("who", "that", "which")), at)
+    helped = next((i for i in ahead if i > who + 1 and facts.words[i].low in _AUXILIARIES - {"to"}), who)
+    which = tuple(facts.ideas[i] for i in range(who + 1, helped) if facts.ideas[i])
+    return Whole(facts.words[at].start, frozenset().union(*told), "", which=which)
 
 
 def _is_pronoun(facts: Facts, at: int) -> bool:
@@ -136,7 +157,8 @@ def judge(facts: Facts, cited: Sequence[Passage], ground: Ground) -> list[Findin
         if any(a <= mine.start < b for a, b in quoted):
             continue
         theirs = [(passage, whole) for passage in cited for whole in wholes(passage.facts, ground)]
-        if any(_same(mine, whole) for _, whole in theirs) or _is_emptied(cited):
+        kept = [w for _, w in theirs if all(ideas & facts.every_idea for ideas in w.which)]
+        if any(_same(mine, whole) for whole in kept) or _is_emptied(cited):
             continue
         params = {"given": facts.text[mine.start : mine.start + 40].split(",")[0]}
         narrower = next((p for p, whole in theirs if _is_wider(mine, whole, ground)), None)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from dateline.brief import dropping
-from dateline.brief.claimants import accepts, own_of
+from dateline.brief.claimants import accepts, has_post, own_of
 from dateline.brief.facts import Facts
 from dateline.brief.passages import Ground, Passage
 from dateline.brief.posts import known
@@ -283,7 +283,7 @@ def _name(voice: Voice, pieces: Sequence[Telling], everyone: frozenset[str], sai
 def _unnamed(said: Said) -> list[Finding]:
     """People without a name are counted, raised or placed otherwise than the paragraph does."""
     for voice in said.spoken:
-        known = _is_named(voice, said) or _is_event(voice, said) or _holds_a_post(voice)
+        known = _is_named(voice, said) or _is_event(voice, said) or _is_somebody(voice, said)
         if (voice.someone is None and not voice.number) or known:
             continue
         if _is_relayed(voice, said):
@@ -322,12 +322,16 @@ def _is_relayed(voice: Voice, said: Said) -> bool:
     return head in there and any(accepts(p, id, said.ground) for p in said.tellings for id in others)
 
 
-def _holds_a_post(voice: Voice) -> bool:
-    """ "The chief executive of the airline" is somebody in particular."""
+def _is_somebody(voice: Voice, said: Said) -> bool:
+    """ "The chief executive of the airline" is somebody in particular, and so is "a colonel" where one whom
+    the case calls so speaks."""
     someone = voice.someone
     if someone is None or someone.number != "one":
         return False
-    return any(someone.head in post.split() for post in known())
+    people = [said.ground.names.people.get(id) for piece in said.tellings for id in piece.speakers]
+    named = [person for person in people if person and person.name[:1].isupper()]
+    in_post = any(someone.head in post.split() for post in known())
+    return in_post or any(has_post(someone.head, person.role) for person in named)
 
 
 def _less_known(someone: Unnamed, said: Said) -> Unnamed:

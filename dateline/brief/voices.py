@@ -22,6 +22,7 @@ _OWNED = re.compile(r"(?<=\w)(?:'s|(?<=s)')(?=\s*(?:[,.;)\[]|$|and\b|but\b))")
 
 _INVERTED = re.compile(r"\s+(?:the|an?)\s+[\w'’-]+(?:\s+[\w'’-]+){0,5}\s*(?:[.,;]|$)")
 
+_RELATIVE = ("who", "whose", "whom", "which", "where")
 _AT = re.compile(r"\s+(?:at|in|within)\s+(?:the\s+)?", re.IGNORECASE)
 
 __all__ = ["OUTLET", "Voice", "attributes", "attributions", "is_outlet", "voices"]
@@ -66,11 +67,25 @@ def _at(facts: Facts, at: int, candidates: Sequence[Voice], names: Names) -> Ite
     elif at and facts.words[at - 1].low == "to":
         return  # "declined to comment"
     elif (word.stem in listed("nouns") and not word.low.endswith("ed")) or word.low in listed("nouns"):
+        if _is_dealt_with(facts, at):
+            return
         how, voice = "noun", _of_noun(facts, at, candidates, names)
     else:
         return
     if voice is not None:
         yield replace(voice, verb=(word.start, word.end), how=how)
+
+
+def _is_dealt_with(facts: Facts, at: int) -> bool:
+    """ "The findings of the board were rejected by the mayor": it is he who says something, of them."""
+    behind = [word for word in facts.words[at + 1 : at + 10] if word.clause == facts.words[at].clause]
+    for here, word in enumerate(behind):
+        if word.low in load("certainty")["be"]:
+            tail = [other.low for other in behind[here + 1 : here + 4]]
+            return "by" in tail[1:] and any(low.endswith("ed") for low in tail[: tail.index("by")])
+        if word.low not in ("of", "by", "the") and is_light(word):
+            return False
+    return False
 
 
 def _may_say(word: Word) -> bool:
@@ -198,8 +213,9 @@ def _in_passing(voice: Voice, at: int, facts: Facts) -> bool:
     """ "Hoeg, whose Conservatives lost 17 seats, said": the party stands in an aside, the verb outside."""
     marks = _asides(facts.text, facts.words)
     own = next((n for n, word in enumerate(facts.words) if word.start >= voice.start), at)
-    opens = facts.words[marks.index(marks[own])].low if marks[own] else ""
-    return marks[own] != marks[at] and opens in ("who", "whose", "whom", "which", "where")
+    first = marks.index(marks[own]) if marks[own] else at
+    opens = {word.low for word in facts.words[first : first + 2]}  # "by whose account 900 people left"
+    return marks[own] != marks[at] and not opens.isdisjoint(_RELATIVE)
 
 
 @lru_cache(maxsize=256)
