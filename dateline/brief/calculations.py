@@ -11,7 +11,6 @@ from functools import cache
 from dateline.brief import miscounts
 from dateline.brief.arithmetic import VERDICTS, Made, agrees, made_of, meets, total
 from dateline.brief.facts import Counted, Facts
-from dateline.brief.hedging import SUM
 from dateline.brief.passages import Passage
 from dateline.brief.scaling import made_of_one, of_one_noun, part_of
 from dateline.brief.wording import has_phrase, pattern_of
@@ -19,7 +18,6 @@ from dateline.findings import Finding, Place
 from dateline.lexicon import load
 from dateline.marks import fold
 from dateline.quantities import Quantity
-from dateline.quantities.units import MONEY
 
 _FEWER = re.compile(
     r"\d\S*(?:\s+\w+){0,3}\s+(?:fewer|less)\b(?!\s+than)", re.IGNORECASE
@@ -186,7 +184,7 @@ def reckon(
     none where it is borne out; a result that no two operands reach is left out unless the sentence declares
     that it reckons.
     """
-    known, results = _in_one_money(operands, results)
+    known = list(operands)
     verdicts: dict[int, list[Finding]] = {}
     for one, other in itertools.pairwise(results):
         band = _band(one.figure, other.figure, facts.text)
@@ -208,23 +206,6 @@ def reckon(
             summed = "sum" in operations(facts.text)
             verdicts[stated.start] = miscounts.name(stated, figures, best, facts.text, summed)
     return verdicts
-
-
-def _in_one_money(
-    operands: Sequence[Operand], results: Sequence[Counted]
-) -> tuple[list[Operand], list[Counted]]:
-    """ "61 million crowns less 32 million": large bare numbers are sums of the only money that is named."""
-    units = {each.figure.unit for each in (*operands, *results)} & MONEY
-    if len(units) != 1:
-        return list(operands), list(results)
-    (unit,) = units
-
-    def understood(figure: Quantity) -> Quantity:
-        bare = not (figure.unit or figure.counted)
-        return replace(figure, unit=unit) if bare and (figure.lower or figure.upper or 0) >= SUM else figure
-
-    known = [replace(each, figure=understood(each.figure)) for each in operands]
-    return known, [replace(each, figure=understood(each.figure)) for each in results]
 
 
 def _best(

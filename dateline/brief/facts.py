@@ -178,7 +178,8 @@ def _priced(figures: Sequence[Quantity]) -> list[Quantity]:
     found: list[Quantity] = []
     for figure in figures:
         bare = not figure.unit and not figure.counted and _size(figure) >= _MANY
-        unit = found[-1].unit if found and _size(found[-1]) >= _MANY else ""
+        before = next((each for each in reversed(found) if each.unit != "times"), None)
+        unit = before.unit if before and _size(before) >= _MANY else ""
         found.append(replace(figure, unit=unit) if bare and unit != "percent" else figure)
     return found
 

@@ -15,7 +15,6 @@ from dateline.quantities.units import MONEY
 _NEAR = 0.3  # a weaker bound may be rounder than the source's, but must stay this close to it
 _FINER = 0.25  # a finer numeral this close to the source's is the source's made sharper, not another figure
 
-SUM = 1000  # so large a bare number may be a sum of money
 _ROUNDED = 0.015  # by so much may a figure differ that was put into another unit
 
 _PERCENT = re.compile(r"%|per\s?cent|pct", re.IGNORECASE)  # without it a share is a fraction: "a half"
@@ -32,11 +31,8 @@ def in_one_unit(a: Quantity, b: Quantity) -> tuple[Quantity, Quantity] | None:
     if a.unit == b.unit:
         return a, b
     a, b = _in_millions(a, b), _in_millions(b, a)
-    if {a.lower, a.upper} & {b.lower, b.upper} - {None}:  # "about 950 million": which money is understood
-        if b.unit in MONEY and not (a.unit or a.counted):
-            return replace(a, unit=b.unit), b
-        if a.unit in MONEY and not (b.unit or b.counted) and (b.lower or b.upper) >= SUM:
-            return a, replace(b, unit=a.unit)
+    if b.unit in MONEY and not (a.unit or a.counted) and {a.lower, a.upper} & {b.lower, b.upper} - {None}:
+        return replace(a, unit=b.unit), b  # "about 950 million": which money is left to the reader
     if {a.unit, b.unit} == {"GBP", "pound"} and "£" not in a.surface + b.surface:
         return replace(
             a, unit=b.unit
