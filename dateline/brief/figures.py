@@ -193,7 +193,7 @@ def _by_noun(mine: Counted, theirs: Counted, passage: Passage) -> str:
         return OTHER
     if mine.figure.unit == "percent" and bounds_of(mine.figure, theirs.figure) in ("fine", "weaker"):
         return UNKNOWN  # "more than half of those asked" for a bare "58%"
-    if not others or (not mine.population and ideas(ours[-1].stem) & passage.facts.every_idea):
+    if not others or ideas(ours[-1].stem) & passage.facts.every_idea:
         return open_group
     anybody = load("nouns")["anybody"]
     if ours[-1].low in ("people", "persons") and others[-1].low.endswith(_HUMAN):

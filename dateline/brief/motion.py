@@ -65,7 +65,11 @@ def motion(facts: Facts, counted: Counted) -> str:
         return ""
     found = _first(facts, behind)
     verbs = load("reporting")["verbs"]  # ", he said" does not govern what is counted
-    governed = any(_is_finite(facts.words[at].low) and facts.words[at].stem not in verbs for at in behind)
+    governed = any(
+        _is_finite(facts.words[at].low)
+        and (facts.words[at].stem not in verbs or facts.words[at - 1].low in load("certainty")["be"])
+        for at in behind
+    )
     return found or ("" if governed else _first(facts, ahead[::-1]))
 
 
