@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from dateline.brief import calculations, durations, figures, remainders, scope
 from dateline.brief.facts import Counted, Facts
+from dateline.brief.hedging import is_point
 from dateline.brief.passages import Passage
 from dateline.brief.wording import has_phrase, ideas, words
 from dateline.brief.work import Work
@@ -75,7 +76,8 @@ def _unknown_figure(mine: Counted, work: Work, reckoned: dict[int, Finding | Non
     )
     here = figures.pairs_in(mine, facts, work.cited, ground)
     found, best = figures.judge(mine, here, facts)
-    if best is None and _is_small(mine) and (_lists_as_many(mine, work) or _is_spelt_out(mine, facts)):
+    told_otherwise = _lists_as_many(mine, work) or _is_spelt_out(mine, facts) or _is_so_often(mine, work)
+    if best is None and _is_small(mine) and told_otherwise:
         return None
     if remainders.follows(mine, facts, work.cited):
         return None
@@ -159,6 +161,13 @@ def _is_spelt_out(mine: Counted, facts: Facts) -> bool:
     match = re.match(r"[\w\s-]{2,40}:\s+(?P<list>[^.;]+)", facts.text[mine.figure.end :])
     parts = re.split(r",\s+(?:and\s+)?|\s+and\s+", match["list"]) if match else []
     return mine.figure.lower is not None and 2 <= mine.figure.lower <= len(parts)
+
+
+def _is_so_often(mine: Counted, work: Work) -> bool:
+    """ "Two threats", where the paragraph has "was threatened twice"."""
+    often = {1: ["once"], 2: ["twice", "two times"], 3: ["three times"], 4: ["four times"]}
+    told = often.get(mine.figure.lower or 0, []) if is_point(mine.figure) else []
+    return any(has_phrase(passage.text, told) for passage in work.cited if told)
 
 
 def _lists_as_many(mine: Counted, work: Work) -> bool:

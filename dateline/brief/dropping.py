@@ -19,13 +19,16 @@ from dateline.brief.tellings import (
 )
 from dateline.brief.unnamed import listed
 from dateline.brief.voices import OUTLET
-from dateline.brief.wording import is_light, words
+from dateline.brief.wording import ideas, is_light, words
 from dateline.findings import Finding
 
 _SCENE = re.compile(
     r"\b(?:at|during|after|amid|following|throughout)\s+the\s+[a-z]+"
     r"(?:\s+(?:of|off|in|at|on|near|outside|over|against)\s+(?:the\s+)?[\w'’]+)*",
     re.IGNORECASE,
+)
+_APPOSITION = re.compile(
+    r",\s+(?P<said>(?:the|a|an|its|his|her|their|[A-Z][\w’']*[’']s)\s+[^,;:.“”]{3,60}),", re.IGNORECASE
 )
 _SMALL = frozenset(("us", "s1", "s2", "union", "party"))  # of a role they name nobody
 
@@ -54,6 +57,7 @@ def judge(said: Said) -> list[Finding]:
     if (
         _is_called_otherwise(wanted, said)
         or _is_only_the_scene(said)
+        or _is_in_passing(said, pieces)
         or _is_told_elsewhere(about, best, pieces, said)
     ):
         return []
@@ -86,6 +90,21 @@ def _is_only_the_scene(said: Said) -> bool:
     best, pieces = best_of(about, said.tellings)
     fits = best >= NEAR and about.weight >= ENOUGH
     return fits and all(OUTLET in piece.speakers for piece in pieces)
+
+
+def _is_in_passing(said: Said, pieces: Sequence[Telling]) -> bool:
+    """ "The camp is the largest in Tarvia" for "will close the camp, the country's largest, …, the minister
+    said": what an apposition says of somebody or something is the report's own."""
+    inside = [word for word in said.facts.words if said.span[0] <= word.start < said.span[1]]
+    verb = next((at for at, word in enumerate(inside) if word.low in ("is", "are", "was", "were")), None)
+    told = [word for word in inside[verb + 1 :] if not is_light(word)] if verb else []
+    for piece in pieces:
+        there = [words(match["said"]) for match in _APPOSITION.finditer(piece.passage.text, *piece.span)]
+        aside = {idea for said_of in there for word in said_of for idea in ideas(word.stem)}
+        known = [bool(ideas(word.stem) & piece.passage.known) for word in told]
+        if told and all(known) and ideas(told[0].stem) & aside:
+            return True
+    return False
 
 
 def _by_own_words(said: Said, pieces: Sequence[Telling]) -> list[Telling]:

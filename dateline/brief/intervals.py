@@ -18,6 +18,7 @@ _AIMED = re.compile(
     r"|(?:intend|expect|schedul|prepar)\w*|to be|due)\b",
     re.IGNORECASE,
 )
+_DEADLINE = re.compile(r"\b(?:deadline|time limit|cut-?off|target date|due date)s?\b", re.IGNORECASE)
 _DAYS = {"day": (1, 1), "week": (7, 7), "month": (28, 31), "year": (365, 366), "decade": (3650, 3653)}
 
 
@@ -27,11 +28,21 @@ def open_ended(claim: Any) -> str | None:
     What happened before a day has happened by any later one. A deadline or a beginning must be in the text.
     """
     start, slash, end = claim.mine.partition("/")
+    if _is_deadline(claim):
+        return ""
     if not slash or (start != "..") == (end != ".."):
         return None
     if any(claim.mine == edtf for _, _, dated in claim.ranked for edtf in dated.accepted):
         return ""
     return _by(claim, end) if start == ".." else _since(claim, start)
+
+
+def _is_deadline(claim: Any) -> bool:
+    """ "The deadline was 31 December" for "by 31 December"."""
+    named = _DEADLINE.search(claim.facts.text)
+    return bool(named) and any(
+        f"../{claim.mine}" == edtf for _, _, dated in claim.ranked for edtf in dated.accepted
+    )
 
 
 def _by(claim: Any, end: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from dateline.brief.facts import Facts
+from dateline.brief.saying import is_reporting
 from dateline.brief.wording import has_phrase, phrases_in
 from dateline.dates import is_edtf
 from dateline.findings import Finding
@@ -115,7 +116,7 @@ def judge(facts: Facts, has_citation: bool, following: Sequence[str]) -> list[Fi
                 params={"given": likely[0][0], "other": confident[0]},
             )
         )
-    found += _strays(likely)
+    found += _strays(likelihoods(_claim(text)) if _is_reported(facts, basis_of(text)) else likely)
     if (likely or marked) and is_forecast(_claim(text)) and not is_dated(facts):
         found.append(Finding("forecast-without-date", possible=1, params={}))
     if (likely or marked or confident) and not (
@@ -123,6 +124,12 @@ def judge(facts: Facts, has_citation: bool, following: Sequence[str]) -> list[Fi
     ):
         found.append(Finding("judgement-without-basis", possible=1, params={}))
     return found
+
+
+def _is_reported(facts: Facts, basis: tuple[int, int] | None) -> bool:
+    """ "Because the board found that they had probably known": the word of likelihood is the board's."""
+    start, end = basis or (0, 0)
+    return any(is_reporting(facts, at) for at, word in enumerate(facts.words) if start <= word.start < end)
 
 
 def _strays(likely: Sequence[tuple[str, bool]]) -> list[Finding]:
