@@ -126,6 +126,10 @@ class Names:
         """Refuse a bare title that belongs to somebody else: "the Iraqi president", "its president"."""
         if _ITS.match(match[0]) and text.startswith(" of ", match.end()):
             return False  # "its head of research" is not its head
+        behind = text[match.end() :].split(maxsplit=1)
+        longer = f"{match[0].split()[-1]} {behind[0].strip('.,;:')}" if behind else ""
+        if longer.lower() in posts.known():
+            return False  # "its chief executive" is not its chief
         if not match[0].islower() or id not in self.people or not self.people[id].name[:1].isupper():
             return True
         ahead = words(text[: match.start()][-40:])[-1:]

@@ -12,6 +12,13 @@ from dateline.lexicon import load
 
 _OF = re.compile(r"\s+(?:of|for|at)\s+(?:the\s+)?", re.IGNORECASE)
 _WHERE = re.compile(r"\s+(?:in|at|for)\s+[A-Z][\w ]*$")  # "director of the Relief Council in Ketmar"
+_WHEN = re.compile(
+    r"\s+(?:(?:until|since|after|before)\s.*|in\s+\d{4})$"
+)  # "minister of finance until May 2024"
+_OF_LAND = re.compile(r"(?P<said>(?:[\w-]+ )+(?P<post>[\w-]+)) of (?:the )?(?P<land>[\w -]+)")
+_IN_FIELD = re.compile(
+    r"(?P<said>(?P<post>[\w-]+(?: [\w-]+)?) of [\w -]+?) (?P<link>at|for|in) (?:the )?(?P<body>[\w' -]+)"
+)
 _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 
 
@@ -29,7 +36,11 @@ def names(people: Mapping[str, Any], organisations: Mapping[str, Any]) -> Iterat
     """
     found = [(id, name) for id, party in people.items() for name in _of(party, organisations)]
     holders = Counter(name.lower() for _, name in set(found))
-    yield from ((id, name) for id, name in found if holders[name.lower()] == 1)
+    for id, name in found:
+        # "its head" needs a body of the case, and nobody else who heads one
+        loose = name.startswith(("its ", "their ")) and not body_of(people[id].role, organisations)
+        if holders[name.lower()] == 1 and not loose:
+            yield id, name
 
 
 def body_of(role: str, organisations: Mapping[str, Any]) -> str:
@@ -39,18 +50,44 @@ def body_of(role: str, organisations: Mapping[str, Any]) -> str:
     >>> body_of("leader of the union", {"u": Party(name="Coastal Workers' Union", aliases=["the union"])})
     'u'
     """
-    post, _, body = _split(role)
+    post, _, body = _split(_WHEN.sub("", role))
     return _body(body, organisations) if post in known() else ""
 
 
 def _of(party: Any, organisations: Mapping[str, Any]) -> Iterator[str]:
-    post, link, body = _split(party.role or "")
-    if not party.name[:1].isupper() or post not in known():
+    if party.name[:1].isupper():
+        for role in (party.role or "").split(","):
+            plain = _ARTICLE.sub("", _WHEN.sub("", role.strip()))
+            yield from _of_post(plain, organisations)
+            yield from _in_full(plain, organisations)
+
+
+def _in_full(role: str, organisations: Mapping[str, Any]) -> Iterator[str]:
+    """A post as the case has it, and with its land or field: "interior minister of Tarvia" is Tarvia's
+    interior minister, "head of education at the council" the council's head of education."""
+    if land := _OF_LAND.fullmatch(role):
+        if land["post"] in known():
+            yield from (role, land["said"], f"{_owning(land['land'])} {land['said']}")
+    elif (field := _IN_FIELD.fullmatch(role)) and field["post"] in known():
+        yield role
+        own = organisations.get(_body(field["body"], organisations))
+        for name in _called(own, field["body"]):
+            yield from (f"{_owning(name)} {field['said']}", f"{field['said']} {field['link']} the {name}")
+
+
+def _of_post(role: str, organisations: Mapping[str, Any]) -> Iterator[str]:
+    post, link, body = _split(role)
+    if post not in known():
         return
+    if post == "minister":
+        yield from (
+            f"head of the {body} ministry",
+            f"{body} ministry's head",
+            f"minister responsible for {body}",
+        )
     own = organisations.get(_body(body, organisations))
     for title in _same(post):
-        if own:
-            yield from (f"its {title}", f"their {title}")
+        yield from (f"its {title}", f"their {title}")
         for name in _called(own, body):
             yield from (f"{_owning(name)} {title}", f"{name} {title}", f"{title} {link} {name}")
             if own:
