@@ -8,6 +8,7 @@ from functools import cache
 
 from dateline.brief.facts import Facts
 from dateline.brief.names import Mention, Names, nations
+from dateline.brief.posts import known
 from dateline.brief.saying import is_reporting, owns, sentences_of
 from dateline.brief.unnamed import Unnamed, kind_of, listed, number, read
 from dateline.brief.wording import Word, is_light, phrases_in
@@ -143,11 +144,22 @@ def _names_a_thing(mention: Mention, facts: Facts, at: int) -> bool:
 def _meant(word: Word, facts: Facts, names: Names, before: str) -> str:
     """Whom a pronoun means: the person named last before it in the text, else the one of the text before."""
     ahead = [m for m in facts.names if m.person and m.end <= word.start and not _is_adjective(m, facts)]
-    owning = [m for m in ahead if fold(facts.text)[m.end : m.end + 2] == "'s"]
+    ahead = [m for m in ahead if not _owns_somebody(m, facts)]
+    owning = [m for m in ahead if _owns(m, facts)]
     subjects = [m for m in ahead if not is_object(m.start, facts.words) and m not in owning] or owning
     agents = [m for m in ahead if facts.text[: m.start].rstrip().endswith((" by", "By"))]
     owners = [id for m in ahead if (id := _owner(m, facts, names))]
     return [m.id for m in subjects or agents][-1] if subjects or agents else (owners or [before])[-1]
+
+
+def _owns(mention: Mention, facts: Facts) -> bool:
+    return fold(facts.text)[mention.end : mention.end + 2] == "'s"
+
+
+def _owns_somebody(mention: Mention, facts: Facts) -> bool:
+    """ "Verrand's successor said that she would": she is the successor."""
+    behind = [word.stem for word in facts.words if word.start > mention.end][:2]
+    return _owns(mention, facts) and not listed("unnamed").union(listed("kin"), known()).isdisjoint(behind)
 
 
 def _owner(mention: Mention, facts: Facts, names: Names) -> str:
