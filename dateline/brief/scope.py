@@ -92,8 +92,10 @@ def _sets_some_apart(facts: Facts, at: int) -> bool:
 
 
 def _is_for_each(facts: Facts, at: int) -> bool:
-    """ "Residents will be given 150 crowns each"."""
-    return any(counted.figure.end == facts.words[at].start - 1 for counted in facts.figures)
+    """ "Residents will be given 150 crowns each", but not "two million each month"."""
+    behind = facts.words[at + 1 : at + 2]
+    of_noun = bool(behind) and (behind[0].low in _lists("times") or not is_light(behind[0]))
+    return not of_noun and any(c.figure.end == facts.words[at].start - 1 for c in facts.figures)
 
 
 def _for_each(facts: Facts, at: int) -> Whole:
