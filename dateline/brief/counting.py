@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from dateline.brief import calculations, durations, figures, remainders, scope
+from dateline.brief import calculations, durations, figures, lengths, remainders, scope
 from dateline.brief.facts import Counted, Facts
 from dateline.brief.passages import Passage
 from dateline.brief.wording import has_phrase, ideas, words
@@ -70,6 +70,8 @@ def _round(mine: Counted, facts: Facts) -> str:
 def _unknown_figure(mine: Counted, work: Work, reckoned: dict[int, Finding | None]) -> Finding | None:
     """Name what is wrong with a figure that the cited paragraphs do not bear out."""
     facts, ground = work.facts, work.ground
+    if finer := lengths.too_precise(mine, facts, work.cited):
+        return finer
     elsewhere = figures.pairs_in(
         mine, facts, [p for p in ground.passages.values() if p not in work.cited], ground
     )

@@ -15,6 +15,7 @@ from dateline.lexicon import load
 from dateline.quantities import Quantity
 
 _DAYS = {"day": 1.0, "week": 7.0, "fortnight": 14.0, "month": 30.44, "year": 365.25}
+_WEAK = 2  # "at least six weeks" is no way to tell of seven months
 
 
 def is_time_between(figure: Quantity, ground: Ground) -> bool:
@@ -35,7 +36,7 @@ def spans(figure: Quantity, dates: Iterable[str]) -> bool:
     >>> [spans(read_quantities(text)[0], ["1988", "2011"]) for text in ("some 23 years", "30 years")]
     [True, False]
     """
-    if figure.unit not in _DAYS:
+    if figure.unit not in _DAYS or (figure.lower is None and figure.upper is None):
         return False
     for one, other in itertools.combinations(dates, 2):
         try:
@@ -51,8 +52,8 @@ def _fits(figure: Quantity, least: int, most: int) -> bool:
     """Whether a figure allows some length from least to most days, both ways of counting included."""
     unit = _DAYS[figure.unit]
     slack = unit * 0.75 if figure.unit != "day" else 1
-    low = (figure.lower if figure.lower is not None else 0) * unit
-    high = (figure.upper if figure.upper is not None else 10**6) * unit
+    low = (figure.lower if figure.lower is not None else figure.upper / _WEAK) * unit
+    high = (figure.upper if figure.upper is not None else figure.lower * _WEAK) * unit
     return low - slack <= most and high + slack >= least
 
 

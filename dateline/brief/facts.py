@@ -212,9 +212,14 @@ def counts(figure: Quantity, text: str, dates: tuple[DateMention, ...]) -> bool:
         return False  # "if one turns it round": anybody; "from one season to the next" counts none
     if figure.not_a_count or (figure.lower is None and figure.upper is None):
         return False
-    if any(date.start <= figure.start and figure.end <= date.end for date in dates):
+    if any(d.start <= figure.start and figure.end <= d.end and not _is_length(d) for d in dates):
         return False
     return not about_the_reports(figure, text)
+
+
+def _is_length(date: DateMention) -> bool:
+    """ "For five weeks" tells first how long, and only then from when."""
+    return date.kind == "span" and date.surface.lower().startswith("for ")
 
 
 def about_the_reports(figure: Quantity, text: str) -> bool:
