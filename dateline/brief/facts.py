@@ -155,11 +155,17 @@ def _counted(
 
 
 def _place(other: Quantity, figure: Quantity, text: str) -> tuple[int, int]:
-    """The place of another figure, with where its people come from: "400 people from other villages"."""
-    nouns = other.counted and figure.counted and not (other.unit or figure.unit)
-    between = text[other.end : max(other.end, figure.start)]
-    own = nouns and "." not in between and between.strip().startswith(f"{other.counted} from ")
-    return (other.start, figure.start) if own else (other.start, other.end)
+    """The place of another figure, with what is told of its people."""
+    return (other.start, figure.start if is_told_of(other, figure, text) else other.end)
+
+
+def is_told_of(one: Quantity, other: Quantity, text: str) -> bool:
+    """Tell whether what stands between two figures tells of the first one's people, and begins to: "400
+    people from other villages", "the 700 troops who are leaving joined more than 5,000 forces"."""
+    nouns = one.counted and other.counted and not (one.unit or other.unit)
+    between = text[one.end : max(one.end, other.start)]
+    told = tuple(f"{one.counted} {link} " for link in ("from", "who", "that", "which"))
+    return bool(nouns) and "." not in between and between.strip().startswith(told)
 
 
 def _numbered(figure: Quantity, text: str) -> tuple[int, int] | None:
