@@ -224,8 +224,8 @@ def counts(figure: Quantity, text: str, dates: tuple[DateMention, ...]) -> bool:
 
 
 def _is_length(date: DateMention) -> bool:
-    """ "For five weeks" tells first how long, and only then from when."""
-    return date.kind == "span" and date.surface.lower().startswith("for ")
+    """ "For five weeks", "within ten days" tell first how long, and only then from when."""
+    return date.kind == "span" and date.surface.lower().startswith(("for ", "within "))
 
 
 def about_the_reports(figure: Quantity, text: str) -> bool:
