@@ -115,7 +115,7 @@ def _unknown_figure(mine: Counted, work: Work, reckoned: dict[int, Finding | Non
 def _puts_it_so(mine: Counted, text: str) -> bool:
     """ "Several years" in the paragraph's own words; "most" follows where it has "all but two"."""
     most = mine.figure.unit == "percent" and has_phrase(text, ["all but", "nearly all", "almost all"])
-    return bool(has_phrase(text, [mine.figure.surface]) or most)
+    return bool(has_phrase(text, [mine.figure.surface.removesuffix(" of")]) or most)
 
 
 def _has_so_many(mine: Counted, passage: Passage) -> bool:
