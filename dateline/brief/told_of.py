@@ -22,7 +22,7 @@ def another(mine: Counted, theirs: Counted, facts: Facts, passage: Passage) -> b
     """Tell whether a sentence says of one figure what its paragraph says of one in another sentence."""
     start, end = next(span for span in passage.sentences if theirs.figure.start < span[1])
     apart = [c for c in passage.facts.figures if not start <= c.figure.start < end]
-    others = [c for c in apart if _is_count(c)]
+    others = [c for c in apart if _is_count(c) and not _is_set_apart(mine, theirs, c)]
     if not (others and _is_count(mine) and _is_count(theirs)) or not mine.figure.counted:
         return False
     said = _said(mine, facts)
@@ -31,6 +31,17 @@ def another(mine: Counted, theirs: Counted, facts: Facts, passage: Passage) -> b
     )
     kept = [word for word in said if ideas(word.stem, True) & own]
     return any(_is_said_only(said, kept, _round(other, passage.facts)) for other in others)
+
+
+def _is_set_apart(mine: Counted, theirs: Counted, other: Counted) -> bool:
+    """ "Two tasks": by its noun it is that of the tasks, and not that of the 150 residents who have them."""
+    own, its, another_noun = (_noun(each) for each in (mine, theirs, other))
+    return bool(own & its) and bool(another_noun) and not own & another_noun
+
+
+def _noun(counted: Counted) -> frozenset[str]:
+    noun = words(counted.figure.counted)[-1:]
+    return ideas(noun[0].stem, True) if noun else frozenset()
 
 
 def _is_said_only(said: list[Word], kept: list[Word], there: frozenset[str]) -> bool:
