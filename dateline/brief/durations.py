@@ -48,6 +48,22 @@ def spans(figure: Quantity, dates: Iterable[str]) -> bool:
     return False
 
 
+def set_off(facts: Facts) -> list[tuple[DateMention, DateMention]]:
+    """Return the pairs of dates of which one is taken from the other: "2014 less 2011"."""
+    signs = load("reckoning")["signs"]["-"]
+    pairs = itertools.pairwise(facts.dates)
+    return [(one, other) for one, other in pairs if facts.text[one.end : other.start].strip() in signs]
+
+
+def is_between_years(figure: Quantity, facts: Facts) -> bool | None:
+    """Tell whether a number of years is that between two years set off; None where there are none."""
+    years = [(one.edtf, other.edtf) for one, other in set_off(facts)]
+    apart = {abs(int(one) - int(other)) for one, other in years if (one + other).isdigit()}
+    if figure.unit != "year" or not apart:
+        return None
+    return any((figure.lower or 0) <= number <= (figure.upper or number) for number in apart)
+
+
 def _fits(figure: Quantity, least: int, most: int) -> bool:
     """Whether a figure allows some length from least to most days, both ways of counting included."""
     unit = _DAYS[figure.unit]

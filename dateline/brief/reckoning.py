@@ -267,9 +267,10 @@ def _spans(work: Work) -> list[Finding]:
             continue
         pairs = figures.pairs_in(mine, facts, work.cited, ground)
         sourced = any(p.bounds in ("fine", "weaker") for p in pairs)
-        if not (
-            sourced or durations.spans(mine.figure, dates) or durations.is_time_between(mine.figure, ground)
-        ):
+        right = durations.is_between_years(mine.figure, facts)
+        if right is None:
+            right = durations.spans(mine.figure, dates) or durations.is_time_between(mine.figure, ground)
+        if not (sourced or right):
             found.append(Finding("calculation-wrong", possible=1, params={"given": mine.figure.surface}))
     for mention in facts.dates:
         verdict = durations.ends(facts).get(mention.start, "fine")
