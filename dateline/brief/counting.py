@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from dateline.brief import calculations, durations, figures, remainders, scope
+from dateline.brief import calculations, durations, figures, lengths, remainders, scope
 from dateline.brief.facts import Counted, Facts
 from dateline.brief.hedging import is_point
 from dateline.brief.passages import Passage
@@ -71,6 +71,8 @@ def _round(mine: Counted, facts: Facts) -> str:
 def _unknown_figure(mine: Counted, work: Work, reckoned: dict[int, Finding | None]) -> Finding | None:
     """Name what is wrong with a figure that the cited paragraphs do not bear out."""
     facts, ground = work.facts, work.ground
+    if finer := lengths.too_precise(mine, facts, work.cited):
+        return finer
     elsewhere = figures.pairs_in(
         mine, facts, [p for p in ground.passages.values() if p not in work.cited], ground
     )
@@ -115,7 +117,7 @@ def _unknown_figure(mine: Counted, work: Work, reckoned: dict[int, Finding | Non
 def _puts_it_so(mine: Counted, text: str) -> bool:
     """ "Several years" in the paragraph's own words; "most" follows where it has "all but two"."""
     most = mine.figure.unit == "percent" and has_phrase(text, ["all but", "nearly all", "almost all"])
-    return bool(has_phrase(text, [mine.figure.surface]) or most)
+    return bool(has_phrase(text, [mine.figure.surface.removesuffix(" of")]) or most)
 
 
 def _has_so_many(mine: Counted, passage: Passage) -> bool:

@@ -20,7 +20,7 @@ from dateline.lexicon import load
 _LABEL = re.compile(r"\W*[A-Z][a-z]+(?:\s+[a-z-]+){0,3}:\s")
 _PART = 3  # letters that the shorter part of a compound has at least
 _NOTS = frozenset(("not", "no", "never", "none", "without"))
-_REFUSING = frozenset(("refuse", "refus", "decline", "declin"))
+_REFUSING = frozenset(("refuse", "refus", "decline", "declin", "unable"))
 _REPORT = frozenset(("report", "reports", "article", "articles", "s1", "s2", "s3", "s4"))
 
 

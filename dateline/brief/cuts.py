@@ -17,6 +17,10 @@ _QUOTED = " | "  # stands for each quotation in what is left of a sentence
 _REST = 3  # so many words of a clause are not quoted, and it is not the clause that is
 _LED = re.compile(r"\W*(?:and\s+)?", re.IGNORECASE)  # so little may stand before "but"
 _JOINT = re.compile(r";|\b(?:but|and|while|whereas|though|although)\b", re.IGNORECASE)
+_CONTRAST = re.compile(
+    r",\s+(?:and\s+)?not\s+(?:the|an?|our|my|your|his|her|its|their|these|those)\s+(?!whole|entire|full)[^,]*,\s*",
+    re.IGNORECASE,
+)
 _ASIDE = re.compile(r",\s+(?:who|which|whose)\b[^,|]*(?=,)", re.IGNORECASE)
 
 
@@ -39,7 +43,7 @@ def cut_words(
     inner = [plain[a[1] : b[0]] for a, b in pairwise(spans)]
     near_before = _right_before(before, quotation)
     near_after = _BREAK.split(after)[0] if after.strip() else ""
-    for piece in (*inner, near_before, near_after):
+    for piece in (*(each for each in inner if not _is_contrast(each)), near_before, near_after):
         if word := _soft(piece, outside):
             return word
     for piece in (*inner, near_before):
@@ -47,6 +51,12 @@ def cut_words(
             return word
     elsewhere = fold(sentence.replace(quotation, " ", 1))  # another piece may tell the other half
     return _narrowed(near_after, quotation, outside) or _turned(before, after, quotation, outside, elsewhere)
+
+
+def _is_contrast(piece: str) -> bool:
+    """ "The pies, and not the fruit, are the source": who says less of what it is not still says what it
+    is."""
+    return bool(_CONTRAST.fullmatch(piece)) and not has_phrase(piece, load("quoting")["finite"])
 
 
 def _right_before(before: str, quotation: str) -> str:

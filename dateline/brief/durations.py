@@ -15,6 +15,7 @@ from dateline.lexicon import load
 from dateline.quantities import Quantity
 
 _DAYS = {"day": 1.0, "week": 7.0, "fortnight": 14.0, "month": 30.44, "year": 365.25}
+_WEAK = 2  # "at least six weeks" is no way to tell of seven months
 
 
 def is_time_between(figure: Quantity, ground: Ground) -> bool:
@@ -35,7 +36,7 @@ def spans(figure: Quantity, dates: Iterable[str]) -> bool:
     >>> [spans(read_quantities(text)[0], ["1988", "2011"]) for text in ("some 23 years", "30 years")]
     [True, False]
     """
-    if figure.unit not in _DAYS:
+    if figure.unit not in _DAYS or (figure.lower is None and figure.upper is None):
         return False
     for one, other in itertools.combinations(dates, 2):
         try:
@@ -47,12 +48,28 @@ def spans(figure: Quantity, dates: Iterable[str]) -> bool:
     return False
 
 
+def set_off(facts: Facts) -> list[tuple[DateMention, DateMention]]:
+    """Return the pairs of dates of which one is taken from the other: "2014 less 2011"."""
+    signs = load("reckoning")["signs"]["-"]
+    pairs = itertools.pairwise(facts.dates)
+    return [(one, other) for one, other in pairs if facts.text[one.end : other.start].strip() in signs]
+
+
+def is_between_years(figure: Quantity, facts: Facts) -> bool | None:
+    """Tell whether a number of years is that between two years set off; None where there are none."""
+    years = [(one.edtf, other.edtf) for one, other in set_off(facts)]
+    apart = {abs(int(one) - int(other)) for one, other in years if (one + other).isdigit()}
+    if figure.unit != "year" or not apart:
+        return None
+    return any((figure.lower or 0) <= number <= (figure.upper or number) for number in apart)
+
+
 def _fits(figure: Quantity, least: int, most: int) -> bool:
     """Whether a figure allows some length from least to most days, both ways of counting included."""
     unit = _DAYS[figure.unit]
     slack = unit * 0.75 if figure.unit != "day" else 1
-    low = (figure.lower if figure.lower is not None else 0) * unit
-    high = (figure.upper if figure.upper is not None else 10**6) * unit
+    low = (figure.lower if figure.lower is not None else figure.upper / _WEAK) * unit
+    high = (figure.upper if figure.upper is not None else figure.lower * _WEAK) * unit
     return low - slack <= most and high + slack >= least
 
 

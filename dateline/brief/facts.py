@@ -155,11 +155,17 @@ def _counted(
 
 
 def _place(other: Quantity, figure: Quantity, text: str) -> tuple[int, int]:
-    """The place of another figure, with where its people come from: "400 people from other villages"."""
-    nouns = other.counted and figure.counted and not (other.unit or figure.unit)
-    between = text[other.end : max(other.end, figure.start)]
-    own = nouns and "." not in between and between.strip().startswith(f"{other.counted} from ")
-    return (other.start, figure.start) if own else (other.start, other.end)
+    """The place of another figure, with what is told of its people."""
+    return (other.start, figure.start if is_told_of(other, figure, text) else other.end)
+
+
+def is_told_of(one: Quantity, other: Quantity, text: str) -> bool:
+    """Tell whether what stands between two figures tells of the first one's people, and begins to: "400
+    people from other villages", "the 700 troops who are leaving joined more than 5,000 forces"."""
+    nouns = one.counted and other.counted and not (one.unit or other.unit)
+    between = text[one.end : max(one.end, other.start)]
+    told = tuple(f"{one.counted} {link} " for link in ("from", "who", "that", "which"))
+    return bool(nouns) and "." not in between and between.strip().startswith(told)
 
 
 def _numbered(figure: Quantity, text: str) -> tuple[int, int] | None:
@@ -213,9 +219,14 @@ def counts(figure: Quantity, text: str, dates: tuple[DateMention, ...]) -> bool:
         return False  # "if one turns it round": anybody; "from one season to the next" counts none
     if figure.not_a_count or (figure.lower is None and figure.upper is None):
         return False
-    if any(date.start <= figure.start and figure.end <= date.end for date in dates):
+    if any(d.start <= figure.start and figure.end <= d.end and not _is_length(d) for d in dates):
         return False
     return not about_the_reports(figure, text)
+
+
+def _is_length(date: DateMention) -> bool:
+    """ "For five weeks", "within ten days" tell first how long, and only then from when."""
+    return date.kind == "span" and date.surface.lower().startswith(("for ", "within "))
 
 
 def about_the_reports(figure: Quantity, text: str) -> bool:

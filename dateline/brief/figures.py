@@ -225,6 +225,7 @@ def judge(mine: Counted, pairs: Sequence[Pair], facts: Facts) -> tuple[list[Find
         "hedge": best.counted.figure.hedge,
         "counted": best.counted.figure.counted,
         "numeral": mine.figure.surface,
+        "words": mine.figure.surface,
     }
 
     def finding(key: str, verdict: str) -> Finding:

@@ -20,6 +20,7 @@ from dateline.marks import fold
 if TYPE_CHECKING:
     from dateline.brief.passages import Passage
 
+_NEAR = 6  # words before a noun in which the "is" stands that says so of something
 _OF_PEOPLE = re.compile(r"(?:,[^,]{1,24},)?\s+of\s+(?:\w+\s+){0,4}(?:\d|people|visitors|patients)")
 _THE_MOST = re.compile(
     r"\bthe (?:most|least|\w+est|best|worst) \w+|\bthe (?:only|sole|first)\b (?P<next>\w+)?", re.I
@@ -233,9 +234,19 @@ def _unsoftened(facts: Facts, cited: Sequence[Passage]) -> Finding | None:
         for target in soft:
             mine = _same(facts, passage, target)
             bare = [at for at in _alike(passage.facts, target) if at not in soft]
-            if mine >= 0 and not any(_about(facts, passage, at) for at in bare):
+            if (
+                mine >= 0
+                and _is_so(passage.facts, target) <= _is_so(facts, mine)
+                and not any(_about(facts, passage, at) for at in bare)
+            ):
                 return Finding("hedge-dropped", possible=1, params={"given": facts.words[mine].text})
     return None
+
+
+def _is_so(facts: Facts, at: int) -> bool:
+    """ "Was almost certainly the cause": a thing is said to be so; "an inquiry into the cause" says nothing
+    of it."""
+    return any(word.low in listed("be") for word in facts.words[max(0, at - _NEAR) : at])
 
 
 def _softened(facts: Facts) -> list[int]:
@@ -245,7 +256,9 @@ def _softened(facts: Facts) -> list[int]:
     for at, word in enumerate(facts.words[:-1]):
         if word.low in _ladder("softening") and word.start not in hedges:
             behind = range(at + 1, min(at + 6, len(facts.words)))
-            found += [here for here in behind if not is_light(facts.words[here])][:1]
+            plain = [here for here in behind if not is_light(facts.words[here])]
+            sure = plain and facts.words[plain[0]].low in _ladder("sure")
+            found += plain[: 2 if sure else 1]  # "almost certainly the cause"
     return found
 
 

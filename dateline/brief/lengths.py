@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from dateline.brief.facts import Facts
+from dateline.brief.facts import Counted, Facts
 from dateline.brief.hedging import bounds_of, in_one_unit
 from dateline.brief.passages import Ground, Passage
 from dateline.brief.reading import read_quantities
@@ -90,6 +90,13 @@ def _against(mine: Length, theirs: list[tuple[Passage, Length]], facts: Facts) -
     if same and all(each.count is None for _, each in same):
         return [_finding("too-precise", mine, facts, *same[0])]
     return []
+
+
+def too_precise(mine: Counted, facts: Facts, cited: Sequence[Passage]) -> Finding | None:
+    """Find "for seven months" too precise where the paragraphs have only "for months"."""
+    theirs = [(passage, each) for passage in cited for each in lengths(passage.text)]
+    length = Length(mine.figure.unit, _count(mine.figure), mine.figure.start, mine.figure.end)
+    return next((f for f in _against(length, theirs, facts) if length.count is not None), None)
 
 
 def _added(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
-from dateline.brief.facts import Counted, Facts
+from dateline.brief.facts import Counted, Facts, is_told_of
 from dateline.brief.once import once
 from dateline.brief.thesaurus import is_left_over
 from dateline.brief.wording import Word
@@ -63,6 +63,8 @@ def motion(facts: Facts, counted: Counted) -> str:
         ahead = [i for i in ahead if facts.words[i].start > comma]
     if _owned(facts, ahead):
         return ""
+    if any(is_told_of(other.figure, counted.figure, facts.text) for other in facts.figures):
+        ahead = []
     found = _first(facts, behind)
     verbs = load("reporting")["verbs"]  # ", he said" does not govern what is counted
     governed = any(

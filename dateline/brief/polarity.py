@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from dateline.brief import remainders
 from dateline.brief.acts import Act
 from dateline.brief.facts import Facts
 from dateline.brief.hedging import shares_numeral
@@ -23,6 +25,9 @@ if TYPE_CHECKING:
     from dateline.brief.passages import Passage
 
 _FIGHTING, _TRUCE = frozenset(("/fight", "/clash")), "/ceasefire"  # a truce is a halt to the fighting
+_JOINT = re.compile(r"[,;:]|\b(?:and|but|while|whereas)\b", re.IGNORECASE)
+_BUT = re.compile(r"\b(?:but|except)\s+(?:for\s+)?(?:the\s+)?$", re.IGNORECASE)
+_OTHERS = ("the rest", "others", "the other", "the remaining")
 _REACH = 4  # words between a verb and its object
 _MANY, _NEARLY_ALL = 4, 0.75  # of the words of a sentence, which then tells of the same
 _DENYING = frozenset(map(stem, ("deny", "reject", "refuse", "dispute", "decline")))
@@ -75,6 +80,8 @@ def judge(
         if not alike or _was_first(facts, act, cited):
             continue
         passage, other = alike[0]
+        if _is_put_for_the_rest(facts, act, passage, other):
+            return [_flip("negation-added" if act.negated else "negation-lost", facts, act, passage, other)]
         done = [pair for pair in alike if not pair[1].noun or pair[1].event or pair[1].status] or alike
         if not act.negated and not lone and all(_is_denied(passage, other) for passage, other in done):
             return _lost(facts, act, passage, other)
@@ -85,6 +92,7 @@ def judge(
             for pair in alike
             if not (_is_still_to_come(act, *pair) or _is_not_yet(facts, act, pair[1]))
             and not of_others(facts, act, *pair)
+            and not _is_the_exception(facts, act, *pair)
         ]
         halted = [
             pair
@@ -136,6 +144,35 @@ def of_others(facts: Facts, act: Act, passage: Passage, other: Act) -> bool:
     """ "9,000 have not been paid": what the text says of 61,000 others denies nothing."""
     mine, theirs = _figures(facts, act), _figures(passage.facts, other)
     return bool(mine and theirs) and not any(shares_numeral(a, b) for a in mine for b in theirs)
+
+
+def _is_the_exception(facts: Facts, act: Act, passage: Passage, other: Act) -> bool:
+    """ "Two of them have not gone home" for "all but two of them have gone home"."""
+    left = remainders.excepted(_so_far(passage, other))
+    return any(shares_numeral(mine, figure) for figure in left for mine in _figures(facts, act))
+
+
+def _is_put_for_the_rest(facts: Facts, act: Act, passage: Passage, other: Act) -> bool:
+    """ "Two of them have gone home" for "all but two of them have gone home", or "13 have not" of the 15."""
+    left, rest = remainders.excepted(_so_far(passage, other)), remainders.rests(passage)
+    if not left or act.noun or has_phrase(facts.text, _OTHERS):
+        return False
+    start = facts.words[act.at].start
+    mine = [
+        f for f in _figures(facts, act) if f.end <= start and not _JOINT.search(facts.text[f.end : start])
+    ]
+    mine = [figure for figure in mine if not _BUT.search(facts.text[: figure.start])]
+    told = any(shares_numeral(figure, each) for figure in mine for each in left)
+    whole = any(figure.lower in rest for figure in mine)
+    if act.negated:
+        return whole and not told and not _negated_beside(passage, other)
+    return told and not whole
+
+
+def _so_far(passage: Passage, act: Act) -> str:
+    """The sentence of an act up to it."""
+    word = passage.facts.words[act.at]
+    return passage.text[next(a for a, b in passage.sentences if word.start < b) : word.start]
 
 
 def _figures(facts: Facts, act: Act) -> list[Quantity]:

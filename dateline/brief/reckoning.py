@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
-from dateline.brief import brackets, claims, durations, figures
+from dateline.brief import brackets, claims, durations, figures, workings
 from dateline.brief.calculations import Operand, reckon, unshown
 from dateline.brief.expressions import expressions
 from dateline.brief.facts import Counted, Facts
@@ -22,6 +22,7 @@ from dateline.marks import fold
 from dateline.quantities import Quantity
 
 _TIME = ("day", "week", "fortnight", "month", "year")
+_NEAR = 14  # letters before a figure in which its verb stands
 
 
 def judge(work: Work) -> None:
@@ -44,12 +45,17 @@ def judge(work: Work) -> None:
     if not shown:  # "in a week" is what it was multiplied by
         work.findings += _spans(work)
     found = claims.judge(work, blanks(work.facts))
-    work.findings += [each for each in found if not (each.key == "negation-added" and _is_rest(work.facts))]
+    work.findings += [each for each in found if not (each.key == "negation-added" and _is_rest(work))]
 
 
-def _is_rest(facts: Facts) -> bool:
-    """ "More than 150 of the 210 had found no work: 210 less 60": the rest of those who had."""
-    return any("-" in each.signs for each in expressions(facts.text))
+def _is_rest(work: Work) -> bool:
+    """ "More than 150 of the 210 had found no work: 210 less 60", "which leaves 150 who had found none": the
+    rest of those who had."""
+    text, rest = work.facts.text, load("reckoning")["operations"]["remainder"]
+    shown = [work.line.text[a:b] for a, b in workings.find(work.line.text)]
+    return any("-" in each.signs for part in (text, *shown) for each in expressions(part)) or any(
+        has_phrase(text[max(0, c.figure.start - _NEAR) : c.figure.start], rest) for c in work.facts.figures
+    )
 
 
 def _shown_results(work: Work, shown: Mapping[int, Operand | None]) -> list[Counted]:
@@ -261,9 +267,10 @@ def _spans(work: Work) -> list[Finding]:
             continue
         pairs = figures.pairs_in(mine, facts, work.cited, ground)
         sourced = any(p.bounds in ("fine", "weaker") for p in pairs)
-        if not (
-            sourced or durations.spans(mine.figure, dates) or durations.is_time_between(mine.figure, ground)
-        ):
+        right = durations.is_between_years(mine.figure, facts)
+        if right is None:
+            right = durations.spans(mine.figure, dates) or durations.is_time_between(mine.figure, ground)
+        if not (sourced or right):
             found.append(Finding("calculation-wrong", possible=1, params={"given": mine.figure.surface}))
     for mention in facts.dates:
         verdict = durations.ends(facts).get(mention.start, "fine")

@@ -66,12 +66,27 @@ def _rests(passage: Passage) -> Iterator[tuple[int | float, int]]:
     """Yield how many are left where a paragraph counts some and goes on "all but two", and where it does."""
     counted = [each.figure for each in passage.facts.figures if _is_point(each.figure)]
     for match in _BUT.finditer(passage.text):
-        left = next(iter(read_quantities(passage.text[match.end() : match.end() + 20])), None)
+        left = next(iter(excepted(passage.text[match.start() : match.end() + 20])), None)
         ahead = [figure for figure in counted if figure.end <= match.start()]
         behind = [figure for figure in counted if match.end() < figure.start <= match.end() + 24]
         whole = next(iter(behind[1:] or ahead[::-1]), None)
         if left and whole and _is_point(left) and whole.lower > left.lower:
             yield whole.lower - left.lower, match.end() + left.end
+
+
+def rests(passage: Passage) -> set[int | float]:
+    """Return how many are left where a paragraph counts some and goes on "all but two"."""
+    return {number for number, _ in _rests(passage)}
+
+
+def excepted(text: str) -> list[Quantity]:
+    """Return the figures that a text excepts.
+
+    >>> [figure.lower for figure in excepted("All but two of the nine were freed.")]
+    [2]
+    """
+    behind = (read_quantities(text[match.end() : match.end() + 20]) for match in _BUT.finditer(text))
+    return [figures[0] for figures in behind if figures]
 
 
 def _is_point(figure: Quantity) -> bool:

@@ -218,8 +218,14 @@ def _calculation(work: Work) -> None:
     if not work.cited:
         return
     reckoning.judge(work)
-    _dates(work, apart={*durations.ends(work.facts), *durations.lengths(work.facts)})
+    _dates(work, apart={*durations.ends(work.facts), *durations.lengths(work.facts), *_set_off(work)})
     _quotations(work)
+
+
+def _set_off(work: Work) -> set[int]:
+    """Where two dates of the paragraphs are set off against each other: "2014 less 2011"."""
+    told = {date.edtf for passage in work.cited for date in passage.facts.dates}
+    return {each.start for pair in durations.set_off(work.facts) for each in pair if each.edtf in told}
 
 
 def _comparison(work: Work) -> None:

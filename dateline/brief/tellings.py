@@ -26,6 +26,7 @@ _CAP = re.compile(
     r"(?: on)?(?: (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?, "
     r"(?P<cap>a|an|in what) (?:\w+ ){1,4}?(?:that|which|is|would)\b"
 )
+_THEY = re.compile(r",\s+(?:it|he|she|they)\s+(?:(?:has|have|had|also)\s+)?(?P<verb>\w+)[.!?\s]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +171,8 @@ def _pieces(
 ) -> list[tuple[tuple[int, int], frozenset[str], bool]]:
     """Cut a sentence into pieces, each with those whose word it is and whether it is a view."""
     if not own:
-        inherited = before and any(a <= sentence[0] < b for a, b in facts.quotations)
+        opens = any(a <= sentence[0] < b for a, b in facts.quotations)
+        inherited = before and (opens or _closes_with_them(facts, sentence))
         return [(sentence, before if inherited else frozenset((OUTLET,)), False)]
     spans = [(governed(facts, voice, sentence), voice) for voice in own]
     capped = (_CAP.match(facts.text, max(voice.end, voice.verb[1]), sentence[1]) for voice in own)
@@ -187,6 +189,12 @@ def _pieces(
             speakers |= {OUTLET}  # "…, people said, a move that marks a turn": this may be the report's own
         found.append(((a, b), speakers, any(voice.how == "view" for voice in over)))
     return found
+
+
+def _closes_with_them(facts: Facts, sentence: tuple[int, int]) -> bool:
+    """ "…, it found.": whoever spoke in the sentence before goes on."""
+    match = _THEY.search(fold(facts.text), *sentence)
+    return match is not None and stem(match["verb"].lower()) in listed("verbs") | listed("showing")
 
 
 def governed(facts: Facts, voice: Voice, sentence: tuple[int, int]) -> tuple[int, int]:

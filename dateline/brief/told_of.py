@@ -30,7 +30,26 @@ def another(mine: Counted, theirs: Counted, facts: Facts, passage: Passage) -> b
         *({word.stem, *ideas(word.stem, True)} for word in passage.facts.words if start <= word.start < end)
     )
     kept = [word for word in said if ideas(word.stem, True) & own]
-    return any(_is_said_only(said, kept, _round(other, passage.facts)) for other in others)
+    behind = [word for word in said if word.start >= mine.figure.end]
+    return any(
+        _is_said_only(
+            behind if _is_set_apart(mine, theirs, other) else said, kept, _round(other, passage.facts)
+        )
+        for other in others
+    )
+
+
+def _is_set_apart(mine: Counted, theirs: Counted, other: Counted) -> bool:
+    """ "Those who stay have two tasks": by its noun it is that of the tasks, and not that of the 150
+    residents; only what stands behind it may still tell of them."""
+    return bool(_noun(mine) & _noun(theirs) and other.figure.counted and not _noun(mine) & _noun(other))
+
+
+def _noun(counted: Counted) -> frozenset[str]:
+    """What a figure counts; "people" may be anybody."""
+    noun = words(counted.figure.counted)[-1:]
+    known = bool(noun) and noun[0].stem not in load("nouns")["anybody"]
+    return ideas(noun[0].stem, True) if known else frozenset()
 
 
 def _is_said_only(said: list[Word], kept: list[Word], there: frozenset[str]) -> bool:

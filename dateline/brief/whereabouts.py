@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dateline.brief.facts import Facts
+from dateline.brief.facts import Counted, Facts
+from dateline.brief.hedging import shares_numeral
 from dateline.brief.passages import Ground, Passage
 from dateline.brief.places import REGION, WORLD, Places, Spot
 from dateline.brief.verbs import is_past
 from dateline.brief.wording import has_phrase
 from dateline.findings import Finding, Place
 from dateline.lexicon import load
+
+_NEAR = 4  # words between a figure and where those are whom it counts
 
 
 def judge(facts: Facts, cited: Sequence[Passage], ground: Ground) -> list[Finding]:
@@ -30,10 +33,34 @@ def judge(facts: Facts, cited: Sequence[Passage], ground: Ground) -> list[Findin
     for at, spot in enumerate(spots):
         beside = [other for other in spots[max(0, at - 1) : at + 2] if spot.joined or other.joined]
         key = _fault(spot, beside, told, _counts(spot, facts), places)
+        key = key or ("population-swapped" if _is_of_another(spot, facts, cited, ground, places) else "")
         if key:
             params = {"given": facts.text[spot.start : spot.end], "words": facts.text[spot.start : spot.end]}
             return [Finding(key, possible=1, params=params, place=Place(*cited[0].place))]
     return []
+
+
+def _is_of_another(
+    spot: Spot, facts: Facts, cited: Sequence[Passage], ground: Ground, places: Places
+) -> bool:
+    """ "More than 3,000 live in Reed Landing", where they live in Lower Quell and another cited paragraph has
+    Reed Landing."""
+    counted = _before(spot, facts)
+    if counted is None or spot.lead != "in":
+        return False
+    found = [(p, c) for p in cited for c in p.facts.figures if shares_numeral(counted.figure, c.figure)]
+    if not found or any(spot.id == id for p, _ in found for id, _ in _named(p, ground, places)):
+        return False
+    return all(
+        any(_before(s, p.facts) is c and s.lead == "in" for s in _spots(p, ground, places)) for p, c in found
+    )
+
+
+def _before(spot: Spot, facts: Facts) -> Counted | None:
+    """The figure right before a place, a few words between them: "3,000 residents live in …"."""
+    figure = next((c for c in reversed(facts.figures) if c.figure.end <= spot.start), None)
+    between = [w for w in facts.words if figure and figure.figure.end <= w.start < spot.start]
+    return figure if figure and not figure.figure.unit and len(between) <= _NEAR else None
 
 
 def _is_aside(spot: Spot, facts: Facts) -> bool:

@@ -12,7 +12,8 @@ GAP = r"(?:[ \t\u00a0\u2009\u202f]{1,3}|[ \t]?\r?\n[ \t]{0,2})"
 # What may follow a date that stands free: "after Friday", not "after Friday talks".
 FREE = re.compile(
     rf"$|[.,;:)\]\"”!?\n–—]|{GAP}(?:and|or|but|to|in|at|with|when|as|that|which|who|the|a|he|she|it|they|if|for|by|on"
-    r"|is|was|were|are|will|would|has|had|have|because|while|said|unless)\b",
+    r"|is|was|were|are|will|would|has|had|have|because|while|said|unless|from|under|an|its|his|her|their|we|no|not"
+    r"|none|nobody|nothing)\b",
     re.IGNORECASE,
 )
 _DAY = r"(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?![0-9])"
