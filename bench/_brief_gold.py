@@ -28,6 +28,8 @@ TABLES = (
     "plain-seventh-development",
     "eighth-development",
     "plain-eighth-development",
+    "ninth-development",
+    "plain-ninth-development",
 )
 
 # What the targets speak of: each group and its operators. The last ones have no target of their own.

@@ -28,6 +28,8 @@ HALVES = {
         "plain-seventh-development",
         "eighth-development",
         "plain-eighth-development",
+        "ninth-development",
+        "plain-ninth-development",
     ),
     "sealed": ("sealed", "plain-sealed"),
 }
