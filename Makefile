@@ -9,6 +9,9 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input install --qui
 LOCK := $(BIN)/uv --no-config pip compile --universal --python-version 3.11 --only-binary :all: --generate-hashes \
 	--no-header --no-annotate --no-emit-index-url --no-emit-find-links --quiet $(if $(UPGRADE),--upgrade)
 
+# Each core runs whole files of tests, with a JupyterLab and a browser of its own where they need one.
+SHARED := --numprocesses auto --maxprocesses 4 --dist loadfile
+
 # PYTHON=… names the Python to use; without it, the first of these that is new enough is taken.
 PYTHONS := $(or $(PYTHON),python3.13 python3.12 python3.11 python3 python)
 
@@ -34,7 +37,7 @@ test: $(VENV)/tests.stamp
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/dateline build --check
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest $(SHARED)
 
 bench: $(VENV)/bench.stamp
 	@$(BIN)/python -m bench

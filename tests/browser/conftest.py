@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from functools import partial
 from pathlib import Path
 
@@ -57,6 +58,14 @@ def lab(chromium, server):
     yield labs.Lab(page, address, kit)
     context.close()
     labs.end_kernels(address)
+
+
+@pytest.fixture
+def untouched(server):
+    """Put the exercises back as a learner finds them, whatever the tests before did there."""
+    folder = server[1] / "exercises"
+    shutil.rmtree(folder)
+    shutil.copytree(labs.KIT / "exercises", folder, ignore=labs.UNWANTED)
 
 
 @pytest.fixture

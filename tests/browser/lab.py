@@ -25,6 +25,7 @@ from dateline.commands.lab import server_environment
 
 KIT = Path(__file__).parents[2]
 PARTS = ("notebooks", "exercises", "solutions", "data")
+UNWANTED = shutil.ignore_patterns("answers", ".ipynb_checkpoints")
 FLAGS = [
     "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
@@ -162,9 +163,8 @@ def chromium_of(path: str) -> Iterator[Chromium]:
 def lab_server(home: Path) -> Iterator[tuple[str, Path]]:
     """Yield (address, folder) of a JupyterLab on a copy of the kit below `home`, with settings of its own."""
     kit = home / "kit"
-    unwanted = shutil.ignore_patterns("answers", ".ipynb_checkpoints")
     for part in PARTS:
-        shutil.copytree(KIT / part, kit / part, ignore=unwanted)
+        shutil.copytree(KIT / part, kit / part, ignore=UNWANTED)
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]

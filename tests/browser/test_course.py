@@ -14,6 +14,7 @@ from dateline.widgets.answer_form import form_of
 from tests.answer_sheets import KIT, model_answers
 from tests.browser.openings import IMPORTS
 
+pytestmark = pytest.mark.usefixtures("untouched")
 LESSONS = [path.stem for path in sorted((KIT / "solutions").glob("0[0-7]-*.ipynb"))]
 DESKS = {
     "2.2": "SourceReader", "3.1": "DateDesk", "3.2": "DateDesk", "4.1": "FigureLedger", "4.2": "FigureLedger",
@@ -22,12 +23,6 @@ DESKS = {
 TOLD = """() => window.dlContext.model.sharedModel.cells.flatMap(
   (cell) => (cell.outputs ?? []).map((output) => output.data?.['text/plain'] ?? '')).join('\\n')"""
 MARK = re.compile(r"(\d\.\d) · ([a-z ]+?)(?: · ([\d.]+) of ([\d.]+) points?)?$", re.MULTILINE)
-
-
-@pytest.fixture(autouse=True)
-def no_old_answers(server):
-    for file in (server[1] / "exercises").glob("answers/*.json"):
-        file.unlink()
 
 
 @cache

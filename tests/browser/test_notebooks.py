@@ -26,7 +26,7 @@ def test_a_notebook_runs_from_top_to_bottom(lab, notebook):
     assert lab.page.evaluate(COUNT, "(cell) => cell.execution_count") == code > 0
 
 
-def test_a_learner_types_an_answer_and_reads_the_feedback(lab):
+def test_a_learner_types_an_answer_and_reads_the_feedback(untouched, lab):
     lab.open("exercises/00-start-here.ipynb")
     lab.run_all()
     feedback = lab.page.get_by_role("status", name="Feedback")
