@@ -57,7 +57,7 @@ def _is_meant(called: Sequence[str], id: str, piece: Telling, ground: Ground) ->
 def has_post(low: str, role: str) -> bool:
     """Tell whether a word stands in what the case says that a person is.
 
-    >>> has_post("colonel", "colonel, spokesman of the army"), has_post("general", "director-general")
+    >>> has_post("colonel", "colonel, spokesman of the army"), has_post("major", "colonel")
     (True, False)
     """
     return stem(low) in {word.stem for word in words(role)}

@@ -157,7 +157,8 @@ def _lacks(ahead: Sequence[Word]) -> bool:
 
 def _countable(facts: Facts, at: int) -> bool:
     word = facts.words[at]
-    return not is_light(word) and word.start - facts.words[at - 1].end == 1 and bool(facts.ideas[at])
+    named = not is_light(word) or word.low in load("openness")["signs"]
+    return named and word.start - facts.words[at - 1].end == 1 and bool(facts.ideas[at])
 
 
 def _denied(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:

@@ -69,7 +69,7 @@ def judge(
     if not any(map(negates, facts.words)) and (found := _silent(facts, theirs)):
         return [found]
     denied = {facts.words[act.at].stem for act in mine if act.negated}  # "to keep it from rising again"
-    if not lone and (found := _verb_denied(facts, cited, denied) or _none_lost(facts, cited)):
+    if not lone and (found := _verb_denied(facts, cited, denied)):
         return [found]
     if found := _undenied(facts, cited):
         return [found]
@@ -212,37 +212,6 @@ def _verb_denied(facts: Facts, cited: Sequence[Passage], denied: set[str]) -> Fi
                     "negation-lost", possible=1, params={"given": given, "text": place.exact}, place=place
                 )
     return None
-
-
-def _none_lost(facts: Facts, cited: Sequence[Passage]) -> Finding | None:
-    """ "Found evidence that" where the text has "found no evidence that"."""
-    near = {
-        (a.stem, b.stem)
-        for at, b in enumerate(facts.words)
-        for a in facts.words[max(0, at - _REACH) : at + _REACH + 1]
-        if a.clause == b.clause and not _quoted(b, facts)
-    }
-    for passage in cited:
-        for verb, word, noun in _denied_nouns(passage.facts):
-            if (verb.stem, noun.stem) in near:
-                place = Place(*passage.place, word.start, noun.end, passage.text[word.start : noun.end])
-                params = {"given": noun.text, "text": place.exact}
-                return Finding("negation-lost", possible=1, params=params, place=place)
-    return None
-
-
-@once
-def _denied_nouns(facts: Facts) -> list[tuple[Word, Word, Word]]:
-    """Each "no" behind a verb, outside quotations, with that verb and the noun that it denies."""
-    found = []
-    for verb, word, noun in zip(facts.words, facts.words[1:], facts.words[2:], strict=False):
-        if word.low != "no" or word.clause != noun.clause or _quoted(word, facts):
-            continue
-        counted = any(word.start <= c.figure.start < noun.end for c in facts.figures)  # "no more than 70"
-        finite = is_past(verb) or verb.low in listed("have") | listed("be")
-        if finite and not counted and f"no {noun.low}" not in listed("no_idioms"):
-            found.append((verb, word, noun))
-    return found
 
 
 @once
