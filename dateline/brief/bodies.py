@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from dateline.brief.facts import Facts
 from dateline.brief.names import Names
@@ -78,9 +79,9 @@ def _of_verbs(facts: Facts, taken: set[int]) -> _Found:
     for at, word in enumerate(facts.words):
         if word.start in taken or any(a <= word.start < b for a, b in facts.quotations):
             continue
-        ahead = _ahead(facts, at)
-        if word.low.endswith("ing") or _is_done_by(facts, at):
+        if word.stem not in _telling() or word.low.endswith("ing") or _is_done_by(facts, at):
             continue
+        ahead = _ahead(facts, at)
         if is_reporting(facts, at):
             cut_off = _OPENS.search(facts.text[: word.start])
             phrase = (_behind(facts, at + 1) if cut_off else None) or ahead
@@ -91,6 +92,12 @@ def _of_verbs(facts: Facts, taken: set[int]) -> _Found:
         if phrase:
             how = "view" if word.stem in listed("views") and not _is_aside(facts, at, phrase) else "said"
             yield phrase, (word.start, word.end), how
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """The verbs that may make somebody or some paper speak."""
+    return listed("verbs") | listed("showing") | {"say", "find"}
 
 
 def _is_done_by(facts: Facts, at: int) -> bool:
@@ -198,8 +205,7 @@ def _is_participle(facts: Facts, at: int) -> bool:
 def _ahead(facts: Facts, at: int) -> _Phrase | None:
     """The noun phrase that ends right before a verb, helpers such as "has" left out."""
     here = at - 1
-    helpers = {*load("certainty")["have"], *listed("auxiliaries"), "also", "now", "later", "then"}
-    while here > 0 and facts.words[here].low in helpers:
+    while here > 0 and facts.words[here].low in _helpers():
         here -= 1
     if here < 0 or facts.text[facts.words[here].end : facts.words[here + 1].start] not in (" ", "' ", "’ "):
         return None
@@ -220,6 +226,11 @@ def _ahead(facts: Facts, at: int) -> _Phrase | None:
     return _phrase(runs[0], [word for run in runs[1:] for word in run])
 
 
+@cache
+def _helpers() -> frozenset[str]:
+    return frozenset((*load("certainty")["have"], *listed("auxiliaries"), "also", "now", "later", "then"))
+
+
 def _begins(facts: Facts, word: Word) -> bool:
     """Tell whether a clause begins with a word: behind another noun it would belong to that one."""
     ahead = [other.low for other in facts.words if other.end <= word.start][-1:]
@@ -235,9 +246,14 @@ def _phrase(own: Sequence[Word], added: Sequence[Word]) -> _Phrase | None:
 
 def _ends(word: Word) -> bool:
     """Tell whether no phrase for somebody goes on with a word."""
+    return word.low in _enders()
+
+
+@cache
+def _enders() -> frozenset[str]:
     small = {"of", "by", "for", "at"} | listed("phrase_ends") | (listed("prepositions") - {"near"})
     certain = load("certainty")
-    return word.low in small | listed("nobody") or word.low in {*certain["be"], *certain["have"]}
+    return listed("nobody") | small | {*certain["be"], *certain["have"]}
 
 
 def _who(phrase: _Phrase, facts: Facts, candidates: Sequence[Voice], names: Names) -> list[Voice]:

@@ -85,7 +85,7 @@ def is_marked(facts: Facts) -> bool:
     [True, False]
     """
     figures = [counted.figure for counted in facts.figures]
-    if _mark().search(fold(facts.text)) and (figures or len(facts.dates) >= 2):
+    if (figures or len(facts.dates) >= 2) and _mark().search(fold(facts.text)):
         return True
     return (
         any(

@@ -117,7 +117,7 @@ def _ideas(all_words: list[Word], dates: Sequence[DateMention]) -> tuple[frozens
     """The words of a date claim nothing else: "the day before the report came out" is no coming out."""
     spans = [(date.start, date.end) for date in dates]
     return tuple(
-        frozenset() if any(a <= word.start < b for a, b in spans) else ideas_at(all_words, at)
+        frozenset() if spans and any(a <= word.start < b for a, b in spans) else ideas_at(all_words, at)
         for at, word in enumerate(all_words)
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
@@ -255,6 +256,7 @@ def _aliases(party: Any, person: bool) -> Iterable[str]:
             yield last
 
 
+@lru_cache(maxsize=4096)  # the same few names stand in every text
 def _key(alias: str) -> str:
     plain = _ARTICLES.sub("", " ".join(fold(alias).split()))
     plain = re.sub(r"\b(?:[A-Za-z]\.){2,}", lambda match: match[0].replace(".", ""), plain)
