@@ -144,9 +144,7 @@ def _is_noun(reader: Reader, at: int) -> bool:
     word = reader.words[at]
     if is_ing(word) or is_past(word) or (is_participle(word) and word.low != word.stem):
         return is_ing(word) and reader.low(at - 1) in listed("determiners") - {"those", "all", "some"}
-    if word.low.endswith(_never_verbs()) or (
-        word.low != word.stem and reader.low(at - 1) == "to"
-    ):
+    if word.low.endswith(_never_verbs()) or (word.low != word.stem and reader.low(at - 1) == "to"):
         return True
     group = reader.group(at)
     if group.have and not (group.be or group.modal or group.to or is_participle(word)):

@@ -128,7 +128,11 @@ def _against(
 ) -> tuple[Passage, Act] | None:
     """The opposite word in a cited paragraph, when none has the word itself or one of its meaning."""
     told = [
-        (p, at) for p in cited for at, word in enumerate(p.facts.words) if word.stem in own or word.low in own
+        (p, at)
+        for p in cited
+        if not own.isdisjoint(p.forms)
+        for at, word in enumerate(p.facts.words)
+        if word.stem in own or word.low in own
     ]
     if any(_shares(facts, act, passage, at) for passage, at in told):
         return None

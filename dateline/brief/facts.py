@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Any
 
 from dateline.brief import anchoring
-from dateline.brief.names import Mention, Names
+from dateline.brief.names import Mention, Names, nations
 from dateline.brief.once import once
 from dateline.brief.reading import read_quantities
 from dateline.brief.splitting import quotations
@@ -70,6 +70,7 @@ class Facts:
     kept: dict[Any, Any] = field(default_factory=dict, init=False, repr=False)  # see once.py
 
     @property
+    @once
     def every_idea(self) -> frozenset[str]:
         """All ideas of all its words."""
         return frozenset().union(*self.ideas)
@@ -80,6 +81,18 @@ def ideas_between(facts: Facts, span: tuple[int, int]) -> tuple[frozenset[str], 
     """Return the ideas of each word that begins between two places of a text."""
     told = zip(facts.words, facts.ideas, strict=True)
     return tuple(ideas for word, ideas in told if span[0] <= word.start < span[1])
+
+
+@once
+def ideas_within(facts: Facts, span: tuple[int, int]) -> frozenset[str]:
+    """Return all ideas of the words that begin between two places of a text."""
+    return frozenset().union(*ideas_between(facts, span))
+
+
+@once
+def nations_in(facts: Facts) -> frozenset[str]:
+    """Return the nations that a text names."""
+    return frozenset(nations(facts.words))
 
 
 def facts_of(text: str, names: Names, issued: str | Sequence[str], told: str = "") -> Facts:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from dateline.brief.acts import acts
 from dateline.brief.facts import Facts
+from dateline.brief.once import once
 from dateline.brief.polarity import has_negation, negates
 from dateline.brief.verbs import is_ing, listed
 from dateline.brief.wording import Word, has_phrase, is_light, phrases_in
@@ -160,6 +161,7 @@ def _pledged(facts: Facts, cited: Sequence[Passage]) -> Finding | None:
     return None
 
 
+@once
 def _pledges(facts: Facts) -> list[int]:
     return [at for at, word in enumerate(facts.words) if word.low in _ladder("pledges")]
 
@@ -238,6 +240,7 @@ def _unsoftened(facts: Facts, cited: Sequence[Passage]) -> Finding | None:
     return None
 
 
+@once
 def _softened(facts: Facts) -> list[int]:
     """The word that a softening adverb stands before, small words left out; "nearly 600" is a figure."""
     found = []

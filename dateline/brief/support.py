@@ -9,7 +9,7 @@ from functools import cache
 
 from dateline.brief.additions import aside, clear_addition
 from dateline.brief.cover import Cover, cover
-from dateline.brief.facts import Facts
+from dateline.brief.facts import Facts, nations_in
 from dateline.brief.names import Mention, nations
 from dateline.brief.passages import Ground, Passage
 from dateline.brief.unnamed import kind_of
@@ -102,7 +102,7 @@ def strangers(facts: Facts, cited: Sequence[Passage], ground: Ground, before: st
     if not own and not any(mention.person for mention in facts.names):
         return []
     home = nations(words(f"{ground.case.title}. {ground.case.question}"))
-    there = home.union(*(nations(passage.facts.words) | passage.nations for passage in cited))
+    there = home.union(*(nations_in(passage.facts) | passage.nations for passage in cited))
     present = {m.id for p in cited for m in p.facts.names} | {
         s for p in cited for t in p.told for s in t.speakers
     }
