@@ -13,7 +13,7 @@ from dateline.brief.arithmetic import VERDICTS, Made, agrees, made_of, meets, to
 from dateline.brief.facts import Counted, Facts
 from dateline.brief.passages import Passage
 from dateline.brief.scaling import made_of_one, of_one_noun, part_of
-from dateline.brief.wording import has_phrase, pattern_of
+from dateline.brief.wording import has_phrase
 from dateline.findings import Finding, Place
 from dateline.lexicon import load
 from dateline.marks import fold
@@ -58,19 +58,24 @@ def is_declared(text: str) -> bool:
     >>> is_declared("1,000 less 700 leaves 300."), is_declared("Esper spoke.")
     (True, False)
     """
-    return bool(
-        has_phrase(text, load("estimative")["calculation"])
-        or _FEWER.search(text)
-        or _mark().search(fold(text))
-    )
+    return bool(has_phrase(text, load("estimative")["calculation"]) or _FEWER.search(text) or _declares(text))
+
+
+def _declares(text: str) -> re.Match[str] | None:
+    """The words by which a sentence says that it reckons: "subtracting", "by our own count"."""
+    lists = load("reckoning")
+    if declared := has_phrase(text, lists["declared"]):
+        return declared
+    plain = fold(text)
+    reckons = any(word in plain.casefold() for word in lists["reckonings"])  # most sentences do not
+    return _own_reckoning().search(plain) if reckons else None
 
 
 @cache
-def _mark() -> re.Pattern[str]:
+def _own_reckoning() -> re.Pattern[str]:
     lists = load("reckoning")
     own, sums = ("|".join(re.escape(word) for word in lists[name]) for name in ("reckoners", "reckonings"))
-    declared = pattern_of(tuple(lists["declared"])).pattern
-    return re.compile(rf"{_OF_OTHERS}\b(?:{own})(?:\s+\w+)?\s+(?:{sums})\b|{declared}", re.IGNORECASE)
+    return re.compile(rf"{_OF_OTHERS}\b(?:{own})(?:\s+\w+)?\s+(?:{sums})\b", re.IGNORECASE)
 
 
 def is_marked(facts: Facts) -> bool:
@@ -85,7 +90,7 @@ def is_marked(facts: Facts) -> bool:
     [True, False]
     """
     figures = [counted.figure for counted in facts.figures]
-    if (figures or len(facts.dates) >= 2) and _mark().search(fold(facts.text)):
+    if (figures or len(facts.dates) >= 2) and _declares(facts.text):
         return True
     return (
         any(

@@ -192,7 +192,7 @@ def _priced(figures: Sequence[Quantity]) -> list[Quantity]:
     for figure in figures:
         bare = not figure.unit and not figure.counted and _size(figure) >= _MANY
         unit = found[-1].unit if found and _size(found[-1]) >= _MANY else ""
-        found.append(replace(figure, unit=unit) if bare and unit != "percent" else figure)
+        found.append(replace(figure, unit=unit) if bare and unit not in ("", "percent") else figure)
     return found
 
 

@@ -69,11 +69,15 @@ def _kind(reader: Reader, at: int) -> str:
     following = reader.low(at + 1)
     if f"{word.stem} {following}" in listed("undoing_phrases"):
         return "not"
-    denied = any(reader.low(here) in listed("nots") for here in range(max(0, at - 2), at))
-    if following == "by" and word.stem in listed("undoing") and is_past(word) and not denied:
+    if (
+        following == "by"
+        and word.stem in listed("undoing")
+        and is_past(word)
+        and not any(reader.low(here) in listed("nots") for here in range(max(0, at - 2), at))
+    ):
         return ""  # "blocked by floating ice": what is undone stands before
-    doing = at + 2 < len(reader.words) and is_ing(reader.words[at + 2])
-    if following == "of" and doing and word.stem in listed("imminent"):
+    doing = following == "of" and at + 2 < len(reader.words) and is_ing(reader.words[at + 2])
+    if doing and word.stem in listed("imminent"):
         return "planned"  # "on the point of invading"
     if word.stem in listed("before_to_only") and following != "to":
         return ""

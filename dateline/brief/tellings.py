@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from dateline.brief.bodies import strangers
@@ -44,14 +45,14 @@ class Telling:
         return Place(*self.passage.place, *self.span, self.passage.text[slice(*self.span)])
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Matter:
     """What some words of a brief are about: the ideas of each word with its weight, and their figures."""
 
     words: tuple[tuple[frozenset[str], float], ...]
     figures: tuple[Counted, ...]
 
-    @property
+    @cached_property
     def weight(self) -> float:
         """How much there is to go by."""
         return sum(weight for _, weight in self.words) + _FIGURE * len(self.figures)

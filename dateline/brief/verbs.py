@@ -154,6 +154,7 @@ class Reader:
         self.text = text
         self.aside = asides(text, all_words)
         self._clauses = self._numbered()
+        self._before = [self._word_before(at) for at in range(len(all_words))]
         self._groups: dict[int, Group] = {}
 
     def _numbered(self) -> list[tuple[int, int]]:
@@ -179,6 +180,9 @@ class Reader:
 
     def back(self, at: int) -> int:
         """Return the index of the word before, in the same clause, or -1."""
+        return self._before[at] if at > 0 else -1
+
+    def _word_before(self, at: int) -> int:
         other = at - 1
         while other >= 0 and self.aside[other] and self.aside[other] != self.aside[at]:
             other -= 1
