@@ -108,7 +108,7 @@ def _signs(between: str) -> bool:
 
 def _taken(figures: Sequence[Quantity], text: str) -> bool:
     """ "Taking about 1,000 from more than 2,000"."""
-    takers = tuple(load("reckoning")["takers"])
+    takers = load("reckoning")["takers"]
     return any(
         has_phrase(text[max(0, a.start - 16) : a.start], takers)
         and has_phrase(text[a.end : b.start], ("from", "to"))

@@ -16,7 +16,7 @@ from dateline.brief.splitting import quotations
 from dateline.brief.thesaurus import ideas_in
 from dateline.brief.wording import Word, has_phrase, ideas_at, words
 from dateline.dates import DateMention
-from dateline.lexicon import load
+from dateline.lexicon import joined, load
 from dateline.quantities import Quantity
 
 _ONE = re.compile(r"\b(?:if|as|when|unless|should|than|what|which)\s+$", re.IGNORECASE)
@@ -233,13 +233,13 @@ def counts(figure: Quantity, text: str, dates: tuple[DateMention, ...]) -> bool:
 def about_the_reports(figure: Quantity, text: str) -> bool:
     """Tell whether a figure counts the reports themselves: "both reports", "two sources", "three
     findings"."""
-    said = words(figure.counted or text[figure.end : figure.end + 40])
+    said = words(figure.counted)
     meta = load("light")["meta"]
-    unnamed = load("reporting")["anonymous_many"] + load("reporting")["anonymous_one"]
+    unnamed = joined("reporting", "anonymous_many", "anonymous_one")
     few = figure.unit != "percent" and (figure.vague or (figure.lower == figure.upper and _size(figure) < 10))
-    if said and figure.counted and said[-1].low in unnamed and few:
+    if said and said[-1].low in unnamed and few:
         return True  # "several officials", but not "most of the residents"
-    if said and figure.counted and figure.upper == 1 and said[-1].low in load("reporting")["unnamed_one"]:
+    if said and figure.upper == 1 and said[-1].low in load("reporting")["unnamed_one"]:
         return True  # "one engineer said": no count, but a way to say "an"
     if figure.counted:
         return said[-1].stem in meta and figure.lower == figure.upper and (figure.lower or 0) < 20

@@ -273,8 +273,9 @@ def _loose() -> frozenset[str]:
 def _alike(one: Act, other: Act) -> bool:
     """A shared idea that is no loose one, or the same word or kin."""
     shared = one.ideas & other.ideas
-    goes_on = {"/continue", "/go on"} <= one.ideas | other.ideas and not (one.noun or other.noun)
-    return goes_on or (bool(shared) and (not shared <= _loose() or _kin(one, other)))
+    if shared and (not shared <= _loose() or _kin(one, other)):
+        return True
+    return not (one.noun or other.noun) and {"/continue", "/go on"} <= one.ideas | other.ideas
 
 
 def _kin(one: Act, other: Act) -> bool:

@@ -50,6 +50,8 @@ def judge(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
 @once
 def _given(facts: Facts) -> list[tuple[str, Quantity]]:
     """Every figure with the noun for whoever gives it, where its part of the sentence names one giver."""
+    if not facts.figures:
+        return []
     found, start = [], 0
     for end in [*(match.end() for match in _PART.finditer(facts.text)), len(facts.text)]:
         givers = {stem(m["before"] or m["behind"]) for m in _GIVEN.finditer(facts.text[start:end].lower())}
