@@ -46,7 +46,7 @@ def is_told(facts: Facts, cited: Sequence[Passage], common: frozenset[str], name
         for passage in cited
         if not _further(facts, passage)
         for window in _windows(passage)
-        if not has_phrase(passage.text[slice(*window)], load("absence")["phrases"])
+        if not _silence(passage.facts, window)
     )
 
 
@@ -146,6 +146,12 @@ def _has_all(facts: Facts, asked: Sequence[int], passage: Passage, window: tuple
     named = {m.id for m in passage.facts.names if start <= m.start < end} | {passage.before}
     names = [m for m in _world(facts) if m.id not in named]
     return not names and all(facts.wide[at] & there for at in asked)
+
+
+@once
+def _silence(facts: Facts, window: tuple[int, int]) -> re.Match[str] | None:
+    """The words between two places by which a paragraph says itself that something is not known."""
+    return has_phrase(facts.text[slice(*window)], load("absence")["phrases"])
 
 
 @once

@@ -26,8 +26,26 @@ _OVER = re.compile(
 _MOST = 0.6  # of the words of a brief
 
 _PREFIX = re.compile(r"^(?:un|in|im|ir|il|non)(?=\w{4})")
-_ADJECTIVE = re.compile(
-    r"(?:ble|al|ive|ed|ful|ous|ent|ant|ar|ate|ete|ect|ct|own|afe|ure|rue|air|ear|ely|eady|sual)$"
+_ADJECTIVE = (  # how it ends
+    *(
+        "ble",
+        "al",
+        "ive",
+        "ed",
+        "ful",
+        "ous",
+        "ent",
+        "ant",
+        "ar",
+        "ate",
+        "ete",
+        "ect",
+        "ct",
+        "own",
+        "afe",
+        "ure",
+    ),
+    *("rue", "air", "ear", "ely", "eady", "sual"),
 )
 
 
@@ -82,7 +100,7 @@ def _prefixed(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
     if any(word.low in listed("nots") or word.low.endswith("n't") for word in facts.words):
         return []
     for word in facts.words:
-        if word.is_name or not _ADJECTIVE.search(word.low) or any(word.low in p.places for p in cited):
+        if word.is_name or not word.low.endswith(_ADJECTIVE) or any(word.low in p.places for p in cited):
             continue
         plain = _PREFIX.sub("", word.low)
         turned = [f"{prefix}{word.low}" for prefix in ("un", "in", "im", "ir", "il", "non")]

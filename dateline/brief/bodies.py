@@ -77,9 +77,9 @@ def found_in(facts: Facts, taken: set[int]) -> _Found:
 def _of_verbs(facts: Facts, taken: set[int]) -> _Found:
     """The subjects of words of saying: right ahead, or right behind where a comma or quotation ends there."""
     for at, word in enumerate(facts.words):
-        if word.start in taken or any(a <= word.start < b for a, b in facts.quotations):
-            continue
         if word.stem not in _telling() or word.low.endswith("ing") or _is_done_by(facts, at):
+            continue
+        if word.start in taken or any(a <= word.start < b for a, b in facts.quotations):
             continue
         ahead = _ahead(facts, at)
         if is_reporting(facts, at):
@@ -161,8 +161,9 @@ def _ending(facts: Facts, at: int) -> _Phrase | None:
 def _of_papers(facts: Facts) -> _Found:
     """ "In a poll carried out last month by the firm X": whoever asked says so, and so may the report."""
     for at, word in enumerate(facts.words):
-        lead = {other.low for other in facts.words[max(0, at - 3) : at]}
-        if word.stem not in listed("papers") or "in" not in lead:
+        if word.stem not in listed("papers"):
+            continue
+        if "in" not in {other.low for other in facts.words[max(0, at - 3) : at]}:
             continue
         comma = facts.text.find(",", word.end)
         by = next(

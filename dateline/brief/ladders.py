@@ -47,22 +47,22 @@ def judge(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
 
 def accused(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
     """Name a deed told as done where the source has only an accusation or a suspicion of it."""
-    if has_phrase(facts.text, _ladder("charging")) or any(a.negated for a in acts(facts)):
+    told = [(p, match) for p in cited for match in phrases_in(p.text, _ladder("accusing"))]
+    if not told or has_phrase(facts.text, _ladder("charging")) or any(a.negated for a in acts(facts)):
         return []
     mine = {word.stem for at, word in _own_words(facts) if not is_light(word) and not word.is_name}
-    for passage in cited:
-        for match in phrases_in(passage.text, _ladder("accusing")):
-            stop = re.search(r"[.;,](?=\s|$)", passage.text[match.end() :])
-            end = match.end() + stop.start() if stop else len(passage.text)
-            deed = {
-                word.stem
-                for word in passage.facts.words
-                if match.end() <= word.start < end and not is_light(word) and not word.is_name
-            }
-            if len(mine & deed) >= max(2, 0.6 * len(deed)):
-                params = {"given": facts.text[:40].strip(), "text": match[0]}
-                place = Place(*passage.place, *match.span(), match[0])
-                return [Finding("attribution-dropped", possible=1, params=params, place=place)]
+    for passage, match in told:
+        stop = re.search(r"[.;,](?=\s|$)", passage.text[match.end() :])
+        end = match.end() + stop.start() if stop else len(passage.text)
+        deed = {
+            word.stem
+            for word in passage.facts.words
+            if match.end() <= word.start < end and not is_light(word) and not word.is_name
+        }
+        if len(mine & deed) >= max(2, 0.6 * len(deed)):
+            params = {"given": facts.text[:40].strip(), "text": match[0]}
+            place = Place(*passage.place, *match.span(), match[0])
+            return [Finding("attribution-dropped", possible=1, params=params, place=place)]
     return []
 
 

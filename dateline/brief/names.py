@@ -85,6 +85,11 @@ class Names:
             id: [_alias_words(alias) for alias in (entry.label, *entry.aliases) if not _ALL.match(alias)]
             for id, entry in self.populations.items()
         }
+        self._by_first_word: dict[str, list[tuple[int, str, list[frozenset[str]]]]] = {}
+        known = [(id, phrase) for id, phrases in self._phrases.items() for phrase in phrases if phrase]
+        for number, (id, phrase) in enumerate(known):
+            for idea in phrase[0]:
+                self._by_first_word.setdefault(idea, []).append((number, id, phrase))
 
     def find(self, text: str) -> list[Mention]:
         """Return every mention in order; of two that overlap, the longer."""
@@ -176,19 +181,26 @@ class Names:
         for at, ideas_there in said.items():
             for idea in ideas_there:
                 places.setdefault(idea, set()).add(at)
-        for id, phrases in self._phrases.items():
-            for phrase in phrases:
-                if not phrase or any(map(places.keys().isdisjoint, phrase)):
-                    continue
-                score = _fit(phrase, near, places, all_words, start, end)
-                if score and head and any(wanted & head for wanted in phrase):
-                    score += 0.6
-                scores[id] = max(score, scores.get(id, 0.0))
+        for id, phrase in self._phrases_of(places):
+            score = _fit(phrase, near, places, all_words, start, end)
+            if score and head and any(wanted & head for wanted in phrase):
+                score += 0.6
+            scores[id] = max(score, scores.get(id, 0.0))
         if head and noun[0].text.islower() and noun[0].stem not in load("nouns")["anybody"]:
             scores = {id: score for id, score in scores.items() if self._counts(id, head)}
         best = max(scores.values(), default=0.0)
         close = [id for id, score in scores.items() if score and score > best - _CLOSE]
         return tuple(sorted(close, key=lambda id: -scores[id]))
+
+    def _phrases_of(self, ideas_there: Mapping[str, Any]) -> list[tuple[str, list[frozenset[str]]]]:
+        """The aliases of populations of which every word is there, in the order of the case."""
+        begun = {
+            number: (id, phrase)
+            for idea in ideas_there.keys() & self._by_first_word.keys()
+            for number, id, phrase in self._by_first_word[idea]
+        }
+        found = [begun[number] for number in sorted(begun)]
+        return [(id, phrase) for id, phrase in found if not any(map(ideas_there.keys().isdisjoint, phrase))]
 
     def _counts(self, id: str, head: frozenset[str]) -> bool:
         """Tell whether a population's own names have the noun that a figure counts."""

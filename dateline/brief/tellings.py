@@ -60,15 +60,13 @@ class Matter:
     def share(self, telling: Telling) -> float:
         """The share of it that a piece of a paragraph has."""
         whole = self.weight
-        hits = sum(weight * _fit(ideas & telling.ideas) for ideas, weight in self.words)
+        hits = sum(weight * _fit(shared) for ideas, weight in self.words if (shared := ideas & telling.ideas))
         hits += sum(_FIGURE for mine in self.figures if any(same_figure(mine, f) for f in telling.figures))
         return hits / whole if whole else 0.0
 
 
 def _fit(shared: frozenset[str]) -> float:
     """A word itself shows more than another word of its meaning."""
-    if not shared:
-        return 0.0
     return 1.0 if any(not idea.startswith("/") for idea in shared) else 0.85
 
 
