@@ -26,27 +26,6 @@ _OVER = re.compile(
 _MOST = 0.6  # of the words of a brief
 
 _PREFIX = re.compile(r"^(?:un|in|im|ir|il|non)(?=\w{4})")
-_ADJECTIVE = (  # how it ends
-    *(
-        "ble",
-        "al",
-        "ive",
-        "ed",
-        "ful",
-        "ous",
-        "ent",
-        "ant",
-        "ar",
-        "ate",
-        "ete",
-        "ect",
-        "ct",
-        "own",
-        "afe",
-        "ure",
-    ),
-    *("rue", "air", "ear", "ely", "eady", "sual"),
-)
 
 
 @cache
@@ -95,12 +74,21 @@ def _over(facts: Facts, cited: Sequence[Passage]) -> Finding | None:
     return Finding("negation-lost", possible=1, params={"given": mine[0]})
 
 
+@cache
+def _adjective_ends() -> tuple[str, ...]:
+    return tuple(load("certainty")["adjective_ends"])
+
+
 def _prefixed(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
     """ "Compatible" for "incompatible", "unsafe" for "safe", where neither text denies anything."""
     if any(word.low in listed("nots") or word.low.endswith("n't") for word in facts.words):
         return []
     for word in facts.words:
-        if word.is_name or not word.low.endswith(_ADJECTIVE) or any(word.low in p.places for p in cited):
+        if (
+            word.is_name
+            or not word.low.endswith(_adjective_ends())
+            or any(word.low in p.places for p in cited)
+        ):
             continue
         plain = _PREFIX.sub("", word.low)
         turned = [f"{prefix}{word.low}" for prefix in ("un", "in", "im", "ir", "il", "non")]
