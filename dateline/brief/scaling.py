@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 import re
-from functools import lru_cache
 
 from dateline.brief.arithmetic import Made
 from dateline.brief.reading import read_quantities
@@ -118,7 +117,6 @@ def rates_differ(one: Quantity, text: str, other: Quantity, there: str) -> bool:
     return None not in (first, last) and first != last
 
 
-@lru_cache(maxsize=1024)  # a figure is compared with many
 def _rate(behind: str) -> float | None:
     """The days of a rate that stands next to a figure, one word of a noun between them at most."""
     found = re.findall(r"[a-z]+", behind.lower().split(",")[0])[:3]
