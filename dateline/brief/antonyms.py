@@ -111,7 +111,7 @@ def _prefixed(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
 
 def _any_negation(facts: Facts, cited: Sequence[Passage]) -> bool:
     """Tell whether the sentences of a text that tell most of what a brief tells deny or end anything."""
-    lists = listed("negators") | listed("past_states")
+    lists = listed("negators", "past_states")
     spans = [(p, span) for p in cited for span in p.sentences]
     near = [(p, span) for p, span in spans if _tells_most(facts, p, span)] or spans
     return any(

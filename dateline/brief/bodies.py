@@ -108,7 +108,7 @@ def _is_done_by(facts: Facts, at: int) -> bool:
 def _is_aside(facts: Facts, at: int, phrase: _Phrase) -> bool:
     """ "…, the inspectors found.": between commas any such verb says who says so."""
     word = facts.words[at]
-    if word.stem not in listed("verbs") | listed("showing"):
+    if word.stem not in listed("verbs") and word.stem not in listed("showing"):
         return False
     opens = facts.text[: phrase.start].rstrip()[-1:] in tuple(",\"'”’")
     closes = _CLOSES.match(facts.text, word.end) or _TAIL.match(facts.text, word.end)
@@ -240,7 +240,7 @@ def _begins(facts: Facts, word: Word) -> bool:
 
 
 def _phrase(own: Sequence[Word], added: Sequence[Word]) -> _Phrase | None:
-    plain = [word for word in own if word.low not in listed("before_names") | listed("small")]
+    plain = [w for w in own if w.low not in listed("before_names") and w.low not in listed("small")]
     paper = bool(plain) and plain[-1].stem in listed("papers")
     return _Phrase(tuple(own), tuple(added)) if plain and (paper or not is_light(plain[-1])) else None
 

@@ -170,7 +170,7 @@ def _limits(facts: Facts, start: int) -> list[frozenset[str]]:
     behind = _after(facts, start)
     if not behind or facts.words[behind[0]].low not in load("wholes")["narrowing"]:
         return []
-    helpers = listed("be") | listed("have")
+    helpers = listed("be", "have")
     ends = next((at for at in behind if facts.words[at].low in helpers or is_past(facts.words[at])), None)
     behind = behind[: behind.index(ends)] if ends is not None else behind
     places = [at for at in behind[1:] if facts.words[at].low not in load("wholes")["narrowing"]]

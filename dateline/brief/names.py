@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -85,11 +86,12 @@ class Names:
             id: [_alias_words(alias) for alias in (entry.label, *entry.aliases) if not _ALL.match(alias)]
             for id, entry in self.populations.items()
         }
-        self._by_first_word: dict[str, list[tuple[int, str, list[frozenset[str]]]]] = {}
         known = [(id, phrase) for id, phrases in self._phrases.items() for phrase in phrases if phrase]
+        common = Counter(idea for _, phrase in known for wanted in phrase for idea in wanted)
+        self._by_rarest_word: dict[str, list[tuple[int, str, list[frozenset[str]]]]] = {}
         for number, (id, phrase) in enumerate(known):
-            for idea in phrase[0]:
-                self._by_first_word.setdefault(idea, []).append((number, id, phrase))
+            for idea in min(phrase, key=lambda wanted: max(common[idea] for idea in wanted)):
+                self._by_rarest_word.setdefault(idea, []).append((number, id, phrase))
 
     def find(self, text: str) -> list[Mention]:
         """Return every mention in order; of two that overlap, the longer."""
@@ -196,8 +198,8 @@ class Names:
         """The aliases of populations of which every word is there, in the order of the case."""
         begun = {
             number: (id, phrase)
-            for idea in ideas_there.keys() & self._by_first_word.keys()
-            for number, id, phrase in self._by_first_word[idea]
+            for idea in ideas_there.keys() & self._by_rarest_word.keys()
+            for number, id, phrase in self._by_rarest_word[idea]
         }
         found = [begun[number] for number in sorted(begun)]
         return [(id, phrase) for id, phrase in found if not any(map(ideas_there.keys().isdisjoint, phrase))]
