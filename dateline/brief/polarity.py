@@ -167,6 +167,8 @@ def _is_not_yet(facts: Facts, act: Act, other: Act) -> bool:
 
 def _verb_denied(facts: Facts, cited: Sequence[Passage], denied: set[str]) -> Finding | None:
     """ "Named them" where the text has only "did not name them", whatever the verb means else."""
+    if not any(_denied_verbs(passage.facts) for passage in cited):
+        return None
     own = {word.stem: word for word in facts.words if not _quoted(word, facts)}
     for passage in cited:
         for word, verb in _denied_verbs(passage.facts):
