@@ -155,7 +155,7 @@ def _against(claim: Claim, cited: Sequence[Passage], ground: Ground) -> list[Fin
 
 def _same_words(mention: DateMention, dated: Dated, passage: Passage) -> bool:
     """Tell whether a date without a year is given in the words of the paragraph: "by the end of June"."""
-    if not dated.span or re.search(r"\d{4}", mention.surface) or len(mention.surface.split()) < 3:
+    if not dated.span or len(mention.surface.split()) < 3 or re.search(r"\d{4}", mention.surface):
         return False
     return plain_of(mention.surface) == plain_of(passage.text[slice(*dated.span)])
 

@@ -168,13 +168,10 @@ def _spot(id: str, match: re.Match[str], text: str, before: Spot | None) -> Spot
 
 
 def _ends_in(ahead: str, name: str) -> bool:
-    return bool(re.search(rf"(?<![\w-]){_any(name)}$", ahead, re.IGNORECASE))
+    return bool(_ending(name).search(ahead))
 
 
 @cache
-def _any(name: str) -> str:
-    return (
-        "(?:"
-        + "|".join(re.escape(word) for word in sorted(load("places")[name], key=len, reverse=True))
-        + ")"
-    )
+def _ending(name: str) -> re.Pattern[str]:
+    listed = "|".join(re.escape(word) for word in sorted(load("places")[name], key=len, reverse=True))
+    return re.compile(rf"(?<![\w-])(?:{listed})$", re.IGNORECASE)
