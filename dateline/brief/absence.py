@@ -10,6 +10,7 @@ from dateline.brief import certainty
 from dateline.brief.cover import claiming
 from dateline.brief.facts import Facts
 from dateline.brief.names import Mention, Names
+from dateline.brief.once import once
 from dateline.brief.passages import Passage
 from dateline.brief.thesaurus import broader
 from dateline.brief.wording import Word, has_phrase, is_light, phrases_in, words
@@ -45,7 +46,7 @@ def is_told(facts: Facts, cited: Sequence[Passage], common: frozenset[str], name
         for passage in cited
         if not _further(facts, passage)
         for window in _windows(passage)
-        if not has_phrase(passage.text[slice(*window)], load("absence")["phrases"])
+        if not _silence(passage.facts, window)
     )
 
 
@@ -141,12 +142,25 @@ def _windows(passage: Passage) -> Iterator[tuple[int, int]]:
 
 def _has_all(facts: Facts, asked: Sequence[int], passage: Passage, window: tuple[int, int]) -> bool:
     start, end = window
-    inside = [at for at, word in enumerate(passage.facts.words) if start <= word.start < end]
-    there = frozenset().union(*(passage.facts.wide[at] for at in inside))
-    there = there.union(*(broader(passage.facts.words[at].stem) for at in inside))
+    there = _meant(passage.facts, window)
     named = {m.id for m in passage.facts.names if start <= m.start < end} | {passage.before}
     names = [m for m in _world(facts) if m.id not in named]
     return not names and all(facts.wide[at] & there for at in asked)
+
+
+@once
+def _silence(facts: Facts, window: tuple[int, int]) -> re.Match[str] | None:
+    """The words between two places by which a paragraph says itself that something is not known."""
+    return has_phrase(facts.text[slice(*window)], load("absence")["phrases"])
+
+
+@once
+def _meant(facts: Facts, window: tuple[int, int]) -> frozenset[str]:
+    """All that the words between two places may mean, with the general words for special ones."""
+    inside = [at for at, word in enumerate(facts.words) if window[0] <= word.start < window[1]]
+    return frozenset().union(
+        *(facts.wide[at] for at in inside), *(broader(facts.words[at].stem) for at in inside)
+    )
 
 
 def _world(facts: Facts) -> list[Mention]:

@@ -133,15 +133,18 @@ def _may_act(facts: Facts, at: int, word: Word) -> bool:
     )
 
 
+@cache
+def _never_verbs() -> tuple[str, ...]:
+    return tuple(load("certainty")["never_verbs"])
+
+
 def _is_noun(reader: Reader, at: int) -> bool:
     """Guess whether a word is a noun: in its plain form or plural, not behind "to", a helper or its
     subject."""
     word = reader.words[at]
     if is_ing(word) or is_past(word) or (is_participle(word) and word.low != word.stem):
         return is_ing(word) and reader.low(at - 1) in listed("determiners") - {"those", "all", "some"}
-    if word.low.endswith(tuple(load("certainty")["never_verbs"])) or (
-        word.low != word.stem and reader.low(at - 1) == "to"
-    ):
+    if word.low.endswith(_never_verbs()) or (word.low != word.stem and reader.low(at - 1) == "to"):
         return True
     group = reader.group(at)
     if group.have and not (group.be or group.modal or group.to or is_participle(word)):

@@ -26,9 +26,6 @@ _OVER = re.compile(
 _MOST = 0.6  # of the words of a brief
 
 _PREFIX = re.compile(r"^(?:un|in|im|ir|il|non)(?=\w{4})")
-_ADJECTIVE = re.compile(
-    r"(?:ble|al|ive|ed|ful|ous|ent|ant|ar|ate|ete|ect|ct|own|afe|ure|rue|air|ear|ely|eady|sual)$"
-)
 
 
 @cache
@@ -77,12 +74,21 @@ def _over(facts: Facts, cited: Sequence[Passage]) -> Finding | None:
     return Finding("negation-lost", possible=1, params={"given": mine[0]})
 
 
+@cache
+def _adjective_ends() -> tuple[str, ...]:
+    return tuple(load("certainty")["adjective_ends"])
+
+
 def _prefixed(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
     """ "Compatible" for "incompatible", "unsafe" for "safe", where neither text denies anything."""
     if any(word.low in listed("nots") or word.low.endswith("n't") for word in facts.words):
         return []
     for word in facts.words:
-        if word.is_name or not _ADJECTIVE.search(word.low) or any(word.low in p.places for p in cited):
+        if (
+            word.is_name
+            or not word.low.endswith(_adjective_ends())
+            or any(word.low in p.places for p in cited)
+        ):
             continue
         plain = _PREFIX.sub("", word.low)
         turned = [f"{prefix}{word.low}" for prefix in ("un", "in", "im", "ir", "il", "non")]
@@ -105,7 +111,7 @@ def _prefixed(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
 
 def _any_negation(facts: Facts, cited: Sequence[Passage]) -> bool:
     """Tell whether the sentences of a text that tell most of what a brief tells deny or end anything."""
-    lists = listed("negators") | listed("past_states")
+    lists = listed("negators", "past_states")
     spans = [(p, span) for p in cited for span in p.sentences]
     near = [(p, span) for p, span in spans if _tells_most(facts, p, span)] or spans
     return any(
@@ -128,7 +134,11 @@ def _against(
 ) -> tuple[Passage, Act] | None:
     """The opposite word in a cited paragraph, when none has the word itself or one of its meaning."""
     told = [
-        (p, at) for p in cited for at, word in enumerate(p.facts.words) if word.stem in own or word.low in own
+        (p, at)
+        for p in cited
+        if not own.isdisjoint(p.forms)
+        for at, word in enumerate(p.facts.words)
+        if word.stem in own or word.low in own
     ]
     if any(_shares(facts, act, passage, at) for passage, at in told):
         return None

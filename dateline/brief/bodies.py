@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from dateline.brief.facts import Facts
 from dateline.brief.names import Names
@@ -76,11 +77,11 @@ def found_in(facts: Facts, taken: set[int]) -> _Found:
 def _of_verbs(facts: Facts, taken: set[int]) -> _Found:
     """The subjects of words of saying: right ahead, or right behind where a comma or quotation ends there."""
     for at, word in enumerate(facts.words):
+        if word.stem not in _telling() or word.low.endswith("ing") or _is_done_by(facts, at):
+            continue
         if word.start in taken or any(a <= word.start < b for a, b in facts.quotations):
             continue
         ahead = _ahead(facts, at)
-        if word.low.endswith("ing") or _is_done_by(facts, at):
-            continue
         if is_reporting(facts, at):
             cut_off = _OPENS.search(facts.text[: word.start])
             phrase = (_behind(facts, at + 1) if cut_off else None) or ahead
@@ -93,6 +94,12 @@ def _of_verbs(facts: Facts, taken: set[int]) -> _Found:
             yield phrase, (word.start, word.end), how
 
 
+@cache
+def _telling() -> frozenset[str]:
+    """The verbs that may make somebody or some paper speak."""
+    return listed("verbs") | listed("showing") | {"say", "find"}
+
+
 def _is_done_by(facts: Facts, at: int) -> bool:
     """ "An agreement concluded by both": what stands ahead of the verb says nothing."""
     return [word.low for word in facts.words[at + 1 : at + 2]] == ["by"]
@@ -101,7 +108,7 @@ def _is_done_by(facts: Facts, at: int) -> bool:
 def _is_aside(facts: Facts, at: int, phrase: _Phrase) -> bool:
     """ "…, the inspectors found.": between commas any such verb says who says so."""
     word = facts.words[at]
-    if word.stem not in listed("verbs") | listed("showing"):
+    if word.stem not in listed("verbs") and word.stem not in listed("showing"):
         return False
     opens = facts.text[: phrase.start].rstrip()[-1:] in tuple(",\"'”’")
     closes = _CLOSES.match(facts.text, word.end) or _TAIL.match(facts.text, word.end)
@@ -154,8 +161,9 @@ def _ending(facts: Facts, at: int) -> _Phrase | None:
 def _of_papers(facts: Facts) -> _Found:
     """ "In a poll carried out last month by the firm X": whoever asked says so, and so may the report."""
     for at, word in enumerate(facts.words):
-        lead = {other.low for other in facts.words[max(0, at - 3) : at]}
-        if word.stem not in listed("papers") or "in" not in lead:
+        if word.stem not in listed("papers"):
+            continue
+        if "in" not in {other.low for other in facts.words[max(0, at - 3) : at]}:
             continue
         comma = facts.text.find(",", word.end)
         by = next(
@@ -198,8 +206,7 @@ def _is_participle(facts: Facts, at: int) -> bool:
 def _ahead(facts: Facts, at: int) -> _Phrase | None:
     """The noun phrase that ends right before a verb, helpers such as "has" left out."""
     here = at - 1
-    helpers = {*load("certainty")["have"], *listed("auxiliaries"), "also", "now", "later", "then"}
-    while here > 0 and facts.words[here].low in helpers:
+    while here > 0 and facts.words[here].low in _helpers():
         here -= 1
     if here < 0 or facts.text[facts.words[here].end : facts.words[here + 1].start] not in (" ", "' ", "’ "):
         return None
@@ -220,6 +227,11 @@ def _ahead(facts: Facts, at: int) -> _Phrase | None:
     return _phrase(runs[0], [word for run in runs[1:] for word in run])
 
 
+@cache
+def _helpers() -> frozenset[str]:
+    return frozenset((*load("certainty")["have"], *listed("auxiliaries"), "also", "now", "later", "then"))
+
+
 def _begins(facts: Facts, word: Word) -> bool:
     """Tell whether a clause begins with a word: behind another noun it would belong to that one.
 
@@ -232,16 +244,21 @@ def _begins(facts: Facts, word: Word) -> bool:
 
 
 def _phrase(own: Sequence[Word], added: Sequence[Word]) -> _Phrase | None:
-    plain = [word for word in own if word.low not in listed("before_names") | listed("small")]
+    plain = [w for w in own if w.low not in listed("before_names") and w.low not in listed("small")]
     paper = bool(plain) and plain[-1].stem in listed("papers")
     return _Phrase(tuple(own), tuple(added)) if plain and (paper or not is_light(plain[-1])) else None
 
 
 def _ends(word: Word) -> bool:
     """Tell whether no phrase for somebody goes on with a word."""
+    return word.low in _enders()
+
+
+@cache
+def _enders() -> frozenset[str]:
     small = {"of", "by", "for", "at"} | listed("phrase_ends") | (listed("prepositions") - {"near"})
     certain = load("certainty")
-    return word.low in small | listed("nobody") or word.low in {*certain["be"], *certain["have"]}
+    return listed("nobody") | small | {*certain["be"], *certain["have"]}
 
 
 def _who(phrase: _Phrase, facts: Facts, candidates: Sequence[Voice], names: Names) -> list[Voice]:

@@ -13,7 +13,7 @@ from dateline.brief.arithmetic import VERDICTS, Made, agrees, made_of, meets, to
 from dateline.brief.facts import Counted, Facts
 from dateline.brief.passages import Passage
 from dateline.brief.scaling import made_of_one, of_one_noun, part_of
-from dateline.brief.wording import has_phrase, pattern_of
+from dateline.brief.wording import has_phrase
 from dateline.findings import Finding, Place
 from dateline.lexicon import load
 from dateline.marks import fold
@@ -58,17 +58,17 @@ def is_declared(text: str) -> bool:
     >>> is_declared("1,000 less 700 leaves 300."), is_declared("Esper spoke.")
     (True, False)
     """
-    return bool(
-        has_phrase(text, load("estimative")["calculation"])
-        or _FEWER.search(text)
-        or _mark().search(fold(text))
-    )
+    return bool(has_phrase(text, load("estimative")["calculation"]) or _FEWER.search(text) or _declares(text))
 
 
-@cache
-def _mark() -> re.Pattern[str]:
-    declared = pattern_of(tuple(load("reckoning")["declared"])).pattern
-    return re.compile(f"{_own_sum().pattern}|{declared}", re.IGNORECASE)
+def _declares(text: str) -> re.Match[str] | None:
+    """The words by which a sentence says that it reckons: "subtracting", "by our own count"."""
+    lists = load("reckoning")
+    if declared := has_phrase(text, lists["declared"]):
+        return declared
+    plain = fold(text)
+    reckons = any(word in plain.casefold() for word in lists["reckonings"])  # most sentences do not
+    return _own_sum().search(plain) if reckons else None
 
 
 @cache
@@ -90,7 +90,7 @@ def is_marked(facts: Facts) -> bool:
     [True, False]
     """
     figures = [counted.figure for counted in facts.figures]
-    if _mark().search(fold(facts.text)) and (figures or len(facts.dates) >= 2):
+    if (figures or len(facts.dates) >= 2) and _declares(facts.text):
         return True
     return (
         any(
@@ -108,7 +108,7 @@ def _signs(between: str) -> bool:
 
 def _taken(figures: Sequence[Quantity], text: str) -> bool:
     """ "Taking about 1,000 from more than 2,000"."""
-    takers = tuple(load("reckoning")["takers"])
+    takers = load("reckoning")["takers"]
     return any(
         has_phrase(text[max(0, a.start - 16) : a.start], takers)
         and has_phrase(text[a.end : b.start], ("from", "to"))

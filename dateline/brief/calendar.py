@@ -41,7 +41,7 @@ def day_of(text: str) -> tuple[DateMention, bool] | None:
     >>> day_of("6 May 2024 was a Friday (outside knowledge)")[1], day_of("6 May 2024 was a Monday.")
     (False, None)
     """
-    labels = tuple(load("absence")["labels_outside"])
+    labels = load("absence")["labels_outside"]
     if not has_phrase(text, labels):
         return None
     plain = pattern_of(labels).sub(lambda label: " " * len(label[0]), fold(text))

@@ -77,7 +77,7 @@ def _in_common(facts: Facts, passage: Passage, span: tuple[int, int]) -> float:
 def _unmatched(mine: Sequence[Act], theirs: Sequence[tuple[Passage, Act]]) -> list[Act]:
     """The acts that no cited paragraph tells in kindred words."""
     told = [other for _, other in theirs]
-    return [act for act in mine if not any(same_act(act, other) for other in told if _may_be(act, other))]
+    return [act for act in mine if not any(same_act(act, other) and _may_be(act, other) for other in told)]
 
 
 def _may_be(act: Act, other: Act) -> bool:
@@ -201,7 +201,9 @@ def _loose() -> frozenset[str]:
 
 def same_act(one: Act, other: Act) -> bool:
     """Tell whether two words may name one act: a shared idea; for a noun that is no event, the same word."""
-    shared = one.ideas & other.ideas - {"go", "com"}  # "went up" is no going
+    if one.ideas.isdisjoint(other.ideas):
+        return False
+    shared = (one.ideas & other.ideas) - {"go", "com"}  # "went up" is no going
     if not other.event:
         return any(not idea.startswith("/") for idea in shared) and not one.noun
     return bool(shared - _loose())

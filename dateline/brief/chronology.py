@@ -22,6 +22,7 @@ from dateline.brief.distances import lies_at_distance
 from dateline.brief.facts import Facts
 from dateline.brief.happened import Dated, agrees, apart, covers, meets, own_words
 from dateline.brief.misdated import name_fault
+from dateline.brief.once import once
 from dateline.brief.passages import Ground, Passage
 from dateline.brief.reading import read_dates, read_quantities
 from dateline.brief.weekdays import is_another_weekday, is_weekday, judge_weekday
@@ -154,7 +155,7 @@ def _against(claim: Claim, cited: Sequence[Passage], ground: Ground) -> list[Fin
 
 def _same_words(mention: DateMention, dated: Dated, passage: Passage) -> bool:
     """Tell whether a date without a year is given in the words of the paragraph: "by the end of June"."""
-    if not dated.span or re.search(r"\d{4}", mention.surface) or len(mention.surface.split()) < 3:
+    if not dated.span or len(mention.surface.split()) < 3 or re.search(r"\d{4}", mention.surface):
         return False
     return plain_of(mention.surface) == plain_of(passage.text[slice(*dated.span)])
 
@@ -195,7 +196,14 @@ def _adds_the_year(mine: str, dated: Dated, passage: Passage) -> bool:
     near = issued is not None and abs((first - issued).days) < _NEAR
     if not near or re.search(r"\d{4}", said):
         return False
-    return any(date.edtf == mine for date in read_dates(f"{_LEAD.sub('', said)} {first.year}"))
+    return mine in _read_with_year(passage.facts, dated.span, first.year)
+
+
+@once
+def _read_with_year(facts: Facts, span: tuple[int, int], year: int) -> frozenset[str]:
+    """What a date of a text is (EDTF) with a year behind it."""
+    said = _LEAD.sub("", facts.text[slice(*span)])
+    return frozenset(date.edtf for date in read_dates(f"{said} {year}"))
 
 
 def _same_weekday(mention: DateMention, dated: Dated, passage: Passage) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from dateline.brief import actors, certainty, openness, scope, speakers, support
 from dateline.brief.facts import Facts
+from dateline.brief.once import once
 from dateline.brief.wording import phrases_in
 from dateline.brief.work import Work
 from dateline.findings import Finding
@@ -61,6 +62,7 @@ def _plain(work: Work, blanks: Iterable[tuple[int, int]]) -> Facts:
     return within(facts, text)
 
 
+@once
 def within(facts: Facts, text: str) -> Facts:
     """The facts of a text of which some places were blanked, without reading it anew.
 

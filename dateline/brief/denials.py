@@ -81,9 +81,11 @@ def _part(facts: Facts, at: int, stop: Sequence[str] = ()) -> list[int]:
 
 def _none(facts: Facts, passage: Passage) -> tuple[int, int] | None:
     """ "Deaths have been reported" where the text has "no deaths have been reported" and no others."""
+    if "no" not in passage.places:
+        return None
     told = passage.facts.words
     own = {facts.words[at].stem: at for at in _stated(facts)}
-    for at in _stated(passage.facts) if "no" in passage.places else ():
+    for at in _stated(passage.facts):
         if told[at].low != "no":
             continue
         behind = _part(passage.facts, at)
@@ -107,6 +109,8 @@ def _nots(facts: Facts) -> list[int]:
 
 def _passive(facts: Facts, passage: Passage) -> tuple[int, int] | None:
     """ "Has been published" where the text has only "has not been published"."""
+    if not _nots(passage.facts):
+        return None
     told, mine = passage.facts.words, facts.words
     own = {mine[at].stem: at for at in _stated(facts) if at and mine[at - 1].low in listed("be")}
     for at in _nots(passage.facts):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from dateline.brief.claimants import accepts
-from dateline.brief.facts import Facts, ideas_between
+from dateline.brief.facts import Facts, ideas_within
 from dateline.brief.passages import Ground
 from dateline.brief.said import ENOUGH, MARGIN, NEAR, Said, best_of, keeps_silent
 from dateline.brief.saying import is_reporting
@@ -111,15 +111,12 @@ def _by_own_words(said: Said, pieces: Sequence[Telling]) -> list[Telling]:
     """Of pieces of one paragraph that fit alike, those with most in their own words: "it" stands for much."""
     inside = zip(said.facts.words, said.facts.ideas, strict=True)
     mine = [i for word, i in inside if said.span[0] <= word.start < said.span[1] and not is_light(word)]
-    own = [sum(map(bool, map(_ideas_in(piece).intersection, mine))) for piece in pieces]
+    there = [ideas_within(piece.passage.facts, piece.span) for piece in pieces]
+    own = [sum(not ideas.isdisjoint(told) for ideas in mine) for told in there]
     most: dict[tuple[str, int], int] = {}
     for piece, count in zip(pieces, own, strict=True):
         most[piece.passage.place] = max(count, most.get(piece.passage.place, 0))
     return [p for p, count in zip(pieces, own, strict=True) if count == most[p.passage.place]]
-
-
-def _ideas_in(piece: Telling) -> frozenset[str]:
-    return frozenset().union(*ideas_between(piece.passage.facts, piece.span))
 
 
 def _is_quotation(facts: Facts) -> bool:

@@ -170,7 +170,7 @@ def _limits(facts: Facts, start: int) -> list[frozenset[str]]:
     behind = _after(facts, start)
     if not behind or facts.words[behind[0]].low not in load("wholes")["narrowing"]:
         return []
-    helpers = listed("be") | listed("have")
+    helpers = listed("be", "have")
     ends = next((at for at in behind if facts.words[at].low in helpers or is_past(facts.words[at])), None)
     behind = behind[: behind.index(ends)] if ends is not None else behind
     places = [at for at in behind[1:] if facts.words[at].low not in load("wholes")["narrowing"]]
@@ -179,8 +179,8 @@ def _limits(facts: Facts, start: int) -> list[frozenset[str]]:
 
 def _group_opened(facts: Facts, passage: Passage) -> str:
     """ "All customers" where the text has "nobody with less than that", and the sentence sets no limit."""
-    mine = next((m for m in phrases_in(facts.text, load("wholes")["all_of_them"])), None)
-    theirs = next((m for m in phrases_in(passage.text, load("wholes")["people_within"])), None)
+    mine = has_phrase(facts.text, load("wholes")["all_of_them"])
+    theirs = has_phrase(passage.text, load("wholes")["people_within"]) if mine else None
     if mine is None or theirs is None or any(a <= mine.start() < b for a, b in facts.quotations):
         return ""
     if has_phrase(facts.text, load("wholes")["limits"]) or facts.figures:

@@ -9,14 +9,14 @@ from itertools import pairwise
 from typing import Any
 
 from dateline.brief import anchoring
-from dateline.brief.names import Mention, Names
+from dateline.brief.names import Mention, Names, nations
 from dateline.brief.once import once
 from dateline.brief.reading import read_quantities
 from dateline.brief.splitting import quotations
 from dateline.brief.thesaurus import ideas_in
 from dateline.brief.wording import Word, has_phrase, ideas_at, words
 from dateline.dates import DateMention
-from dateline.lexicon import load
+from dateline.lexicon import joined, load
 from dateline.quantities import Quantity
 
 _ONE = re.compile(r"\b(?:if|as|when|unless|should|than|what|which)\s+$", re.IGNORECASE)
@@ -70,6 +70,7 @@ class Facts:
     kept: dict[Any, Any] = field(default_factory=dict, init=False, repr=False)  # see once.py
 
     @property
+    @once
     def every_idea(self) -> frozenset[str]:
         """All ideas of all its words."""
         return frozenset().union(*self.ideas)
@@ -80,6 +81,18 @@ def ideas_between(facts: Facts, span: tuple[int, int]) -> tuple[frozenset[str], 
     """Return the ideas of each word that begins between two places of a text."""
     told = zip(facts.words, facts.ideas, strict=True)
     return tuple(ideas for word, ideas in told if span[0] <= word.start < span[1])
+
+
+@once
+def ideas_within(facts: Facts, span: tuple[int, int]) -> frozenset[str]:
+    """Return all ideas of the words that begin between two places of a text."""
+    return frozenset().union(*ideas_between(facts, span))
+
+
+@once
+def nations_in(facts: Facts) -> frozenset[str]:
+    """Return the nations that a text names."""
+    return frozenset(nations(facts.words))
 
 
 def facts_of(text: str, names: Names, issued: str | Sequence[str], told: str = "") -> Facts:
@@ -117,7 +130,7 @@ def _ideas(all_words: list[Word], dates: Sequence[DateMention]) -> tuple[frozens
     """The words of a date claim nothing else: "the day before the report came out" is no coming out."""
     spans = [(date.start, date.end) for date in dates]
     return tuple(
-        frozenset() if any(a <= word.start < b for a, b in spans) else ideas_at(all_words, at)
+        frozenset() if spans and any(a <= word.start < b for a, b in spans) else ideas_at(all_words, at)
         for at, word in enumerate(all_words)
     )
 
@@ -186,7 +199,7 @@ def _priced(figures: Sequence[Quantity]) -> list[Quantity]:
         bare = not figure.unit and not figure.counted and _size(figure) >= _MANY
         before = next((each for each in reversed(found) if each.unit != "times"), None)
         unit = before.unit if before and _size(before) >= _MANY else ""
-        found.append(replace(figure, unit=unit) if bare and unit != "percent" else figure)
+        found.append(replace(figure, unit=unit) if bare and unit not in ("", "percent") else figure)
     return found
 
 
@@ -232,13 +245,13 @@ def _is_length(date: DateMention) -> bool:
 def about_the_reports(figure: Quantity, text: str) -> bool:
     """Tell whether a figure counts the reports themselves: "both reports", "two sources", "three
     findings"."""
-    said = words(figure.counted or text[figure.end : figure.end + 40])
+    said = words(figure.counted)
     meta = load("light")["meta"]
-    unnamed = load("reporting")["anonymous_many"] + load("reporting")["anonymous_one"]
+    unnamed = joined("reporting", "anonymous_many", "anonymous_one")
     few = figure.unit != "percent" and (figure.vague or (figure.lower == figure.upper and _size(figure) < 10))
-    if said and figure.counted and said[-1].low in unnamed and few:
+    if said and said[-1].low in unnamed and few:
         return True  # "several officials", but not "most of the residents"
-    if said and figure.counted and figure.upper == 1 and said[-1].low in load("reporting")["unnamed_one"]:
+    if said and figure.upper == 1 and said[-1].low in load("reporting")["unnamed_one"]:
         return True  # "one engineer said": no count, but a way to say "an"
     if figure.counted:
         return said[-1].stem in meta and figure.lower == figure.upper and (figure.lower or 0) < 20

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from dateline.brief.facts import Counted, Facts
 from dateline.brief.hedging import in_one_unit, shares_numeral
@@ -136,5 +137,9 @@ def _ideas(facts: Facts, start: int, end: int) -> Ideas:
         and not attributes(facts, at)
         and not any(a <= word.start < b for a, b in taken)
     ]
-    loose = {f"/{name}" for name in listed("loose_groups")}
-    return frozenset().union(*(facts.ideas[at] for at in places)) - loose
+    return frozenset().union(*(facts.ideas[at] for at in places)) - _loose()
+
+
+@cache
+def _loose() -> frozenset[str]:
+    return frozenset(f"/{name}" for name in listed("loose_groups"))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.brief import motion, told_of
-from dateline.brief.facts import Counted, Facts
+from dateline.brief.facts import Counted, Facts, nations_in
 from dateline.brief.hedging import bounds_of, in_one_unit, is_point, shares_numeral
 from dateline.brief.names import Names, nations
 from dateline.brief.once import once
@@ -152,7 +152,7 @@ def _is_only_one(mine: Counted, theirs: Counted, passage: Passage) -> bool:
     stems = [noun[0].stem for noun in nouns if noun]
     noun = words(a.counted)[-1:]
     alone = bool(noun) and stems.count(noun[0].stem) == 1 and noun[0].stem == words(b.counted or "x")[-1].stem
-    return alone and shares_numeral(a, b) and not nations(words(a.counted)) - nations(passage.facts.words)
+    return alone and shares_numeral(a, b) and not nations(words(a.counted)) - nations_in(passage.facts)
 
 
 def _is_floor(mine: Counted, theirs: Counted) -> bool:
@@ -184,7 +184,7 @@ def _by_noun(mine: Counted, theirs: Counted, passage: Passage) -> str:
     if not ours:
         nameless = not others and bounds_of(mine.figure, theirs.figure) == "weaker"
         return UNKNOWN if nameless else open_group  # "put the number at more than 100" for "at 120"
-    if nations(ours) - (nations(others) or nations(passage.facts.words)):
+    if nations(ours) - (nations(others) or nations_in(passage.facts)):
         return OTHER
     wanted = frozenset().union(*(ideas(word.stem, True) for word in others)) if others else frozenset()
     if any(ideas(word.stem, True) & wanted for word in ours):

@@ -52,7 +52,8 @@ def modifies(reader: Reader, group: Group) -> bool:
         return False
     word = reader.words[ahead]
     return (
-        word.low not in listed("prepositions") | {"and", "or", "but", "then"}
+        word.low not in ("and", "or", "but", "then")
+        and word.low not in listed("prepositions")
         and word.low not in listed("determiners")
         and _kind(reader, ahead) not in ("under way", "not", "discussed")
         and not word.low.endswith("ly")
@@ -69,11 +70,15 @@ def _kind(reader: Reader, at: int) -> str:
     following = reader.low(at + 1)
     if f"{word.stem} {following}" in listed("undoing_phrases"):
         return "not"
-    denied = any(reader.low(here) in listed("nots") for here in range(max(0, at - 2), at))
-    if following == "by" and word.stem in listed("undoing") and is_past(word) and not denied:
+    if (
+        following == "by"
+        and word.stem in listed("undoing")
+        and is_past(word)
+        and not any(reader.low(here) in listed("nots") for here in range(max(0, at - 2), at))
+    ):
         return ""  # "blocked by floating ice": what is undone stands before
-    doing = at + 2 < len(reader.words) and is_ing(reader.words[at + 2])
-    if following == "of" and doing and word.stem in listed("imminent"):
+    doing = following == "of" and at + 2 < len(reader.words) and is_ing(reader.words[at + 2])
+    if doing and word.stem in listed("imminent"):
         return "planned"  # "on the point of invading"
     if word.stem in listed("before_to_only") and following != "to":
         return ""
@@ -217,9 +222,7 @@ def _of_subclause(reader: Reader, group: Group) -> Governor | None:
         if clause and low != "that" and not kind and is_past(reader.words[here]):
             return None  # "an engineer who did not want to be named said that …": the saying governs
         if kind == "not" or (kind and _asks(reader, group)):
-            if reader.words[here].stem in listed("left_open") | listed("undoing_clauses") or _asks(
-                reader, group
-            ):
+            if reader.words[here].stem in listed("left_open", "undoing_clauses") or _asks(reader, group):
                 return Governor(here, kind)
             return None
     return None
@@ -255,7 +258,7 @@ def start_of_phrase(reader: Reader, at: int) -> int:
     first = at
     for here in reader.before(at, 5):
         low = reader.low(here)
-        if low in listed("prepositions") or low in listed("be") | listed("have") | listed("nots") | {"that"}:
+        if low == "that" or low in listed("prepositions", "be", "have", "nots"):
             break
         if _kind(reader, here) and not is_participle(reader.words[here]) and low not in ("no", "possible"):
             break
@@ -320,7 +323,7 @@ def _behind_noun(reader: Reader, at: int) -> Governor | None:
             return None  # what another does: "missions, said Esper, who named fighting as one"
         if reader.skips(here) or word.low in listed("prepositions") or word.low == "least":
             continue
-        if word.low in listed("be") | listed("have") | listed("planned_modals") | listed("possible_modals"):
+        if word.low in listed("be", "have", "planned_modals", "possible_modals"):
             continue
         kind = _kind(reader, here)
         if kind and reader.low(here - 1) in listed("determiners"):

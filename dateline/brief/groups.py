@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from dateline.brief.facts import Facts
+from dateline.brief.facts import Facts, nations_in
 from dateline.brief.names import nations
+from dateline.brief.once import once
 from dateline.brief.passages import Ground, Passage
 from dateline.brief.stems import stem
 from dateline.brief.wording import Word, ideas_at, is_light, words
@@ -52,7 +53,7 @@ def _ahead(all_words: Sequence[Word], at: int) -> Word | None:
 def _foreign(facts: Facts, cited: Sequence[Passage], ground: Ground) -> list[Finding]:
     """ "Turkish troops" where the paragraphs have American and Kurdish ones only."""
     theirs = [told for passage in cited for told in _told(passage, ground)]
-    spoken = frozenset().union(*(nations(passage.facts.words) | passage.nations for passage in cited))
+    spoken = frozenset().union(*(nations_in(passage.facts) | passage.nations for passage in cited))
     for word, said, nation in peoples(facts.words):
         if nation in ("", "?") or any(a <= word.start < b for a, b in facts.quotations):
             continue
@@ -96,17 +97,23 @@ def _rows() -> Mapping[str, tuple[str, str, int]]:
 
 def _contrary(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
     """ "Boats" where no cited paragraph has a boat but one has buses, which the sentence lacks."""
-    mine = {word.stem: word for word in facts.words if _is_plain(word, facts)}
+    mine = _plain_words(facts)
     named = {_rows()[plain][1:] for plain in mine}
     for plain, word in mine.items():
         key, kind, number = _rows()[plain]
         for passage in cited:
-            there = {_rows()[w.stem][1:] for w in passage.facts.words if _is_plain(w, passage.facts)}
+            there = {_rows()[other][1:] for other in _plain_words(passage.facts)}
             of_kind = {row for row in there if row[0] == kind}
             bare = any(plain in other.forms for other in cited)
             if of_kind and (kind, number) not in there and not bare and not of_kind <= named:
                 return [_swapped(key, word.text, passage)]
     return []
+
+
+@once
+def _plain_words(facts: Facts) -> dict[str, Word]:
+    """The words of the list that stand in a text, by their plain form."""
+    return {word.stem: word for word in facts.words if _is_plain(word, facts)}
 
 
 def _is_plain(word: Word, facts: Facts) -> bool:

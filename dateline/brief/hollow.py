@@ -55,9 +55,10 @@ def states_nothing(facts: Facts) -> bool:
 
 def _is_row(facts: Facts, lows: set[str]) -> bool:
     """Many words and no small one among them: keywords, however well they are chosen."""
+    if lows & _small() or lows & _verbs():
+        return False
     told = [word for word in facts.words if not any(_within(word, c.figure) for c in facts.figures)]
-    enough = _WITH_A_VERB if any(map(is_past, told)) else _LEAST
-    return len(told) >= enough and not lows & _small() and not lows & _verbs()
+    return len(told) >= (_WITH_A_VERB if any(map(is_past, told)) else _LEAST)
 
 
 def _within(word: Word, figure: Quantity) -> bool:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from dateline.brief.acts import acts
 from dateline.brief.facts import Facts
+from dateline.brief.once import once
 from dateline.brief.polarity import has_negation, negates
 from dateline.brief.verbs import is_ing, listed
 from dateline.brief.wording import Word, has_phrase, is_light, phrases_in
@@ -47,22 +48,22 @@ def judge(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
 
 def accused(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
     """Name a deed told as done where the source has only an accusation or a suspicion of it."""
-    if has_phrase(facts.text, _ladder("charging")) or any(a.negated for a in acts(facts)):
+    told = [(p, match) for p in cited for match in phrases_in(p.text, _ladder("accusing"))]
+    if not told or has_phrase(facts.text, _ladder("charging")) or any(a.negated for a in acts(facts)):
         return []
     mine = {word.stem for at, word in _own_words(facts) if not is_light(word) and not word.is_name}
-    for passage in cited:
-        for match in phrases_in(passage.text, _ladder("accusing")):
-            stop = re.search(r"[.;,](?=\s|$)", passage.text[match.end() :])
-            end = match.end() + stop.start() if stop else len(passage.text)
-            deed = {
-                word.stem
-                for word in passage.facts.words
-                if match.end() <= word.start < end and not is_light(word) and not word.is_name
-            }
-            if len(mine & deed) >= max(2, 0.6 * len(deed)):
-                params = {"given": facts.text[:40].strip(), "text": match[0]}
-                place = Place(*passage.place, *match.span(), match[0])
-                return [Finding("attribution-dropped", possible=1, params=params, place=place)]
+    for passage, match in told:
+        stop = re.search(r"[.;,](?=\s|$)", passage.text[match.end() :])
+        end = match.end() + stop.start() if stop else len(passage.text)
+        deed = {
+            word.stem
+            for word in passage.facts.words
+            if match.end() <= word.start < end and not is_light(word) and not word.is_name
+        }
+        if len(mine & deed) >= max(2, 0.6 * len(deed)):
+            params = {"given": facts.text[:40].strip(), "text": match[0]}
+            place = Place(*passage.place, *match.span(), match[0])
+            return [Finding("attribution-dropped", possible=1, params=params, place=place)]
     return []
 
 
@@ -161,6 +162,7 @@ def _pledged(facts: Facts, cited: Sequence[Passage]) -> Finding | None:
     return None
 
 
+@once
 def _pledges(facts: Facts) -> list[int]:
     return [at for at, word in enumerate(facts.words) if word.low in _ladder("pledges")]
 
@@ -249,6 +251,7 @@ def _is_so(facts: Facts, at: int) -> bool:
     return any(word.low in listed("be") for word in facts.words[max(0, at - _NEAR) : at])
 
 
+@once
 def _softened(facts: Facts) -> list[int]:
     """The word that a softening adverb stands before, small words left out; "nearly 600" is a figure."""
     found = []

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from dateline.brief.facts import Counted, Facts
 from dateline.brief.hedging import bounds_of, in_one_unit
+from dateline.brief.once import once
 from dateline.brief.passages import Ground, Passage
 from dateline.brief.reading import read_quantities
 from dateline.findings import Finding, Place
@@ -50,11 +50,6 @@ def lengths(text: str) -> list[Length]:
     >>> [(each.unit, each.count) for each in lengths("For several years; a five-day pause; within weeks.")]
     [('year', None), ('day', 5), ('week', None)]
     """
-    return list(_lengths(text))
-
-
-@lru_cache(maxsize=1024)
-def _lengths(text: str) -> tuple[Length, ...]:
     found = [
         Length(q.unit, _count(q), q.start, q.end)
         for q in read_quantities(text)
@@ -63,7 +58,12 @@ def _lengths(text: str) -> tuple[Length, ...]:
     for match in _VAGUE.finditer(text):
         if not any(each.start < match.end() and match.start() < each.end for each in found):
             found.append(Length(match["unit"].lower(), None, *match.span()))
-    return tuple(sorted(found, key=lambda each: each.start))
+    return sorted(found, key=lambda each: each.start)
+
+
+@once
+def _given(facts: Facts) -> list[Length]:
+    return lengths(facts.text)
 
 
 def _count(figure: Quantity) -> float | None:
@@ -72,9 +72,9 @@ def _count(figure: Quantity) -> float | None:
 
 def judge(facts: Facts, cited: Sequence[Passage], ground: Ground) -> list[Finding]:
     """A length that the text leaves vague may not become a count, nor days become weeks."""
-    theirs = [(passage, each) for passage in cited for each in lengths(passage.text)]
+    theirs = [(passage, each) for passage in cited for each in _given(passage.facts)]
     found = []
-    for mine in lengths(facts.text):
+    for mine in _given(facts):
         placed = [date for date in facts.dates if date.kind in ("day", "set", "needs anchor")]
         taken = [*facts.quotations, *((date.start, date.end) for date in placed)]
         if any(a <= mine.start < b for a, b in taken):
@@ -107,7 +107,7 @@ def _added(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
     unit = match["unit"].lower()
     if any(match.start() <= c.figure.start < match.end() and is_told(c.figure, cited) for c in facts.figures):
         return []  # "for 120 hours" where a paragraph has five days
-    timed = unit not in ("hour", "minute") and any(p.facts.dates or lengths(p.text) for p in cited)
+    timed = unit not in ("hour", "minute") and any(p.facts.dates or _given(p.facts) for p in cited)
     if timed or any(re.search(rf"\b(?:{unit}|long|night|morning)", p.text, re.IGNORECASE) for p in cited):
         return []
     return [Finding("unsupported", possible=1, params={"given": match[0], "words": match[0]})]
@@ -120,14 +120,18 @@ def is_told(mine: Quantity, cited: Sequence[Passage]) -> bool:
 
 
 def _rates(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
-    mine = list(_RATE.finditer(facts.text))
-    theirs = [(passage, match) for passage in cited for match in _RATE.finditer(passage.text)]
+    theirs = [(passage, match) for passage in cited for match in _rates_in(passage.facts)]
     units = {_unit(match) for _, match in theirs}
     return [
         _finding("unsupported-length", Length("", None, *match.span()), facts, theirs[0][0], theirs[0][1])
-        for match in mine
+        for match in _rates_in(facts)
         if units and _unit(match) not in units
     ]
+
+
+@once
+def _rates_in(facts: Facts) -> list[re.Match[str]]:
+    return list(_RATE.finditer(facts.text))
 
 
 def _unit(match: re.Match[str]) -> str:

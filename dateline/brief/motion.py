@@ -124,6 +124,8 @@ def _is_headed(facts: Facts, at: int) -> bool:
 def _goes_with_particle(facts: Facts, at: int) -> bool:
     """Tell "taken out of the town" and "moving to the barracks" from "taken" and "moving" alone."""
     stem = facts.words[at].stem
+    if stem not in _forms("phrasal_go") and stem not in _forms("go_to"):
+        return False
     behind = [other.low for other in facts.words[at + 1 : at + 7]]
     if stem in _forms("phrasal_go") and "/leave" in facts.ideas[at] and _forms("away") & set(behind):
         return True

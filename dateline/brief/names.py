@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
@@ -84,6 +86,12 @@ class Names:
             id: [_alias_words(alias) for alias in (entry.label, *entry.aliases) if not _ALL.match(alias)]
             for id, entry in self.populations.items()
         }
+        known = [(id, phrase) for id, phrases in self._phrases.items() for phrase in phrases if phrase]
+        common = Counter(idea for _, phrase in known for wanted in phrase for idea in wanted)
+        self._by_rarest_word: dict[str, list[tuple[int, str, list[frozenset[str]]]]] = {}
+        for number, (id, phrase) in enumerate(known):
+            for idea in min(phrase, key=lambda wanted: max(common[idea] for idea in wanted)):
+                self._by_rarest_word.setdefault(idea, []).append((number, id, phrase))
 
     def find(self, text: str) -> list[Mention]:
         """Return every mention in order; of two that overlap, the longer."""
@@ -179,19 +187,26 @@ class Names:
         for at, ideas_there in said.items():
             for idea in ideas_there:
                 places.setdefault(idea, set()).add(at)
-        for id, phrases in self._phrases.items():
-            for phrase in phrases:
-                if not phrase or any(map(places.keys().isdisjoint, phrase)):
-                    continue
-                score = _fit(phrase, near, places, all_words, start, end)
-                if score and head and any(wanted & head for wanted in phrase):
-                    score += 0.6
-                scores[id] = max(score, scores.get(id, 0.0))
+        for id, phrase in self._phrases_of(places):
+            score = _fit(phrase, near, places, all_words, start, end)
+            if score and head and any(wanted & head for wanted in phrase):
+                score += 0.6
+            scores[id] = max(score, scores.get(id, 0.0))
         if head and noun[0].text.islower() and noun[0].stem not in load("nouns")["anybody"]:
             scores = {id: score for id, score in scores.items() if self._counts(id, head)}
         best = max(scores.values(), default=0.0)
         close = [id for id, score in scores.items() if score and score > best - _CLOSE]
         return tuple(sorted(close, key=lambda id: -scores[id]))
+
+    def _phrases_of(self, ideas_there: Mapping[str, Any]) -> list[tuple[str, list[frozenset[str]]]]:
+        """The aliases of populations of which every word is there, in the order of the case."""
+        begun = {
+            number: (id, phrase)
+            for idea in ideas_there.keys() & self._by_rarest_word.keys()
+            for number, id, phrase in self._by_rarest_word[idea]
+        }
+        found = [begun[number] for number in sorted(begun)]
+        return [(id, phrase) for id, phrase in found if not any(map(ideas_there.keys().isdisjoint, phrase))]
 
     def _counts(self, id: str, head: frozenset[str]) -> bool:
         """Tell whether a population's own names have the noun that a figure counts."""
@@ -259,6 +274,7 @@ def _aliases(party: Any, person: bool) -> Iterable[str]:
             yield last
 
 
+@lru_cache(maxsize=4096)  # the same few names stand in every text
 def _key(alias: str) -> str:
     plain = _ARTICLES.sub("", " ".join(fold(alias).split()))
     plain = re.sub(r"\b(?:[A-Za-z]\.){2,}", lambda match: match[0].replace(".", ""), plain)

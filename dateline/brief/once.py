@@ -8,6 +8,8 @@ from typing import Any, TypeVar
 
 Read = TypeVar("Read", bound=Callable[..., Any])
 
+_UNREAD = object()
+
 
 def once(read: Read) -> Read:
     """Let what a function reads of some facts, or names, be kept with them, for each of its other arguments.
@@ -27,8 +29,9 @@ def once(read: Read) -> Read:
     @wraps(read)
     def kept(facts: Any, *more: Any) -> Any:
         key = (kept, *more)
-        if key not in facts.kept:
-            facts.kept[key] = read(facts, *more)
-        return facts.kept[key]
+        found = facts.kept.get(key, _UNREAD)
+        if found is _UNREAD:
+            found = facts.kept[key] = read(facts, *more)
+        return found
 
     return kept

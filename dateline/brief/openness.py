@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from dateline.brief.facts import Facts
 from dateline.brief.once import once
@@ -66,6 +67,7 @@ def _as_yes(facts: Facts, place: Place) -> Finding:
     return Finding("certainty-raised", possible=1, params=params, place=place)
 
 
+@once
 def _content(facts: Facts) -> list[int]:
     return [
         at
@@ -173,15 +175,18 @@ def _denied(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
 
 def _next_season(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
     """ "In the following spring" where no cited paragraph has a spring."""
-    seasons = "|".join(load("openness")["next_season"])
-    match = re.search(
-        rf"\b(?:following|next|coming|previous|preceding)\s+({seasons})\b", facts.text, re.IGNORECASE
-    )
+    match = _season().search(facts.text)
     if match is None or not cited or any(a <= match.start() < b for a, b in facts.quotations):
         return []
     if any(has_phrase(passage.text, [match[1]]) for passage in cited):
         return []
     return [_told("unsupported-date", facts, match[0], Place(*cited[0].place))]
+
+
+@cache
+def _season() -> re.Pattern[str]:
+    seasons = "|".join(load("openness")["next_season"])
+    return re.compile(rf"\b(?:following|next|coming|previous|preceding)\s+({seasons})\b", re.IGNORECASE)
 
 
 def _told(key: str, facts: Facts, given: str, place: Place) -> Finding:

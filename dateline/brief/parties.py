@@ -8,6 +8,7 @@ from functools import cache
 
 from dateline.brief.facts import Facts
 from dateline.brief.names import Mention, Names, nations
+from dateline.brief.once import once
 from dateline.brief.posts import known
 from dateline.brief.saying import is_reporting, owns, sentences_of
 from dateline.brief.unnamed import Unnamed, kind_of, listed, number, read
@@ -49,6 +50,7 @@ class Voice:
         return self.id or "?" + " ".join(self.called or head)
 
 
+@once
 def candidates_of(facts: Facts, names: Names, before: str) -> list[Voice]:
     """Everyone in a text who could speak, in order."""
     found = [_voice(mention, facts, names) for mention in facts.names if not _is_adjective(mention, facts)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from dateline.brief import roles
@@ -45,7 +46,7 @@ class Page:
             if line.section in sections and line.kind in ("text", "item", "quote", "note")
         ]
 
-    @property
+    @cached_property
     def prose(self) -> list[Line]:
         """All lines that are neither heading, head nor notes."""
         return list(filter(is_prose, self.lines))

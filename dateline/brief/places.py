@@ -73,10 +73,11 @@ class Places:
         found: list[Spot] = []
         plain = fold(text)
         for match in self._pattern.finditer(plain):
-            id = self._ids[_key(match["name"])]
-            if match["name"].islower() and _key(match["name"]) not in self._common:
+            key = _key(match["name"])
+            id = self._ids[key]
+            if match["name"].islower() and key not in self._common:
                 continue
-            if self._ids[_key(match["name"])] in self._owners and plain[match.end() :].startswith("'s"):
+            if id in self._owners and plain[match.end() :].startswith("'s"):
                 continue  # "in Turkey's view" is nowhere
             spot = _spot(id, match, plain, found[-1] if found else None)
             if spot.lead or spot.side or spot.whole or id not in self.actors:
@@ -167,13 +168,10 @@ def _spot(id: str, match: re.Match[str], text: str, before: Spot | None) -> Spot
 
 
 def _ends_in(ahead: str, name: str) -> bool:
-    return bool(re.search(rf"(?<![\w-]){_any(name)}$", ahead, re.IGNORECASE))
+    return bool(_ending(name).search(ahead))
 
 
 @cache
-def _any(name: str) -> str:
-    return (
-        "(?:"
-        + "|".join(re.escape(word) for word in sorted(load("places")[name], key=len, reverse=True))
-        + ")"
-    )
+def _ending(name: str) -> re.Pattern[str]:
+    listed = "|".join(re.escape(word) for word in sorted(load("places")[name], key=len, reverse=True))
+    return re.compile(rf"(?<![\w-])(?:{listed})$", re.IGNORECASE)

@@ -49,15 +49,19 @@ def negates(word: Word) -> bool:
 def has_negation(facts: Facts) -> bool:
     """Tell whether a text holds any negation or word that takes something back."""
     words = facts.words
+    if any(map(negates, words)):
+        return True
     ahead = ("", *(word.low for word in words))
-    open_still = [low.startswith(("stay", "remain", "keep", "kept")) for low in ahead]
-    taken_back = any(_takes_back(word) and not kept for word, kept in zip(words, open_still, strict=False))
-    return taken_back or any(map(negates, words)) or bool(has_phrase(facts.text, load("certainty")["almost"]))
+    pairs = zip(words, ahead, strict=False)  # "kept open"
+    open_still = ("stay", "remain", "keep", "kept")
+    taken_back = any(_takes_back(word) and not before.startswith(open_still) for word, before in pairs)
+    return taken_back or bool(has_phrase(facts.text, load("certainty")["almost"]))
 
 
 def _takes_back(word: Word) -> bool:
     """ "Is open" leaves a thing undecided; "opened an inquiry" takes nothing back."""
-    return bool({word.stem, word.low} & listed("reversals")) and (word.stem != "open" or word.low == "open")
+    turned = word.stem in listed("reversals") or word.low in listed("reversals")
+    return turned and (word.stem != "open" or word.low == "open")
 
 
 def judge(
@@ -200,6 +204,8 @@ def _is_not_yet(facts: Facts, act: Act, other: Act) -> bool:
 
 def _verb_denied(facts: Facts, cited: Sequence[Passage], denied: set[str]) -> Finding | None:
     """ "Named them" where the text has only "did not name them", whatever the verb means else."""
+    if not any(_denied_verbs(passage.facts) for passage in cited):
+        return None
     own = {word.stem: word for word in facts.words if not _quoted(word, facts)}
     for passage in cited:
         for word, verb in _denied_verbs(passage.facts):
@@ -230,7 +236,7 @@ def _denied_verb(words: Sequence[Word], at: int) -> Word | None:
     clears = clears and low != "clear"  # "it became clear from …" acquits nobody
     if not (clears or low in ("not", "never", "no", "nobody") or low.endswith("n't")):
         return None  # the words of a paragraph are many
-    helpers = listed("be") | listed("have") | listed("do")
+    helpers = listed("be", "have", "do")
     behind = [word for word in words[at + 1 : at + 9] if word.clause == words[at].clause]
     if clears:  # "cleared the captain of blame"
         apart = not behind or behind[0].low == "of"  # "the clearing of 14 villages"
@@ -310,8 +316,9 @@ def _loose() -> frozenset[str]:
 def _alike(one: Act, other: Act) -> bool:
     """A shared idea that is no loose one, or the same word or kin."""
     shared = one.ideas & other.ideas
-    goes_on = {"/continue", "/go on"} <= one.ideas | other.ideas and not (one.noun or other.noun)
-    return goes_on or (bool(shared) and (not shared <= _loose() or _kin(one, other)))
+    if shared and (not shared <= _loose() or _kin(one, other)):
+        return True
+    return not (one.noun or other.noun) and {"/continue", "/go on"} <= one.ideas | other.ideas
 
 
 def _kin(one: Act, other: Act) -> bool:

@@ -203,6 +203,8 @@ def longest_copied(
     best: tuple[int, str, Passage | None] = (0, "", None)
     lows = [word.low for word in mine]
     for passage in passages:
+        if sum(map(passage.places.__contains__, lows)) <= best[0]:
+            continue  # no run is longer than all the words in common
         length, end = _longest_run(lows, passage.places)
         if length > best[0]:
             best = length, text[mine[end - length].start : mine[end - 1].end], passage

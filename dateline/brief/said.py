@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from dateline.brief.facts import Facts
 from dateline.brief.passages import Ground, Passage
@@ -22,7 +23,7 @@ MARGIN = 0.25  # by so much the piece must fit better than all that is the named
 ENOUGH = 0.9  # names of the case alone show nothing
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Said:
     """One clause of a brief with its attributions, and the pieces of the paragraphs that it cites."""
 
@@ -34,7 +35,7 @@ class Said:
     ground: Ground
     before: str
 
-    @property
+    @cached_property
     def tellings(self) -> list[Telling]:
         """The pieces of its paragraphs, each with whoever says so."""
         return [telling for passage in self.cited for telling in tellings(passage, self.ground)]
@@ -59,10 +60,11 @@ def best_of(about: Matter, pieces: Sequence[Telling]) -> tuple[float, list[Telli
 
 def keeps_silent(voice: Voice, said: Said) -> bool:
     """ "The spokesman would not comment": nothing is put into his mouth."""
+    if stem(said.facts.text[slice(*voice.verb)].lower()) not in listed("silent"):
+        return False
     ahead = [word.low for word in said.facts.words if voice.end <= word.start < voice.verb[0]][-2:]
-    verb = stem(said.facts.text[slice(*voice.verb)].lower())
     open_words = [w for w in said.facts.words if not any(a <= w.start < b for a, b in said.facts.quotations)]
     nobody = any(w.low in ("neither", "nobody", "none") for w in open_words if w.end <= voice.verb[0])
     close = [word.low for word in said.facts.words if word.start < voice.verb[0]][-1:]
     silent = close == ["without"] or any(low == "not" or low.endswith("n't") for low in ahead)
-    return verb in listed("silent") and (nobody or silent)
+    return nobody or silent

@@ -113,8 +113,9 @@ def rates_differ(one: Quantity, text: str, other: Quantity, there: str) -> bool:
     >>> rates_differ(one, texts[0], other, texts[1])
     True
     """
-    first, last = (_rate(place[each.end : each.end + 24]) for each, place in ((one, text), (other, there)))
-    return None not in (first, last) and first != last
+    first = _rate(text[one.end : one.end + 24])
+    last = _rate(there[other.end : other.end + 24]) if first is not None else None
+    return last is not None and first != last
 
 
 def _rate(behind: str) -> float | None:

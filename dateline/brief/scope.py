@@ -12,6 +12,7 @@ from itertools import pairwise
 from dateline.brief.facts import Facts
 from dateline.brief.figures import Pair
 from dateline.brief.names import VERBS
+from dateline.brief.once import once
 from dateline.brief.passages import Ground, Passage
 from dateline.brief.polarity import negates
 from dateline.brief.saying import sentences_of
@@ -35,6 +36,7 @@ class Whole:
     which: tuple[frozenset[str], ...] = ()
 
 
+@once
 def wholes(facts: Facts, ground: Ground) -> list[Whole]:
     """Return every "all …" of a text with what it takes in.
 
@@ -46,8 +48,10 @@ def wholes(facts: Facts, ground: Ground) -> list[Whole]:
     >>> [w.population for w in wholes(facts, ground)]
     ['us-troops-leaving-syria']
     """
-    found = []
+    found: list[Whole] = []
     all_words = list(facts.words)
+    if (_lists("leads") | _lists("everybody")).isdisjoint(word.low for word in all_words):
+        return found
     idioms = [match.span() for match in phrases_in(facts.text, load("light")["discourse"])]
     for at, word in enumerate(all_words):
         if word.low not in _lists("leads") and word.low not in _lists("everybody"):

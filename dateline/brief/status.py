@@ -210,7 +210,7 @@ def _without_subject(reader: Reader, group: Group) -> int:
         low = reader.low(here)
         if low in listed("no_subjects"):
             return 0 if _is_idiom(reader, here) else 1
-        if low in listed("be") | listed("have") | listed("planned_modals") or low in ("that", "said"):
+        if low in listed("be", "have", "planned_modals") or low in ("that", "said"):
             return 0
         if is_past(reader.words[here]) and low not in ("left", "backed", "allied") and steps > 3:
             return 0

@@ -73,6 +73,11 @@ def _listed() -> list[str]:
     return [word for theme in themes for members in theme.values() for word in members]
 
 
+@cache
+def _derived_endings() -> tuple[str, ...]:
+    return tuple(load("irregular")["derived_endings"])
+
+
 @lru_cache(maxsize=8192)
 def root(plain: str) -> str:
     """Cut the endings that make one part of speech of another, and spell as in America.
@@ -80,7 +85,7 @@ def root(plain: str) -> str:
     >>> root("organise") == root("organize"), root("labour") == root("labor")
     (True, True)
     """
-    for ending in load("irregular")["derived_endings"]:
+    for ending in _derived_endings() if plain.endswith(_derived_endings()) else ():
         if plain.endswith(ending) and len(plain) - len(ending) >= 4:
             plain = plain[: -len(ending)]
             break

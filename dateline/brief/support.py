@@ -9,7 +9,7 @@ from functools import cache
 
 from dateline.brief.additions import aside, clear_addition
 from dateline.brief.cover import Cover, cover
-from dateline.brief.facts import Facts
+from dateline.brief.facts import Facts, nations_in
 from dateline.brief.names import Mention, nations
 from dateline.brief.passages import Ground, Passage
 from dateline.brief.unnamed import kind_of
@@ -96,13 +96,20 @@ def _has_an_office_there(mention: Mention, facts: Facts, cited: Sequence[Passage
     return ahead is not None and any(ahead["office"].lower() in p.forms for p in cited)
 
 
+def _home(ground: Ground) -> set[str]:
+    """The nations that the whole case is about."""
+    if "nations" not in ground.kept:
+        about = words(f"{ground.case.title}. {ground.case.question}")
+        ground.kept["nations"] = (nations(about),)
+    return ground.kept["nations"][0]
+
+
 def strangers(facts: Facts, cited: Sequence[Passage], ground: Ground, before: str) -> list[Finding]:
     """People and nations of the case that a sentence brings in though no cited paragraph speaks of them."""
-    own = nations(facts.words)
+    own = nations_in(facts)
     if not own and not any(mention.person for mention in facts.names):
         return []
-    home = nations(words(f"{ground.case.title}. {ground.case.question}"))
-    there = home.union(*(nations(passage.facts.words) | passage.nations for passage in cited))
+    there = _home(ground).union(*(nations_in(passage.facts) | passage.nations for passage in cited))
     present = {m.id for p in cited for m in p.facts.names} | {
         s for p in cited for t in p.told for s in t.speakers
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from dateline.brief.bodies import strangers
@@ -45,14 +46,14 @@ class Telling:
         return Place(*self.passage.place, *self.span, self.passage.text[slice(*self.span)])
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Matter:
     """What some words of a brief are about: the ideas of each word with its weight, and their figures."""
 
     words: tuple[tuple[frozenset[str], float], ...]
     figures: tuple[Counted, ...]
 
-    @property
+    @cached_property
     def weight(self) -> float:
         """How much there is to go by."""
         return sum(weight for _, weight in self.words) + _FIGURE * len(self.figures)
@@ -60,15 +61,13 @@ class Matter:
     def share(self, telling: Telling) -> float:
         """The share of it that a piece of a paragraph has."""
         whole = self.weight
-        hits = sum(weight * _fit(ideas & telling.ideas) for ideas, weight in self.words)
+        hits = sum(weight * _fit(shared) for ideas, weight in self.words if (shared := ideas & telling.ideas))
         hits += sum(_FIGURE for mine in self.figures if any(same_figure(mine, f) for f in telling.figures))
         return hits / whole if whole else 0.0
 
 
 def _fit(shared: frozenset[str]) -> float:
     """A word itself shows more than another word of its meaning."""
-    if not shared:
-        return 0.0
     return 1.0 if any(not idea.startswith("/") for idea in shared) else 0.85
 
 

@@ -131,7 +131,7 @@ def ideas_at(all_words: Sequence[Said], at: int, wide: bool = False) -> frozense
     word = all_words[at]
     if word.low == "left" and is_left_over(all_words, at):
         return frozenset({"/stay"})
-    if not wide and _is_idiom(all_words, at):
+    if not wide and word.stem in _idioms() and _is_idiom(all_words, at):
         return frozenset({f"{word.stem} {all_words[at + 1].low}"})  # "left open" is no leaving
     own = _of_form(word, wide)
     if not wide and _plain(word) not in _lists(False).firsts:
@@ -179,11 +179,13 @@ def _begun(all_words: Sequence[Said], start: int, wide: bool) -> Iterator[tuple[
     if first not in lists.firsts:
         return
     behind = all_words[start + 1 : start + _REACH]
-    for phrase in lists.apart.get(first, ()):
-        if _is(all_words[start], phrase.words[0]) and any(
-            _is(word, phrase.words[1]) and word.clause == all_words[start].clause for word in behind
-        ):
-            yield phrase.idea, start
+    if apart := lists.apart.get(first):
+        near = [word for word in behind if word.clause == all_words[start].clause]
+        lows, stems = {_owner(word.low) for word in near}, {word.stem for word in near}
+        for phrase in apart:
+            low, plain = phrase.words[1]
+            if (low in lows or plain in stems) and _is(all_words[start], phrase.words[0]):
+                yield phrase.idea, start
     for key in {_owner(behind[0].low), behind[0].stem} if behind else ():
         for phrase in lists.together.get((first, key), ()):
             there = all_words[start : start + len(phrase.words)]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from dateline.brief.facts import Counted, Facts
+from dateline.brief.once import once
 from dateline.brief.passages import Passage
 from dateline.brief.wording import Word, ideas, is_light, words
 from dateline.lexicon import load
@@ -26,14 +27,12 @@ def another(mine: Counted, theirs: Counted, facts: Facts, passage: Passage) -> b
     if not (others and _is_count(mine) and _is_count(theirs)) or not mine.figure.counted:
         return False
     said = _said(mine, facts)
-    own = frozenset().union(
-        *({word.stem, *ideas(word.stem, True)} for word in passage.facts.words if start <= word.start < end)
-    )
+    own = _meant(passage.facts, start, end)
     kept = [word for word in said if ideas(word.stem, True) & own]
     behind = [word for word in said if word.start >= mine.figure.end]
     return any(
         _is_said_only(
-            behind if _is_set_apart(mine, theirs, other) else said, kept, _round(other, passage.facts)
+            behind if _is_set_apart(mine, theirs, other) else said, kept, _round(passage.facts, other)
         )
         for other in others
     )
@@ -69,7 +68,15 @@ def _said(mine: Counted, facts: Facts) -> list[Word]:
     return [word for word in near if word.stem not in noun]
 
 
-def _round(theirs: Counted, facts: Facts) -> frozenset[str]:
+@once
+def _meant(facts: Facts, start: int, end: int) -> frozenset[str]:
+    """The ideas and stems of the words between two places of a paragraph."""
+    inside = [word for word in facts.words if start <= word.start < end]
+    return frozenset(word.stem for word in inside).union(*(ideas(word.stem, True) for word in inside))
+
+
+@once
+def _round(facts: Facts, theirs: Counted) -> frozenset[str]:
     """The ideas and stems of what a paragraph says of a figure, ahead of it and behind."""
     near = list(_window(theirs, facts, both=False))
     return frozenset(word.stem for word in near).union(*(ideas(word.stem, True) for word in near))

@@ -40,9 +40,10 @@ class Group(NamedTuple):
 
 
 @cache
-def listed(name: str) -> frozenset[str]:
-    """Return a list of certainty.yaml as a set, with the stems that have lost an e ("refus")."""
-    return frozenset(form for word in load("certainty")[name] for form in stems_of(str(word)))
+def listed(*names: str) -> frozenset[str]:
+    """Return some lists of certainty.yaml as a set, with the stems that have lost an e ("refus")."""
+    every = (word for name in names for word in load("certainty")[name])
+    return frozenset(form for word in every for form in stems_of(str(word)))
 
 
 def stems_of(word: str) -> tuple[str, ...]:
@@ -134,7 +135,7 @@ def asides(text: str, all_words: Sequence[Word]) -> list[int]:
 
 def _is_apposition(all_words: Sequence[Word], inside: Sequence[int]) -> bool:
     """ "the force, about 1,000 strong, withdrew": no verb inside, and the verb right behind."""
-    helpers = listed("be") | listed("have") | listed("planned_modals") | listed("possible_modals") | {"to"}
+    helpers = listed("be", "have", "planned_modals", "possible_modals") | {"to"}
     if len(inside) > 8 or any(all_words[at].low in helpers or is_past(all_words[at]) for at in inside):
         return False
     behind = all_words[inside[-1] + 1]
@@ -154,6 +155,7 @@ class Reader:
         self.text = text
         self.aside = asides(text, all_words)
         self._clauses = self._numbered()
+        self._before = [self._word_before(at) for at in range(len(all_words))]
         self._groups: dict[int, Group] = {}
 
     def _numbered(self) -> list[tuple[int, int]]:
@@ -179,6 +181,9 @@ class Reader:
 
     def back(self, at: int) -> int:
         """Return the index of the word before, in the same clause, or -1."""
+        return self._before[at] if at > 0 else -1
+
+    def _word_before(self, at: int) -> int:
         other = at - 1
         while other >= 0 and self.aside[other] and self.aside[other] != self.aside[at]:
             other -= 1
@@ -225,7 +230,7 @@ class Reader:
                 modal = modal or "planned"
             elif low in listed("possible_modals"):
                 modal = modal or "possible"
-            elif to and low in listed("be") | listed("have"):
+            elif to and low in listed("be", "have"):
                 to, modal, do = self._obliged(low, modal, do)
             elif low in listed("be"):
                 be = be or low
@@ -257,14 +262,13 @@ class Reader:
     def skips(self, here: int) -> bool:
         """Tell whether a word may stand between a helper and its verb: "at least", "already", "not"."""
         low = self.low(here)
-        two = f"{self.low(here - 1)} {low}"
         if low in ("likely", "unlikely") or (low == "yet" and self.low(here + 1) == "to"):
             return False  # these govern the verb
         return (
             _is_not(low)
             or low in listed("between")
             or (low.endswith("ly") and len(low) > 4)
-            or two in listed("between")
+            or f"{self.low(here - 1)} {low}" in listed("between")
             or f"{low} {self.low(here + 1)}" in listed("between")
         )
 

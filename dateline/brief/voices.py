@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
 
+from dateline.brief.acts import reader_of
 from dateline.brief.facts import Facts
 from dateline.brief.names import Names
 from dateline.brief.once import once
 from dateline.brief.parties import OUTLET, WRITER, Voice, candidates_of, is_object, is_outlet
 from dateline.brief.saying import attributes, is_reporting, owns, sentences_of
 from dateline.brief.unnamed import listed
-from dateline.brief.verbs import asides
 from dateline.brief.wording import Word, is_light, phrases_in
 from dateline.lexicon import load
 from dateline.marks import fold
@@ -196,7 +195,7 @@ def _has_its_own_subject(facts: Facts, at: int, voice: Voice) -> bool:
     here = at - 1
     while here > 0 and (facts.words[here].low in helpers or facts.words[here].low.endswith(("ly", "not"))):
         here -= 1
-    word, marks = facts.words[here], _asides(facts.text, facts.words)
+    word, marks = facts.words[here], reader_of(facts).aside
     if marks[here] != marks[at]:
         return False  # "Hoeg, who lost 17 seats, said": the noun belongs to an aside
     noun = ((word.text.islower() or word.is_name) and not is_light(word)) or word.low in (
@@ -211,16 +210,11 @@ def _has_its_own_subject(facts: Facts, at: int, voice: Voice) -> bool:
 
 def _in_passing(voice: Voice, at: int, facts: Facts) -> bool:
     """ "Hoeg, whose Conservatives lost 17 seats, said": the party stands in an aside, the verb outside."""
-    marks = _asides(facts.text, facts.words)
+    marks = reader_of(facts).aside
     own = next((n for n, word in enumerate(facts.words) if word.start >= voice.start), at)
     first = marks.index(marks[own]) if marks[own] else at
     opens = {word.low for word in facts.words[first : first + 2]}  # "by whose account 900 people left"
     return marks[own] != marks[at] and not opens.isdisjoint(_RELATIVE)
-
-
-@lru_cache(maxsize=256)
-def _asides(text: str, all_words: tuple[Word, ...]) -> list[int]:
-    return asides(text, all_words)
 
 
 def _owns_another(facts: Facts, voice: Voice) -> bool:

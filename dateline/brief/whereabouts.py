@@ -25,6 +25,8 @@ def judge(facts: Facts, cited: Sequence[Passage], ground: Ground) -> list[Findin
     """
     places = _places(ground)
     spots = [spot for spot in places.find(facts.text) if not _is_aside(spot, facts)]
+    if not spots:
+        return []
     told = Told(
         {place for passage in cited for place in _named(passage, ground, places)},
         [spot for passage in cited for spot in _spots(passage, ground, places)],

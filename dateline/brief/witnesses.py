@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from dateline.brief.facts import Facts
 from dateline.brief.hedging import shares_numeral
+from dateline.brief.once import once
 from dateline.brief.passages import Passage
 from dateline.brief.stems import stem
 from dateline.findings import Finding, Place
@@ -46,8 +47,11 @@ def judge(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
     return []
 
 
+@once
 def _given(facts: Facts) -> list[tuple[str, Quantity]]:
     """Every figure with the noun for whoever gives it, where its part of the sentence names one giver."""
+    if not facts.figures:
+        return []
     found, start = [], 0
     for end in [*(match.end() for match in _PART.finditer(facts.text)), len(facts.text)]:
         givers = {stem(m["before"] or m["behind"]) for m in _GIVEN.finditer(facts.text[start:end].lower())}

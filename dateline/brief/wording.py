@@ -60,7 +60,7 @@ _CONJUNCTIONS = frozenset(
 
 class Word(NamedTuple):
     """One word: `low` without apostrophe-s and full stops, `stem` its plain form, `clause` the clause it
-    stands in."""
+    stands in; see `is_light`."""
 
     text: str
     low: str
@@ -68,6 +68,7 @@ class Word(NamedTuple):
     start: int
     end: int
     clause: int
+    light: bool
 
     @property
     def is_name(self) -> bool:
@@ -104,10 +105,10 @@ def _words(text: str) -> tuple[Word, ...]:
     for match in _WORD.finditer(plain):
         while at < len(breaks) and breaks[at] < match.start():
             clause, at = clause + (not _abbreviates(plain, breaks[at], found)), at + 1
-        low, plain_form = _forms(match[0])
+        low, plain_form, light = _forms(match[0])
         if low in _CONJUNCTIONS and found:
             clause += 1
-        found.append(Word(match[0], low, plain_form, *match.span(), clause))
+        found.append(Word(match[0], low, plain_form, *match.span(), clause, light))
     return tuple(found)
 
 
@@ -119,10 +120,12 @@ def _abbreviates(text: str, at: int, before: list[Word]) -> bool:
 
 
 @lru_cache(maxsize=16384)
-def _forms(word: str) -> tuple[str, str]:
-    """A word as `Word` has it in lower case, and its plain form."""
+def _forms(word: str) -> tuple[str, str, bool]:
+    """A word as `Word` has it in lower case, its plain form, and whether it is light."""
     low = _low(word)
-    return low, stem(low)
+    plain_form = stem(low)
+    light = low in _light() or plain_form in _light() or len(low) == 1 or low[0].isdigit()
+    return low, plain_form, light
 
 
 def _low(word: str) -> str:
@@ -150,8 +153,7 @@ def _light() -> frozenset[str]:
 
 def is_light(word: Word) -> bool:
     """Tell whether a word carries no claim of its own ("the", "however", "report")."""
-    low, light = word.low, _light()
-    return low in light or word.stem in light or len(low) == 1 or low[0].isdigit()
+    return word.light
 
 
 def content(all_words: list[Word]) -> list[int]:

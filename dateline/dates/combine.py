@@ -67,7 +67,7 @@ _LOOSE = (Open, Now, Stretch)
 
 def combine(tokens: Tokens, found: list[Found]) -> list[Found]:
     """Return the expressions with the words that bound, join or place them drawn in."""
-    text = tokens.text
+    text = tokens.plain
     phased = _absorb(text, set_beside(text, found))
     joined = _join_ranges(text, phased)
     return [_bound(text, each, joined[i - 1].end if i else 0) for i, each in enumerate(joined)]

@@ -116,7 +116,7 @@ def begin_at(tokens: Tokens, number: int) -> Found | None:
     if not rules:
         return None
     start = tokens.starts[number]
-    matches = [(rule, m) for rule in rules if (m := rule.pattern.match(tokens.text, start))]
+    matches = [(rule, m) for rule in rules if (m := rule.pattern.match(tokens.plain, start))]
     for rule, match in sorted(matches, key=lambda pair: -pair[1].end()):
         if _FOREIGN.search(match.group()) or (rule.guard and not rule.guard(tokens, start, match.end())):
             continue
@@ -191,5 +191,5 @@ def names_at(tokens: Tokens, number: int) -> int | None:
     """Return where a name that is no date ends, when one begins at word `number`."""
     word = tokens.words[number]
     known = word in _names_by_word()
-    match = _names_from(word).match(tokens.text, tokens.starts[number]) if known else None
+    match = _names_from(word).match(tokens.plain, tokens.starts[number]) if known else None
     return match.end() if match else None

@@ -125,7 +125,7 @@ def adverb(tokens: Tokens, start: int, end: int) -> bool:
     """ "Overnight" by itself, not "an overnight stay"."""
     before = tokens.before(start)
     return before not in ("the", "a", "an", "its", "his", "her", "their", "of") and bool(
-        FREE.match(tokens.text, end)
+        FREE.match(tokens.plain, end)
     )
 
 
@@ -157,7 +157,7 @@ def day_alone(tokens: Tokens, start: int, end: int) -> bool:
     if tokens.text[start:end].lower().endswith("month"):
         return True
     placed = tokens.before(start) in word_set("before_a_day")
-    return placed and bool(FREE.match(tokens.text, end))
+    return placed and bool(FREE.match(tokens.plain, end))
 
 
 def quarter(tokens: Tokens, start: int, end: int) -> bool:

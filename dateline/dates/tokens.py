@@ -7,6 +7,8 @@ from bisect import bisect_left
 
 from dateline.dates.vocabulary import word_set
 
+# Thin blanks as no-break ones: in the set of a gap they would make each of its many patterns slow to compile.
+_THIN = str.maketrans("\u2009\u202f", "\u00a0\u00a0")
 _WORD = re.compile(r"\w+")
 _STOP = re.compile(r"[!?;\u2026]|\n[ \t]*\n|[.:](?=[\s\"'”’)])")
 
@@ -20,6 +22,7 @@ class Tokens:
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self.plain = text.translate(_THIN)  # for patterns with a gap in them; places are the same
         places = [match.span() for match in _WORD.finditer(text)]
         self.starts = [start for start, _ in places]
         self.ends = [end for _, end in places]

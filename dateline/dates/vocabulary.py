@@ -7,8 +7,8 @@ from functools import cache
 
 from dateline import lexicon
 
-# A gap between two words: blanks of any sort, or one line break.
-GAP = r"(?:[ \t\u00a0\u2009\u202f]{1,3}|[ \t]?\r?\n[ \t]{0,2})"
+# A gap between two words in `Tokens.plain`: blanks of any sort, or one line break.
+GAP = r"(?:[ \t\u00a0]{1,3}|[ \t]?\r?\n[ \t]{0,2})"
 # What may follow a date that stands free: "after Friday", not "after Friday talks".
 FREE = re.compile(
     rf"$|[.,;:)\]\"”!?\n–—]|{GAP}(?:and|or|but|to|in|at|with|when|as|that|which|who|the|a|he|she|it|they|if|for|by|on"

@@ -51,9 +51,15 @@ def joined(name: str, *lists: str) -> WordList:
 @cache
 def _constructor() -> Any:
     from ruamel.yaml.constructor import SafeConstructor
+    from ruamel.yaml.resolver import VersionedResolver
 
     class Lists(SafeConstructor):
         """The safe constructor with the tags for lists of words."""
+
+        def construct_object(self, node: Any, deep: bool = False) -> Any:
+            """A word means itself, and nearly all that a word list holds are words."""
+            is_word = node.ctag is VersionedResolver.DEFAULT_SCALAR_TAG
+            return node.value if is_word else super().construct_object(node, deep)
 
     Lists.add_constructor("tag:yaml.org,2002:seq", _sequence)
     Lists.add_constructor("!words", lambda _, node: listed(node.value))

@@ -74,7 +74,8 @@ def read_age_decade(tokens: list[Token], i: int, floor: int) -> Figure | None:
     if not years or years.scale != 1:
         return None
     at = years.last
-    if years.value % 10 == 0 and hyphen(tokens, at) and tokens[at + 1].lower in ("something", "somethings"):
+    some = hyphen(tokens, at) and tokens[at + 1].lower in ("something", "somethings")
+    if some and years.value % 10 == 0:
         return Figure(i, at + 2, years.value, years.value + 9, unit="year")
     side = word_at(tokens, i - 2) if hyphen(tokens, i - 1) and i - 2 >= floor else ""
     if side not in ("over", "under") or word_at(tokens, at) != "s" or not joined(tokens, at):

@@ -44,7 +44,7 @@ class Numeral(NamedTuple):
 
     @property
     def value(self) -> Fraction:
-        return self.mantissa * self.scale
+        return self.mantissa if self.scale == 1 else self.mantissa * self.scale
 
 
 def read_numeral(tokens: list[Token], i: int, *, joining: bool = True, money: bool = False) -> Numeral | None:

@@ -11,7 +11,7 @@ from dateline.quantities.rates import join_rates
 from dateline.quantities.tokens import Token, tokenise
 
 _NO_START = frozenset(["word", "mark", "break", "url"])
-_OPENERS = OPENERS | vague.OPENERS
+_BEGINNERS = OPENERS | vague.OPENERS | figures.STARTERS
 
 
 def read_quantities(text: str) -> list[Quantity]:
@@ -27,14 +27,11 @@ def read_quantities(text: str) -> list[Quantity]:
     """
     tokens = tokenise(text)
     found: list[Figure] = []
-    i = floor = 0
-    while i < len(tokens):
-        figure = _read_at(tokens, i, floor)
-        if figure:
+    floor = 0
+    for i, token in enumerate(tokens):
+        if i >= floor and _may_begin(token) and (figure := _read_at(tokens, i, floor)):
             found.append(figure)
-            i = floor = max(figure.last, i + 1)
-        else:
-            i += 1
+            floor = max(figure.last, i + 1)
     mark_lists(tokens, found)
     lend_nouns(tokens, found)
     found = join_rates(tokens, found)
@@ -42,12 +39,14 @@ def read_quantities(text: str) -> list[Quantity]:
     return [_hand_out(text, tokens, figure) for figure in found]
 
 
+def _may_begin(token: Token) -> bool:
+    return token.lower in _BEGINNERS or token.kind not in _NO_START
+
+
 def _read_at(tokens: list[Token], i: int, floor: int) -> Figure | None:
     """Read the figure whose first word, digits or sign is token `i`; hedges are found backwards."""
     token = tokens[i]
     if token.kind in _NO_START and token.lower not in figures.STARTERS:
-        if token.lower not in _OPENERS:
-            return None
         return word_or_name(tokens, i, floor) or vague.read_vague(tokens, i, floor)
     return (
         not_a_count(tokens, i, floor)

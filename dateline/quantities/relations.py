@@ -7,6 +7,7 @@ scope and date is for the caller to settle first.
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import lru_cache
 from typing import NamedTuple
 
 from dateline.quantities.bounds import Bounds
@@ -138,6 +139,7 @@ def _comparable(a: Quantity | Bounds, b: Quantity | Bounds) -> bool:
     return not (isinstance(a, Quantity) and isinstance(b, Quantity)) or a.unit == b.unit
 
 
+@lru_cache(maxsize=1024)  # a figure is compared with many
 def _exact(value: float | int | Fraction | None) -> Fraction | None:
     """Take a float for the decimal that it was written as, so that 0.1 is a tenth."""
     if value is None or isinstance(value, Fraction):
