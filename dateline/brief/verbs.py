@@ -16,7 +16,9 @@ _ASIDE = re.compile(
     r"[,–—(]\s+(?P<body>(?:[^,;:.–—()]|(?<=\d)[,.](?=\d)|(?<=Mr|Ms|Dr|.U|.S)\.){3,110}?)(?=[,–—)](?!\d))"
 )
 _RELATIVE = re.compile(
-    r"(?:(?:by|to|of|for|from|with|in|on|at|among)\s+)?(?:who|whom|which|whose|where)\b", re.IGNORECASE
+    r"(?:(?:(?:\w+\s+)?of|by|to|for|from|with|in|on|at|among)\s+)?(?:who|whom|which|whose|where)\b"
+    r"|(?:speaking|talking|asking|insisting|wishing)\s+(?:on|under|for|not|to)\b",
+    re.IGNORECASE,
 )
 
 

@@ -167,7 +167,11 @@ def _ahead(facts: Facts, at: int, candidates: Sequence[Voice]) -> Voice | None:
     if ahead and _has_its_own_subject(facts, at, ahead[-1]):
         return None
     subjects = [v for v in ahead if not is_object(v.start, facts.words)]
-    if subjects and any(w.low == "whom" and subjects[-1].end <= w.start < verb.start for w in facts.words):
+    marks = reader_of(facts).aside
+    if subjects and any(
+        w.low == "whom" and subjects[-1].end <= w.start < verb.start and mark == marks[at]
+        for w, mark in zip(facts.words, marks, strict=True)
+    ):
         return None  # "the forces, whom his country sees as …": whoever sees stands behind "whom"
     if (
         len(subjects) > 1
