@@ -1,0 +1,63 @@
+"""What a paragraph gives as somebody's view ("Turkey considers them terrorists"), told as a fact."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dateline.brief.facts import Facts, ideas_between
+from dateline.brief.passages import Ground, Passage
+from dateline.brief.said import Said
+from dateline.brief.saying import attributes, is_reporting, sentences_of
+from dateline.brief.tellings import spoken_in
+from dateline.brief.unnamed import listed
+from dateline.brief.wording import is_light
+from dateline.findings import Finding, Place
+
+_MOST = 0.75  # of the words of a view; of one or two words all
+
+
+def judge(said: Said) -> list[Finding]:
+    """Name a view that a clause tells as a fact; one with any word of saying or seeing tells whose it is."""
+    inside = [at for at, word in enumerate(said.facts.words) if said.span[0] <= word.start < said.span[1]]
+    if said.spoken or said.facts.quotations or any(_says_whose(said.facts, at) for at in inside):
+        return []
+    mine = frozenset().union(*(said.facts.ideas[at] for at in inside))
+    for passage in said.cited:
+        for start, end in _views(passage, said.ground):
+            told = [i for at, i in _content(passage.facts, start, end)]
+            kept = sum(not ideas.isdisjoint(mine) for ideas in told)
+            if told and kept >= _MOST * len(told) and not _is_told_beside(told, passage, (start, end)):
+                place = Place(*passage.place, start, end, passage.text[start:end])
+                return [Finding("attribution-dropped", possible=1, params={}, place=place)]
+    return []
+
+
+def _says_whose(facts: Facts, at: int) -> bool:
+    stem = facts.words[at].stem
+    seen = stem in listed("views") | listed("seeing") | listed("minds")
+    return seen or is_reporting(facts, at) or attributes(facts, at)
+
+
+def _views(passage: Passage, ground: Ground) -> Iterator[tuple[int, int]]:
+    """Where a paragraph tells what somebody holds: behind the verb, to the end of the sentence."""
+    for voice in spoken_in(passage, ground):
+        if voice.how == "view" and not passage.text.startswith(" to it", voice.verb[1]):  # "see to it that"
+            end = next(b for a, b in sentences_of(passage.text) if voice.verb[1] <= b)
+            yield voice.verb[1], min(end, len(passage.text))
+
+
+def _content(facts: Facts, start: int, end: int) -> list[tuple[int, frozenset[str]]]:
+    told = [at for at, word in enumerate(facts.words) if start <= word.start < end]
+    return [
+        (at, facts.ideas[at]) for at in told if not is_light(facts.words[at]) and not facts.words[at].is_name
+    ]
+
+
+def _is_told_beside(told: list[frozenset[str]], passage: Passage, span: tuple[int, int]) -> bool:
+    """Tell whether the report says the same elsewhere in the paragraph."""
+    outside = (
+        *ideas_between(passage.facts, (0, span[0])),
+        *ideas_between(passage.facts, (span[1], len(passage.text))),
+    )
+    there = frozenset().union(*outside)
+    return all(not ideas.isdisjoint(there) for ideas in told)
