@@ -7,20 +7,25 @@ from collections.abc import Sequence
 
 from dateline.brief.claimants import accepts
 from dateline.brief.facts import Facts, ideas_between
-from dateline.brief.passages import Ground
+from dateline.brief.names import nations
+from dateline.brief.passages import Ground, Passage
+from dateline.brief.polarity import negates
 from dateline.brief.said import ENOUGH, MARGIN, NEAR, Said, best_of, keeps_silent
 from dateline.brief.saying import is_reporting
 from dateline.brief.tellings import (
     Matter,
     Telling,
+    governed,
     ids,
     matter,
     same_figure,
+    spoken_in,
 )
 from dateline.brief.unnamed import listed
-from dateline.brief.voices import OUTLET
+from dateline.brief.verbs import is_participle
+from dateline.brief.voices import OUTLET, Voice
 from dateline.brief.wording import ideas, is_light, words
-from dateline.findings import Finding
+from dateline.findings import Finding, Place
 
 _SCENE = re.compile(
     r"\b(?:at|during|after|amid|following|throughout)\s+the\s+[a-z]+"
@@ -28,8 +33,11 @@ _SCENE = re.compile(
     re.IGNORECASE,
 )
 _APPOSITION = re.compile(
-    r",\s+(?P<said>(?:the|a|an|its|his|her|their|[A-Z][\w’']*[’']s)\s+[^,;:.“”]{3,60}),", re.IGNORECASE
+    r",\s+(?P<said>(?:the|a|an|its|his|her|their|[A-Z][\w’']*[’']s|(?P<done>\w+))\s+[^,;:.“”]{3,60}),",
+    re.IGNORECASE,
 )
+_WHICH = ("who", "whom", "whose", "which", "that")
+_SHORT = 4  # words by which somebody is called something
 _SMALL = frozenset(("us", "s1", "s2", "union", "party"))  # of a role they name nobody
 
 
@@ -45,7 +53,7 @@ def judge(said: Said) -> list[Finding]:
         *(piece.speakers for piece in pieces)
     )
     if best < NEAR or about.weight < ENOUGH or not wanted or OUTLET in wanted:
-        return []
+        return _view_as_fact(said)
     named = {m.id for m in said.facts.names if said.span[0] <= m.start < said.span[1]}
     given = {voice.id for voice in (*said.spoken, *said.inherited)}
     if said.before and (_is_quotation(said.facts) or _goes_on_of(said.facts)):
@@ -64,6 +72,49 @@ def judge(said: Said) -> list[Finding]:
     if any(voice.id == OUTLET for voice in said.spoken):
         return [Finding("outlet-as-speaker", possible=1, params={}, place=pieces[0].place)]
     return [Finding("attribution-dropped", possible=1, params={}, place=pieces[0].place)]
+
+
+def _view_as_fact(said: Said) -> list[Finding]:
+    """ "The forces whom Turkey pushed back are terrorists" for "whom Turkey considers terrorists": the
+    report tells the rest of it, and only the party calls them so."""
+    inside = [at for at, word in enumerate(said.facts.words) if said.span[0] <= word.start < said.span[1]]
+    verb = next((at for at in reversed(inside) if said.facts.words[at].low in ("is", "are")), None)
+    told = [at for at in inside if verb is not None and at > verb]
+    if said.spoken or not told or len(told) > _SHORT or any(map(negates, said.facts.words[verb : told[-1]])):
+        return []
+    called = said.facts.ideas[told[-1]] | {said.facts.words[told[-1]].stem}
+    views = [(passage, view) for passage in said.cited for view in _views(passage, said.ground)]
+    for passage, (voice, start, end) in views:
+        own = frozenset().union(*ideas_between(passage.facts, (start, end)))
+        rest = (ideas_between(p.facts, span) for p in said.cited for span in _around(p, passage, start, end))
+        theirs = called & own - frozenset().union(*(ideas for each in rest for ideas in each))
+        if theirs == called & own and theirs and not _is_named_beside(voice, verb, said):
+            place = Place(*passage.place, start, end, passage.text[start:end])
+            return [Finding("attribution-dropped", possible=1, params={}, place=place)]
+    return []
+
+
+def _views(passage: Passage, ground: Ground) -> list[tuple[Voice, int, int]]:
+    """The views that a paragraph tells, each with whoever holds it and where it stands."""
+    voices = [voice for voice in spoken_in(passage, ground) if voice.how == "view"]
+    homes = [next((a, b) for a, b in passage.sentences if voice.verb[0] < b) for voice in voices]
+    return [(voice, *governed(passage.facts, voice, home)) for voice, home in zip(voices, homes, strict=True)]
+
+
+def _around(passage: Passage, home: Passage, start: int, end: int) -> list[tuple[int, int]]:
+    """A paragraph without a view that stands in it."""
+    return [(0, start), (end, len(passage.text))] if passage is home else [(0, len(passage.text))]
+
+
+def _is_named_beside(voice: Voice, verb: int, said: Said) -> bool:
+    """Tell whether a sentence names whoever holds a view, but in telling which people are meant."""
+    until = said.facts.words[verb].start
+    which = next((word.start for word in said.facts.words if word.low in _WHICH), until)
+    names = said.ground.names
+    own = names.nations_of(voice.id) if voice.id in names.organisations else set()
+    named = [(m.start, m.end) for m in said.facts.names if m.id == voice.id]
+    named += [(word.start, word.end) for word in said.facts.words if nations([word]) & own]
+    return any(not which < start < until for start, _ in named)
 
 
 def is_of_paper(pieces: Sequence[Telling], said: Said) -> bool:
@@ -94,12 +145,15 @@ def _is_only_the_scene(said: Said) -> bool:
 
 def _is_in_passing(said: Said, pieces: Sequence[Telling]) -> bool:
     """ "The camp is the largest in Tarvia" for "will close the camp, the country's largest, …, the minister
-    said": what an apposition says of somebody or something is the report's own."""
+    said", "was built in 1962" for "…, built in 1962, …": what an apposition says is the report's own."""
+    dates = [(date.start, date.end) for date in said.facts.dates]
     inside = [word for word in said.facts.words if said.span[0] <= word.start < said.span[1]]
+    inside = [word for word in inside if not any(a <= word.start < b for a, b in dates)]
     verb = next((at for at, word in enumerate(inside) if word.low in ("is", "are", "was", "were")), None)
     told = [word for word in inside[verb + 1 :] if not is_light(word)] if verb else []
     for piece in pieces:
-        there = [words(match["said"]) for match in _APPOSITION.finditer(piece.passage.text, *piece.span)]
+        found = _APPOSITION.finditer(piece.passage.text, *piece.span)
+        there = [words(m["said"]) for m in found if not m["done"] or is_participle(words(m["done"])[0])]
         aside = {idea for said_of in there for word in said_of for idea in ideas(word.stem)}
         known = [bool(ideas(word.stem) & piece.passage.known) for word in told]
         if told and all(known) and ideas(told[0].stem) & aside:
