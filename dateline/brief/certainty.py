@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dateline.brief import antonyms, causes, denials, ladders, outcomes, polarity
-from dateline.brief.acts import Act, acts
+from dateline.brief.acts import Act, acts, reader_of
 from dateline.brief.facts import Facts
 from dateline.brief.governors import cue_of
 from dateline.brief.polarity import has_negation, negates
@@ -112,8 +112,9 @@ def _raised(facts: Facts, mine: Sequence[Act], theirs: Sequence[tuple[Passage, A
             continue
         passage, top = max(stated, key=lambda pair: rank(pair[1].status))
         if rank(act.status) > rank(top.status) and not (
-            {act.status, top.status} == _ALIKE
+            ({act.status, top.status} == _ALIKE and not _is_foretold(facts, act, passage, top))
             or _threatened(facts, act, top)
+            or (act.negated and _could_not(passage.facts, top))
             or (
                 (top.noun or _goes_on_now(act, top))
                 and _is_the_plan(facts.words[act.at], passage.facts.words[top.at])
@@ -121,6 +122,24 @@ def _raised(facts: Facts, mine: Sequence[Act], theirs: Sequence[tuple[Passage, A
         ):
             return [_step_up(facts, act, passage, top)]
     return []
+
+
+def _could_not(facts: Facts, act: Act) -> bool:
+    """ "Could not agree": they did not, and that is no less sure than that they failed to."""
+    helpers = facts.words[reader_of(facts).group(act.at).first : act.at]
+    return act.negated and any(
+        word.low in ("could", "couldn't", "cannot", "can", "can't") for word in helpers
+    )
+
+
+def _is_foretold(facts: Facts, act: Act, passage: Passage, top: Act) -> bool:
+    """ "They will mend it" for "hope to mend it": what will be is more than what somebody only wants."""
+    reader = reader_of(passage.facts)
+    wants = reader.back(reader.group(top.at).first)
+    if act.noun or top.noun or wants < 0 or cue_of(reader.words[wants]) != "wanted":
+        return False
+    helpers = facts.words[reader_of(facts).group(act.at).first : act.at]
+    return any(word.low in ("will", "shall", "would") for word in helpers)
 
 
 def _threatened(facts: Facts, act: Act, top: Act) -> bool:

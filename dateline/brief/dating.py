@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,10 @@ from dateline.brief.wording import has_phrase
 from dateline.dates import DateMention, describe, is_edtf
 from dateline.findings import Finding, Place
 from dateline.lexicon import load
+
+_OUT = re.compile(
+    r"\b(?:was|were|been)\s+(?P<how>published|issued|released)\s+(?:on\s+)?(?:the\s+)?$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +81,23 @@ def is_of_report(claim: Claim) -> bool:
     if not any(covers(claim.mine, passage.issued) for passage in claim.home):
         return False
     mention, facts = claim.mention, claim.facts
+    if _is_out_then(claim):
+        return False
     ahead = facts.text[: mention.start].lower().replace("(", " ").split()[-3:]
     ahead = " " + " ".join(ahead[:-1] if ahead[-1:] == ["the"] else ahead)
     if ahead.endswith(tuple(f" {phrase}" for phrase in load("reporting")["before_dates"])):
         return True
     told = ("report", "reports", "reported", "article", "account", "ap", "s1", "s2")
     return any(abs(word.start - mention.start) < 40 for word in facts.words if word.low in told)
+
+
+def _is_out_then(claim: Claim) -> bool:
+    """ "The inquiry's report was published on 20 May": a paper of which a paragraph tells the day that it
+    came out is not the report that tells of it."""
+    out = _OUT.search(claim.facts.text[: claim.mention.start])
+    return out is not None and any(
+        out["how"].lower() in passage.forms and text_dates(passage) for passage in claim.home
+    )
 
 
 def is_said_then(mention: DateMention, facts: Facts) -> bool:

@@ -18,6 +18,7 @@ from dateline.brief.tellings import (
     same_figure,
 )
 from dateline.brief.unnamed import listed
+from dateline.brief.verbs import is_participle
 from dateline.brief.voices import OUTLET
 from dateline.brief.wording import ideas, is_light, words
 from dateline.findings import Finding
@@ -28,7 +29,8 @@ _SCENE = re.compile(
     re.IGNORECASE,
 )
 _APPOSITION = re.compile(
-    r",\s+(?P<said>(?:the|a|an|its|his|her|their|[A-Z][\w’']*[’']s)\s+[^,;:.“”]{3,60}),", re.IGNORECASE
+    r",\s+(?P<said>(?:the|a|an|its|his|her|their|[A-Z][\w’']*[’']s|(?P<done>\w+))\s+[^,;:.“”]{3,60}),",
+    re.IGNORECASE,
 )
 _SMALL = frozenset(("us", "s1", "s2", "union", "party"))  # of a role they name nobody
 
@@ -94,12 +96,15 @@ def _is_only_the_scene(said: Said) -> bool:
 
 def _is_in_passing(said: Said, pieces: Sequence[Telling]) -> bool:
     """ "The camp is the largest in Tarvia" for "will close the camp, the country's largest, …, the minister
-    said": what an apposition says of somebody or something is the report's own."""
+    said", "was built in 1962" for "…, built in 1962, …": what an apposition says is the report's own."""
+    dates = [(date.start, date.end) for date in said.facts.dates]
     inside = [word for word in said.facts.words if said.span[0] <= word.start < said.span[1]]
+    inside = [word for word in inside if not any(a <= word.start < b for a, b in dates)]
     verb = next((at for at, word in enumerate(inside) if word.low in ("is", "are", "was", "were")), None)
     told = [word for word in inside[verb + 1 :] if not is_light(word)] if verb else []
     for piece in pieces:
-        there = [words(match["said"]) for match in _APPOSITION.finditer(piece.passage.text, *piece.span)]
+        found = _APPOSITION.finditer(piece.passage.text, *piece.span)
+        there = [words(m["said"]) for m in found if not m["done"] or is_participle(words(m["done"])[0])]
         aside = {idea for said_of in there for word in said_of for idea in ideas(word.stem)}
         known = [bool(ideas(word.stem) & piece.passage.known) for word in told]
         if told and all(known) and ideas(told[0].stem) & aside:

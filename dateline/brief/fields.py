@@ -13,7 +13,7 @@ from dateline.brief.passages import Passage
 from dateline.brief.saying import sentences_of
 from dateline.brief.verbs import is_past, listed
 from dateline.brief.voices import attributes
-from dateline.brief.wording import is_light
+from dateline.brief.wording import ideas, is_light, words
 from dateline.findings import Finding, Place
 
 Ideas = frozenset[str]
@@ -53,6 +53,8 @@ def _crossed(mine: Counted, own: Ideas, passage: Passage) -> Finding | None:
     if len(here) != 1 or _OF_THOSE.match(passage.text, here[0].figure.end):
         return None  # "nine in ten of those": what is told of the ones before is told of these
     theirs = field(passage.facts, here[0])
+    if here[0].inherited:  # "In all, 86 had arrived": what they are stands at the figure before
+        own -= frozenset().union(*(ideas(word.stem, True) for word in words(mine.figure.counted)))
     for other in counted:
         if other is here[0] or not _alike(mine, other) or shares_numeral(mine.figure, other.figure):
             continue

@@ -23,7 +23,6 @@ _PLACE = re.compile(
 )  # "forces in Iraq" are not Iraqi
 # People of these callings are not simply people: "400 soldiers" for "400 people".
 _CALLINGS = frozenset(("/troop", "/fighter", "/refugee", "/diplomat", "/official", "/worker"))
-_HUMAN = ("ers", "ors", "ists", "ians", "ants", "ents", "ees", "men", "women", "troops", "voters")
 _STATES = frozenset(
     ("full", "complete", "finished", "done", "ready", "empty", "larger", "smaller", "higher", "lower")
 )
@@ -92,7 +91,9 @@ def _group(mine: Counted, theirs: Counted, facts: Facts, passage: Passage, groun
         return SAME
     if found == WIDER and theirs.flow == "flow" and motion.motion(facts, mine) == motion.GO:
         return SAME  # "to bring at least 900 residents into the barracks": those who go
-    if told_of.elsewhere(mine, theirs, facts, passage):
+    if told_of.elsewhere(mine, theirs, facts, passage) or told_of.of_things_beside(mine, theirs, passage):
+        return OTHER
+    if told_of.of_a_part(mine, theirs, passage):
         return OTHER
     if found in (SAME, UNKNOWN) and told_of.another(mine, theirs, facts, passage):
         return OTHER
@@ -196,11 +197,11 @@ def _by_noun(mine: Counted, theirs: Counted, passage: Passage) -> str:
     if not others or ideas(ours[-1].stem) & passage.facts.every_idea:
         return open_group
     anybody = load("nouns")["anybody"]
-    if ours[-1].low in ("people", "persons") and others[-1].low.endswith(_HUMAN):
+    if ours[-1].low in ("people", "persons") and others[-1].low.endswith(told_of.HUMAN):
         return UNKNOWN  # "5,000 people" for "5,000 passengers"
     told = ideas(ours[-1].stem, True) & passage.known  # "policemen" where the police count
     of_people = (
-        ours[-1].low.endswith(_HUMAN)
+        ours[-1].low.endswith(told_of.HUMAN)
         and not (mine.population or told or ideas(ours[-1].stem) & _CALLINGS)
         and others[-1].stem in anybody
     )  # "spectators"
@@ -303,7 +304,7 @@ def _group_key(mine: Counted, pair: Pair) -> str:
     if pair.group == MOVED:
         return "stock-for-flow"
     if pair.group == OTHER:
-        of_things = mine.figure.unit == "percent" and not _names_people(mine)
+        of_things = mine.figure.unit == "percent" and not told_of.names_people(mine)
         return "wrong-base" if of_things else "population-swapped"
     if pair.group == WIDER:
         return "stock-for-flow" if pair.counted.flow == "flow" else "scope-widened"
@@ -316,11 +317,6 @@ def _puts_people_for_things(mine: Counted, theirs: Counted) -> bool:
     if not ours or not others or mine.figure.unit:
         return False
     return ours[0].low in load("nouns")["humans"] and others[0].low in load("nouns")["no_humans"]
-
-
-def _names_people(mine: Counted) -> bool:
-    noun = words(mine.figure.counted)[-1:]
-    return bool(noun) and (noun[0].low.endswith(_HUMAN) or noun[0].low in load("nouns")["humans"])
 
 
 def _moves(mine: Counted) -> bool:

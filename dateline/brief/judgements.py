@@ -45,9 +45,10 @@ _JUDGED = re.compile(
     r"(?P<word>\S.{1,40}?) that\b",
     re.IGNORECASE,
 )
-# How far a thing is shown, and not how likely it is: "possible but unproven".
+# How far a thing is shown, and not how likely it is: "possible but unproven"; and "clear of snow".
 _SHOWN = re.compile(
-    r"\b(?:possible|possibly|conceivable|plausible|credible|imaginable)\b\W+"
+    r"\bclear (?:of|from)\b"
+    r"|\b(?:possible|possibly|conceivable|plausible|credible|imaginable)\b\W+"
     r"(?:(?:but|though|if|and|yet|albeit|still) )+(?:\w+ )?"
     r"(?:un(?:proven|proved|confirmed|corroborated|verified|supported|tested|substantiated)|"
     r"not (?:yet )?(?:proven|proved|confirmed|corroborated|verified|shown|established))\b",
@@ -70,16 +71,20 @@ def likelihoods(text: str) -> list[tuple[str, bool]]:
     >>> likelihoods("It is very unlikely, or at best a realistic possibility.")
     [('very unlikely', True), ('realistic possibility', False)]
     """
-    lists = load("estimative")
-    loose = ("loose_scales",) if has_phrase(text, lists["judging"]) else ()
-    listed = joined("estimative", "scale", "same_scale", "other_scales", *loose)
     plain = _SHOWN.sub(lambda shown: " " * len(shown[0]), fold(text))
     ours = _one_scale()
-    found = [(match[0], " ".join(match[0].lower().split()) in ours) for match in phrases_in(plain, listed)]
+    found = [(match[0], " ".join(match[0].lower().split()) in ours) for match in words_of(text)]
     found += [(match[0], False) for match in PERCENT_CHANCE.finditer(plain)]
     named = _JUDGED.search(plain)
     strange = named is not None and not any(ours for _, ours in found)
     return found if not strange or found else [(named["word"], False)]
+
+
+def words_of(text: str) -> list[re.Match[str]]:
+    """Return the places of the words of likelihood in a text; without "we judge" fewer words are such."""
+    loose = ("loose_scales",) if has_phrase(text, load("estimative")["judging"]) else ()
+    plain = _SHOWN.sub(lambda shown: " " * len(shown[0]), fold(text))
+    return list(phrases_in(plain, joined("estimative", "scale", "same_scale", "other_scales", *loose)))
 
 
 @cache

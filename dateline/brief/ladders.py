@@ -239,7 +239,7 @@ def _unsoftened(facts: Facts, cited: Sequence[Passage]) -> Finding | None:
             if (
                 mine >= 0
                 and _is_so(passage.facts, target) <= _is_so(facts, mine)
-                and not any(_about(facts, passage, at) for at in bare)
+                and not any(_about(facts, passage, at, mine) for at in bare)
             ):
                 return Finding("hedge-dropped", possible=1, params={"given": facts.words[mine].text})
     return None
@@ -284,11 +284,13 @@ def _same(facts: Facts, passage: Passage, target: int) -> int:
     return -1
 
 
-def _about(facts: Facts, passage: Passage, target: int) -> bool:
-    """Tell whether the words round a place of the source stand in the sentence too."""
+def _about(facts: Facts, passage: Passage, target: int, mine_at: int | None = None) -> bool:
+    """Tell whether the words round a place of the source stand in the sentence, or round a place of it."""
     theirs = passage.facts
     near = [at for at, word in enumerate(theirs.words) if abs(at - target) <= 4 and at != target]
-    mine = frozenset().union(*(facts.ideas[at] for at, word in _own_words(facts) if not is_light(word)))
+    own = [at for at, word in _own_words(facts) if not is_light(word)]
+    own = [at for at in own if mine_at is None or abs(at - mine_at) <= 4]
+    mine = frozenset().union(*(facts.ideas[at] for at in own))
     own = [theirs.ideas[at] for at in near if not is_light(theirs.words[at]) and not theirs.words[at].is_name]
     return any(ideas & mine - theirs.ideas[target] for ideas in own)
 

@@ -80,6 +80,8 @@ def candidates_of(facts: Facts, names: Names, before: str) -> list[Voice]:
             found.append(Voice(body, start=word.start, end=word.end))
         elif word.low == "they":
             found += _they(word, found, names, before)
+        elif word.low == "them" and [w.low for w in facts.words[max(0, at - 2) : at]] == ["one", "of"]:
+            found += _one_of_them(facts, at, found)
         elif word.low in ("he", "she") and (meant := _meant(word, facts, names, before)):
             found.append(Voice(meant, kind_of(meant, names), word.start, word.end))
     return sorted(found, key=lambda voice: voice.start)
@@ -88,7 +90,7 @@ def candidates_of(facts: Facts, names: Names, before: str) -> list[Voice]:
 @cache
 def _speaking() -> frozenset[str]:
     """The words that may stand for somebody who speaks, names left out."""
-    pronouns = ("those", "s1", "s2", "s3", "s4", "we", "i", "it", "they", "he", "she")
+    pronouns = ("those", "s1", "s2", "s3", "s4", "we", "i", "it", "they", "them", "he", "she")
     return listed("delegates") | listed("unnamed") | frozenset(pronouns)
 
 
@@ -176,6 +178,13 @@ def _they(word: Word, ahead: Sequence[Voice], names: Names, before: str) -> list
     if many:
         return [replace(max(many, key=lambda voice: voice.start), start=word.start, end=word.end)]
     return [Voice(before, "many", word.start, word.end)] if kind_of(before, names) == "many" else []
+
+
+def _one_of_them(facts: Facts, at: int, ahead: Sequence[Voice]) -> list[Voice]:
+    """ "Two diplomats said so. One of them said that …": one of the unnamed people before it."""
+    many = [v.someone for v in ahead if v.someone and v.number in ("many", "several")]
+    start, end = facts.words[at - 2].start, facts.words[at].end
+    return [Voice("", "one", start, end, someone=Unnamed("one", who.head, ())) for who in many[-1:]]
 
 
 def _body(word: Word, facts: Facts) -> str:

@@ -20,7 +20,7 @@ from dateline.lexicon import load
 
 BOTTOM_LINE_WORDS = 50
 FINDINGS = range(3, 6)
-_MAY = re.compile(r"\b(?:may|might|could|perhaps|possibly|maybe|possible)\b", re.IGNORECASE)
+_MAY = re.compile(r"\b(?:(?-i:may)|might|could|perhaps|possibly|maybe|possible)\b", re.IGNORECASE)
 _NONE = 4  # "None." or "No gaps." under a heading names nothing
 
 

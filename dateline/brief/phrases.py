@@ -48,6 +48,8 @@ class Phrases:
             return
         end = 0
         for at, _, phrase in self._places(laid_out):
+            if phrase.text == "may" and at and laid_out.plain.startswith("May", at):
+                continue  # "on 20 May": a month leaves nothing open
             if at >= end and (match := phrase.pattern.match(laid_out.plain, at)):
                 yield match
                 end = match.end()
@@ -128,6 +130,8 @@ def phrases_in(text: str, phrases: Iterable[str]) -> Iterator[re.Match[str]]:
 
     >>> [match[0] for match in phrases_in("At first, and at  last.", ["at", "at last", "first"])]
     ['At', 'first', 'at  last']
+    >>> [match[0] for match in phrases_in("In May it may rain.", ["may", "might"])]
+    ['may']
     """
     known, laid_out = _phrases(phrases), _laid_out(text)
     if known.words.isdisjoint(laid_out.words) and not known.anywhere:  # so it is mostly

@@ -79,6 +79,7 @@ def judge(
         return [found]
     for act in mine:
         alike = [pair for pair in theirs if _alike(act, pair[1]) or _is_turned_round(facts, act, *pair)]
+        alike = [pair for pair in alike if _is_same_verb(facts, act, *pair)]
         kin = [(passage, other) for passage, other in alike if _kin(act, other)]
         alike = kin or alike  # the same word tells more than another of its meaning
         if not alike or _was_first(facts, act, cited):
@@ -323,6 +324,13 @@ def _alike(one: Act, other: Act) -> bool:
 
 def _kin(one: Act, other: Act) -> bool:
     return any(not idea.startswith("/") for idea in one.ideas & other.ideas)
+
+
+def _is_same_verb(facts: Facts, act: Act, passage: Passage, other: Act) -> bool:
+    """ "Find out" is another verb than "find"."""
+    behind = (told.words[at + 1 : at + 2] for told, at in ((facts, act.at), (passage.facts, other.at)))
+    mine, theirs = ([word.low for word in words if word.low == "out"] for words in behind)
+    return facts.words[act.at].stem != passage.facts.words[other.at].stem or mine == theirs
 
 
 def _negated_beside(passage: Passage, act: Act) -> bool:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from dateline.brief.facts import Facts
 from dateline.brief.passages import Ground, Passage
+from dateline.brief.tellings import spoken_in
 from dateline.brief.voices import attributes
 from dateline.brief.wording import has_phrase, is_light, phrases_in
 from dateline.findings import Finding, Place
@@ -64,19 +65,22 @@ def judge(facts: Facts, cited: Sequence[Passage], ground: Ground) -> list[Findin
 def _portions(passage: Passage, ground: Ground) -> tuple[Portion, ...]:
     key = "portions", passage.place
     if key not in ground.kept:
-        ground.kept[key] = tuple(_read(passage))
+        ground.kept[key] = tuple(_read(passage, ground))
     return ground.kept[key]
 
 
-def _read(passage: Passage) -> Iterator[Portion]:
+def _read(passage: Passage, ground: Ground) -> Iterator[Portion]:
     facts = passage.facts
+    spoken = spoken_in(passage, ground)
+    named = [mention for mention in facts.names if mention.id in {voice.id for voice in spoken}]
+    speakers = [(one.start, one.end) for one in (*spoken, *named)]
     for start, end in _places(facts):
         them = _OF_THEM.match(passage.text, end) or _MOST_ARE.match(passage.text, start)
         begin = max(end, them.end()) if them else end
         behind = [at for at, word in enumerate(facts.words) if word.start >= begin]
         behind = [at for at in behind if facts.words[at].clause == facts.words[behind[0]].clause]
         head = () if them else _head(facts, behind)
-        rest = [at for at in behind if at not in head]
+        rest = [at for at in behind if at not in head and not _within(facts.words[at].start, speakers)]
         own = [at for at in rest if _tells(facts, at)] or [at for at in rest if _is_long(facts, at)]
         told = tuple(facts.ideas[at] | {facts.words[at].stem} for at in own)
         if told and (head or them):
@@ -89,7 +93,17 @@ def _places(facts: Facts) -> list[tuple[int, int]]:
     found = [(f.start, f.end) for f in shares if f.vague or facts.text[f.end :].lstrip().startswith("of ")]
     found += [m.span() for m in phrases_in(facts.text, load("wholes")["portions"])]
     found += [m.span() for m in _MOST_ARE.finditer(facts.text)]
-    return [(a, b) for a, b in found if not any(x <= a < y for x, y in facts.quotations)]
+    return [(a, b) for a, b in found if not (_within(a, facts.quotations) or _is_about(facts, a, b))]
+
+
+def _within(place: int, spans: Iterable[tuple[int, int]]) -> bool:
+    return any(a <= place < b for a, b in spans)
+
+
+def _is_about(facts: Facts, start: int, end: int) -> bool:
+    """ "Some 340 observers" are about so many, and no part of them."""
+    counted = {c.figure.start for c in facts.figures if not c.figure.vague and c.figure.lower is not None}
+    return facts.text[start:end].lower() == "some" and bool(counted & {start, end + 1})
 
 
 def _head(facts: Facts, behind: Sequence[int]) -> tuple[int, ...]:

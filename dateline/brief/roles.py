@@ -185,7 +185,7 @@ _THEIR_JUDGEMENT = re.compile(
 # "The number may have been counted differently": the writer supposes something of a figure or report.
 _SUPPOSES = re.compile(
     r"\W*(?:(?:perhaps|possibly|maybe)\W*)?(?:the|both|either|one|these|that|this|some|part)\b[^,;]{0,40}?"
-    r"\b(?:numbers?|figures?|reports?|counts?|sources?|difference|change|fall|rise|estimates?)\b[^,;]{0,30}?\b(?:may|might|could)\b",
+    r"\b(?:numbers?|figures?|reports?|counts?|sources?|difference|change|fall|rise|estimates?)\b[^,;]{0,30}?\b(?-i:may|might|could)\b",
     re.IGNORECASE,
 )
 _ABOUT = re.compile(

@@ -54,6 +54,8 @@ def is_reporting(facts: Facts, at: int) -> bool:
             and follows.endswith(("s", "ed"))
         ):
             return False  # "the AP report credits"
+        if follows in load("certainty")["be"] or follows in load("irregular")["past"]:
+            return False  # "reports kept coming", "the calls were made"
         numbered = before.isdigit() or before in listed("numbering")  # "the 2018 report", "the second report"
         if numbered or before in listed("prepositions") or follows in ("of", "on", "between", "with", "for"):
             return False

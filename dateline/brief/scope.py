@@ -59,6 +59,8 @@ def wholes(facts: Facts, ground: Ground) -> list[Whole]:
         before = all_words[at - 1].low if at else ""
         if any(start <= word.start < end for start, end in idioms) or _sets_some_apart(facts, at):
             continue
+        if _sums_up(facts, at):
+            continue
         if (
             word.low in _lists("everybody")
             and before not in _lists("not_whole_after")
@@ -93,6 +95,12 @@ def _sets_some_apart(facts: Facts, at: int) -> bool:
     counted = {c.figure.start for c in facts.figures}
     near = pairwise(behind)
     return any(a.low in ("but", "except", "bar", "save") and b.start in counted for a, b in near)
+
+
+def _sums_up(facts: Facts, at: int) -> bool:
+    """ "Samlo, Drosk and the mission all speak of it": those who are named, and nobody else."""
+    named = any(mention.end + 1 == facts.words[at].start for mention in facts.names)
+    return named and any(word.low == "and" for word in facts.words[max(0, at - 5) : at])
 
 
 def _is_for_each(facts: Facts, at: int) -> bool:

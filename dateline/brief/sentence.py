@@ -26,6 +26,7 @@ from dateline.brief.page import Line, clauses
 from dateline.brief.passages import Ground, Passage
 from dateline.brief.rules import RULES, is_listed_outside
 from dateline.brief.table import read_row, row_citations
+from dateline.brief.tellings import said_in
 from dateline.brief.verdicts import Sentence
 from dateline.brief.voices import voices
 from dateline.brief.wording import Word, has_phrase
@@ -258,7 +259,15 @@ def _is_anothers(work: Work, own: str) -> bool:
     if not work.cited or roles.is_marked_judgement(own):
         return False
     led = has_phrase(own, load("reporting")["phrases"])
-    return bool(led or voices(work.facts, work.ground.names) or _has_likelihoods_of(work, own))
+    told = voices(work.facts, work.ground.names) or _is_found_by_another(work, own)
+    return bool(led or told or _has_likelihoods_of(work, own))
+
+
+def _is_found_by_another(work: Work, own: str) -> bool:
+    """ "An inquiry found that it was most probably so": whoever stands ahead of the word holds it likely."""
+    likely = next((match.start() for match in judgements.words_of(own)), 0)
+    told = said_in(work.facts, work.ground.names, work.around.before)
+    return any(voice.verb[1] <= likely for voice in told)
 
 
 def _has_likelihoods_of(work: Work, own: str) -> bool:

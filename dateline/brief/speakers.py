@@ -21,6 +21,7 @@ from dateline.brief.tellings import (
     said_in,
     same_figure,
     spoken_in,
+    tellings,
 )
 from dateline.brief.unnamed import Unnamed, kind_of, listed, makes_more
 from dateline.brief.voices import OUTLET, Voice, voices
@@ -34,6 +35,7 @@ _TELLING = ("tell", "inform", "brief", "explain", "notify")  # somebody is told:
 _WHO = re.compile(r",\s+(?:who|which)\b[^,]*$")
 _AS_SAID = re.compile(r",\s+as\s+(?:(?:the|a|an)\s+)?$")
 _OF_BOTH = re.compile(r"\bof (?:the )?[A-Z]\w+ and (?:the )?$")
+_MEMBERS = re.compile(r"\bmembers of (?:the )?$")
 _PEOPLE = ("ers", "ors", "ists", "ians", "men", "women")
 _JOINED = r",\s+(?:and|but|while|whereas)\s+(?:(?:afterwards?|then|later|thereupon|so|thereafter)\s+)?"
 _TURNED = re.compile(_JOINED + r"(?:Mr\.?\s+|Ms\.?\s+)?$")
@@ -52,7 +54,8 @@ def judge(
 
     `clauses` are the parts of the sentence that have citations of their own, with the paragraphs cited there.
     """
-    spoken = [_severally(voice, facts) for voice in said_in(facts, ground.names, before)]
+    theirs = frozenset().union(*(piece.speakers for passage in cited for piece in tellings(passage, ground)))
+    spoken = [_severally(voice, facts, theirs) for voice in said_in(facts, ground.names, before)]
     found: list[Finding] = []
     earlier: tuple[Voice, ...] = ()
     for span, passages in clauses or [((0, len(facts.text)), tuple(cited))]:
@@ -110,8 +113,11 @@ def _may_speak(voice: Voice) -> bool:
     return voice.how != "noun" and (bool({head, stem(head)} & people) or head.endswith(_PEOPLE))
 
 
-def _severally(voice: Voice, facts: Facts) -> Voice:
-    """ "The ministries of Merrowia and Tavland announced": nobody in particular, not the last one alone."""
+def _severally(voice: Voice, facts: Facts, theirs: frozenset[str]) -> Voice:
+    """ "The ministries of Merrowia and Tavland announced": nobody in particular, not the last one alone; and
+    "the members of the council" are its members where the paragraph has these speak."""
+    if "?members" in theirs and _MEMBERS.search(facts.text[: voice.start]):
+        return replace(voice, id="", called=("members",))
     return replace(voice, id="") if _OF_BOTH.search(facts.text[: voice.start]) else voice
 
 

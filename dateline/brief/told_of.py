@@ -11,8 +11,10 @@ from dateline.brief.passages import Passage
 from dateline.brief.wording import Word, ideas, is_light, words
 from dateline.lexicon import load
 
+HUMAN = ("ers", "ors", "ists", "ians", "ants", "ents", "ees", "men", "women", "troops", "voters")
 _TOLD = 2  # words that are said of another figure only
 _OF_THOSE = re.compile(r"\s+of\s+(?:those|these)\b")
+_OF_THEM = re.compile(r"\s+of\s+(?:them|whom)\b")
 _OF_ALL = re.compile(
     r"\s+of\s+(?:all\s+)?(?:the|its|their)\s+(?P<whole>(?:[^\s,;.]+\s+){0,8})", re.IGNORECASE
 )
@@ -24,7 +26,8 @@ def another(mine: Counted, theirs: Counted, facts: Facts, passage: Passage) -> b
     start, end = next(span for span in passage.sentences if theirs.figure.start < span[1])
     apart = [c for c in passage.facts.figures if not start <= c.figure.start < end]
     others = [c for c in apart if _is_count(c)]
-    if not (others and _is_count(mine) and _is_count(theirs)) or not mine.figure.counted:
+    of_some = mine.figure.counted or _OF_THOSE.match(facts.text, mine.figure.end)
+    if not (others and _is_count(mine) and _is_count(theirs)) or not of_some:
         return False
     said = _said(mine, facts)
     own = _meant(passage.facts, start, end)
@@ -42,6 +45,30 @@ def _is_set_apart(mine: Counted, theirs: Counted, other: Counted) -> bool:
     """ "Those who stay have two tasks": by its noun it is that of the tasks, and not that of the 150
     residents; only what stands behind it may still tell of them."""
     return bool(_noun(mine) & _noun(theirs) and other.figure.counted and not _noun(mine) & _noun(other))
+
+
+def of_a_part(mine: Counted, theirs: Counted, passage: Passage) -> bool:
+    """ "31 civilians" where 31 people died, 19 of them civilians: what counts a part is put to the whole."""
+    if _noun(mine) & _noun(theirs):
+        return False
+    end = next(b for _, b in passage.sentences if theirs.figure.start < b)
+    behind = (c for c in passage.facts.figures if theirs.figure.end <= c.figure.start < end)
+    return any(_noun(mine) & _noun(c) and _OF_THEM.match(passage.text, c.figure.end) for c in behind)
+
+
+def of_things_beside(mine: Counted, theirs: Counted, passage: Passage) -> bool:
+    """ "700 mines" where soldiers were counted, and the mines are only spoken of: a figure without a noun
+    counts what the one before it counts."""
+    ahead = [c for c in passage.facts.figures if c.figure.end <= theirs.figure.start and c.figure.counted]
+    if not (theirs.inherited and ahead) or names_people(mine) or mine.figure.unit:
+        return False
+    return names_people(ahead[-1]) and bool(_noun(mine) & passage.facts.every_idea)
+
+
+def names_people(counted: Counted) -> bool:
+    """Tell whether what a figure counts is called by a noun for people."""
+    noun = words(counted.figure.counted)[-1:]
+    return bool(noun) and (noun[0].low.endswith(HUMAN) or noun[0].low in load("nouns")["humans"])
 
 
 def _noun(counted: Counted) -> frozenset[str]:
@@ -63,7 +90,9 @@ def _is_count(counted: Counted) -> bool:
 def _said(mine: Counted, facts: Facts) -> list[Word]:
     """The words round a figure that tell of it, what it counts and who says so left out."""
     noun = {word.stem for word in words(mine.figure.counted)}
-    clause = next((word.clause for word in facts.words if word.end > mine.figure.start), 0)
+    those = _OF_THOSE.match(facts.text, mine.figure.end)
+    begins = those.end() if those else mine.figure.start  # "of those who fled": what is said is told behind
+    clause = next((word.clause for word in facts.words if word.end > begins), 0)
     near = (word for word in _window(mine, facts, both=True) if word.clause == clause)
     return [word for word in near if word.stem not in noun]
 

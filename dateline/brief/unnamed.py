@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from dateline.brief.names import Names, nations
 from dateline.brief.wording import Word, ideas, is_light, stem, words
@@ -73,10 +74,7 @@ def number(all_words: Sequence[Word], at: int) -> str:
         ahead = [word.low for word in all_words[max(0, at - 4) : at]]
         return "several" if "than" in ahead and "one" in ahead else "one"
     lead = all_words[max(0, at - 4) : at]
-    if any(
-        [a.low, b.low] == ["one", "of"] and c.is_name
-        for a, b, c in zip(lead, lead[1:], lead[2:], strict=False)
-    ):
+    if any([a.low, b.low] == ["one", "of"] for a, b in pairwise(lead)):
         return "one"  # "one of Pesk's aides"
     ahead = {word.low for word in _phrase(all_words, at)} | {
         word.low for word in all_words[max(0, at - 2) : at]
