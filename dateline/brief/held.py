@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from dateline.brief.facts import Facts, ideas_between
@@ -13,13 +14,19 @@ from dateline.brief.unnamed import listed
 from dateline.brief.wording import is_light
 from dateline.findings import Finding, Place
 
+_TO_THEM = re.compile(r",\s+(?:to|for)\s+(?:it|him|her|them|[A-Z][\w’']+),")  # "who, to it, are terrorists"
 _MOST = 0.75  # of the words of a view; of one or two words all
 
 
 def judge(said: Said) -> list[Finding]:
     """Name a view that a clause tells as a fact; one with any word of saying or seeing tells whose it is."""
     inside = [at for at, word in enumerate(said.facts.words) if said.span[0] <= word.start < said.span[1]]
-    if said.spoken or said.facts.quotations or any(_says_whose(said.facts, at) for at in inside):
+    if (
+        said.spoken
+        or said.facts.quotations
+        or _TO_THEM.search(said.facts.text)
+        or any(_says_whose(said.facts, at) for at in inside)
+    ):
         return []
     mine = frozenset().union(*(said.facts.ideas[at] for at in inside))
     for passage in said.cited:
@@ -34,7 +41,7 @@ def judge(said: Said) -> list[Finding]:
 
 def _says_whose(facts: Facts, at: int) -> bool:
     stem = facts.words[at].stem
-    seen = stem in listed("views") | listed("seeing") | listed("minds")
+    seen = stem in listed("views") | listed("seeing")
     return seen or is_reporting(facts, at) or attributes(facts, at)
 
 
