@@ -27,6 +27,10 @@ _SCENE = re.compile(
     r"(?:\s+(?:of|off|in|at|on|near|outside|over|against)\s+(?:the\s+)?[\w'’]+)*",
     re.IGNORECASE,
 )
+_WHEN = re.compile(
+    r"\b(?:until|till|before|after|once|when|as soon as|while)\s+(?:the|its|their|an?)\s[^,;:.\d]{3,50}",
+    re.IGNORECASE,
+)
 _APPOSITION = re.compile(
     r",\s+(?P<said>(?:the|a|an|its|his|her|their|[A-Z][\w’']*[’']s)\s+[^,;:.“”]{3,60}),", re.IGNORECASE
 )
@@ -83,10 +87,17 @@ def _is_told_elsewhere(about: Matter, best: float, pieces: Sequence[Telling], sa
 
 def _is_only_the_scene(said: Said) -> bool:
     """ "No arrests were made at the protest": the report tells of the arrests; of where, somebody else."""
-    scene = [match.span() for match in _SCENE.finditer(said.facts.text, *said.span)]
-    if not scene:
+    return any(_is_outside(scene, said) for scene in (_SCENE, _WHEN))
+
+
+def _is_outside(scene: re.Pattern[str], said: Said) -> bool:
+    """Tell whether the report itself tells what a clause says but for where or when it is set."""
+    dates = [date.start for date in said.facts.dates]  # "until it opens in April": that may be the matter
+    spans = [match.span() for match in scene.finditer(said.facts.text, *said.span)]
+    spans = [(a, b) for a, b in spans if scene is _SCENE or not any(a < date < b for date in dates)]
+    if not spans:
         return False
-    about = matter(said.facts, said.ground, [said.span], scene)
+    about = matter(said.facts, said.ground, [said.span], spans)
     best, pieces = best_of(about, said.tellings)
     fits = best >= NEAR and about.weight >= ENOUGH
     return fits and all(OUTLET in piece.speakers for piece in pieces)

@@ -97,6 +97,7 @@ def judge(
             pair
             for pair in alike
             if not (_is_still_to_come(act, *pair) or _is_not_yet(facts, act, pair[1]))
+            and not (_is_put_off(facts) and any(d.edtf.endswith("/..") for d in pair[0].facts.dates))
             and not of_others(facts, act, *pair)
             and not _is_the_exception(facts, act, *pair)
         ]
@@ -202,6 +203,13 @@ def _is_not_yet(facts: Facts, act: Act, other: Act) -> bool:
     clause = facts.words[act.at].clause
     yet = any(word.low == "yet" for word in facts.words if word.clause == clause)
     return yet and 0 <= rank(other.status) < rank("ordered")
+
+
+def _is_put_off(facts: Facts) -> bool:
+    """ "Will not open before April" for "in April at the earliest": whether the days agree is seen to
+    elsewhere."""
+    spans = [date for date in facts.dates if date.edtf.endswith("/..")]
+    return any(date.surface.lower().startswith(("before ", "until ", "till ")) for date in spans)
 
 
 def _verb_denied(facts: Facts, cited: Sequence[Passage], denied: set[str]) -> Finding | None:
