@@ -231,7 +231,7 @@ def _narrowed(mention: DateMention) -> DateMention:
 
 
 def _opened(mention: DateMention, text: str) -> DateMention:
-    """Read "on or before 9 September" as a stretch that ends with that day, "not before" as one that begins."""
+    """Read "on or before 9 September" as a stretch that ends with it, "not before" as one that begins."""
     if mention.edtf.startswith("../") and _is_denied(mention, text):
         begins = mention.edtf.removeprefix("../")
         return replace(mention, edtf=f"{begins}/..", earliest=bounds(begins)[0], latest=None)

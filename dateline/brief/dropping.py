@@ -16,6 +16,7 @@ from dateline.brief.tellings import (
     ids,
     matter,
     same_figure,
+    spoken_in,
 )
 from dateline.brief.unnamed import listed
 from dateline.brief.voices import OUTLET
@@ -43,7 +44,7 @@ def judge(said: Said) -> list[Finding]:
         return []
     about = said.about(said.span)
     best, pieces = best_of(about, said.tellings)
-    pieces = _by_own_words(said, pieces)
+    pieces = _but_for_the_saying(said, _by_own_words(said, pieces))
     best = max((about.share(piece) for piece in pieces), default=0.0)
     wanted = _of_figures(about, pieces, said.ground) or frozenset().union(
         *(piece.speakers for piece in pieces)
@@ -116,6 +117,25 @@ def _is_in_passing(said: Said, pieces: Sequence[Telling]) -> bool:
         if told and all(known) and ideas(told[0].stem) & aside:
             return True
     return False
+
+
+def _but_for_the_saying(said: Said, pieces: Sequence[Telling]) -> Sequence[Telling]:
+    """ "The dam is safe" for "the ministry has called the dam safe": the report tells only of the calling."""
+    inside = [at for at, word in enumerate(said.facts.words) if said.span[0] <= word.start < said.span[1]]
+    if any(is_reporting(said.facts, at) for at in inside):
+        return pieces
+    theirs = [piece for piece in pieces if OUTLET not in piece.speakers]
+    kept = [piece for piece in pieces if not any(_tells_of(piece, other, said) for other in theirs)]
+    return kept if theirs else pieces
+
+
+def _tells_of(piece: Telling, other: Telling, said: Said) -> bool:
+    """Tell whether a piece holds the verb that makes somebody say another piece."""
+    if OUTLET not in piece.speakers or piece.passage is not other.passage:
+        return False
+    spoken = (v for v in spoken_in(piece.passage, said.ground) if v.key in other.speakers)
+    begins, ends = piece.span
+    return any(begins <= v.verb[0] and v.verb[1] <= other.span[0] < ends for v in spoken)
 
 
 def _by_own_words(said: Said, pieces: Sequence[Telling]) -> list[Telling]:

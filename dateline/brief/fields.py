@@ -18,6 +18,7 @@ from dateline.findings import Finding, Place
 Ideas = frozenset[str]
 _OF_THOSE = re.compile(r"\s+of\s+(?:those|these)\b")
 _OF = re.compile(r"\s+(?:out\s+)?of\s+(?:the\s+|all\s+)?")
+_OF_THEM = (" of them", " of whom", " of which")
 _POINTING = frozenset(("it", "they", "this", "these", "that", "those", "its", "their"))
 
 
@@ -93,7 +94,7 @@ def field(facts: Facts, counted: Counted) -> Ideas:
     """Return the ideas of the words that are said of a figure and of no other: up to the figures beside it.
 
     One with nothing behind it ("puts the number at 1,100") takes what was said of the figure before it as
-    well, and so does one whose sentence opens with "it".
+    well, and so do one whose sentence opens with "it" and a part of them ("13 will stay: nine of them …").
     """
     start, end = _reach(facts, counted)
     found = _ideas(facts, start, end)
@@ -101,7 +102,8 @@ def field(facts: Facts, counted: Counted) -> Ideas:
     sentence = next(a for a, b in sentences_of(facts.text) if counted.figure.start < b)
     opens = next((word.low for word in facts.words if word.start >= sentence), "")
     bare = not counted.figure.counted and not _ideas(facts, counted.figure.end, end)
-    if before and ((bare and not _is_done_to(facts, counted)) or opens in _POINTING):
+    part = facts.text.startswith(_OF_THEM, counted.figure.end)
+    if before and (part or (bare and not _is_done_to(facts, counted)) or opens in _POINTING):
         found |= field(facts, before[-1])
     return found
 
