@@ -67,15 +67,11 @@ def _is_reckoned(mine: Counted, best: figures.Pair, facts: Facts) -> bool:
 def _round(mine: Counted, facts: Facts) -> str:
     """The text round a figure, without words that reckon nothing: the "less" of "less than half", the "leave"
     of "ordered them to leave", behind which no figure stands."""
-    figures = [counted.figure for counted in facts.figures]
-    spans = [(mine.figure.start, mine.figure.end)]
-    spans += [
-        match.span()
-        for match in _LEAVE.finditer(facts.text)
-        if not any(0 < figure.start - match.end() <= _BEHIND for figure in figures)
-    ]
     text = facts.text
-    for start, end in spans:
+    between = [(m, text[m.end() : c.figure.start]) for m in _LEAVE.finditer(text) for c in facts.figures]
+    reckons = {m.start() for m, words in between if words and len(words) <= _BEHIND and "," not in words}
+    spans = [match.span() for match in _LEAVE.finditer(text) if match.start() not in reckons]
+    for start, end in [(mine.figure.start, mine.figure.end), *spans]:
         text = text[:start] + " " * (end - start) + text[end:]
     return _THAN.sub(" ", text)
 

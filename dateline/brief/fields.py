@@ -12,13 +12,14 @@ from dateline.brief.passages import Passage
 from dateline.brief.saying import sentences_of
 from dateline.brief.verbs import is_past, listed
 from dateline.brief.voices import attributes
-from dateline.brief.wording import is_light
+from dateline.brief.wording import ideas, is_light, words
 from dateline.findings import Finding, Place
 
 Ideas = frozenset[str]
 _OF_THOSE = re.compile(r"\s+of\s+(?:those|these)\b")
 _OF = re.compile(r"\s+(?:out\s+)?of\s+(?:the\s+|all\s+)?")
 _OF_THEM = (" of them", " of whom", " of which")
+_TOLD = 2  # words that are said of another figure only
 _POINTING = frozenset(("it", "they", "this", "these", "that", "those", "its", "their"))
 
 
@@ -42,7 +43,7 @@ def judge(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
             continue  # "15,000 have not been paid" says nothing of those who have
         own = field(facts, mine)
         for passage in cited:
-            if found := _crossed(mine, own, passage):
+            if found := _crossed(mine, own, passage) or _put_for_another(mine, own, passage, cited):
                 return [found]
     return []
 
@@ -64,6 +65,35 @@ def _crossed(mine: Counted, own: Ideas, passage: Passage) -> Finding | None:
             params = {"given": mine.figure.surface, "counted": "", "text": other.figure.surface}
             return Finding("population-swapped", possible=1, params=params, place=place)
     return None
+
+
+def _put_for_another(mine: Counted, own: Ideas, passage: Passage, cited: Sequence[Passage]) -> Finding | None:
+    """ "To return 1,700 objects taken from the islands", where another paragraph of the report says all this
+    of 112 and this one has the 1,700 in store."""
+    here = [each for each in passage.facts.figures if shares_numeral(mine.figure, each.figure)]
+    if len(here) != 1 or not mine.figure.counted or not _alike(mine, here[0]):
+        return None
+    theirs = field(passage.facts, here[0])
+    for away in cited:
+        if away is passage or away.source != passage.source:
+            continue
+        figures = [each for each in away.facts.figures if _is_large(each) and not each.figure.vague]
+        if any(shares_numeral(mine.figure, each.figure) for each in figures):
+            return None
+        for other in figures:
+            others = field(away.facts, other)
+            told = {idea for idea in own & (others - theirs) if not idea.startswith("/")}
+            noun = _noun(mine) & _noun(other) and _alike(mine, other)
+            if noun and len(told) >= _TOLD and not own & (theirs - others):
+                place = Place(*away.place, other.figure.start, other.figure.end, other.figure.surface)
+                params = {"given": mine.figure.surface, "counted": "", "text": other.figure.surface}
+                return Finding("population-swapped", possible=1, params=params, place=place)
+    return None
+
+
+def _noun(counted: Counted) -> Ideas:
+    last = words(counted.figure.counted)[-1:]
+    return ideas(last[0].stem) if last else frozenset()
 
 
 def _is_part_of(one: Counted, other: Counted, passage: Passage) -> bool:
