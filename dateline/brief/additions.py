@@ -69,17 +69,19 @@ def clear_addition(facts: Facts, here: Cover) -> tuple[Word, ...]:
     return ()
 
 
-def aside(facts: Facts, here: Cover) -> tuple[Word, ...]:
+def aside(facts: Facts, here: Cover, told: Sequence[Word] | None = None) -> tuple[Word, ...]:
     """Return the words of a relative clause or apposition of which nothing is borne out, though the rest of
     the sentence is; () for none.
 
-    A figure, a name of the case or a quotation in it is judged elsewhere.
+    `told` are the words that the cited paragraphs themselves have. A name of the case or a quotation in it
+    is judged elsewhere.
     """
+    told = here.found if told is None else told
     for match in _RELATIVE.finditer(fold(facts.text)):
         if match["bare"] and not _is_clause(facts, match.end("bare")):
             continue
         inside = [word for word in here.lacking if match.start() <= word.start < match.end()]
-        solid = [word.start for word in here.found if not _is_phrasal(facts, word)]
+        solid = [word.start for word in told if not _is_phrasal(facts, word)]
         solid += [start for start, _ in facts.quotations] + [mention.start for mention in facts.names]
         if not inside or any(match.start() <= at < match.end() for at in solid):
             continue

@@ -15,6 +15,10 @@ from dateline.dates import DateMention, bounds, describe, is_edtf, precision
 from dateline.lexicon import load
 
 _DAY = timedelta(days=1)
+_NOT = r"\b(?:not|never|no|nobody|nothing|none|neither|\w+n['’]t)\b"
+_NOT_BEFORE = re.compile(_NOT + r"[^,;:.!?]{0,60}\s$", re.IGNORECASE)
+_NOT_BEHIND = re.compile(r",?\s[^,;:.!?]{0,40}?" + _NOT, re.IGNORECASE)
+_OPENS = re.compile(r"(?:^|[,;:.!?–—])\s*$")
 _LONGEST = 70  # a weekday "in late February or March" is one of these days; in a longer span it stays open
 
 
@@ -227,7 +231,10 @@ def _narrowed(mention: DateMention) -> DateMention:
 
 
 def _opened(mention: DateMention, text: str) -> DateMention:
-    """Read "on or before 9 September" as a stretch that ends with that day."""
+    """Read "on or before 9 September" as a stretch that ends with it, "not before" as one that begins."""
+    if mention.edtf.startswith("../") and _is_denied(mention, text):
+        begins = mention.edtf.removeprefix("../")
+        return replace(mention, edtf=f"{begins}/..", earliest=bounds(begins)[0], latest=None)
     if not is_edtf(mention.edtf) or set("/[{") & set(mention.edtf):
         return mention
     words = load("anchors")
@@ -238,6 +245,14 @@ def _opened(mention: DateMention, text: str) -> DateMention:
     if ahead.endswith(tuple(words["at_earliest"])) or behind.startswith(tuple(words["behind_earliest"])):
         return replace(mention, edtf=f"{mention.edtf}/..", latest=None)
     return mention
+
+
+def _is_denied(mention: DateMention, text: str) -> bool:
+    """ "Will not open before April": it opens in April at the earliest."""
+    before = mention.surface.lower().startswith(("before ", "until ", "till "))
+    opens = _OPENS.search(text[: mention.start])  # "Before April no dismissals are planned"
+    denied = _NOT_BEHIND.match(text, mention.end) if opens else _NOT_BEFORE.search(text[: mention.start])
+    return before and bool(denied)
 
 
 def _part(first: date, last: date, start: float, end: float) -> tuple[date, date]:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 
 _GIVES_CAUSE = re.compile(r"cause for\b|results? (?:in|of) (?:a |the )?(?:total|sum)\b", re.IGNORECASE)
+_COLON = re.compile(r":(?= [a-z])")  # "The rest will stay: they are too fragile to move"
 _LED = re.compile(r"\bled (?:(?!by\b|in\b|to\b)\w+ ){1,4}to \w+(?!\w)", re.IGNORECASE)  # "led prices to fall"
 _DEGREE = re.compile(
     r"\s+(?:the |any |some |so |such |such an? |(?:\w+(?:ing|ly|less|ous|ious|ome|at|ong|uch)) )*",
@@ -77,13 +78,14 @@ def _states_cause(passage: Passage, facts: Facts, match: re.Match[str]) -> bool:
     """
     given = [*load("certainty")["causal"], *load("certainty")["causal_in_text"]]
     for start, end in passage.sentences:
-        for told in phrases_in(passage.text[start:end], given):
+        sentence = passage.text[start:end]
+        for told in (*phrases_in(sentence, given), *_COLON.finditer(sentence)):
             closes = not re.search(r"\w", passage.text[start + told.end() : end])  # "that they have made."
             if closes or _is_open(passage.text[start : start + told.start()]):
                 continue
             theirs = _sides(passage.facts, start + told.start(), start + told.end(), end)
             mine = _sides(facts, match.start(), match.end(), len(facts.text))
-            if _fit(mine, theirs) or _fit(mine, theirs[::-1]):
+            if _fit(mine, theirs) or (told[0] != ":" and _fit(mine, theirs[::-1])):
                 return True
     return False
 

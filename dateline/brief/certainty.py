@@ -115,6 +115,7 @@ def _raised(facts: Facts, mine: Sequence[Act], theirs: Sequence[tuple[Passage, A
             ({act.status, top.status} == _ALIKE and not _is_foretold(facts, act, passage, top))
             or _threatened(facts, act, top)
             or (act.negated and _could_not(passage.facts, top))
+            or _lasts(facts.words[act.at], act, top)
             or (
                 (top.noun or _goes_on_now(act, top))
                 and _is_the_plan(facts.words[act.at], passage.facts.words[top.at])
@@ -160,6 +161,11 @@ def _is_kept_from(act: Act, word: Word) -> bool:
 def _is_the_plan(mine: Word, theirs: Word) -> bool:
     """ "A pullout was planned" for "plans for a pullout": the planning is done where there is a plan."""
     return cue_of(mine) == cue_of(theirs) and 0 <= rank(cue_of(mine)) < rank("done")
+
+
+def _lasts(word: Word, act: Act, top: Act) -> bool:
+    """ "Are staying for now" for "will stay for now": who is to stay is there."""
+    return word.stem in listed("lasting") and (act.status, top.status) == ("under way", "planned")
 
 
 def _goes_on_now(act: Act, top: Act) -> bool:

@@ -329,13 +329,12 @@ def _unplaced(mention: DateMention, facts: Facts, cited: Sequence[Passage], grou
 
 def _same_distance(surface: str, text: str) -> bool:
     """Tell whether a text has a distance in other numerals: "seven months later", "7 months later"."""
-    count = next((q for q in read_quantities(surface) if q.lower is not None and q.lower == q.upper), None)
-    if count is None:
-        return False
-    if not (unit := _DISTANCE.match(surface[count.start :])):
+    unit = _DISTANCE.search(surface)
+    if unit is None:
         return False
     told = (found for found in _DISTANCE.finditer(text) if _side(found) == _side(unit))
-    return any(count.lower in _counts(found[1]) for found in told)
+    counts = set(_counts(unit[1]))
+    return any(not counts.isdisjoint(_counts(found[1])) for found in told)
 
 
 def _side(found: re.Match[str]) -> tuple[str, bool]:
@@ -343,5 +342,8 @@ def _side(found: re.Match[str]) -> tuple[str, bool]:
     return found[2].lower(), found[3].lower() in ("before", "earlier", "previously")
 
 
-def _counts(number: str) -> list[float | int | None]:
-    return [each.lower for each in read_quantities(f"{number} days")]
+def _counts(number: str) -> list[float]:
+    """What a word counts: one for "a"; a number without its bounds counts nothing."""
+    if number.lower() in ("a", "an"):
+        return [1]
+    return [q.lower for q in read_quantities(f"{number} days") if q.lower is not None and q.lower == q.upper]

@@ -14,6 +14,8 @@ from dateline.brief.work import Work
 from dateline.findings import Finding, Place
 from dateline.lexicon import load
 
+_LEAVE = re.compile(r"\bleaves?\b", re.IGNORECASE)
+_BEHIND = 24  # so near behind "leaves" stands the figure of what is left
 _THAN = re.compile(r"\b(?:less|more|fewer)\s+than\b", re.IGNORECASE)
 
 
@@ -63,9 +65,15 @@ def _is_reckoned(mine: Counted, best: figures.Pair, facts: Facts) -> bool:
 
 
 def _round(mine: Counted, facts: Facts) -> str:
-    """The text round a figure, without "less than" and its kin: the "less" of "less than half" reckons
-    nothing."""
-    return _THAN.sub(" ", f"{facts.text[: mine.figure.start]} {facts.text[mine.figure.end :]}")
+    """The text round a figure, without words that reckon nothing: the "less" of "less than half", the "leave"
+    of "ordered them to leave", behind which no figure stands."""
+    text = facts.text
+    between = [(m, text[m.end() : c.figure.start]) for m in _LEAVE.finditer(text) for c in facts.figures]
+    reckons = {m.start() for m, words in between if words and len(words) <= _BEHIND and "," not in words}
+    spans = [match.span() for match in _LEAVE.finditer(text) if match.start() not in reckons]
+    for start, end in [(mine.figure.start, mine.figure.end), *spans]:
+        text = text[:start] + " " * (end - start) + text[end:]
+    return _THAN.sub(" ", text)
 
 
 def _unknown_figure(mine: Counted, work: Work, reckoned: dict[int, Finding | None]) -> Finding | None:

@@ -124,7 +124,8 @@ def _turned(before: str, after: str, quotation: str, outside: str, elsewhere: st
     ahead = _sentence_so_far(before)
     said = has_phrase(quotation, load("quoting")["finite"])
     if said and _turns_to(ahead, quotation) and (match := has_phrase(ahead, _unsure())):
-        return "" if has_phrase(outside, [match[0], *_kin(match[0])]) else match[0]
+        kept = has_phrase(f"{outside} {elsewhere}", [match[0], *_kin(match[0])])
+        return "" if kept else match[0]
     whole = said or not ahead or has_phrase(quotation, _denying())
     found = _turned_behind(after, quotation, outside) if whole else ""
     return "" if found and _tells(elsewhere, after) else found

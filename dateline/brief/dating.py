@@ -101,12 +101,14 @@ def _is_out_then(claim: Claim) -> bool:
 
 
 def is_said_then(mention: DateMention, facts: Facts) -> bool:
-    """ "Auster said in February that …": the time of the report is that of what is said in it."""
-    ahead = [word for word in facts.words if word.end <= mention.start][-2:]
+    """ "Auster said in February that …, and in May that …": the time of the report is that of what is said
+    in it."""
+    ahead = [word for word in facts.words if word.end <= mention.start]
     spoken = [
         word for word in ahead if word.stem in load("reporting")["verbs"] and word.low.endswith(("d", "t"))
     ]
-    return bool(spoken) and mention.start - spoken[-1].end <= 6
+    again = facts.text[mention.end :].startswith(" that ")
+    return bool(spoken) and (again or mention.start - spoken[-1].end <= 6)
 
 
 def whereabouts(claim: Claim) -> tuple[Passage | None, Place | None]:

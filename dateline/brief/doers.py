@@ -11,7 +11,7 @@ from dateline.brief.facts import Facts
 from dateline.brief.names import Mention, Names, nations
 from dateline.brief.once import once
 from dateline.brief.posts import body_of
-from dateline.brief.verbs import Reader, is_ing, is_past, listed
+from dateline.brief.verbs import Reader, is_ing, is_participle, is_past, listed
 from dateline.brief.wording import Word, is_light, words
 from dateline.lexicon import load
 
@@ -74,8 +74,10 @@ class Cast:
         return self._relative(act.at) or self._direct(act.at)
 
     def _is_finite(self, at: int) -> bool:
-        """An infinitive or a gerund has no subject of its own."""
+        """An infinitive or a gerund has no subject of its own, nor has "the withdrawn gift"."""
         word, group = self.facts.words[at], self.reader.group(at)
+        if is_participle(word) and self.reader.low(at - 1) in listed("determiners"):
+            return False
         return bool(group.modal or group.do or group.be or group.have) or (
             word.low != word.stem and not is_ing(word) and not group.to
         )

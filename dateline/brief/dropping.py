@@ -16,6 +16,7 @@ from dateline.brief.tellings import (
     ids,
     matter,
     same_figure,
+    spoken_in,
 )
 from dateline.brief.unnamed import listed
 from dateline.brief.verbs import is_participle
@@ -26,6 +27,10 @@ from dateline.findings import Finding
 _SCENE = re.compile(
     r"\b(?:at|during|after|amid|following|throughout)\s+the\s+[a-z]+"
     r"(?:\s+(?:of|off|in|at|on|near|outside|over|against)\s+(?:the\s+)?[\w'’]+)*",
+    re.IGNORECASE,
+)
+_WHEN = re.compile(
+    r"\b(?:until|till|before|after|once|when|as soon as|while)\s+(?:the|its|their|an?)\s[^,;:.\d]{3,50}",
     re.IGNORECASE,
 )
 _APPOSITION = re.compile(
@@ -41,7 +46,7 @@ def judge(said: Said) -> list[Finding]:
         return []
     about = said.about(said.span)
     best, pieces = best_of(about, said.tellings)
-    pieces = _by_own_words(said, pieces)
+    pieces = _but_for_the_saying(said, _by_own_words(said, pieces))
     best = max((about.share(piece) for piece in pieces), default=0.0)
     wanted = _of_figures(about, pieces, said.ground) or frozenset().union(
         *(piece.speakers for piece in pieces)
@@ -85,10 +90,17 @@ def _is_told_elsewhere(about: Matter, best: float, pieces: Sequence[Telling], sa
 
 def _is_only_the_scene(said: Said) -> bool:
     """ "No arrests were made at the protest": the report tells of the arrests; of where, somebody else."""
-    scene = [match.span() for match in _SCENE.finditer(said.facts.text, *said.span)]
-    if not scene:
+    return any(_is_outside(scene, said) for scene in (_SCENE, _WHEN))
+
+
+def _is_outside(scene: re.Pattern[str], said: Said) -> bool:
+    """Tell whether the report itself tells what a clause says but for where or when it is set."""
+    dates = [date.start for date in said.facts.dates]  # "until it opens in April": that may be the matter
+    spans = [match.span() for match in scene.finditer(said.facts.text, *said.span)]
+    spans = [(a, b) for a, b in spans if scene is _SCENE or not any(a < date < b for date in dates)]
+    if not spans:
         return False
-    about = matter(said.facts, said.ground, [said.span], scene)
+    about = matter(said.facts, said.ground, [said.span], spans)
     best, pieces = best_of(about, said.tellings)
     fits = best >= NEAR and about.weight >= ENOUGH
     return fits and all(OUTLET in piece.speakers for piece in pieces)
@@ -110,6 +122,25 @@ def _is_in_passing(said: Said, pieces: Sequence[Telling]) -> bool:
         if told and all(known) and ideas(told[0].stem) & aside:
             return True
     return False
+
+
+def _but_for_the_saying(said: Said, pieces: Sequence[Telling]) -> Sequence[Telling]:
+    """ "The dam is safe" for "the ministry has called the dam safe": the report tells only of the calling."""
+    inside = [at for at, word in enumerate(said.facts.words) if said.span[0] <= word.start < said.span[1]]
+    if any(is_reporting(said.facts, at) for at in inside):
+        return pieces
+    theirs = [piece for piece in pieces if OUTLET not in piece.speakers]
+    kept = [piece for piece in pieces if not any(_tells_of(piece, other, said) for other in theirs)]
+    return kept if theirs else pieces
+
+
+def _tells_of(piece: Telling, other: Telling, said: Said) -> bool:
+    """Tell whether a piece holds the verb that makes somebody say another piece."""
+    if OUTLET not in piece.speakers or piece.passage is not other.passage:
+        return False
+    spoken = (v for v in spoken_in(piece.passage, said.ground) if v.key in other.speakers)
+    begins, ends = piece.span
+    return any(begins <= v.verb[0] and v.verb[1] <= other.span[0] < ends for v in spoken)
 
 
 def _by_own_words(said: Said, pieces: Sequence[Telling]) -> list[Telling]:

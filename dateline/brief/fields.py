@@ -19,6 +19,8 @@ from dateline.findings import Finding, Place
 Ideas = frozenset[str]
 _OF_THOSE = re.compile(r"\s+of\s+(?:those|these)\b")
 _OF = re.compile(r"\s+(?:out\s+)?of\s+(?:the\s+|all\s+)?")
+_OF_THEM = (" of them", " of whom", " of which")
+_TOLD = 2  # words that are said of another figure only
 _POINTING = frozenset(("it", "they", "this", "these", "that", "those", "its", "their"))
 
 
@@ -42,7 +44,7 @@ def judge(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
             continue  # "15,000 have not been paid" says nothing of those who have
         own = field(facts, mine)
         for passage in cited:
-            if found := _crossed(mine, own, passage):
+            if found := _crossed(mine, own, passage) or _put_for_another(mine, own, passage, cited):
                 return [found]
     return []
 
@@ -66,6 +68,35 @@ def _crossed(mine: Counted, own: Ideas, passage: Passage) -> Finding | None:
             params = {"given": mine.figure.surface, "counted": "", "text": other.figure.surface}
             return Finding("population-swapped", possible=1, params=params, place=place)
     return None
+
+
+def _put_for_another(mine: Counted, own: Ideas, passage: Passage, cited: Sequence[Passage]) -> Finding | None:
+    """ "To return 1,700 objects taken from the islands", where another paragraph of the report says all this
+    of 112 and this one has the 1,700 in store."""
+    here = [each for each in passage.facts.figures if shares_numeral(mine.figure, each.figure)]
+    if len(here) != 1 or not mine.figure.counted or not _alike(mine, here[0]):
+        return None
+    theirs = field(passage.facts, here[0])
+    for away in cited:
+        if away is passage or away.source != passage.source:
+            continue
+        figures = [each for each in away.facts.figures if _is_large(each) and not each.figure.vague]
+        if any(shares_numeral(mine.figure, each.figure) for each in figures):
+            return None
+        for other in figures:
+            others = field(away.facts, other)
+            told = {idea for idea in own & (others - theirs) if not idea.startswith("/")}
+            noun = _noun(mine) & _noun(other) and _alike(mine, other)
+            if noun and len(told) >= _TOLD and not own & (theirs - others):
+                place = Place(*away.place, other.figure.start, other.figure.end, other.figure.surface)
+                params = {"given": mine.figure.surface, "counted": "", "text": other.figure.surface}
+                return Finding("population-swapped", possible=1, params=params, place=place)
+    return None
+
+
+def _noun(counted: Counted) -> Ideas:
+    last = words(counted.figure.counted)[-1:]
+    return ideas(last[0].stem) if last else frozenset()
 
 
 def _is_part_of(one: Counted, other: Counted, passage: Passage) -> bool:
@@ -96,7 +127,7 @@ def field(facts: Facts, counted: Counted) -> Ideas:
     """Return the ideas of the words that are said of a figure and of no other: up to the figures beside it.
 
     One with nothing behind it ("puts the number at 1,100") takes what was said of the figure before it as
-    well, and so does one whose sentence opens with "it".
+    well, and so do one whose sentence opens with "it" and a part of them ("13 will stay: nine of them …").
     """
     start, end = _reach(facts, counted)
     found = _ideas(facts, start, end)
@@ -104,7 +135,8 @@ def field(facts: Facts, counted: Counted) -> Ideas:
     sentence = next(a for a, b in sentences_of(facts.text) if counted.figure.start < b)
     opens = next((word.low for word in facts.words if word.start >= sentence), "")
     bare = not counted.figure.counted and not _ideas(facts, counted.figure.end, end)
-    if before and ((bare and not _is_done_to(facts, counted)) or opens in _POINTING):
+    part = facts.text.startswith(_OF_THEM, counted.figure.end)
+    if before and (part or (bare and not _is_done_to(facts, counted)) or opens in _POINTING):
         found |= field(facts, before[-1])
     return found
 

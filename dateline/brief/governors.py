@@ -51,6 +51,8 @@ def modifies(reader: Reader, group: Group) -> bool:
     if ahead < 0:
         return False
     word = reader.words[ahead]
+    if reader.low(group.at) in listed("ing_nouns") and reader.low(group.at + 1) in listed("prepositions"):
+        return False  # "a court hearing in April"
     return (
         word.low not in ("and", "or", "but", "then")
         and word.low not in listed("prepositions")

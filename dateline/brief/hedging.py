@@ -13,6 +13,8 @@ from dateline.quantities.relations import relation
 from dateline.quantities.units import MONEY
 
 _NEAR = 0.3  # a weaker bound may be rounder than the source's, but must stay this close to it
+_WELL = 0.25  # "well over a thousand" says by itself that it is far below
+_WELL_OVER = re.compile(r"(?:well|far)\s+(?:over|above|more|beyond|in excess)\b", re.IGNORECASE)
 _FINER = 0.25  # a finer numeral this close to the source's is the source's made sharper, not another figure
 
 _ROUNDED = 0.015  # by so much may a figure differ that was put into another unit
@@ -111,7 +113,8 @@ def _is_far(a: Quantity, b: Quantity) -> bool:
     fraction = a.unit == "percent" and not _PERCENT.search(a.surface)
     if fraction or a.vague or b.vague or shares_numeral(a, b):
         return False
-    if a.lower is not None and b.lower is not None and a.lower < (1 - _NEAR) * b.lower:
+    near = _WELL if _WELL_OVER.match(a.hedge) else 1 - _NEAR
+    if a.lower is not None and b.lower is not None and a.lower < near * b.lower:
         return True
     return a.upper is not None and b.upper is not None and a.upper > (1 + _NEAR) * b.upper
 

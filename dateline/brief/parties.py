@@ -150,7 +150,7 @@ def _meant(word: Word, facts: Facts, names: Names, before: str) -> str:
     ahead = [m for m in facts.names if m.person and m.end <= word.start and not _is_adjective(m, facts)]
     ahead = [m for m in ahead if not _owns_somebody(m, facts)]
     owning = [m for m in ahead if _owns(m, facts)]
-    subjects = [m for m in ahead if not is_object(m.start, facts.words) and m not in owning] or owning
+    subjects = [m for m in ahead if not is_object(m.start, facts) and m not in owning] or owning
     agents = [m for m in ahead if facts.text[: m.start].rstrip().endswith((" by", "By"))]
     owners = [id for m in ahead if (id := _owner(m, facts, names))]
     return [m.id for m in subjects or agents][-1] if subjects or agents else (owners or [before])[-1]
@@ -194,7 +194,7 @@ def _body(word: Word, facts: Facts) -> str:
     if not at:
         return _body_behind(word, facts)
     named = [m for m in facts.names if spans[at - 1][0] <= m.start < spans[at - 1][1] and not m.person]
-    return next((m.id for m in named if not is_object(m.start, facts.words)), "")
+    return next((m.id for m in named if not is_object(m.start, facts)), "")
 
 
 def _body_behind(word: Word, facts: Facts) -> str:
@@ -239,8 +239,12 @@ def is_outlet(id: str, names: Names) -> bool:
     )
 
 
-def is_object(start: int, all_words: Sequence[Word]) -> bool:
+def is_object(start: int, facts: Facts) -> bool:
+    """Tell whether a party stands behind a preposition; "of the islands' office" has its owner between."""
+    all_words = facts.words
     at = next((i for i, word in enumerate(all_words) if word.start >= start), 0)
+    while at > 1 and owns(facts, all_words[at - 1]):
+        at -= 1
     ahead = [word.low for word in all_words[max(0, at - 3) : at]]
     if at and all_words[at].start - all_words[at - 1].end > 1:
         return False  # "it would go on, he said"

@@ -15,7 +15,7 @@ from dateline.brief.hedging import shares_numeral
 from dateline.brief.once import once
 from dateline.brief.saying import sentences_of
 from dateline.brief.status import rank
-from dateline.brief.verbs import answers, is_past, listed
+from dateline.brief.verbs import answers, is_past, leaves_undone, listed
 from dateline.brief.wording import Word, has_phrase, is_light, stem
 from dateline.findings import Finding, Place
 from dateline.lexicon import load
@@ -88,7 +88,13 @@ def judge(
         if _is_put_for_the_rest(facts, act, passage, other):
             return [_flip("negation-added" if act.negated else "negation-lost", facts, act, passage, other)]
         done = [pair for pair in alike if not pair[1].noun or pair[1].event or pair[1].status] or alike
-        if not act.negated and not lone and all(_is_denied(passage, other) for passage, other in done):
+        if (
+            not act.negated
+            and not lone
+            and all(
+                _is_denied(passage, other) or _is_left_undone(act, passage, other) for passage, other in done
+            )
+        ):
             return _lost(facts, act, passage, other)
         if not act.negated:
             continue
@@ -96,6 +102,7 @@ def judge(
             pair
             for pair in alike
             if not (_is_still_to_come(act, *pair) or _is_not_yet(facts, act, pair[1]))
+            and not (_is_put_off(facts) and any(d.edtf.endswith("/..") for d in pair[0].facts.dates))
             and not of_others(facts, act, *pair)
             and not _is_the_exception(facts, act, *pair)
         ]
@@ -203,6 +210,13 @@ def _is_not_yet(facts: Facts, act: Act, other: Act) -> bool:
     return yet and 0 <= rank(other.status) < rank("ordered")
 
 
+def _is_put_off(facts: Facts) -> bool:
+    """ "Will not open before April" for "in April at the earliest": whether the days agree is seen to
+    elsewhere."""
+    spans = [date for date in facts.dates if date.edtf.endswith("/..")]
+    return any(date.surface.lower().startswith(("before ", "until ", "till ")) for date in spans)
+
+
 def _verb_denied(facts: Facts, cited: Sequence[Passage], denied: set[str]) -> Finding | None:
     """ "Named them" where the text has only "did not name them", whatever the verb means else."""
     if not any(_denied_verbs(passage.facts) for passage in cited):
@@ -270,6 +284,15 @@ def _is_denied(passage: Passage, act: Act) -> bool:
     """ "no ferry has run" denies the running; there are ferries all the same."""
     before = passage.facts.words[act.at - 1].low if act.at else ""
     return act.negated and (act.event or before not in ("no", "neither"))
+
+
+def _is_left_undone(mine: Act, passage: Passage, act: Act) -> bool:
+    """ "Would block it" for "they have the time to block it. He would not do so": what may be told is that
+    they can."""
+    start = passage.facts.words[act.at].start
+    following = next((span for span in passage.sentences if span[0] > start), None)
+    undone = following is not None and leaves_undone(passage.facts.words, following)
+    return undone and rank(mine.status) > rank("possible")
 
 
 def _lost(facts: Facts, act: Act, passage: Passage, other: Act) -> list[Finding]:

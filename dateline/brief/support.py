@@ -39,7 +39,7 @@ def judge(facts: Facts, cited: Sequence[Passage], ground: Ground) -> list[Findin
         return [
             Finding("citation-elsewhere", possible=1, params={"given": _listed(here.missing + here.names)})
         ]
-    if apart := aside(facts, here):
+    if apart := aside(facts, here, cover(facts, cited, ground, with_common=False).found):
         params = {"words": _listed(apart), "given": _listed(apart), "apart": True}
         return [Finding("unsupported", possible=1, params=params)]
     added = clear_addition(facts, here)

@@ -27,6 +27,7 @@ _CAP = re.compile(
     r"(?: on)?(?: (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?, "
     r"(?P<cap>a|an|in what) (?:\w+ ){1,4}?(?:that|which|is|would)\b"
 )
+_BY = re.compile(r",\s+(?:by|on|in)$")  # "About 3,000 came, by the police's estimate; …"
 _THEY = re.compile(r",\s+(?:it|he|she|they)\s+(?:(?:has|have|had|also)\s+)?(?P<verb>\w+)[.!?\s]*$")
 
 
@@ -213,7 +214,10 @@ def governed(facts: Facts, voice: Voice, sentence: tuple[int, int]) -> tuple[int
     begins = voice.verb[0] if told else voice.verb[1]
     if voice.how == "view":
         return voice.verb[1], _end_of_view(text, voice.verb[1], sentence[1])
-    if ahead.rstrip()[-1:] in tuple(",\"'-)") and not opens:
+    inverted = voice.verb[0] < voice.start  # "At least 20 had been bought, said Wyss, who …"
+    if ahead.rstrip()[-1:] in tuple(",\"'-)") and (inverted or not opens):
+        return _back_to_break(text, sentence, start)
+    if voice.how == "noun" and _BY.search(ahead.rstrip()) and behind[:1] in tuple(",;"):
         return _back_to_break(text, sentence, start)
     stop = _next_break(text, voice.verb[1], sentence[1])
     if opens and "," not in ahead and "," in text[end:stop]:

@@ -100,17 +100,29 @@ def is_ing(word: Word) -> bool:
 
 
 def answers(all_words: Sequence[Word], span: tuple[int, int]) -> bool:
-    """Tell whether a sentence denies the one before it: "Its owner denied it", "She rejected this".
+    """Tell whether a sentence denies the one before it: "Its owner denied it", "She would not do so".
 
     >>> from dateline.brief.wording import words
     >>> answers(words("He denied it."), (0, 13)), answers(words("He denied the plan."), (0, 19))
     (True, False)
     """
-    return any(
+    inside = [word for word in all_words if span[0] <= word.start < span[1]]
+    refused = any(
         one.stem in listed("refusals") and other.low in ("it", "this", "that")
-        for one, other in pairwise(all_words)
-        if span[0] <= one.start < span[1]
+        for one, other in pairwise(inside)
     )
+    return refused or leaves_undone(all_words, span)
+
+
+def leaves_undone(all_words: Sequence[Word], span: tuple[int, int]) -> bool:
+    """Tell whether a sentence says that what the one before it tells is not done: "She would not do so"."""
+    inside = [word for word in all_words if span[0] <= word.start < span[1]]
+    return any(map(_is_undone, inside, inside[1:], inside[2:]))
+
+
+def _is_undone(one: Word, two: Word, three: Word) -> bool:
+    denies = one.low in listed("nots") or one.low.endswith("n't")
+    return denies and two.low in ("do", "done", "doing") and three.low in ("so", "it", "this", "that")
 
 
 def asides(text: str, all_words: Sequence[Word]) -> list[int]:

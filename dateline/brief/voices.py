@@ -166,7 +166,7 @@ def _ahead(facts: Facts, at: int, candidates: Sequence[Voice]) -> Voice | None:
     ]
     if ahead and _has_its_own_subject(facts, at, ahead[-1]):
         return None
-    subjects = [v for v in ahead if not is_object(v.start, facts.words)]
+    subjects = [v for v in ahead if not is_object(v.start, facts)]
     marks = reader_of(facts).aside
     if subjects and any(
         w.low == "whom" and subjects[-1].end <= w.start < verb.start and mark == marks[at]
@@ -223,10 +223,9 @@ def _in_passing(voice: Voice, at: int, facts: Facts) -> bool:
 
 def _owns_another(facts: Facts, voice: Voice) -> bool:
     """ "The Pentagon's chief said": it is not the Pentagon who speaks; "Esper's account says" it is."""
-    if (
-        fold(facts.text)[voice.end : voice.end + 2] != "'s"
-        and fold(facts.text)[voice.end - 2 : voice.end] != "'s"
-    ):
+    plain = fold(facts.text)
+    plural = plain[voice.end - 1 : voice.end + 2] == "s' "
+    if "'s" not in (plain[voice.end : voice.end + 2], plain[voice.end - 2 : voice.end]) and not plural:
         return False
     behind = [word for word in facts.words if word.start >= voice.end + 1][:3]
     speaking = listed("nouns") | listed("delegates")
@@ -240,7 +239,7 @@ def _behind(facts: Facts, at: int, candidates: Sequence[Voice]) -> Voice | None:
         hit = next((voice for voice in candidates if voice.start == word.start), None)
         if hit and word.clause == verb.clause:
             hit = _whose_official(facts, hit, candidates)
-            return None if _begins_a_clause(facts, hit) else hit
+            return None if _begins_a_clause(facts, hit) or _owns_another(facts, hit) else hit
         small = word.low in listed("before_names") | listed("ranks") or word.is_name
         if not small or word.clause != verb.clause:
             return None
@@ -268,9 +267,10 @@ def _begins_a_clause(facts: Facts, voice: Voice) -> bool:
 
 def _agent(all_words: Sequence[Word], at: int, candidates: Sequence[Voice]) -> Voice | None:
     """Who does what is said in the passive: "was reported by the agency"; None when it names nobody."""
-    by = next(
-        (w for w in all_words[at + 1 : at + 9] if w.low == "by" and w.clause == all_words[at].clause), None
-    )
+    behind = [word for word in all_words[at + 1 : at + 9] if word.clause == all_words[at].clause]
+    if behind and behind[0].low == "that":
+        return None  # "it is mentioned that the plan is opposed by the union"
+    by = next((word for word in behind if word.low == "by"), None)
     if by is None:
         return None
     return next((voice for voice in candidates if 0 <= voice.start - by.end <= 30), None)

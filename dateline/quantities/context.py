@@ -137,6 +137,8 @@ def _is_enumerator(tokens: list[Token], figure: Figure) -> bool:
     words = [token.lower for token in tokens[figure.first : figure.last + 2]]
     if len(words) < 2 or SMALL.get(words[0], 0) not in range(1, 11) or words[1] != "is":
         return False
+    if figure.first and tokens[figure.first - 1].lower in ("of", "for", "from"):
+        return False  # "the ownership of four is disputed"
     return words[0] != "one" or words[2:] == ["to"]
 
 

@@ -21,6 +21,7 @@ _REVERSED: dict[str, str] = _HEDGES["reversed"]
 _NEGATIONS = frozenset(_HEDGES["negations"])
 _DURING = frozenset(_HEDGES["during"]["hedges"])
 _NO_HEDGE = {word: frozenset(words) for word, words in _HEDGES["no_hedge"].items()}
+_NO_HEDGE_LINKS = frozenset(_HEDGES["no_hedge_links"])
 _DEFINITE = frozenset(_HEDGES["definite"]["words"])
 _KEPT_BY_DEFINITE = frozenset(_HEDGES["definite"]["keep"])
 _ABOUT_DEFINITE = frozenset(_HEDGES["definite"]["about"])
@@ -99,6 +100,8 @@ def _hedges_nothing(
         if None not in (figure.lower, figure.upper) and figure.lower != figure.upper:
             return True  # "over 5-7 years"
         return before not in _AFTER_DURING and tokens[first - 1].kind == "word"
+    if before in _NO_HEDGE_LINKS and first > 1:
+        before = tokens[first - 2].lower  # "the dispute is about four masks"
     return (not figure.unit or figure.unit in MONEY) and before in _NO_HEDGE.get(word, ())
 
 
