@@ -30,6 +30,8 @@ TABLES = (
     "plain-eighth-development",
     "ninth-development",
     "plain-ninth-development",
+    "tenth-development",
+    "plain-tenth-development",
 )
 
 # What the targets speak of: each group and its operators. The last ones have no target of their own.

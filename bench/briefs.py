@@ -30,6 +30,8 @@ HALVES = {
         "plain-eighth-development",
         "ninth-development",
         "plain-ninth-development",
+        "tenth-development",
+        "plain-tenth-development",
     ),
     "sealed": ("sealed", "plain-sealed"),
 }
