@@ -88,12 +88,7 @@ def _may_be(act: Act, other: Act) -> bool:
 def _raised(facts: Facts, mine: Sequence[Act], theirs: Sequence[tuple[Passage, Act]]) -> list[Finding]:
     """An act that the sentence puts higher on the ladder than any cited paragraph does."""
     for act in mine:
-        if (
-            not act.status
-            or not act.event
-            or _only_says_how_far(facts, act)
-            or _is_kept_from(act, facts.words[act.at])
-        ):
+        if not act.status or not act.event or _only_says_how_far(facts, act):
             continue
         person = _is_of_a_person(facts, act)  # "Esper left" is another leaving than that of the troops
         alike = [
@@ -150,12 +145,6 @@ def _threatened(facts: Facts, act: Act, top: Act) -> bool:
     told += [w for w in facts.words[: act.at] if _IN_PASSING.search(facts.text[: w.end + 1])]
     told = [word for word in told if is_past(word) or is_ing(word)]
     return act.status == "planned" and any(cue_of(word) == top.status for word in told)
-
-
-def _is_kept_from(act: Act, word: Word) -> bool:
-    """ "To keep it from regrouping", "ruled out taking part": what is not there is no further than what is
-    not to be."""
-    return act.negated and (act.status != "done" or is_ing(word))
 
 
 def _is_the_plan(mine: Word, theirs: Word) -> bool:

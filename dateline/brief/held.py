@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from dateline.brief.facts import Facts, ideas_between
+from dateline.brief.facts import Facts
 from dateline.brief.passages import Ground, Passage
 from dateline.brief.said import Said
 from dateline.brief.saying import attributes, is_reporting, sentences_of
@@ -31,9 +31,9 @@ def judge(said: Said) -> list[Finding]:
     mine = frozenset().union(*(said.facts.ideas[at] for at in inside))
     for passage in said.cited:
         for start, end in _views(passage, said.ground):
-            told = [i for at, i in _content(passage.facts, start, end)]
+            told = _content(passage.facts, start, end)
             kept = sum(not ideas.isdisjoint(mine) for ideas in told)
-            if told and kept >= _MOST * len(told) and not _is_told_beside(told, passage, (start, end)):
+            if told and kept >= _MOST * len(told):
                 place = Place(*passage.place, start, end, passage.text[start:end])
                 return [Finding("attribution-dropped", possible=1, params={}, place=place)]
     return []
@@ -53,18 +53,6 @@ def _views(passage: Passage, ground: Ground) -> Iterator[tuple[int, int]]:
             yield voice.verb[1], min(end, len(passage.text))
 
 
-def _content(facts: Facts, start: int, end: int) -> list[tuple[int, frozenset[str]]]:
+def _content(facts: Facts, start: int, end: int) -> list[frozenset[str]]:
     told = [at for at, word in enumerate(facts.words) if start <= word.start < end]
-    return [
-        (at, facts.ideas[at]) for at in told if not is_light(facts.words[at]) and not facts.words[at].is_name
-    ]
-
-
-def _is_told_beside(told: list[frozenset[str]], passage: Passage, span: tuple[int, int]) -> bool:
-    """Tell whether the report says the same elsewhere in the paragraph."""
-    outside = (
-        *ideas_between(passage.facts, (0, span[0])),
-        *ideas_between(passage.facts, (span[1], len(passage.text))),
-    )
-    there = frozenset().union(*outside)
-    return all(not ideas.isdisjoint(there) for ideas in told)
+    return [facts.ideas[at] for at in told if not is_light(facts.words[at]) and not facts.words[at].is_name]
