@@ -133,7 +133,7 @@ def ideas_at(all_words: Sequence[Said], at: int, wide: bool = False) -> frozense
         return frozenset({"/stay"})
     if not wide and word.stem in _idioms() and _is_idiom(all_words, at):
         return frozenset({f"{word.stem} {all_words[at + 1].low}"})  # "left open" is no leaving
-    own = _of_form(word, wide)
+    own = ideas(word.stem, wide)
     if not wide and _plain(word) not in _lists(False).firsts:
         return own
     starts = range(max(0, at - _LONGEST + 1) if wide else at, at + 1)
@@ -159,13 +159,7 @@ def _alone(all_words: Sequence[Said], at: int) -> frozenset[str]:
     word = all_words[at]
     if word.text in _MONTHS:
         return frozenset({word.low})
-    return frozenset({root(word.stem)}) if _is_idiom(all_words, at) else _of_form(word, True)
-
-
-def _of_form(word: Said, wide: bool) -> frozenset[str]:
-    """The ideas of a word in the form that it has: who goes home goes back, but homes are houses."""
-    found = ideas(word.stem, wide)
-    return found - {"/return"} if word.low == "homes" else found
+    return frozenset({root(word.stem)}) if _is_idiom(all_words, at) else ideas(word.stem, True)
 
 
 def _is_idiom(all_words: Sequence[Said], at: int) -> bool:
