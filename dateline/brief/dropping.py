@@ -126,12 +126,14 @@ def _is_in_passing(said: Said, pieces: Sequence[Telling]) -> bool:
 
 def _but_for_the_saying(said: Said, pieces: Sequence[Telling]) -> Sequence[Telling]:
     """ "The dam is safe" for "the ministry has called the dam safe": the report tells only of the calling."""
+    theirs = [piece for piece in pieces if OUTLET not in piece.speakers]
+    if not theirs or len(theirs) == len(pieces):
+        return pieces
     inside = [at for at, word in enumerate(said.facts.words) if said.span[0] <= word.start < said.span[1]]
     if any(is_reporting(said.facts, at) for at in inside):
         return pieces
-    theirs = [piece for piece in pieces if OUTLET not in piece.speakers]
     kept = [piece for piece in pieces if not any(_tells_of(piece, other, said) for other in theirs)]
-    return kept if theirs else pieces
+    return kept
 
 
 def _tells_of(piece: Telling, other: Telling, said: Said) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from dateline.brief.facts import Facts
+from dateline.brief.facts import Facts, ideas_within
 from dateline.brief.passages import Ground, Passage
 from dateline.brief.said import Said
 from dateline.brief.saying import attributes, is_reporting, sentences_of
@@ -20,23 +20,23 @@ _MOST = 0.75  # of the words of a view; of one or two words all
 
 def judge(said: Said) -> list[Finding]:
     """Name a view that a clause tells as a fact; one with any word of saying or seeing tells whose it is."""
-    inside = [at for at, word in enumerate(said.facts.words) if said.span[0] <= word.start < said.span[1]]
-    if (
-        said.spoken
-        or said.facts.quotations
-        or _TO_THEM.search(said.facts.text)
-        or any(_says_whose(said.facts, at) for at in inside)
-    ):
+    if said.spoken or said.facts.quotations:
         return []
-    mine = frozenset().union(*(said.facts.ideas[at] for at in inside))
-    for passage in said.cited:
-        for start, end in _views(passage, said.ground):
-            told = _content(passage.facts, start, end)
-            kept = sum(not ideas.isdisjoint(mine) for ideas in told)
-            if told and kept >= _MOST * len(told):
-                place = Place(*passage.place, start, end, passage.text[start:end])
-                return [Finding("attribution-dropped", possible=1, params={}, place=place)]
-    return []
+    place = next(filter(None, (_told_as_fact(said, passage) for passage in said.cited)), None)
+    inside = [at for at, word in enumerate(said.facts.words) if said.span[0] <= word.start < said.span[1]]
+    if place is None or _TO_THEM.search(said.facts.text) or any(_says_whose(said.facts, at) for at in inside):
+        return []
+    return [Finding("attribution-dropped", possible=1, params={}, place=place)]
+
+
+def _told_as_fact(said: Said, passage: Passage) -> Place | None:
+    """Where a paragraph has a view of which a clause says nearly all."""
+    for start, end in _views(passage, said.ground):
+        told = _content(passage.facts, start, end)
+        kept = sum(not ideas.isdisjoint(ideas_within(said.facts, said.span)) for ideas in told)
+        if told and kept >= _MOST * len(told):
+            return Place(*passage.place, start, end, passage.text[start:end])
+    return None
 
 
 def _says_whose(facts: Facts, at: int) -> bool:

@@ -121,8 +121,8 @@ def leaves_undone(all_words: Sequence[Word], span: tuple[int, int]) -> bool:
 
 
 def _is_undone(one: Word, two: Word, three: Word) -> bool:
-    denies = one.low in listed("nots") or one.low.endswith("n't")
-    return denies and two.low in ("do", "done", "doing") and three.low in ("so", "it", "this", "that")
+    done = two.low in ("do", "done", "doing") and three.low in ("so", "it", "this", "that")
+    return done and (one.low in listed("nots") or one.low.endswith("n't"))
 
 
 def asides(text: str, all_words: Sequence[Word]) -> list[int]:
