@@ -104,6 +104,8 @@ def _verb(facts: Facts, at: int) -> str:
     word, before = words[at], [other.low for other in words[max(0, at - 3) : at]]
     if word.stem == "leave" and any(other.figure.start == word.end + 1 for other in facts.figures):
         return ""  # "1,000 less 300 leaves 700"
+    if word.stem == "go" and [other.low for other in words[at + 1 : at + 2]] in (["up"], ["down"]):
+        return ""  # "the number went up from 31 to 38"
     found = ""
     if is_left_over(words, at) or word.stem in _forms("stay"):
         found = STAY if _is_ahead(word, before) else ""
