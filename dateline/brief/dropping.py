@@ -132,8 +132,7 @@ def _but_for_the_saying(said: Said, pieces: Sequence[Telling]) -> Sequence[Telli
     inside = [at for at, word in enumerate(said.facts.words) if said.span[0] <= word.start < said.span[1]]
     if any(is_reporting(said.facts, at) for at in inside):
         return pieces
-    kept = [piece for piece in pieces if not any(_tells_of(piece, other, said) for other in theirs)]
-    return kept
+    return [piece for piece in pieces if not any(_tells_of(piece, other, said) for other in theirs)]
 
 
 def _tells_of(piece: Telling, other: Telling, said: Said) -> bool:

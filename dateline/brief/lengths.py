@@ -94,9 +94,9 @@ def _against(mine: Length, theirs: list[tuple[Passage, Length]], facts: Facts) -
 
 def too_precise(mine: Counted, facts: Facts, cited: Sequence[Passage]) -> Finding | None:
     """Find "for seven months" too precise where the paragraphs have only "for months"."""
-    theirs = [(passage, each) for passage in cited for each in lengths(passage.text)]
+    theirs = [(passage, each) for passage in cited for each in _given(passage.facts)]
     length = Length(mine.figure.unit, _count(mine.figure), mine.figure.start, mine.figure.end)
-    return next((f for f in _against(length, theirs, facts) if length.count is not None), None)
+    return None if length.count is None else next(iter(_against(length, theirs, facts)), None)
 
 
 def _added(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:

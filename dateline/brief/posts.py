@@ -12,9 +12,8 @@ from dateline.lexicon import load
 
 _OF = re.compile(r"\s+(?:of|for|at)\s+(?:the\s+)?", re.IGNORECASE)
 _WHERE = re.compile(r"\s+(?:in|at|for)\s+[A-Z][\w ]*$")  # "director of the Relief Council in Ketmar"
-_WHEN = re.compile(
-    r"\s+(?:(?:until|since|after|before)\s.*|in\s+\d{4})$"
-)  # "minister of finance until May 2024"
+# "Minister of finance until May 2024", "interior minister in 2021".
+_WHEN = re.compile(r"\s+(?:(?:until|since|after|before)\s.*|in\s+\d{4})$")
 _OF_LAND = re.compile(r"(?P<said>(?:[\w-]+ )+(?P<post>[\w-]+)) of (?:the )?(?P<land>[\w -]+)")
 _IN_FIELD = re.compile(
     r"(?P<said>(?P<post>[\w-]+(?: [\w-]+)?) of [\w -]+?) (?P<link>at|for|in) (?:the )?(?P<body>[\w' -]+)"

@@ -139,7 +139,7 @@ def _may_stand(key: str, voice: Voice, mine: float, pieces: Sequence[Telling], s
         return any(accepts(piece, voice.id, said.ground) for piece in said.tellings)  # "the board's warning"
     opens = said.facts.text[slice(*voice.verb)].lower() in ("to", "for")  # "To Ankara they are …"
     seen = (voice.how == "view" or _bade(voice, said)) and any(_names(piece, voice.id) for piece in pieces)
-    told_of = voice.how == "noun" or _is_told_of(voice, said.facts.text)
+    told_of = voice.how == "noun" or _is_spoken_of(voice, said.facts.text)
     seen = seen or (told_of and any(_is_of_words(piece) for piece in pieces))
     return opens or seen or mine >= NEAR or _has_a_share(voice, pieces, said)
 
@@ -177,7 +177,7 @@ def _bade(voice: Voice, said: Said) -> bool:
     return verb == "told by" and behind == ["to"]
 
 
-def _is_told_of(voice: Voice, text: str) -> bool:
+def _is_spoken_of(voice: Voice, text: str) -> bool:
     """ "What Esper said was the first account": his words are spoken of, and he does not say it."""
     return text[: voice.start].lower().endswith("what ") and bool(_IS.match(text, voice.verb[1]))
 
