@@ -249,10 +249,12 @@ def _asks(reader: Reader, group: Group) -> bool:
 
 
 def _behind_clause(reader: Reader, group: Group) -> Governor | None:
+    """ "That they would leave was not ruled out", and "… is something which he did not rule out"."""
     for here in reader.behind(group.at, 12):
         if _kind(reader, here) and reader.group(here).be:
             return Governor(here, _kind(reader, here))
-    return None
+    left = (n for n in range(group.at + 1, len(reader.words)) if reader.words[n].stem in listed("left_open"))
+    return next((Governor(here, "not") for here in left if _kind(reader, here) == "not"), None)
 
 
 def start_of_phrase(reader: Reader, at: int) -> int:

@@ -216,6 +216,8 @@ def _exclusive(facts: Facts, cited: Sequence[Passage]) -> Finding | None:
         quoted = any(a <= match.start() < b for a, b in facts.quotations)
         if quoted or said[1] in _ladder("no_superlative") or said[-1] in _ladder("about_texts"):
             continue
+        if said[-1] == "possible":
+            continue  # "at the greatest possible speed": it is compared with nothing
         if said[1] in ("first", "only", "sole") and (match["next"] or "") in _ladder("no_noun"):
             continue
         if said[1] == "first" and has_phrase(facts.text, _ladder("beside_the_first")):

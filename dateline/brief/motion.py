@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
+from dateline.brief.acts import reader_of
 from dateline.brief.facts import Counted, Facts, is_told_of
 from dateline.brief.once import once
 from dateline.brief.thesaurus import is_left_over
@@ -65,6 +66,9 @@ def motion(facts: Facts, counted: Counted) -> str:
         return ""
     if any(is_told_of(other.figure, counted.figure, facts.text) for other in facts.figures):
         ahead = []
+    marks = reader_of(facts).aside
+    own = marks[behind[0]] if behind else marks[ahead[-1]] if ahead else 0
+    ahead = [at for at in ahead if marks[at] == own]  # "the hall, where all leaving are housed, has 400"
     found = _first(facts, behind)
     verbs = load("reporting")["verbs"]  # ", he said" does not govern what is counted
     governed = any(

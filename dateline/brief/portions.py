@@ -80,11 +80,13 @@ def _read(passage: Passage, ground: Ground) -> Iterator[Portion]:
         behind = [at for at, word in enumerate(facts.words) if word.start >= begin]
         behind = [at for at in behind if facts.words[at].clause == facts.words[behind[0]].clause]
         head = () if them else _head(facts, behind)
+        noun = frozenset().union(*(facts.ideas[at] for at in head))
         rest = [at for at in behind if at not in head and not _within(facts.words[at].start, speakers)]
+        rest = [at for at in rest if not _is_size(facts, at)]
         own = [at for at in rest if _tells(facts, at)] or [at for at in rest if _is_long(facts, at)]
         told = tuple(facts.ideas[at] | {facts.words[at].stem} for at in own)
         if told and (head or them):
-            yield Portion(start, end, frozenset().union(*(facts.ideas[at] for at in head)), told)
+            yield Portion(start, end, noun, told)
 
 
 def _places(facts: Facts) -> list[tuple[int, int]]:
@@ -120,6 +122,13 @@ def _head(facts: Facts, behind: Sequence[int]) -> tuple[int, ...]:
             if _is_plural(word.low):
                 break
     return tuple(found) if found and _is_plural(facts.words[found[-1]].low) else ()
+
+
+def _is_size(facts: Facts, at: int) -> bool:
+    """ "The bulk of the force, about 1,000 strong": how many they are is said of the whole."""
+    return facts.words[at].low == "strong" and any(
+        c.figure.end <= facts.words[at].start for c in facts.figures
+    )
 
 
 def _is_plural(low: str) -> bool:

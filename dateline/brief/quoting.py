@@ -121,11 +121,12 @@ def _cut(found: Found, sentence: str, quotation: str) -> str:
     text = found.passage.text
     if not found.spoken:
         return cut_degree(text, found.spans[0], sentence)
-    first, last = found.spans[0][0], found.spans[-1][1]
-    whole = next(((a, b) for a, b in found.passage.facts.quotations if a <= first and last <= b), None)
-    if whole is None:  # pieces of several quotations: each stands, and nothing was cut between them
-        return ""
-    return cut_words(text, found.spans, whole, sentence, quotation)
+    inside = {
+        (a, b): [span for span in found.spans if a <= span[0] and span[1] <= b]
+        for a, b in found.passage.facts.quotations
+    }
+    cuts = (cut_words(text, spans, whole, sentence, quotation) for whole, spans in inside.items() if spans)
+    return next(filter(None, cuts), "")
 
 
 def _place(found: Found) -> Place:

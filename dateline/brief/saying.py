@@ -40,7 +40,7 @@ def is_reporting(facts: Facts, at: int) -> bool:
         return False  # "on its own report", but not "on their own, says Irrin"
     if (
         {word.low, word.stem} & listed("nouns")
-        and nations(all_words[max(0, at - 1) : at])
+        and nations(all_words[max(0, at - 2) : at])
         and _by(all_words, at)
     ):
         return False  # "by Turkish estimates"
@@ -100,7 +100,7 @@ def attributes(facts: Facts, at: int) -> bool:
 
 
 def _by(all_words: Sequence[Word], at: int) -> bool:
-    return bool({word.low for word in all_words[max(0, at - 3) : at]} & listed("by"))
+    return bool({word.low for word in all_words[max(0, at - 4) : at]} & listed("by"))
 
 
 def owns(facts: Facts, word: Word) -> bool:

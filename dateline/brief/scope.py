@@ -59,7 +59,7 @@ def wholes(facts: Facts, ground: Ground) -> list[Whole]:
         before = all_words[at - 1].low if at else ""
         if any(start <= word.start < end for start, end in idioms) or _sets_some_apart(facts, at):
             continue
-        if _sums_up(facts, at):
+        if _sums_up(facts, at) or _is_no_more(facts, at):
             continue
         if (
             word.low in _lists("everybody")
@@ -71,6 +71,9 @@ def wholes(facts: Facts, ground: Ground) -> list[Whole]:
             found.append(Whole(word.start, frozenset(), "", facts.every_idea & _MOVES))
             continue
         behind = all_words[at + 1].low if at + 1 < len(all_words) else ""
+        if behind == "those" and word.low in _lists("leads"):
+            found.append(Whole(word.start, frozenset(), "", _limits(facts, at)))  # "all those who leave"
+            continue
         if word.low == "each" and _is_for_each(facts, at):
             found.append(_for_each(facts, at))
             continue
@@ -101,6 +104,12 @@ def _sums_up(facts: Facts, at: int) -> bool:
     """ "Samlo, Drosk and the mission all speak of it": those who are named, and nobody else."""
     named = any(mention.end + 1 == facts.words[at].start for mention in facts.names)
     return named and any(word.low == "and" for word in facts.words[max(0, at - 5) : at])
+
+
+def _is_no_more(facts: Facts, at: int) -> bool:
+    """ "Under 2%: that was all it held": no more than what was told before."""
+    ahead = [word.low for word in facts.words[max(0, at - 2) : at]]
+    return len(ahead) == 2 and ahead[0] in ("that", "this", "it", "which") and ahead[1] in ("is", "was")
 
 
 def _is_for_each(facts: Facts, at: int) -> bool:
@@ -156,7 +165,7 @@ _MOVES = frozenset(("/leave", "/stay"))
 
 
 def _is_finite(word: Word, ideas: frozenset[str]) -> bool:
-    return bool(ideas & (_MOVES | {"/move"})) and not word.low.endswith(("ing", "still"))
+    return bool(ideas & (_MOVES | {"/move"})) and not (is_light(word) or word.low.endswith(("ing", "still")))
 
 
 def _noun(facts: Facts, at: int) -> bool:

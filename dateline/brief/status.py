@@ -127,6 +127,8 @@ def _through(reader: Reader, governor: Governor, own: str, depth: int) -> tuple[
     above, kind = read_verb(reader, governor.at, depth + 1), governor.kind
     if reader.low(governor.at - 1) == "no" and kind in ("planned", "wanted"):  # "had no intention of going"
         above = replace(above, negated=not above.negated)
+    if kind == "not" and [reader.low(governor.at + step) for step in (-1, 1)] == ["no", "to"]:
+        above = replace(above, negated=True)  # "put no stop to it"
     if kind == "not":
         left_open = reader.words[governor.at].stem in listed("left_open")
         if above.negated:
@@ -209,7 +211,8 @@ def _without_subject(reader: Reader, group: Group) -> int:
     while here >= 0 and steps < 14:
         low = reader.low(here)
         if low in listed("no_subjects"):
-            return 0 if _is_idiom(reader, here) else 1
+            ends = low == "no" and reader.words[here + 1].stem in listed("terminators")  # "no end of it"
+            return 0 if ends or _is_idiom(reader, here) else 1
         if low in listed("be", "have", "planned_modals") or low in ("that", "said"):
             return 0
         if is_past(reader.words[here]) and low not in ("left", "backed", "allied") and steps > 3:

@@ -16,7 +16,7 @@ _ASIDE = re.compile(
     r"[,–—(]\s+(?P<body>(?:[^,;:.–—()]|(?<=\d)[,.](?=\d)|(?<=Mr|Ms|Dr|.U|.S)\.){3,110}?)(?=[,–—)](?!\d))"
 )
 _RELATIVE = re.compile(
-    r"(?:(?:(?:\w+\s+)?of|by|to|for|from|with|in|on|at|among)\s+)?(?:who|whom|which|whose|where)\b"
+    r"(?:(?:(?:\w+\s+)?of|(?:according\s+)?to|by|for|from|with|in|on|at|among)\s+)?(?:who|whom|which|whose|where)\b"
     r"|(?:speaking|talking|asking|insisting|wishing)\s+(?:on|under|for|not|to)\b",
     re.IGNORECASE,
 )
