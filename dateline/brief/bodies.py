@@ -81,6 +81,8 @@ def _of_verbs(facts: Facts, taken: set[int]) -> _Found:
             continue
         if word.start in taken or any(a <= word.start < b for a, b in facts.quotations):
             continue
+        if any(m.start < word.start < m.end for m in facts.names):
+            continue  # "the fighters of Islamic State, …": a name states nothing
         ahead = _ahead(facts, at)
         if is_reporting(facts, at):
             cut_off = _OPENS.search(facts.text[: word.start])

@@ -87,6 +87,8 @@ def _states_cause(passage: Passage, facts: Facts, match: re.Match[str]) -> bool:
             mine = _sides(facts, match.start(), match.end(), len(facts.text))
             if _fit(mine, theirs) or (told[0] != ":" and _fit(mine, theirs[::-1])):
                 return True
+            if told[0].lower() == match[0].lower() == "so that" and _fit((mine[0], []), (theirs[0], [])):
+                return True  # one and the same aim of one act: the words for it are tried elsewhere
     return False
 
 

@@ -110,6 +110,7 @@ def _raised(facts: Facts, mine: Sequence[Act], theirs: Sequence[tuple[Passage, A
             ({act.status, top.status} == _ALIKE and not _is_foretold(facts, act, passage, top))
             or _threatened(facts, act, top)
             or (act.negated and _could_not(passage.facts, top))
+            or ((act.status, top.status) == ("done", "under way") and _is_while(facts, act))
             or _lasts(facts.words[act.at], act, top)
             or (
                 (top.noun or _goes_on_now(act, top))
@@ -126,6 +127,12 @@ def _could_not(facts: Facts, act: Act) -> bool:
     return act.negated and any(
         word.low in ("could", "couldn't", "cannot", "can", "can't") for word in helpers
     )
+
+
+def _is_while(facts: Facts, act: Act) -> bool:
+    """ "As he showed reporters round" for "was showing": what went on while another thing was said."""
+    ahead = facts.words[max(0, act.at - 4) : act.at]
+    return any(word.low in ("as", "while") and word.clause == facts.words[act.at].clause for word in ahead)
 
 
 def _is_foretold(facts: Facts, act: Act, passage: Passage, top: Act) -> bool:
@@ -179,13 +186,17 @@ def _is_present(facts: Facts, act: Act) -> bool:
 
 
 def _only_says_how_far(facts: Facts, act: Act) -> bool:
-    """ "began" tells how far another act has got; "left it with less than a tenth" what is left over."""
+    """ "began" tells how far another act has got, "followed" when; "left it with less than a tenth" what is
+    left over."""
     behind = facts.words[act.at + 1 : act.at + 6]
     left = facts.words[act.at].stem == "leave" and any(
         one.low == "with" and two.low in listed("left_over") for one, two in pairwise(behind)
     )
     ready = facts.words[act.at].stem == "get" and any(word.low in ("ready", "set") for word in behind[:2])
-    return left or ready or facts.words[act.at].stem in listed("phases")
+    end = facts.words[act.at].end + 1  # "the plan followed a meeting"
+    then = any(word.low in listed("determiners") and word.start == end for word in behind[:1])
+    when = facts.words[act.at].stem in listed("orders_in_time") and then
+    return left or ready or when or facts.words[act.at].stem in listed("phases")
 
 
 def _is_of_a_person(facts: Facts, act: Act) -> bool:

@@ -169,16 +169,22 @@ def _counted(
 
 def _place(other: Quantity, figure: Quantity, text: str) -> tuple[int, int]:
     """The place of another figure, with what is told of its people."""
+    if figure.end <= other.start and _tells(other, text[other.end :]) and figure.counted and not figure.vague:
+        return other.start, len(text)  # "900 residents and 400 people from other villages"
     return (other.start, figure.start if is_told_of(other, figure, text) else other.end)
+
+
+def _tells(one: Quantity, behind: str) -> bool:
+    """Tell whether words behind a figure begin to tell of its people: "people from", "troops who"."""
+    told = tuple(f"{one.counted} {link} " for link in ("from", "who", "that", "which"))
+    return bool(one.counted) and not one.unit and behind.strip().startswith(told)
 
 
 def is_told_of(one: Quantity, other: Quantity, text: str) -> bool:
     """Tell whether what stands between two figures tells of the first one's people, and begins to: "400
     people from other villages", "the 700 troops who are leaving joined more than 5,000 forces"."""
-    nouns = one.counted and other.counted and not (one.unit or other.unit)
     between = text[one.end : max(one.end, other.start)]
-    told = tuple(f"{one.counted} {link} " for link in ("from", "who", "that", "which"))
-    return bool(nouns) and "." not in between and between.strip().startswith(told)
+    return bool(other.counted) and not other.unit and "." not in between and _tells(one, between)
 
 
 def _numbered(figure: Quantity, text: str) -> tuple[int, int] | None:

@@ -325,7 +325,7 @@ def _moves(mine: Counted) -> bool:
 
 def _written(figure: Quantity) -> str:
     counted = f" {figure.counted}" if figure.counted else ""
-    return f"{figure.surface}{counted}"
+    return figure.surface if counted and counted in figure.surface else f"{figure.surface}{counted}"
 
 
 def pairs_in(mine: Counted, facts: Facts, passages: Iterable[Passage], ground: Ground) -> list[Pair]:

@@ -13,6 +13,7 @@ from dateline.lexicon import load
 _COMMA = re.compile(r",(?=\s)")
 _HOW = ("how",)
 _OPEN = ("possible", "discussed", "wanted", "threatened")  # a noun of these takes a clause with "that"
+_AIMS = (*_OPEN, "planned")
 _FAR = 14  # words between an infinitive and the verb that governs it
 
 
@@ -211,6 +212,8 @@ def _of_subclause(reader: Reader, group: Group) -> Governor | None:
             return Governor(here, "aim")
         if low == "that" and here == 0:
             return _behind_clause(reader, group)
+        if low == "that" and reader.low(here - 1) in ("is", "was") and _kind(reader, here - 2) in _AIMS:
+            return Governor(here - 2, "aim")  # "the aim is that they are beaten"
         kind = _kind(reader, here)
         if kind == "possible" and low in listed("chances") and reader.low(here + 1) == "that":
             return Governor(here, kind)  # "left open the possibility that it would be closed"
@@ -227,7 +230,7 @@ def _of_subclause(reader: Reader, group: Group) -> Governor | None:
             if reader.words[here].stem in listed("left_open", "undoing_clauses") or _asks(reader, group):
                 return Governor(here, kind)
             return None
-    return None
+    return _left_open_behind(reader, group) if reader.low(0) == "that" else None
 
 
 def _is_apart(reader: Reader, here: int, group: Group) -> bool:
@@ -253,6 +256,10 @@ def _behind_clause(reader: Reader, group: Group) -> Governor | None:
     for here in reader.behind(group.at, 12):
         if _kind(reader, here) and reader.group(here).be:
             return Governor(here, _kind(reader, here))
+    return _left_open_behind(reader, group)
+
+
+def _left_open_behind(reader: Reader, group: Group) -> Governor | None:
     left = (n for n in range(group.at + 1, len(reader.words)) if reader.words[n].stem in listed("left_open"))
     return next((Governor(here, "not") for here in left if _kind(reader, here) == "not"), None)
 

@@ -33,12 +33,19 @@ def peoples(all_words: Sequence[Word]) -> list[tuple[Word, frozenset[str], str]]
     found = []
     for at, word in enumerate(all_words):
         said = frozenset() if word.is_name else ideas_at(all_words, at) & _PEOPLE
-        if not said:
+        if not said or (word.low in _BETWEEN and _is_adjective(all_words, at)):
             continue
         ahead = _ahead(all_words, at)
         nation = next(iter(nations([ahead])), "") if ahead else ""
         found.append((word, said, nation or ("?" if ahead and ahead.low in _OWNERS else "")))
     return found
+
+
+def _is_adjective(all_words: Sequence[Word], at: int) -> bool:
+    """ "Military ambitions" are no people: a noun stands right behind."""
+    behind = all_words[at + 1 : at + 2]
+    touches = bool(behind) and behind[0].start == all_words[at].end + 1
+    return touches and behind[0].low.endswith("s") and not is_light(behind[0])
 
 
 def _ahead(all_words: Sequence[Word], at: int) -> Word | None:

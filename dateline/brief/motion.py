@@ -20,6 +20,7 @@ _OF = re.compile(
 )
 
 
+_THERE = re.compile(r"\b(?:is|are|was|were)\b[^,;]*\b(?:in|at|on)\b[^,;]*(?=,\s(?:an?|the)\s)", re.IGNORECASE)
 _MOVES = frozenset(("/leave", "/move", "/return", "/arrive"))
 
 
@@ -53,6 +54,7 @@ def motion(facts: Facts, counted: Counted) -> str:
     starts = [other.figure.start for other in facts.figures if other.figure.start >= end]
     ends = [other.figure.end for other in facts.figures if other.figure.end <= start]
     limit, floor = min(starts, default=len(facts.text)), max(ends, default=0)
+    limit = min(limit, _apposition(facts, end))
     behind = [i for i, w in enumerate(facts.words) if end <= w.start < limit and w.clause == clause]
     ahead = [i for i, w in enumerate(facts.words) if floor <= w.start < start and w.clause == clause]
     if not ahead and facts.text[:start].rstrip().endswith(":"):  # "Headed for the barracks: 900 residents"
@@ -77,6 +79,12 @@ def motion(facts: Facts, counted: Counted) -> str:
         for at in behind
     )
     return found or ("" if governed else _first(facts, ahead[::-1]))
+
+
+def _apposition(facts: Facts, start: int) -> int:
+    """Where ", a country that …" begins behind "were in Syria": it tells of the place alone."""
+    found = _THERE.search(facts.text, start)
+    return found.end() if found else len(facts.text)
 
 
 def is_there(facts: Facts, counted: Counted) -> bool:

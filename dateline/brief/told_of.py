@@ -20,6 +20,8 @@ _OF_ALL = re.compile(
 )
 _NARROWED = re.compile(r"\b(?:who|that|which|\w+ing|in|at|with)\b")
 
+_FEW = 12  # of tasks or conditions a paragraph lists no more
+
 
 def another(mine: Counted, theirs: Counted, facts: Facts, passage: Passage) -> bool:
     """Tell whether a sentence says of one figure what its paragraph says of one in another sentence."""
@@ -28,6 +30,8 @@ def another(mine: Counted, theirs: Counted, facts: Facts, passage: Passage) -> b
     others = [c for c in apart if _is_count(c)]
     of_some = mine.figure.counted or _OF_THOSE.match(facts.text, mine.figure.end)
     if not (others and _is_count(mine) and _is_count(theirs)) or not of_some:
+        return False
+    if _is_the_only(mine, theirs, passage):
         return False
     said = _said(mine, facts)
     own = _meant(passage.facts, start, end)
@@ -39,6 +43,12 @@ def another(mine: Counted, theirs: Counted, facts: Facts, passage: Passage) -> b
         )
         for other in others
     )
+
+
+def _is_the_only(mine: Counted, theirs: Counted, passage: Passage) -> bool:
+    """ "Residents charged with two tasks are to stay on": only one figure of the paragraph counts tasks."""
+    alike = [c for c in passage.facts.figures if _noun(mine) & _noun(c)]
+    return alike == [theirs] and (theirs.figure.upper or _FEW) < _FEW and not names_people(mine)
 
 
 def _is_set_apart(mine: Counted, theirs: Counted, other: Counted) -> bool:

@@ -17,6 +17,7 @@ _ASIDE = re.compile(
 )
 _RELATIVE = re.compile(
     r"(?:(?:(?:\w+\s+)?of|(?:according\s+)?to|by|for|from|with|in|on|at|among)\s+)?(?:who|whom|which|whose|where)\b"
+    r"|(?:as|while|when)\s+(?:he|she|they)\b"
     r"|(?:speaking|talking|asking|insisting|wishing)\s+(?:on|under|for|not|to)\b",
     re.IGNORECASE,
 )

@@ -122,7 +122,7 @@ def _count(tokens: list[Token], figure: Figure, noun: tuple[int, int] | None) ->
     """Set the noun, and read the hedge behind it: "500 people or more", "four crossings a day at most"."""
     figure.noun = noun
     at = _past_rate(tokens, noun[1]) if noun else len(tokens)
-    if not figure.hedge and at < len(tokens) and tokens[at].lower in ("or", "at"):
+    if figure.lower == figure.upper and at < len(tokens) and tokens[at].lower in ("or", "at"):
         hedge_after(tokens, figure, at)
 
 
