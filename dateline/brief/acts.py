@@ -104,6 +104,8 @@ def _is_event(facts: Facts, at: int) -> bool:
         return False  # "fighters", "attackers": people, whatever they do
     if is_ing(facts.words[at]) and at + 1 < len(facts.words) and facts.words[at + 1].low == "of":
         return True  # "the widening of the crack took place"
+    if is_ing(facts.words[at]) and at and facts.words[at - 1].low in ("its", "their", "his", "her"):
+        return True  # "the prevention of its regrouping"
     return bool(facts.ideas[at] & _events()) or facts.words[at].stem in listed("event_nouns")
 
 

@@ -157,6 +157,8 @@ def operations(text: str, ahead: str = "") -> set[str]:
         found.add("difference")
     if found & {"fall", "rise"}:
         found |= {"difference", "share"}
+    if found and has_phrase(text, named["rise"]) and has_phrase(text, load("reckoning")["conditions"]):
+        found.add("sum")  # "would rise above 5,700 if all of them came"
     return found or {"sum", "difference", "share", "fall", "rise", "ratio"}
 
 

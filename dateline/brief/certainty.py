@@ -194,7 +194,8 @@ def _only_says_how_far(facts: Facts, act: Act) -> bool:
     )
     ready = facts.words[act.at].stem == "get" and any(word.low in ("ready", "set") for word in behind[:2])
     end = facts.words[act.at].end + 1  # "the plan followed a meeting"
-    then = any(word.low in listed("determiners") and word.start == end for word in behind[:1])
+    leads = listed("determiners") | {"by"}
+    then = any(word.low in leads and word.start == end for word in behind[:1])
     when = facts.words[act.at].stem in listed("orders_in_time") and then
     return left or ready or when or facts.words[act.at].stem in listed("phases")
 

@@ -89,7 +89,7 @@ def _unknown_figure(mine: Counted, work: Work, reckoned: dict[int, Finding | Non
     told_otherwise = _lists_as_many(mine, work) or _is_spelt_out(mine, facts) or _is_so_often(mine, work)
     if best is None and _is_small(mine) and told_otherwise:
         return None
-    if remainders.follows(mine, facts, work.cited):
+    if remainders.follows(mine, facts, work.cited) or durations.is_age(mine.figure, facts, work.cited):
         return None
     if figures.stands(mine, elsewhere, strictly=True) and not (best and best.group == figures.SAME):
         return Finding("citation-elsewhere", possible=1, params={"given": mine.figure.surface})

@@ -59,6 +59,8 @@ def judge(said: Said) -> list[Finding]:
         given.add(said.before)
     if "" in given or (given | named) & wanted or is_of_paper(pieces, said):
         return []
+    if not said.before and any(id in said.ground.names.people for id in wanted) and _is_of_somebody(said):
+        return []
     if any(accepts(piece, id, said.ground) for piece in pieces for id in given):
         return []
     if (
@@ -71,6 +73,13 @@ def judge(said: Said) -> list[Finding]:
     if any(voice.id == OUTLET for voice in said.spoken):
         return [Finding("outlet-as-speaker", possible=1, params={}, place=pieces[0].place)]
     return [Finding("attribution-dropped", possible=1, params={}, place=pieces[0].place)]
+
+
+def _is_of_somebody(said: Said) -> bool:
+    """ "She said in January": whom the sentence means, another of the page tells."""
+    words = said.facts.words
+    inside = [at for at, word in enumerate(words) if said.span[0] <= word.start < said.span[1] and at]
+    return any(words[at - 1].low in ("he", "she") and is_reporting(said.facts, at) for at in inside)
 
 
 def is_of_paper(pieces: Sequence[Telling], said: Said) -> bool:

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from dateline.brief.facts import Facts
-from dateline.brief.passages import Ground
+from dateline.brief.passages import Ground, Passage
 from dateline.brief.wording import has_phrase
 from dateline.dates import DateMention, bounds, elapsed, is_edtf
 from dateline.lexicon import load
 from dateline.quantities import Quantity
 
 _DAYS = {"day": 1.0, "week": 7.0, "fortnight": 14.0, "month": 30.44, "year": 365.25}
+_AGE = re.compile(r"\byears?[\s-](?:old|ago|earlier|before)\b", re.IGNORECASE)
+_BEHIND = 8  # letters behind a figure in which "old" or "ago" stands
+_ABOUT = 0.9  # "almost 30" is no less than 27
 _WEAK = 2  # "at least six weeks" is no way to tell of seven months
 
 
@@ -46,6 +50,23 @@ def spans(figure: Quantity, dates: Iterable[str]) -> bool:
         if _fits(figure, least, most):
             return True
     return False
+
+
+def is_age(figure: Quantity, facts: Facts, cited: Sequence[Passage]) -> bool:
+    """ "Is almost 30 years old", "some 30 years ago" for "was finished in 1988": years up to the report."""
+    if figure.unit != "year" or not _AGE.search(facts.text[figure.start : figure.end + _BEHIND]):
+        return False
+    near = replace(
+        figure,
+        lower=figure.lower or (figure.upper or 0) * _ABOUT,
+        upper=figure.upper or (figure.lower or 0) / _ABOUT,
+    )
+    years = {passage.issued: _years(passage.facts) for passage in cited}
+    return any(spans(near, (year, issued)) for issued, found in years.items() for year in found)
+
+
+def _years(facts: Facts) -> list[str]:
+    return [mention.edtf for mention in facts.dates if mention.edtf.isdigit()]
 
 
 def set_off(facts: Facts) -> list[tuple[DateMention, DateMention]]:

@@ -150,7 +150,7 @@ def _counted(
             figure = replace(figure, counted="")
         plausible: tuple[str, ...] = ()
         inherited = False
-        who = _numbered(figure, text) if not (figure.unit or figure.counted) else None
+        who = _numbered(figure, text) if not figure.unit else None
         if who is not None:
             figure = replace(figure, counted=_noun_phrase(text[slice(*who)]))
             outside = [(0, who[0]), (who[1], len(text))]
@@ -190,7 +190,8 @@ def is_told_of(one: Quantity, other: Quantity, text: str) -> bool:
 def _numbered(figure: Quantity, text: str) -> tuple[int, int] | None:
     """Return the place of those whom a figure counts in "the number of X is put at 200", None if not so."""
     match = _NUMBER_OF.search(text, 0, figure.start)
-    return match.span("who") if match else None
+    own = match and figure.counted in ("", _noun_phrase(match["who"]))
+    return match.span("who") if match and own else None
 
 
 def _noun_phrase(text: str) -> str:

@@ -191,7 +191,10 @@ def _by_noun(mine: Counted, theirs: Counted, passage: Passage) -> str:
     if any(ideas(word.stem, True) & wanted for word in ours):
         return SAME
     if mine.figure.unit == "percent" and others:
-        return OTHER
+        measured = (
+            ours[-1].low in load("nouns")["measures"]
+        )  # "of the volume that it holds" for "of the water"
+        return UNKNOWN if measured and shares_numeral(mine.figure, theirs.figure) else OTHER
     if mine.figure.unit == "percent" and bounds_of(mine.figure, theirs.figure) in ("fine", "weaker"):
         return UNKNOWN  # "more than half of those asked" for a bare "58%"
     if not others or ideas(ours[-1].stem) & passage.facts.every_idea:

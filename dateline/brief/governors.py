@@ -83,6 +83,8 @@ def _kind(reader: Reader, at: int) -> str:
     doing = following == "of" and at + 2 < len(reader.words) and is_ing(reader.words[at + 2])
     if doing and word.stem in listed("imminent"):
         return "planned"  # "on the point of invading"
+    if word.low == "order" and following == "to" and reader.low(at - 1) == "in":
+        return ""  # "sent in order to help": an aim, and nobody orders it
     if word.stem in listed("before_to_only") and following != "to":
         return ""
     if word.stem == "rule" and "out" not in {reader.low(here) for here in range(at + 1, at + 6)}:

@@ -12,6 +12,7 @@ from dateline.brief.wording import ideas_at, is_light, words
 from dateline.dates import DateMention, bounds, is_edtf, within
 from dateline.marks import spans_of
 
+_TURN = re.compile(r",\s+(?:yet|but|whereas)\s", re.IGNORECASE)  # "In May they left, yet in June …"
 _CLOSES = re.compile(r"(?=(?:,|;)?\s*(?:and|but|while)\s)")
 _JOINT = re.compile(r"(?:,(?!\d)|;|\s+(?:and|but|then|while|or)\b)")
 
@@ -124,7 +125,9 @@ def _reach(mention: DateMention, facts: Facts) -> tuple[int, int]:
     end = _joint(facts.text, mention.end, after[0].start) if after else len(facts.text)
     if closing := _CLOSES.match(facts.text, mention.end):  # "cut jobs in the autumn and raised fares"
         end = min(end, closing.end())
-    return start, end
+    turns = [match.start() for match in _TURN.finditer(facts.text)]
+    start = max([start, *(turn for turn in turns if turn < mention.start)])
+    return start, min([end, *(turn for turn in turns if turn > mention.end)])
 
 
 def _joint(text: str, start: int, end: int) -> int:

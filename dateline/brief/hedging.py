@@ -128,7 +128,7 @@ def _is_far_inside(a: Quantity, b: Quantity) -> bool:
 def _is_sharpened(a: Quantity, b: Quantity, found: str) -> bool:
     """Tell a bound or band made finer ("some 2,150" for "more than 2,000") from another figure ("3,000").
 
-    Finer is what lies within a narrower band, lowers a ceiling to no less than half of it, or
+    Finer is what lies within a narrower band, lowers a ceiling by less than half, or
     has more digits that count and stands close on the side where the source leaves the value open.
     """
     if is_point(b) or a.vague:
@@ -139,7 +139,7 @@ def _is_sharpened(a: Quantity, b: Quantity, found: str) -> bool:
     if not edge or value is None or (value > edge) != (b.upper is None):
         return False
     if b.lower is None and a.lower is None:
-        return 2 * value >= edge
+        return 2 * value > edge
     if a.upper is None and b.upper is None:
         return False  # "more than 2,500" for "more than 2,000"
     close = abs(value - edge) <= _FINER * edge or (b.unit == "percent" and value >= edge / 2)

@@ -53,7 +53,7 @@ def _by(claim: Any, end: str) -> str:
     named = next((key for _, _, dated in claim.ranked if (key := dict(dated.wrong).get(end))), "")
     aimed = _is_aim(claim) and last >= max((bounds(each)[1] for each in issued), default=last)
     if aimed and end not in issued:
-        return named or "too-precise"
+        return "" if _is_how_long(claim, end) else named or "too-precise"
     if any(covers(end, each) for each in issued):
         return "" if not _strictly_before(claim) or not _falls_in(end, claim) else "wrong-direction"
     if _strictly_before(claim) and _falls_in(end, claim):
@@ -63,6 +63,22 @@ def _by(claim: Any, end: str) -> str:
     limit = first if _strictly_before(claim) else last
     done = [b for _, _, dated in _likeliest(claim) for e in dated.accepted if (b := bounds(e)[1])]
     return "" if done and min(done) <= limit else named or "unsupported-date"
+
+
+def _is_how_long(claim: Any, end: str) -> bool:
+    """ "Was to last until 23 October" for five days from the 18th: when a span ends is no deadline."""
+    lasts = claim.mention.surface.lower().startswith(("until ", "till ", "to "))
+    lasts = lasts and has_phrase(claim.facts.text, load("reckoning")["lasting"])
+    if not lasts:
+        return False
+    told = [
+        dated for _, passage, dated in claim.ranked if dated.span and _is_length(passage.text, dated.span)
+    ]
+    return any(bounds(each)[1] == bounds(end)[1] for dated in told for each in dated.accepted)
+
+
+def _is_length(text: str, span: tuple[int, int]) -> bool:
+    return any(figure.unit in _DAYS for figure in read_quantities(text[slice(*span)]))
 
 
 def _is_another_deadline(claim: Any) -> bool:

@@ -180,7 +180,8 @@ def _consent(facts: Facts, cited: Sequence[Passage]) -> Finding | None:
         return None
     for act in acts(facts):
         word = facts.words[act.at]
-        if word.stem in _ladder("consent") and not act.negated and not act.noun:
+        asked = act.negated or act.status == "possible"  # "whether he agreed is not reported"
+        if word.stem in _ladder("consent") and not asked and not act.noun:
             return _raised(word.text, "agreed", "talked about")
     return None
 

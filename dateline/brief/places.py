@@ -17,6 +17,7 @@ WORLD, REGION = "the world", "the region"
 _JOIN = re.compile(
     r"\s*(?:,|,?\s*(?:and in|and into|and from|as well as|and|or))\s+(?:the\s+)?", re.IGNORECASE
 )
+_ACTS = re.compile(r"\s+(?:has|have|had|is|was|will|would|says|said)\b")  # "in Syria, Washington has …"
 _LOCATED = re.compile(r"\b(?:in|from|to|near|into|at|of)\s+((?:[A-Z][a-z]+[ -]?)+)")
 
 
@@ -155,6 +156,7 @@ def _spot(id: str, match: re.Match[str], text: str, before: Spot | None) -> Spot
     if whole:
         ahead = re.sub(r"(?:\s+(?:the|of|all|whole|entire|every|parts?))+$", "", ahead, flags=re.IGNORECASE)
     joined = bool(before and _JOIN.fullmatch(text[before.end : match.start()]))
+    joined = joined and not _ACTS.match(text, match.end())
     lead = next((name for name in ("from", "to", "in") if _ends_in(ahead, name)), "")
     if (
         ahead.lower().endswith(" of")

@@ -36,6 +36,8 @@ def is_reporting(facts: Facts, at: int) -> bool:
         return False  # "said yes to the plan" approves it
     if word.stem == "tell" and _bids(all_words, at):
         return False
+    if word.stem in ("speak", "talk", "tell") and _is_named_by(all_words, at):
+        return False
     if before in listed("no_verb_behind") and not facts.text[all_words[at - 1].end : word.start].strip():
         return False  # "on its own report", but not "on their own, says Irrin"
     if (
@@ -89,6 +91,13 @@ def _bids(all_words: Sequence[Word], at: int) -> bool:
         if word.low in load("certainty")["be"] or word.low in load("certainty")["have"]:
             return False
     return False
+
+
+def _is_named_by(all_words: Sequence[Word], at: int) -> bool:
+    """ "The people Marrak spoke of will not return": who they are, and not what she says."""
+    behind = [word.low for word in all_words[at + 1 : at + 3]]
+    helpers = {*load("certainty")["be"], *load("certainty")["have"], *listed("auxiliaries"), "will", "would"}
+    return len(behind) == 2 and behind[0] in ("of", "about", "to") and behind[1] in helpers
 
 
 def attributes(facts: Facts, at: int) -> bool:

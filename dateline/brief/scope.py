@@ -241,7 +241,8 @@ def part_lost(facts: Facts, matched: Sequence[tuple[int, Pair]]) -> list[Finding
         mine = _acts_beside(facts, start)
         theirs = _acts_beside(pair.passage.facts, share.figure.start)
         if len({idea for idea in mine & theirs if idea in ("/order", "/leave", "/move", "/return")}) >= 2:
-            params = {"given": facts.text[start : start + 40], "text": share.figure.surface}
+            given = facts.text[start : start + 40].strip(" .,;")
+            params = {"given": given, "text": share.figure.surface}
             place = Place(*pair.passage.place, share.figure.start, share.figure.end, share.figure.surface)
             return [Finding("scope-widened", possible=1, params=params, place=place)]
     return []
@@ -254,6 +255,8 @@ def _before(start: int, pair: Pair) -> bool:
 def _acts_beside(facts: Facts, start: int) -> frozenset[str]:
     """The ideas of a figure's clause; "ordered out" is an order to leave."""
     clause = next((word.clause for word in facts.words if word.end > start), 0)
+    if facts.text[:start].rstrip().endswith(":"):  # "Residents ordered to leave: about 1,200"
+        clause = max(clause - 1, 0)
     beside = [i for i, word in enumerate(facts.words) if word.clause == clause]
     away = {"/leave"} if any(facts.words[i].low in _lists("away") for i in beside) else set()
     return frozenset(away).union(*(facts.ideas[i] for i in beside))

@@ -229,7 +229,10 @@ def _is_idiom(reader: Reader, at: int) -> bool:
 
 
 def _is_superlative(reader: Reader, at: int) -> bool:
-    """ "No fighters served better than these": a comparison that nobody wins says who is best."""
+    """ "No fighters served better than these", "no others were as good": a comparison that nobody wins says
+    who is best."""
+    if reader.low(at + 1) == "other":
+        return any(reader.low(here) == "as" for here in range(at + 2, min(at + 12, len(reader.words))))
     for here in range(at + 2, min(at + 22, len(reader.words))):
         if reader.low(here) == "than" and not _is_number(reader, here):
             return any(reader.low(near) in listed("better") for near in range(max(at + 2, here - 12), here))

@@ -62,6 +62,7 @@ def is_another_weekday(mention: DateMention) -> bool:
         number is not None
         and found
         and re.search(r"\d", mention.surface)
+        and not re.search(r"\b(?:after|before|from)\b", mention.surface)  # "five days after Friday the 18th"
         and number not in {day.weekday() for day in found}
     )
 

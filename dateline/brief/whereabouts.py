@@ -84,7 +84,8 @@ def _is_government(spot: Spot, facts: Facts) -> bool:
     named = any(m.start <= spot.start < m.end and not m.person for m in facts.names)
     ahead = next((word.low for word in reversed(facts.words) if word.end <= spot.start), "")
     acts = behind is not None and (behind.low.endswith(("s", "ed")) or is_past(behind))
-    return bool(named and not spot.lead and (acts or ahead in ("with", "by")))
+    holds = facts.text[: spot.start].strip().lower() == "for"  # "For Washington they were the best fighters"
+    return bool(named and (holds or (not spot.lead and (acts or ahead in ("with", "by")))))
 
 
 def _places(ground: Ground) -> Places:
