@@ -190,8 +190,9 @@ def is_told_of(one: Quantity, other: Quantity, text: str) -> bool:
 def _numbered(figure: Quantity, text: str) -> tuple[int, int] | None:
     """Return the place of those whom a figure counts in "the number of X is put at 200", None if not so."""
     match = _NUMBER_OF.search(text, 0, figure.start)
-    own = match and figure.counted in ("", _noun_phrase(match["who"]))
-    return match.span("who") if match and own else None
+    if match is None or (figure.counted and figure.counted != _noun_phrase(match["who"])):
+        return None
+    return None if figure.counted == match["who"] else match.span("who")
 
 
 def _noun_phrase(text: str) -> str:
