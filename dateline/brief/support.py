@@ -11,6 +11,7 @@ from dateline.brief.additions import aside, clear_addition
 from dateline.brief.cover import Cover, cover
 from dateline.brief.facts import Facts, nations_in
 from dateline.brief.names import Mention, nations
+from dateline.brief.parties import is_outlet
 from dateline.brief.passages import Ground, Passage
 from dateline.brief.unnamed import kind_of
 from dateline.brief.wording import Word, stem, words
@@ -104,10 +105,22 @@ def _home(ground: Ground) -> set[str]:
     return ground.kept["nations"][0]
 
 
+def _is_strange_body(mention: Mention, facts: Facts, cited: Sequence[Passage], ground: Ground) -> bool:
+    """ "Turkey considers Islamic State terrorists" where a paragraph says so of others: a body with a name of
+    which no cited paragraph has even the noun, and no outlet."""
+    name = facts.text[mention.start : mention.end]
+    if mention.person or not name[:1].isupper() or ground.names.is_state(mention.id):
+        return False
+    said = [] if name.isupper() else words(name)[-1:]  # "IS" is no form of "is"
+    called = {word.stem for word in (*said, *words(ground.names.organisations[mention.id].name)[-1:])}
+    return not is_outlet(mention.id, ground.names) and not any(called & p.forms for p in cited)
+
+
 def strangers(facts: Facts, cited: Sequence[Passage], ground: Ground, before: str) -> list[Finding]:
-    """People and nations of the case that a sentence brings in though no cited paragraph speaks of them."""
+    """People, bodies and nations of the case that a sentence brings in though no cited paragraph speaks of
+    them."""
     own = nations_in(facts)
-    if not own and not any(mention.person for mention in facts.names):
+    if not own and not facts.names:
         return []
     there = _home(ground).union(*(nations_in(passage.facts) | passage.nations for passage in cited))
     present = {m.id for p in cited for m in p.facts.names} | {
@@ -118,6 +131,7 @@ def strangers(facts: Facts, cited: Sequence[Passage], ground: Ground, before: st
     there |= nations(words(". ".join(roles)))
     people = [m for m in facts.names if m.person and m.id not in present and not kind_of(m.id, ground.names)]
     people = [m for m in people if not _has_an_office_there(m, facts, cited)]
+    people += [m for m in facts.names if m.id not in present and _is_strange_body(m, facts, cited, ground)]
     abroad = [word for word in facts.words if nations([word]) - there] if own - there else []
     strange = [facts.text[m.start : m.end] for m in people] + [word.text for word in abroad]
     if not strange:
