@@ -76,6 +76,11 @@ class Facts:
         return frozenset().union(*self.ideas)
 
 
+def is_quoted(facts: Facts, place: int) -> bool:
+    """Tell whether a place of a text stands in a quotation."""
+    return any(a <= place < b for a, b in facts.quotations)
+
+
 @once
 def ideas_between(facts: Facts, span: tuple[int, int]) -> tuple[frozenset[str], ...]:
     """Return the ideas of each word that begins between two places of a text."""

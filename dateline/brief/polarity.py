@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from dateline.brief import remainders
 from dateline.brief.acts import Act
-from dateline.brief.facts import Facts
+from dateline.brief.facts import Facts, is_quoted
 from dateline.brief.hedging import shares_numeral
 from dateline.brief.once import once
 from dateline.brief.saying import sentences_of
@@ -221,7 +221,7 @@ def _verb_denied(facts: Facts, cited: Sequence[Passage], denied: set[str]) -> Fi
     """ "Named them" where the text has only "did not name them", whatever the verb means else."""
     if not any(_denied_verbs(passage.facts) for passage in cited):
         return None
-    own = {word.stem: word for word in facts.words if not _quoted(word, facts)}
+    own = {word.stem: word for word in facts.words if not is_quoted(facts, word.start)}
     for passage in cited:
         for word, verb in _denied_verbs(passage.facts):
             if verb.stem not in own.keys() - denied:
@@ -239,7 +239,7 @@ def _verb_denied(facts: Facts, cited: Sequence[Passage], denied: set[str]) -> Fi
 def _denied_verbs(facts: Facts) -> list[tuple[Word, Word]]:
     """Each word outside quotations that denies a verb, with the verb."""
     found = ((word, _denied_verb(facts.words, at)) for at, word in enumerate(facts.words))
-    return [(word, verb) for word, verb in found if verb is not None and not _quoted(word, facts)]
+    return [(word, verb) for word, verb in found if verb is not None and not is_quoted(facts, word.start)]
 
 
 def _denied_verb(words: Sequence[Word], at: int) -> Word | None:
@@ -274,10 +274,6 @@ def _denied_verb(words: Sequence[Word], at: int) -> Word | None:
     if word is None or word.stem in listed("left_open") or word.stem in _SAYING:
         return None
     return word if not is_light(word) or word.stem in load("reporting")["views"] else None
-
-
-def _quoted(word: Word, facts: Facts) -> bool:
-    return any(a <= word.start < b for a, b in facts.quotations)
 
 
 def _is_denied(passage: Passage, act: Act) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dateline.brief.acts import reader_of
-from dateline.brief.facts import Facts
+from dateline.brief.facts import Facts, is_quoted
 from dateline.brief.names import Names
 from dateline.brief.once import once
 from dateline.brief.parties import OUTLET, WRITER, Voice, candidates_of, is_object, is_outlet
@@ -49,7 +49,8 @@ def attributions(facts: Facts, names: Names, before: str = "") -> list[Voice]:
 
 @once
 def _read(facts: Facts, names: Names, before: str) -> list[Voice]:
-    candidates = [voice for voice in candidates_of(facts, names, before) if not _is_quoted(voice, facts)]
+    everyone = candidates_of(facts, names, before)
+    candidates = [voice for voice in everyone if not is_quoted(facts, voice.start)]  # “a few teachers left”
     found = [voice for at in range(len(facts.words)) for voice in _at(facts, at, candidates, names)]
     found += _of_phrases(facts, candidates) + _of_owners(facts, candidates) + _giving(facts, candidates)
     found = found or _for_them(facts, candidates, names)
@@ -58,7 +59,7 @@ def _read(facts: Facts, names: Names, before: str) -> list[Voice]:
 
 def _at(facts: Facts, at: int, candidates: Sequence[Voice], names: Names) -> Iterator[Voice]:
     word = facts.words[at]
-    if not _may_say(word) or _quoted(word, facts):
+    if not _may_say(word) or is_quoted(facts, word.start):
         return
     if is_reporting(facts, at):
         how = "view" if word.stem in listed("views") else "said"
@@ -90,15 +91,6 @@ def _is_dealt_with(facts: Facts, at: int) -> bool:
 def _may_say(word: Word) -> bool:
     nouns = listed("nouns")
     return word.stem in listed("verbs") or word.stem in nouns or word.low in nouns
-
-
-def _is_quoted(voice: Voice, facts: Facts) -> bool:
-    """Tell whether people are spoken of in a quotation: "only a few teachers”, said its head"."""
-    return any(a <= voice.start < b for a, b in facts.quotations)
-
-
-def _quoted(word: Word, facts: Facts) -> bool:
-    return any(a <= word.start < b for a, b in facts.quotations)
 
 
 def _of_verb(facts: Facts, at: int, candidates: Sequence[Voice]) -> Voice | None:
@@ -187,7 +179,7 @@ def _joined(facts: Facts, at: int, begins: int, candidates: Sequence[Voice]) -> 
     if not at or facts.words[at - 1].low not in ("and", "but"):
         return None
     first = next((n for n in range(at - 2, -1, -1) if is_reporting(facts, n)), None)
-    if first is None or facts.words[first].start < begins or _quoted(facts.words[first], facts):
+    if first is None or facts.words[first].start < begins or is_quoted(facts, facts.words[first].start):
         return None
     voice = _of_verb(facts, first, candidates)
     return voice if voice is not None and voice.end <= facts.words[first].start else None
@@ -306,7 +298,7 @@ def _of_phrases(facts: Facts, candidates: Sequence[Voice]) -> list[Voice]:
     """Whoever stands behind "according to", "in the words of" and their kin."""
     found = []
     for match in phrases_in(facts.text, load("reporting")["phrases"]):
-        if any(a <= match.start() < b for a, b in facts.quotations):
+        if is_quoted(facts, match.start()):
             continue
         behind = [word for word in facts.words if match.end() <= word.start]
         for word in behind[:8]:
@@ -337,7 +329,7 @@ def _giving(facts: Facts, candidates: Sequence[Voice]) -> list[Voice]:
     found = []
     for match in phrases_in(facts.text, load("reporting")["given_as"]):
         at = next((n for n, word in enumerate(facts.words) if word.start >= match.start()), None)
-        if at is None or _quoted(facts.words[at], facts):
+        if at is None or is_quoted(facts, facts.words[at].start):
             continue
         voice = _ahead(facts, at, candidates)
         if voice is not None:
