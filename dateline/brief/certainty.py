@@ -13,7 +13,7 @@ from dateline.brief import antonyms, causes, denials, ladders, outcomes, polarit
 from dateline.brief.acts import Act, acts, reader_of
 from dateline.brief.facts import Facts
 from dateline.brief.governors import cue_of
-from dateline.brief.polarity import has_negation, negates
+from dateline.brief.negation import has_negation, negates
 from dateline.brief.status import rank
 from dateline.brief.verbs import is_ing, is_past, listed
 from dateline.brief.wording import Word, is_light
