@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from dateline.brief import remainders
+from dateline.brief import excepted
 from dateline.brief.acts import Act
 from dateline.brief.facts import Facts, is_quoted
-from dateline.brief.hedging import shares_numeral
 from dateline.brief.negation import (
     SAYING,
     denied_verbs,
@@ -21,21 +19,16 @@ from dateline.brief.negation import (
     negated_beside,
     negates,
 )
-from dateline.brief.saying import sentences_of
 from dateline.brief.status import rank
 from dateline.brief.verbs import leaves_undone, listed
-from dateline.brief.wording import has_phrase, is_light, stem
+from dateline.brief.wording import is_light, stem
 from dateline.findings import Finding, Place
 from dateline.lexicon import load
-from dateline.quantities import Quantity
 
 if TYPE_CHECKING:
     from dateline.brief.passages import Passage
 
 _FIGHTING, _TRUCE = frozenset(("/fight", "/clash")), "/ceasefire"  # a truce is a halt to the fighting
-_JOINT = re.compile(r"[,;:]|\b(?:and|but|while|whereas)\b", re.IGNORECASE)
-_BUT = re.compile(r"\b(?:but|except)\s+(?:for\s+)?(?:the\s+)?$", re.IGNORECASE)
-_OTHERS = ("the rest", "others", "the other", "the remaining")
 _REACH = 4  # words between a verb and its object
 _MANY, _NEARLY_ALL = 4, 0.75  # of the words of a sentence, which then tells of the same
 _DENYING = frozenset(map(stem, ("deny", "reject", "refuse", "dispute", "decline")))
@@ -63,7 +56,7 @@ def judge(
         if not alike or _was_first(facts, act, cited):
             continue
         passage, other = alike[0]
-        if _is_put_for_the_rest(facts, act, passage, other):
+        if excepted.is_put_for_the_rest(facts, act, passage, other):
             return [_flip("negation-added" if act.negated else "negation-lost", facts, act, passage, other)]
         done = [pair for pair in alike if not pair[1].noun or pair[1].event or pair[1].status] or alike
         if (
@@ -81,8 +74,8 @@ def judge(
             for pair in alike
             if not (_is_still_to_come(act, *pair) or _is_not_yet(facts, act, pair[1]))
             and not (_is_put_off(facts) and any(d.edtf.endswith("/..") for d in pair[0].facts.dates))
-            and not of_others(facts, act, *pair)
-            and not _is_the_exception(facts, act, *pair)
+            and not excepted.of_others(facts, act, *pair)
+            and not excepted.is_the_exception(facts, act, *pair)
         ]
         halted = [
             pair
@@ -124,49 +117,6 @@ def _is_turned_round(facts: Facts, act: Act, passage: Passage, other: Act) -> bo
     told = [ideas for word, ideas in zip(facts.words, facts.ideas, strict=True) if not is_light(word)]
     known = passage.facts.every_idea
     return len(told) >= _MANY and sum(bool(ideas & known) for ideas in told) >= _NEARLY_ALL * len(told)
-
-
-def of_others(facts: Facts, act: Act, passage: Passage, other: Act) -> bool:
-    """ "9,000 have not been paid": what the text says of 61,000 others denies nothing."""
-    mine, theirs = _figures(facts, act), _figures(passage.facts, other)
-    return bool(mine and theirs) and not any(shares_numeral(a, b) for a in mine for b in theirs)
-
-
-def _is_the_exception(facts: Facts, act: Act, passage: Passage, other: Act) -> bool:
-    """ "Two of them have not gone home" for "all but two of them have gone home"."""
-    left = remainders.excepted(_so_far(passage, other))
-    return any(shares_numeral(mine, figure) for figure in left for mine in _figures(facts, act))
-
-
-def _is_put_for_the_rest(facts: Facts, act: Act, passage: Passage, other: Act) -> bool:
-    """ "Two of them have gone home" for "all but two of them have gone home", or "13 have not" of the 15."""
-    left, rest = remainders.excepted(_so_far(passage, other)), remainders.rests(passage)
-    if not left or act.noun or has_phrase(facts.text, _OTHERS):
-        return False
-    start = facts.words[act.at].start
-    mine = [
-        f for f in _figures(facts, act) if f.end <= start and not _JOINT.search(facts.text[f.end : start])
-    ]
-    mine = [figure for figure in mine if not _BUT.search(facts.text[: figure.start])]
-    told = any(shares_numeral(figure, each) for figure in mine for each in left)
-    whole = any(figure.lower in rest for figure in mine)
-    if act.negated:
-        return whole and not told and not negated_beside(passage, other)
-    return told and not whole
-
-
-def _so_far(passage: Passage, act: Act) -> str:
-    """The sentence of an act up to it."""
-    word = passage.facts.words[act.at]
-    return passage.text[next(a for a, b in passage.sentences if word.start < b) : word.start]
-
-
-def _figures(facts: Facts, act: Act) -> list[Quantity]:
-    """The figures in the sentence of an act that count something."""
-    start, end = next((a, b) for a, b in sentences_of(facts.text) if facts.words[act.at].start < b)
-    return [
-        c.figure for c in facts.figures if start <= c.figure.start < end and c.figure.unit in ("", "percent")
-    ]
 
 
 def _is_still_to_come(act: Act, passage: Passage, other: Act) -> bool:
