@@ -50,6 +50,11 @@ class Counted:
     result: bool = False
     inherited: bool = False
 
+    @property
+    def noun(self) -> Word | None:
+        """The last word of what it counts, None where nothing is named."""
+        return next(reversed(words(self.figure.counted)), None)
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Facts:
