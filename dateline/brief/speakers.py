@@ -109,8 +109,10 @@ def _may_speak(voice: Voice) -> bool:
 def _severally(voice: Voice, facts: Facts, theirs: frozenset[str]) -> Voice:
     """ "The ministries of Merrowia and Tavland announced": nobody in particular, not the last one alone; and
     "the members of the council" are its members where the paragraph has these speak."""
-    if "?members" in theirs and _MEMBERS.search(facts.text[: voice.start]):
-        return replace(voice, id="", called=("members",))
+    if _MEMBERS.search(facts.text[: voice.start]):
+        members = replace(voice, id="", called=("members",))
+        if members.key in theirs:
+            return members
     return replace(voice, id="") if _OF_BOTH.search(facts.text[: voice.start]) else voice
 
 
