@@ -146,7 +146,7 @@ def _in_passing(voice: Voice, at: int, facts: Facts) -> bool:
 
 def owns_another(facts: Facts, voice: Voice) -> bool:
     """ "The Pentagon's chief said": it is not the Pentagon who speaks; "Esper's account says" it is."""
-    plain = fold(facts.text)
+    plain = fold(facts.text)  # `saying.owns` needs the word, and a part of a sentence may lack it
     plural = plain[voice.end - 1 : voice.end + 2] == "s' "
     if "'s" not in (plain[voice.end : voice.end + 2], plain[voice.end - 2 : voice.end]) and not plural:
         return False
