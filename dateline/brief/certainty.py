@@ -9,11 +9,11 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from dateline.brief import antonyms, causes, denials, ladders, outcomes, polarity
+from dateline.brief import antonyms, causes, denials, excepted, ladders, outcomes, polarity
 from dateline.brief.acts import Act, acts, reader_of
 from dateline.brief.facts import Facts
 from dateline.brief.governors import cue_of
-from dateline.brief.polarity import has_negation, negates
+from dateline.brief.negation import has_negation, negates
 from dateline.brief.status import rank
 from dateline.brief.verbs import is_ing, is_past, listed
 from dateline.brief.wording import Word, is_light
@@ -98,7 +98,7 @@ def _raised(facts: Facts, mine: Sequence[Act], theirs: Sequence[tuple[Passage, A
             and o.negated == act.negated
             and _is_of_a_person(p.facts, o) == person
             and not (act.status == "done" and _go_on_in_turn(p.facts, o))
-            and not polarity.of_others(facts, act, p, o)
+            and not excepted.of_others(facts, act, p, o)
         ]
         if act.passive and any(_is_present(p.facts, o) for p, o in alike):
             continue

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from dateline.brief.facts import Facts
+from dateline.brief.negation import has_negation, negates
 from dateline.brief.once import once
-from dateline.brief.polarity import has_negation, negates
 from dateline.brief.saying import attributes, sentences_of
 from dateline.brief.verbs import is_participle, is_past, listed
 from dateline.brief.wording import Word, is_light

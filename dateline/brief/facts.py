@@ -50,6 +50,11 @@ class Counted:
     result: bool = False
     inherited: bool = False
 
+    @property
+    def noun(self) -> Word | None:
+        """The last word of what it counts, None where nothing is named."""
+        return next(reversed(words(self.figure.counted)), None)
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Facts:
@@ -74,6 +79,11 @@ class Facts:
     def every_idea(self) -> frozenset[str]:
         """All ideas of all its words."""
         return frozenset().union(*self.ideas)
+
+
+def is_quoted(facts: Facts, place: int) -> bool:
+    """Tell whether a place of a text stands in a quotation."""
+    return any(a <= place < b for a, b in facts.quotations)
 
 
 @once

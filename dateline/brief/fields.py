@@ -86,7 +86,7 @@ def _put_for_another(mine: Counted, own: Ideas, passage: Passage, cited: Sequenc
         for other in figures:
             others = field(away.facts, other)
             told = {idea for idea in own & (others - theirs) if not idea.startswith("/")}
-            noun = _noun(mine) & _noun(other) and _alike(mine, other)
+            noun = _noun_itself(mine) & _noun_itself(other) and _alike(mine, other)
             if noun and len(told) >= _TOLD and not own & (theirs - others):
                 place = Place(*away.place, other.figure.start, other.figure.end, other.figure.surface)
                 params = {"given": mine.figure.surface, "counted": "", "text": other.figure.surface}
@@ -94,9 +94,10 @@ def _put_for_another(mine: Counted, own: Ideas, passage: Passage, cited: Sequenc
     return None
 
 
-def _noun(counted: Counted) -> Ideas:
-    last = words(counted.figure.counted)[-1:]
-    return ideas(last[0].stem) if last else frozenset()
+def _noun_itself(counted: Counted) -> Ideas:
+    """The noun of a figure in its narrow meaning, "people" like any other: what is told may change places
+    only between figures of one thing."""
+    return ideas(counted.noun.stem) if counted.noun else frozenset()
 
 
 def _is_part_of(one: Counted, other: Counted, passage: Passage) -> bool:

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from dateline.brief.acts import acts
 from dateline.brief.facts import Facts
+from dateline.brief.negation import has_negation, negates
 from dateline.brief.once import once
-from dateline.brief.polarity import has_negation, negates
 from dateline.brief.verbs import is_ing, listed
 from dateline.brief.wording import Word, has_phrase, is_light, phrases_in
 from dateline.findings import Finding, Place

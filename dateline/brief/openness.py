@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from functools import cache
 
 from dateline.brief.facts import Facts
+from dateline.brief.negation import has_negation
 from dateline.brief.once import once
 from dateline.brief.passages import Passage
-from dateline.brief.polarity import has_negation
 from dateline.brief.verbs import is_past
 from dateline.brief.wording import Word, has_phrase, is_light, pattern_of, phrases_in
 from dateline.findings import Finding, Place

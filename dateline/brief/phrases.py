@@ -13,6 +13,7 @@ from dateline.lexicon import WordList
 from dateline.marks import fold
 
 _RUN = re.compile(r"[\w-]+")
+_MAY = re.compile(r"\AMay\b|(?!May)[\w-]+")  # "on 20 May": a month leaves nothing open
 _BEGIN = itemgetter(0, 1)
 _CASELESS = str.maketrans("\u0130\u0131\u017f", "iis")  # letters that a pattern takes for these
 
@@ -28,7 +29,9 @@ class _Phrase:
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
-        """What it looks like; one plain word needs no pattern of its own."""
+        """What it looks like; one plain word needs no pattern of its own, but for the one that is a month."""
+        if self.text == "may":
+            return _MAY
         return _RUN if _RUN.fullmatch(self.text) else _compiled([self.text])
 
 
@@ -48,8 +51,6 @@ class Phrases:
             return
         end = 0
         for at, _, phrase in self._places(laid_out):
-            if phrase.text == "may" and at and laid_out.plain.startswith("May", at):
-                continue  # "on 20 May": a month leaves nothing open
             if at >= end and (match := phrase.pattern.match(laid_out.plain, at)):
                 yield match
                 end = match.end()

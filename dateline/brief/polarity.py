@@ -2,66 +2,37 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from dateline.brief import remainders
+from dateline.brief import excepted
 from dateline.brief.acts import Act
-from dateline.brief.facts import Facts
-from dateline.brief.hedging import shares_numeral
-from dateline.brief.once import once
-from dateline.brief.saying import sentences_of
+from dateline.brief.facts import Facts, is_quoted
+from dateline.brief.negation import (
+    SAYING,
+    denied_verbs,
+    has_negation,
+    has_not,
+    is_denied,
+    negated_beside,
+    negates,
+)
 from dateline.brief.status import rank
-from dateline.brief.verbs import answers, is_past, leaves_undone, listed
-from dateline.brief.wording import Word, has_phrase, is_light, stem
+from dateline.brief.verbs import leaves_undone, listed
+from dateline.brief.wording import is_light, stem
 from dateline.findings import Finding, Place
 from dateline.lexicon import load
-from dateline.quantities import Quantity
 
 if TYPE_CHECKING:
     from dateline.brief.passages import Passage
 
 _FIGHTING, _TRUCE = frozenset(("/fight", "/clash")), "/ceasefire"  # a truce is a halt to the fighting
-_JOINT = re.compile(r"[,;:]|\b(?:and|but|while|whereas)\b", re.IGNORECASE)
-_BUT = re.compile(r"\b(?:but|except)\s+(?:for\s+)?(?:the\s+)?$", re.IGNORECASE)
-_OTHERS = ("the rest", "others", "the other", "the remaining")
 _REACH = 4  # words between a verb and its object
 _MANY, _NEARLY_ALL = 4, 0.75  # of the words of a sentence, which then tells of the same
 _DENYING = frozenset(map(stem, ("deny", "reject", "refuse", "dispute", "decline")))
-_STATES = frozenset(("back", "home", "over", "ready", "away", "alone", "safe", "free"))
-_SAYING = ("say", "tell", "state", "announce", "explain", "disclose", "decide", "know", "reveal")
 _ASKED = ("whether", "why", "when", "who", "what", "how", "where", "which", "if")
-
-
-def negates(word: Word) -> bool:
-    """Tell whether a word denies what stands by it."""
-    return (
-        word.low in listed("negators")
-        or word.low.endswith("n't")
-        or word.stem in ("fail", "refuse", "lack", "decline", "deny")
-    )
-
-
-@once
-def has_negation(facts: Facts) -> bool:
-    """Tell whether a text holds any negation or word that takes something back."""
-    words = facts.words
-    if any(map(negates, words)):
-        return True
-    ahead = ("", *(word.low for word in words))
-    pairs = zip(words, ahead, strict=False)  # "kept open"
-    open_still = ("stay", "remain", "keep", "kept")
-    taken_back = any(_takes_back(word) and not before.startswith(open_still) for word, before in pairs)
-    return taken_back or bool(has_phrase(facts.text, load("certainty")["almost"]))
-
-
-def _takes_back(word: Word) -> bool:
-    """ "Is open" leaves a thing undecided; "opened an inquiry" takes nothing back."""
-    turned = word.stem in listed("reversals") or word.low in listed("reversals")
-    return turned and (word.stem != "open" or word.low == "open")
 
 
 def judge(
@@ -85,14 +56,14 @@ def judge(
         if not alike or _was_first(facts, act, cited):
             continue
         passage, other = alike[0]
-        if _is_put_for_the_rest(facts, act, passage, other):
+        if excepted.is_put_for_the_rest(facts, act, passage, other):
             return [_flip("negation-added" if act.negated else "negation-lost", facts, act, passage, other)]
         done = [pair for pair in alike if not pair[1].noun or pair[1].event or pair[1].status] or alike
         if (
             not act.negated
             and not lone
             and all(
-                _is_denied(passage, other) or _is_left_undone(act, passage, other) for passage, other in done
+                is_denied(passage, other) or _is_left_undone(act, passage, other) for passage, other in done
             )
         ):
             return _lost(facts, act, passage, other)
@@ -103,13 +74,13 @@ def judge(
             for pair in alike
             if not (_is_still_to_come(act, *pair) or _is_not_yet(facts, act, pair[1]))
             and not (_is_put_off(facts) and any(d.edtf.endswith("/..") for d in pair[0].facts.dates))
-            and not of_others(facts, act, *pair)
-            and not _is_the_exception(facts, act, *pair)
+            and not excepted.of_others(facts, act, *pair)
+            and not excepted.is_the_exception(facts, act, *pair)
         ]
         halted = [
             pair
             for pair in alike
-            if _negated_beside(*pair)
+            if negated_beside(*pair)
             or (not bare and _is_halted(*pair))
             or _says_opposite(facts, act, pair[0])
         ]
@@ -127,20 +98,16 @@ def _was_first(facts: Facts, act: Act, cited: Sequence[Passage]) -> bool:
 def _undenied(facts: Facts, cited: Sequence[Passage]) -> Finding | None:
     """ "He did not deny it" where the text has that he denied it."""
     for at, word in enumerate(facts.words):
-        if word.stem not in _DENYING or not _has_not(facts.words, at):
+        if word.stem not in _DENYING or not has_not(facts.words, at):
             continue
         for passage in cited:
             told = passage.facts.words
             there = [n for n, other in enumerate(told) if other.stem == word.stem]
-            if there and not any(_has_not(told, n) for n in there):
+            if there and not any(has_not(told, n) for n in there):
                 place = Place(*passage.place, told[there[0]].start, told[there[0]].end, told[there[0]].text)
                 params = {"given": word.text, "text": place.exact}
                 return Finding("negation-added", possible=1, params=params, place=place)
     return None
-
-
-def _has_not(words: Sequence[Word], at: int) -> bool:
-    return any(word.low in listed("nots") or word.low.endswith("n't") for word in words[max(0, at - 2) : at])
 
 
 def _is_turned_round(facts: Facts, act: Act, passage: Passage, other: Act) -> bool:
@@ -150,49 +117,6 @@ def _is_turned_round(facts: Facts, act: Act, passage: Passage, other: Act) -> bo
     told = [ideas for word, ideas in zip(facts.words, facts.ideas, strict=True) if not is_light(word)]
     known = passage.facts.every_idea
     return len(told) >= _MANY and sum(bool(ideas & known) for ideas in told) >= _NEARLY_ALL * len(told)
-
-
-def of_others(facts: Facts, act: Act, passage: Passage, other: Act) -> bool:
-    """ "9,000 have not been paid": what the text says of 61,000 others denies nothing."""
-    mine, theirs = _figures(facts, act), _figures(passage.facts, other)
-    return bool(mine and theirs) and not any(shares_numeral(a, b) for a in mine for b in theirs)
-
-
-def _is_the_exception(facts: Facts, act: Act, passage: Passage, other: Act) -> bool:
-    """ "Two of them have not gone home" for "all but two of them have gone home"."""
-    left = remainders.excepted(_so_far(passage, other))
-    return any(shares_numeral(mine, figure) for figure in left for mine in _figures(facts, act))
-
-
-def _is_put_for_the_rest(facts: Facts, act: Act, passage: Passage, other: Act) -> bool:
-    """ "Two of them have gone home" for "all but two of them have gone home", or "13 have not" of the 15."""
-    left, rest = remainders.excepted(_so_far(passage, other)), remainders.rests(passage)
-    if not left or act.noun or has_phrase(facts.text, _OTHERS):
-        return False
-    start = facts.words[act.at].start
-    mine = [
-        f for f in _figures(facts, act) if f.end <= start and not _JOINT.search(facts.text[f.end : start])
-    ]
-    mine = [figure for figure in mine if not _BUT.search(facts.text[: figure.start])]
-    told = any(shares_numeral(figure, each) for figure in mine for each in left)
-    whole = any(figure.lower in rest for figure in mine)
-    if act.negated:
-        return whole and not told and not _negated_beside(passage, other)
-    return told and not whole
-
-
-def _so_far(passage: Passage, act: Act) -> str:
-    """The sentence of an act up to it."""
-    word = passage.facts.words[act.at]
-    return passage.text[next(a for a, b in passage.sentences if word.start < b) : word.start]
-
-
-def _figures(facts: Facts, act: Act) -> list[Quantity]:
-    """The figures in the sentence of an act that count something."""
-    start, end = next((a, b) for a, b in sentences_of(facts.text) if facts.words[act.at].start < b)
-    return [
-        c.figure for c in facts.figures if start <= c.figure.start < end and c.figure.unit in ("", "percent")
-    ]
 
 
 def _is_still_to_come(act: Act, passage: Passage, other: Act) -> bool:
@@ -219,11 +143,11 @@ def _is_put_off(facts: Facts) -> bool:
 
 def _verb_denied(facts: Facts, cited: Sequence[Passage], denied: set[str]) -> Finding | None:
     """ "Named them" where the text has only "did not name them", whatever the verb means else."""
-    if not any(_denied_verbs(passage.facts) for passage in cited):
+    if not any(denied_verbs(passage.facts) for passage in cited):
         return None
-    own = {word.stem: word for word in facts.words if not _quoted(word, facts)}
+    own = {word.stem: word for word in facts.words if not is_quoted(facts, word.start)}
     for passage in cited:
-        for word, verb in _denied_verbs(passage.facts):
+        for word, verb in denied_verbs(passage.facts):
             if verb.stem not in own.keys() - denied:
                 continue
             if sum(other.stem == verb.stem for each in cited for other in each.facts.words) == 1:
@@ -233,57 +157,6 @@ def _verb_denied(facts: Facts, cited: Sequence[Passage], denied: set[str]) -> Fi
                     "negation-lost", possible=1, params={"given": given, "text": place.exact}, place=place
                 )
     return None
-
-
-@once
-def _denied_verbs(facts: Facts) -> list[tuple[Word, Word]]:
-    """Each word outside quotations that denies a verb, with the verb."""
-    found = ((word, _denied_verb(facts.words, at)) for at, word in enumerate(facts.words))
-    return [(word, verb) for word, verb in found if verb is not None and not _quoted(word, facts)]
-
-
-def _denied_verb(words: Sequence[Word], at: int) -> Word | None:
-    """The verb behind "did not", "has never", "no one has" at a word; None where there is none to go by."""
-    low, clears = words[at].low, words[at].stem in listed("clearing")
-    ahead = words[at - 1] if at else words[at]
-    if low in ("nobody", "nothing") and ahead.clause == words[at].clause and is_past(ahead):
-        return ahead  # "they have charged nobody"
-    clears = clears and low != "clear"  # "it became clear from …" acquits nobody
-    if not (clears or low in ("not", "never", "no", "nobody") or low.endswith("n't")):
-        return None  # the words of a paragraph are many
-    helpers = listed("be", "have", "do")
-    behind = [word for word in words[at + 1 : at + 9] if word.clause == words[at].clause]
-    if clears:  # "cleared the captain of blame"
-        apart = not behind or behind[0].low == "of"  # "the clearing of 14 villages"
-        of = next((n for n, word in enumerate(behind) if word.low == "of" and not apart), len(behind))
-        return next((word for word in behind[of + 1 :] if not is_light(word)), None)
-    if low == "nobody" or [low, *(word.low for word in behind[:1])] == [
-        "no",
-        "one",
-    ]:  # "no one in the ministry has …"
-        behind = behind[next((n for n, word in enumerate(behind) if word.low in helpers), len(behind)) :]
-    elif low == "no":
-        return None
-    state = next((word for word in behind[:3] if word.low in _STATES), None)
-    if state is not None and any(word.low in listed("be") for word in behind[:2]):
-        return state
-    light = listed("light_acts") | {"yet", "ever", "also", "even"}  # of "taken responsibility" the noun tells
-    word = next((word for word in behind if word.low not in helpers and word.stem not in light), None)
-    if word is not None and word.low in ("one", "it", "them", "any"):  # "did not get one"
-        return next((verb for verb in behind if verb.stem in listed("light_acts")), None)
-    if word is None or word.stem in listed("left_open") or word.stem in _SAYING:
-        return None
-    return word if not is_light(word) or word.stem in load("reporting")["views"] else None
-
-
-def _quoted(word: Word, facts: Facts) -> bool:
-    return any(a <= word.start < b for a, b in facts.quotations)
-
-
-def _is_denied(passage: Passage, act: Act) -> bool:
-    """ "no ferry has run" denies the running; there are ferries all the same."""
-    before = passage.facts.words[act.at - 1].low if act.at else ""
-    return act.negated and (act.event or before not in ("no", "neither"))
 
 
 def _is_left_undone(mine: Act, passage: Passage, act: Act) -> bool:
@@ -315,13 +188,13 @@ def _added(facts: Facts, passages: Sequence[Passage]) -> str:
 
 def _silent(facts: Facts, theirs: Sequence[tuple[Passage, Act]]) -> Finding | None:
     """ "has not said whether" told as "has said whether"."""
-    asked = next((a for a, b in pairwise(facts.words) if a.stem in _SAYING and b.low in _ASKED), None)
+    asked = next((a for a, b in pairwise(facts.words) if a.stem in SAYING and b.low in _ASKED), None)
     passages = {passage.place: passage for passage, _ in theirs}.values()
     for passage in passages if asked else ():
         words = passage.facts.words
         for at, word in enumerate(words[:-1]):
             if (
-                word.stem in _SAYING
+                word.stem in SAYING
                 and words[at + 1].low in _ASKED
                 and any(map(negates, words[max(0, at - 3) : at]))
             ):
@@ -356,24 +229,6 @@ def _is_same_verb(facts: Facts, act: Act, passage: Passage, other: Act) -> bool:
     return facts.words[act.at].stem != passage.facts.words[other.at].stem or mine == theirs
 
 
-def _negated_beside(passage: Passage, act: Act) -> bool:
-    """Tell whether a negation of the source's own clause reaches an act, or words near it take it back.
-
-    What is denied behind it in a part that begins with "so that" or "who" is another matter.
-    """
-    words, clause = passage.facts.words, passage.facts.words[act.at].clause
-    inside = [at for at, word in enumerate(words) if word.clause == clause]
-    parted = next((at for at in inside if at > act.at and words[at].low in listed("parting")), len(words))
-    near = [at for at in inside if 0 < abs(at - act.at) <= 4]
-    return (
-        act.negated
-        or any(negates(words[at]) and not _leaves_open(words, at) for at in inside if at < parted)
-        or any(words[at].stem in listed("reversals") for at in near)
-        or any(words[at].low == "against" for at in near if at < act.at)  # "a law against strikes"
-        or _denied_behind(passage, words[act.at].start)
-    )
-
-
 def _says_opposite(facts: Facts, act: Act, passage: Passage) -> bool:
     """ "Has not been found" where the paragraph has "is missing"."""
     told = load("certainty")["negated_by"].get(facts.words[act.at].stem, ())
@@ -383,19 +238,6 @@ def _says_opposite(facts: Facts, act: Act, passage: Passage) -> bool:
 def _is_halted(passage: Passage, act: Act) -> bool:
     """ "A halt to the fighting" where the text has a truce; "no clashes" is another thing."""
     return bool(act.ideas & _FIGHTING and any(_TRUCE in ideas for ideas in passage.facts.ideas))
-
-
-def _denied_behind(passage: Passage, start: int) -> bool:
-    """ "The company plans it, they said. Its owner denied it": the next sentence takes it back."""
-    following = next((span for span in passage.sentences if span[0] > start), None)
-    return following is not None and answers(passage.facts.words, following)
-
-
-def _leaves_open(words: Sequence[Word], at: int) -> bool:
-    """ "did not rule out": the "not" denies no act."""
-    return any(word.stem in listed("left_open") for word in words[at + 1 : at + 5]) or (
-        f"{words[at].low} {words[at + 1].low if at + 1 < len(words) else ''}" in listed("no_idioms")
-    )
 
 
 def _flip(key: str, facts: Facts, act: Act, passage: Passage, other: Act) -> Finding:

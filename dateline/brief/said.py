@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from dateline.brief.facts import Facts
 from dateline.brief.passages import Ground, Passage
 from dateline.brief.tellings import (
     Matter,
     Telling,
+    governed,
     matter,
+    spoken_in,
     tellings,
 )
 from dateline.brief.unnamed import listed
@@ -21,6 +25,12 @@ from dateline.brief.wording import stem
 NEAR = 0.5  # so much of what a sentence tells must stand in a piece of a paragraph to be held against it
 MARGIN = 0.25  # by so much the piece must fit better than all that is the named speaker's own
 ENOUGH = 0.9  # names of the case alone show nothing
+_TELLING = ("tell", "inform", "brief", "explain", "notify")  # somebody is told: an event
+_WHO = re.compile(r",\s+(?:who|which)\b[^,]*$")
+_AS_SAID = re.compile(r",\s+as\s+(?:(?:the|a|an)\s+)?$")
+_JOINED = r",\s+(?:and|but|while|whereas)\s+(?:(?:afterwards?|then|later|thereupon|so|thereafter)\s+)?"
+_TURNED = re.compile(_JOINED + r"(?:Mr\.?\s+|Ms\.?\s+)?$")
+_HE_TURNED = re.compile(_JOINED + r"(?:he|she)\s+(?P<verb>\w+)")
 
 
 @dataclass(frozen=True)
@@ -68,3 +78,59 @@ def keeps_silent(voice: Voice, said: Said) -> bool:
     close = [word.low for word in said.facts.words if word.start < voice.verb[0]][-1:]
     silent = close == ["without"] or any(low == "not" or low.endswith("n't") for low in ahead)
     return nobody or silent
+
+
+def is_event(voice: Voice, said: Said) -> bool:
+    """ "Officials had told families, the people said": that somebody was told is what the others say."""
+    verb = stem(said.facts.text[slice(*voice.verb)].lower().removesuffix(" by"))
+    if verb not in _TELLING:
+        return False
+    return any(other.id != voice.id for other in said.spoken) or any(
+        _tells_of_telling(p, said.ground) for p in said.cited
+    )
+
+
+def _tells_of_telling(passage: Passage, ground: Ground) -> bool:
+    """ "Officials started telling partners about plans", "have begun to tell them": the report tells this;
+    nobody is quoted with it."""
+    spoken = {voice.verb[0] for voice in spoken_in(passage, ground)}
+    return any(
+        word.stem in _TELLING
+        and (word.low.endswith("ing") or before.low == "to")
+        and word.start not in spoken
+        for before, word in pairwise(passage.facts.words)
+    )
+
+
+def covered(voice: Voice, said: Said) -> tuple[int, int]:
+    """Return what an attribution covers in a brief: a second speaker behind a comma begins something else.
+
+    ", as the people said," covers the clause that it closes.
+    """
+    if aside := _AS_SAID.search(said.facts.text, said.span[0], voice.start):
+        return said.facts.text.rfind(",", said.span[0], aside.start()) + 1 or said.span[0], aside.start()
+    start, end = governed(said.facts, voice, said.span)
+    if _WHO.match(said.facts.text, voice.end) and start < voice.end:
+        return start, min(end, voice.end)  # "…, said X, who is …": what X is nobody says
+    for other in said.spoken:
+        if other.key != voice.key and voice.verb[1] < other.start < end:
+            comma = said.facts.text.rfind(",", voice.verb[1], other.start)
+            end = comma if comma > 0 else end
+    return start, min(end, _own_deed(voice, said, end))
+
+
+def _own_deed(voice: Voice, said: Said, end: int) -> int:
+    """Where ", and Orrin ordered …" begins: another person acts, and nobody says that he does."""
+    text, helpers = said.facts.text, listed("auxiliaries") | {"had", "has", "was"}
+    if voice.id in said.ground.names.organisations:  # a board is no "he"
+        pronoun = _HE_TURNED.search(text, voice.verb[1], end)
+        if pronoun and pronoun["verb"].lower() not in helpers:
+            return pronoun.start()
+    for mention in said.facts.names:
+        if not mention.person or mention.id == voice.id or not voice.verb[1] < mention.start < end:
+            continue
+        turned = _TURNED.search(text[voice.verb[1] : mention.start])
+        follows = re.match(r"\s+(\w+)", text[mention.end :])
+        if turned and follows and follows[1].lower() not in helpers:
+            return voice.verb[1] + turned.start()
+    return end

@@ -12,9 +12,9 @@ from itertools import pairwise
 from dateline.brief.facts import Facts
 from dateline.brief.figures import Pair
 from dateline.brief.names import VERBS
+from dateline.brief.negation import negates
 from dateline.brief.once import once
 from dateline.brief.passages import Ground, Passage
-from dateline.brief.polarity import negates
 from dateline.brief.saying import sentences_of
 from dateline.brief.wording import Word, is_light, phrases_in
 from dateline.findings import Finding, Place

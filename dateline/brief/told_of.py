@@ -47,23 +47,23 @@ def another(mine: Counted, theirs: Counted, facts: Facts, passage: Passage) -> b
 
 def _is_the_only(mine: Counted, theirs: Counted, passage: Passage) -> bool:
     """ "Residents charged with two tasks are to stay on": only one figure of the paragraph counts tasks."""
-    alike = [c for c in passage.facts.figures if _noun(mine) & _noun(c)]
+    alike = [c for c in passage.facts.figures if _kind(mine) & _kind(c)]
     return alike == [theirs] and (theirs.figure.upper or _FEW) < _FEW and not names_people(mine)
 
 
 def _is_set_apart(mine: Counted, theirs: Counted, other: Counted) -> bool:
     """ "Those who stay have two tasks": by its noun it is that of the tasks, and not that of the 150
     residents; only what stands behind it may still tell of them."""
-    return bool(_noun(mine) & _noun(theirs) and other.figure.counted and not _noun(mine) & _noun(other))
+    return bool(_kind(mine) & _kind(theirs) and other.figure.counted and not _kind(mine) & _kind(other))
 
 
 def of_a_part(mine: Counted, theirs: Counted, passage: Passage) -> bool:
     """ "31 civilians" where 31 people died, 19 of them civilians: what counts a part is put to the whole."""
-    if _noun(mine) & _noun(theirs):
+    if _kind(mine) & _kind(theirs):
         return False
     end = next(b for _, b in passage.sentences if theirs.figure.start < b)
     behind = (c for c in passage.facts.figures if theirs.figure.end <= c.figure.start < end)
-    return any(_noun(mine) & _noun(c) and _OF_THEM.match(passage.text, c.figure.end) for c in behind)
+    return any(_kind(mine) & _kind(c) and _OF_THEM.match(passage.text, c.figure.end) for c in behind)
 
 
 def of_things_beside(mine: Counted, theirs: Counted, passage: Passage) -> bool:
@@ -72,20 +72,20 @@ def of_things_beside(mine: Counted, theirs: Counted, passage: Passage) -> bool:
     ahead = [c for c in passage.facts.figures if c.figure.end <= theirs.figure.start and c.figure.counted]
     if not (theirs.inherited and ahead) or names_people(mine) or mine.figure.unit:
         return False
-    return names_people(ahead[-1]) and bool(_noun(mine) & passage.facts.every_idea)
+    return names_people(ahead[-1]) and bool(_kind(mine) & passage.facts.every_idea)
 
 
 def names_people(counted: Counted) -> bool:
     """Tell whether what a figure counts is called by a noun for people."""
-    noun = words(counted.figure.counted)[-1:]
-    return bool(noun) and (noun[0].low.endswith(HUMAN) or noun[0].low in load("nouns")["humans"])
+    noun = counted.noun
+    return noun is not None and (noun.low.endswith(HUMAN) or noun.low in load("nouns")["humans"])
 
 
-def _noun(counted: Counted) -> frozenset[str]:
-    """What a figure counts; "people" may be anybody."""
-    noun = words(counted.figure.counted)[-1:]
-    known = bool(noun) and noun[0].stem not in load("nouns")["anybody"]
-    return ideas(noun[0].stem, True) if known else frozenset()
+def _kind(counted: Counted) -> frozenset[str]:
+    """What kind of thing a figure counts, its noun taken widely; none for "people", who may be anybody."""
+    noun = counted.noun
+    known = noun is not None and noun.stem not in load("nouns")["anybody"]
+    return ideas(noun.stem, True) if known else frozenset()
 
 
 def _is_said_only(said: list[Word], kept: list[Word], there: frozenset[str]) -> bool:

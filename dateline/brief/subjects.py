@@ -1,0 +1,199 @@
+"""The subject of a reporting verb: who stands ahead of it, behind it, or as its agent in the passive."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from dateline.brief.acts import reader_of
+from dateline.brief.facts import Facts, is_quoted
+from dateline.brief.parties import OUTLET, Voice, is_object
+from dateline.brief.saying import is_reporting, sentences_of
+from dateline.brief.unnamed import listed
+from dateline.brief.wording import Word, is_light
+from dateline.lexicon import load
+from dateline.marks import fold
+
+_INVERTED = re.compile(r"\s+(?:the|an?)\s+[\w'’-]+(?:\s+[\w'’-]+){0,5}\s*(?:[.,;]|$)")
+_RELATIVE = ("who", "whose", "whom", "which", "where")
+_AT = re.compile(r"\s+(?:at|in|within)\s+(?:the\s+)?", re.IGNORECASE)
+_WHOSE_WORK = re.compile(r"\bwho \w+ (?:the |a |an |its |their )?$")  # "the doctor who runs the clinic said"
+
+
+def of_verb(facts: Facts, at: int, candidates: Sequence[Voice]) -> Voice | None:
+    """Return the subject of a reporting verb: its agent in the passive, behind it when inverted, else before.
+
+    >>> from dateline import open_case
+    >>> from dateline.brief.facts import facts_of
+    >>> from dateline.brief.names import Names
+    >>> from dateline.brief.parties import candidates_of
+    >>> names = Names(open_case("syria-withdrawal"))
+    >>> facts = facts_of("It was described by Esper as the plan.", names, "2019")
+    >>> of_verb(facts, 2, candidates_of(facts, names, "")).id
+    'esper'
+    """
+    all_words, verb = facts.words, facts.words[at]
+    if _is_passive(all_words, at):
+        return _agent(all_words, at, candidates)
+    subject = ahead_of(facts, at, candidates) or _having(facts, at, candidates)
+    cut_off = facts.text[: verb.start].rstrip()[-1:] in tuple(',"”’»-–—') or at == 0
+    behind = _behind(facts, at, candidates)
+    follows = all_words[at - 1].low in ("did", "so", "as") if at else False
+    if cut_off and at and not behind and _INVERTED.match(facts.text, verb.end):
+        return None  # "…, said the police", whom the case does not know
+    if behind and (cut_off or follows or subject is None):
+        return behind
+    if subject is not None and verb.stem in ("quote", "cite", "credit") and behind:
+        return behind if subject.id == OUTLET else subject
+    return subject
+
+
+def _having(facts: Facts, at: int, candidates: Sequence[Voice]) -> Voice | None:
+    """ "Having promised to leave, Trump …": the subject stands behind the comma."""
+    if at != 1 or facts.words[0].low != "having":
+        return None
+    comma = facts.text.find(",", facts.words[at].end)
+    return next((v for v in candidates if 0 <= comma < v.start), None)
+
+
+def _is_passive(all_words: Sequence[Word], at: int) -> bool:
+    verb = all_words[at]
+    if not (verb.low.endswith("ed") or verb.low in listed("participles")):
+        return False
+    ahead = [word.low for word in all_words[max(0, at - 2) : at]]
+    be = load("certainty")["be"]
+    close = at and verb.start - all_words[at - 1].end == 1
+    if close and (ahead[-1] in be or (ahead[0] in be and _between(ahead[-1]))):
+        return True
+    return at + 1 < len(all_words) and all_words[at + 1].low == "by"
+
+
+def _between(low: str) -> bool:
+    """Tell whether a word may stand between "was" and its participle: "was still reported"."""
+    return low.endswith(("ly", "not", "so", "also")) or low in load("certainty")["between"]
+
+
+def ahead_of(facts: Facts, at: int, candidates: Sequence[Voice]) -> Voice | None:
+    """Return the nearest party before a verb that is nobody's object."""
+    verb = facts.words[at]
+    begins = next(a for a, b in sentences_of(facts.text) if verb.start < b)
+    if joined := _joined(facts, at, begins, candidates):
+        return joined
+    ahead = [
+        v for v in candidates if begins <= v.start and v.end <= verb.start and not owns_another(facts, v)
+    ]
+    if at and facts.words[at - 1].low in ("which", "who") and ahead:
+        return ahead[-1]
+    ahead = [
+        v for v in ahead if not _in_passing(v, at, facts) and not _WHOSE_WORK.search(facts.text[: v.start])
+    ]
+    if ahead and _has_its_own_subject(facts, at, ahead[-1]):
+        return None
+    subjects = [v for v in ahead if not is_object(v.start, facts)]
+    marks = reader_of(facts).aside
+    if subjects and any(
+        w.low == "whom" and subjects[-1].end <= w.start < verb.start and mark == marks[at]
+        for w, mark in zip(facts.words, marks, strict=True)
+    ):
+        return None  # "the forces, whom his country sees as …": whoever sees stands behind "whom"
+    if (
+        len(subjects) > 1
+        and subjects[-2].someone
+        and _AT.fullmatch(facts.text, subjects[-2].end, subjects[-1].start)
+    ):
+        return subjects[-2]  # "an engineer at the company, unnamed, says"
+    return subjects[-1] if subjects else None
+
+
+def _joined(facts: Facts, at: int, begins: int, candidates: Sequence[Voice]) -> Voice | None:
+    """ "AP puts the forces in Iraq at 5,000 and says": the second verb has the subject of the first."""
+    if not at or facts.words[at - 1].low not in ("and", "but"):
+        return None
+    first = next((n for n in range(at - 2, -1, -1) if is_reporting(facts, n)), None)
+    if first is None or facts.words[first].start < begins or is_quoted(facts, facts.words[first].start):
+        return None
+    voice = of_verb(facts, first, candidates)
+    return voice if voice is not None and voice.end <= facts.words[first].start else None
+
+
+def _has_its_own_subject(facts: Facts, at: int, voice: Voice) -> bool:
+    """ "Until Esper spoke, no account had said so": behind a comma another noun is the subject."""
+    helpers = (*load("certainty")["be"], *load("certainty")["have"], *listed("auxiliaries"))
+    here = at - 1
+    while here > 0 and (facts.words[here].low in helpers or facts.words[here].low.endswith(("ly", "not"))):
+        here -= 1
+    word, marks = facts.words[here], reader_of(facts).aside
+    if marks[here] != marks[at]:
+        return False  # "Hoeg, who lost 17 seats, said": the noun belongs to an aside
+    noun = ((word.text.islower() or word.is_name) and not is_light(word)) or word.low in (
+        "report",
+        "reports",
+        "account",
+        "accounts",
+    )
+    between = facts.text[voice.end : word.start]
+    return here > 0 and noun and word.start >= voice.end and bool({",", ";"} & set(between))
+
+
+def _in_passing(voice: Voice, at: int, facts: Facts) -> bool:
+    """ "Hoeg, whose Conservatives lost 17 seats, said": the party stands in an aside, the verb outside."""
+    marks = reader_of(facts).aside
+    own = next((n for n, word in enumerate(facts.words) if word.start >= voice.start), at)
+    first = marks.index(marks[own]) if marks[own] else at
+    opens = {word.low for word in facts.words[first : first + 2]}  # "by whose account 900 people left"
+    return marks[own] != marks[at] and not opens.isdisjoint(_RELATIVE)
+
+
+def owns_another(facts: Facts, voice: Voice) -> bool:
+    """ "The Pentagon's chief said": it is not the Pentagon who speaks; "Esper's account says" it is."""
+    plain = fold(facts.text)  # `saying.owns` needs the word, and a part of a sentence may lack it
+    plural = plain[voice.end - 1 : voice.end + 2] == "s' "
+    if "'s" not in (plain[voice.end : voice.end + 2], plain[voice.end - 2 : voice.end]) and not plural:
+        return False
+    behind = [word for word in facts.words if word.start >= voice.end + 1][:3]
+    speaking = listed("nouns") | listed("delegates")
+    return not any(word.low in speaking or word.stem in speaking for word in behind)
+
+
+def _behind(facts: Facts, at: int, candidates: Sequence[Voice]) -> Voice | None:
+    """Who stands right behind a reporting verb, small words such as "a senior US" left out."""
+    verb = facts.words[at]
+    for word in facts.words[at + 1 : at + 8]:
+        hit = next((voice for voice in candidates if voice.start == word.start), None)
+        if hit and word.clause == verb.clause:
+            hit = _whose_official(facts, hit, candidates)
+            return None if _begins_a_clause(facts, hit) or owns_another(facts, hit) else hit
+        small = word.low in listed("before_names") | listed("ranks") or word.is_name
+        if not small or word.clause != verb.clause:
+            return None
+    return None
+
+
+def _whose_official(facts: Facts, hit: Voice, candidates: Sequence[Voice]) -> Voice:
+    """ "Said a ministry official": the official speaks, of whatever body he is."""
+    behind = (v for v in candidates if v.someone and facts.text[hit.end : v.start] == " ")
+    return hit if hit.someone else next(behind, hit)
+
+
+def _begins_a_clause(facts: Facts, voice: Voice) -> bool:
+    """ "said the Pentagon had …": what stands behind the verb is the subject of the next clause."""
+    behind = next((at for at, word in enumerate(facts.words) if word.start >= voice.end), None)
+    if behind is None or facts.text[voice.end : facts.words[behind].start].strip():
+        return False
+    certain = load("certainty")
+    return facts.words[behind].low in {
+        *certain["be"],
+        *certain["have"],
+        *listed("auxiliaries"),
+    } or is_reporting(facts, behind)
+
+
+def _agent(all_words: Sequence[Word], at: int, candidates: Sequence[Voice]) -> Voice | None:
+    """Who does what is said in the passive: "was reported by the agency"; None when it names nobody."""
+    behind = [word for word in all_words[at + 1 : at + 9] if word.clause == all_words[at].clause]
+    if behind and behind[0].low == "that":
+        return None  # "it is mentioned that the plan is opposed by the union"
+    by = next((word for word in behind if word.low == "by"), None)
+    if by is None:
+        return None
+    return next((voice for voice in candidates if 0 <= voice.start - by.end <= 30), None)
