@@ -306,8 +306,10 @@ def _outside(claim: Claim) -> list[Finding]:
     labelled = has_phrase(claim.facts.text, load("absence")["labels_outside"])
     known = [passage for _, passage, dated in claim.ranked if claim.mine in dated.outside]
     if known:
-        note = finding_of("outside-knowledge-labelled", claim.mention, verdict="note")
-        return [note if labelled else finding_of("outside-knowledge-unlabelled", claim.mention, known[0])]
+        if labelled:
+            return [finding_of("outside-knowledge-labelled", claim.mention, verdict="note")]
+        keys = ("outside-knowledge-unlabelled", "too-precise")  # finer than the text, and right elsewhere
+        return [finding_of(key, claim.mention, known[0]) for key in keys]
     return [finding_of("outside-knowledge-labelled", claim.mention, verdict="review")] if labelled else []
 
 

@@ -44,8 +44,9 @@ def peoples(all_words: Sequence[Word]) -> list[tuple[Word, frozenset[str], str]]
 def _is_adjective(all_words: Sequence[Word], at: int) -> bool:
     """ "Military ambitions" are no people: a noun stands right behind."""
     behind = all_words[at + 1 : at + 2]
-    touches = bool(behind) and behind[0].start == all_words[at].end + 1
-    return touches and behind[0].low.endswith("s") and not is_light(behind[0])
+    if not behind or behind[0].start != all_words[at].end + 1 or is_light(behind[0]):
+        return False
+    return behind[0].low.endswith("s") and not ideas_at(all_words, at + 1) & _PEOPLE
 
 
 def _ahead(all_words: Sequence[Word], at: int) -> Word | None:

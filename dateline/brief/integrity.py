@@ -108,9 +108,10 @@ def _pasted(work: Work) -> list[Finding]:
     if not long and not (run.is_whole and run.length + _beside(run, work) > TOGETHER):
         return []
     where = f"{run.passage.source}, para. {run.passage.number}"
-    return [
+    found = [
         Finding("copied-run", possible=1, params={"count": run.length, "given": run.text, "where": where})
     ]
+    return found if work.line.citations or work.around.opens else [*found, Finding("uncited", possible=1)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -130,7 +130,8 @@ def _is_still_to_come(act: Act, passage: Passage, other: Act) -> bool:
 def _is_not_yet(facts: Facts, act: Act, other: Act) -> bool:
     """ "Was not yet decided" for "would be settled over time": what is to come has not come."""
     clause = facts.words[act.at].clause
-    yet = any(word.low == "yet" for word in facts.words if word.clause == clause)
+    inside = (word for word in facts.words if word.low == "yet" and word.clause == clause)
+    yet = any(not facts.text[: word.start].rstrip().endswith((",", ";")) for word in inside)  # ", yet …": but
     return yet and 0 <= rank(other.status) < rank("ordered")
 
 

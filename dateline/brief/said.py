@@ -28,8 +28,8 @@ ENOUGH = 0.9  # names of the case alone show nothing
 _TELLING = ("tell", "inform", "brief", "explain", "notify")  # somebody is told: an event
 _WHO = re.compile(r",\s+(?:who|which)\b[^,]*$")
 _AS_SAID = re.compile(r",\s+as\s+(?:(?:the|a|an)\s+)?$")
-_JOINED = r",\s+(?:and|but|while|whereas)\s+(?:(?:afterwards?|then|later|thereupon|so|thereafter)\s+)?"
-_TURNED = re.compile(_JOINED + r"(?:Mr\.?\s+|Ms\.?\s+)?$")
+_JOINED = r",\s+(?:and|but|yet|while|whereas)\s+(?:(?:afterwards?|then|later|thereupon|so|thereafter)\s+)?"
+_TURNED = re.compile(_JOINED + r"(?:(?:Mr\.?|Ms\.?|(?P<own>his|her|its))\s+)?$")
 _HE_TURNED = re.compile(_JOINED + r"(?:he|she)\s+(?P<verb>\w+)")
 
 
@@ -127,9 +127,10 @@ def _own_deed(voice: Voice, said: Said, end: int) -> int:
         if pronoun and pronoun["verb"].lower() not in helpers:
             return pronoun.start()
     for mention in said.facts.names:
-        if not mention.person or mention.id == voice.id or not voice.verb[1] < mention.start < end:
+        if mention.id == voice.id or not voice.verb[1] < mention.start < end:
             continue
         turned = _TURNED.search(text[voice.verb[1] : mention.start])
+        turned = turned if turned and (mention.person or turned["own"]) else None  # ", yet his team …"
         follows = re.match(r"\s+(\w+)", text[mention.end :])
         if turned and follows and follows[1].lower() not in helpers:
             return voice.verb[1] + turned.start()

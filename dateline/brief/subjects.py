@@ -140,8 +140,9 @@ def _in_passing(voice: Voice, at: int, facts: Facts) -> bool:
     marks = reader_of(facts).aside
     own = next((n for n, word in enumerate(facts.words) if word.start >= voice.start), at)
     first = marks.index(marks[own]) if marks[own] else at
-    opens = {word.low for word in facts.words[first : first + 2]}  # "by whose account 900 people left"
-    return marks[own] != marks[at] and not opens.isdisjoint(_RELATIVE)
+    opens = {word.low for word in facts.words[first : first + 3]}  # "by whose account 900 people left"
+    says = any(marks[n] == marks[own] and is_reporting(facts, n) for n in range(own, at))  # ", S1 says,"
+    return marks[own] != marks[at] and (says or not opens.isdisjoint(_RELATIVE))
 
 
 def owns_another(facts: Facts, voice: Voice) -> bool:

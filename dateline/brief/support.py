@@ -19,6 +19,7 @@ from dateline.findings import Finding
 from dateline.lexicon import load
 
 _FEW = 2  # so many words of many meanings may be the writer's own
+_KIN = 5  # letters at the head that make two words kin enough: "inspectors", "inspectorate"
 _OFFICE_OF = re.compile(
     r"\b(?P<office>office|team|lawyers?|cabinet|spokes\w+) (?:of|for) (?:the )?$", re.IGNORECASE
 )
@@ -111,9 +112,14 @@ def _is_strange_body(mention: Mention, facts: Facts, cited: Sequence[Passage], g
     name = facts.text[mention.start : mention.end]
     if mention.person or not name[:1].isupper() or ground.names.is_state(mention.id):
         return False
-    said = [] if name.isupper() else words(name)[-1:]  # "IS" is no form of "is"
-    called = {word.stem for word in (*said, *words(ground.names.organisations[mention.id].name)[-1:])}
-    return not is_outlet(mention.id, ground.names) and not any(called & p.forms for p in cited)
+    own = words(name)
+    there = frozenset().union(*(nations_in(passage.facts) | passage.nations for passage in cited))
+    if nations(own) & there:
+        return False
+    called = [*([] if name.isupper() else own[-1:]), *words(ground.names.organisations[mention.id].name)[-1:]]
+    heads = {word.low[:_KIN] for word in called}  # "IS" is no form of "is"
+    kin = any(form.startswith(tuple(heads)) for passage in cited for form in passage.forms)
+    return not kin and not is_outlet(mention.id, ground.names)
 
 
 def strangers(facts: Facts, cited: Sequence[Passage], ground: Ground, before: str) -> list[Finding]:
