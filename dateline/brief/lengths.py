@@ -28,7 +28,7 @@ _RATE = re.compile(
 
 
 _LASTED = re.compile(
-    r"\b(?:for|lasting|lasted|lasts|took|takes)\s+(?:(?:more|less)\s+than\s+|about\s+|over\s+|nearly\s+|almost\s+)?"
+    r"\b(?:for|within|lasting|lasted|lasts|took|takes)\s+(?:(?:more|less)\s+than\s+|about\s+|over\s+|nearly\s+|almost\s+)?"
     r"(?:an?|one|two|three|four|five|six|\d+|several|half\s+an)\s+(?P<unit>minute|hour|day|week|month|year)s?\b",
     re.IGNORECASE,
 )

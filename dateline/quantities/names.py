@@ -13,6 +13,7 @@ NAMES = frozenset(_LISTS["name_before"]["any"])
 CAPITAL_NAMES = frozenset(_LISTS["name_before"]["capital"])
 _SPELLED = frozenset(_LISTS["name_before"]["spelled"])
 _NOT_NAMES = frozenset(_LISTS["not_names"])
+_SUBJECT = 6  # tokens between a plural noun and its verb
 _NUMBER_VERB_AFTER = frozenset(_LISTS["number_verb_after"])
 _STREETS = frozenset(_LISTS["streets"])
 _PHONE_BEFORE = frozenset(_LISTS["phone_before"])
@@ -35,9 +36,18 @@ def named(tokens: list[Token], i: int, floor: int) -> Figure | None:
     doubtful = word not in _SPELLED and (not capital or _opens_sentence(tokens, i))
     if doubtful and word_at(tokens, at + 1) != "of" and counted_noun(tokens, at + 1):
         return None
-    if word == "number" and i and (word_at(tokens, i - 1) in _NUMBER_VERB_AFTER or is_plural(tokens[i - 1])):
+    if word == "number" and i and _is_verb(tokens, i):
         return None
     return Figure(i, _name_end(tokens, at + 1), why="name")
+
+
+def _is_verb(tokens: list[Token], i: int) -> bool:
+    """Tell "they number 40" and "the troops leaving Syria number 700" from "house number 7"."""
+    if word_at(tokens, i - 1) in _NUMBER_VERB_AFTER or is_plural(tokens[i - 1]):
+        return True
+    led = word_at(tokens, i - 2) in ("of", "in", "on", "at", "to", "from", "for", "by", "the")
+    ahead = tokens[max(0, i - _SUBJECT) : i - 1]
+    return tokens[i - 1].text[0].isupper() and not led and any(map(is_plural, ahead))
 
 
 def _opens_sentence(tokens: list[Token], i: int) -> bool:
