@@ -16,7 +16,9 @@ from dateline.brief.said import ENOUGH, MARGIN, NEAR, Said, best_of, covered, is
 from dateline.brief.saying import is_reporting
 from dateline.brief.sureness import as_question
 from dateline.brief.tellings import (
+    Matter,
     Telling,
+    ids,
     said_in,
     same_figure,
     spoken_in,
@@ -25,7 +27,7 @@ from dateline.brief.tellings import (
 from dateline.brief.unnamed import listed
 from dateline.brief.voices import OUTLET, Voice, voices
 from dateline.brief.wording import stem
-from dateline.findings import Finding
+from dateline.findings import Finding, Place
 
 __all__ = ["OUTLET", "Voice", "judge", "voices"]
 
@@ -75,6 +77,9 @@ def _swapped(said: Said) -> list[Finding]:
             continue
         about = said.about(covered(voice, said))
         best, pieces = best_of(about, said.tellings)
+        if place := _reports_own(voice, about, said):
+            given = _called(voice, said)
+            return [Finding("speaker-as-outlet", possible=1, params={"given": given}, place=place)]
         own = own_of(voice, said.tellings, said.ground)
         if any(piece in own for piece in pieces) or (own and _is_of_another(voice, pieces, said)):
             continue
@@ -90,6 +95,20 @@ def _swapped(said: Said) -> list[Finding]:
                 found = as_question(found)
             return [found]
     return []
+
+
+def _reports_own(voice: Voice, about: Matter, said: Said) -> Place | None:
+    """ "Trump said that more than 2,000 work there" where he has pressed for something, and the figure is the
+    report's own by the key: where that stands, None where it is not so."""
+    if voice.id in ("", OUTLET) or voice.how != "said":
+        return None
+    for mine in about.figures:
+        ahead = said.facts.text[voice.verb[1] : mine.figure.start]
+        theirs = [(p, f) for p in said.tellings for f in p.figures if f.attributed and same_figure(mine, f)]
+        own = all(ids(figure.attributed, said.ground.names) == {OUTLET} for _, figure in theirs)
+        if theirs and own and ahead.strip() and "," not in ahead:
+            return theirs[0][0].place
+    return None
 
 
 def _has_key(pieces: Sequence[Telling]) -> bool:
@@ -211,6 +230,10 @@ def _name(voice: Voice, pieces: Sequence[Telling], everyone: frozenset[str], sai
     if voice.id == OUTLET:
         return Finding("outlet-as-speaker", possible=1, params={}, place=place)
     key = "speaker-as-outlet" if theirs <= {OUTLET} else "speaker-swapped"
+    return Finding(key, possible=1, params={"given": _called(voice, said)}, place=place)
+
+
+def _called(voice: Voice, said: Said) -> str:
+    """How a message calls whoever is named: by the name in the case, else as the brief does."""
     party = said.ground.names.people.get(voice.id) or said.ground.names.organisations.get(voice.id)
-    shown = party.name if party else said.facts.text[voice.start : voice.end]
-    return Finding(key, possible=1, params={"given": shown}, place=place)
+    return party.name if party else said.facts.text[voice.start : voice.end]
