@@ -21,6 +21,7 @@ from dateline.lexicon import load
 from dateline.quantities import Bounds, Quantity, relation
 
 _SCALES = (1, 1_000, 1_000_000, 1_000_000_000)  # "(about 165 − up to 140)" may be millions
+_EXACT = 0.001
 _MONTH = 0.03  # by so much one month may be longer than another
 _MANY = 24  # readings of one sum that are tried
 Alike = Callable[[Operand, Operand], bool]
@@ -159,6 +160,8 @@ def _is_factor(mine: Quantity, work: Work) -> bool:
     if mine.hedge or not times or times != mine.upper:
         return False
     rates = {days for passage in work.cited for days in lengths_in(passage.text)}
+    if unit := load("reckoning")["days"].get(mine.unit):  # "3,000,000 litres over 86,400 seconds" for a day
+        return any(abs(times * unit - rate) < _EXACT * rate for rate in rates)
     wanted = lengths_in(work.facts.text)
     return any(abs(days / rate - times) <= _MONTH * times for days in wanted for rate in rates)
 

@@ -35,14 +35,15 @@ def judge(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
     told."""
     mine = acts(facts)
     theirs = [(passage, act) for passage in cited for act in passage.acts]
+    told = [act for act in mine if not _is_still_ahead(facts, act)]
     of_acts = (
         polarity.judge(facts, mine, theirs, cited)
         or denials.judge(facts, cited)
-        or _raised(facts, mine, theirs)
+        or _raised(facts, told, theirs)
         or antonyms.judge(facts, mine, cited)
         or ladders.for_all_time(facts, cited)
         or ladders.accused(facts, cited)
-        or outcomes.judge(facts, _unmatched(mine, theirs), cited)
+        or outcomes.judge(facts, _unmatched(told, theirs), cited)
     )
     return causes.judge(facts, cited) + (
         ladders.judge(facts, cited) or [_in_doubt(finding, facts, cited) for finding in of_acts]
@@ -119,6 +120,16 @@ def _raised(facts: Facts, mine: Sequence[Act], theirs: Sequence[tuple[Passage, A
         ):
             return [_step_up(facts, act, passage, top)]
     return []
+
+
+def _is_still_ahead(facts: Facts, act: Act) -> bool:
+    """ "Before the withdrawal is finished", "once they were moved they would …": nothing of it is done."""
+    ahead = [word.low for word in facts.words[max(0, act.at - 6) : act.at]]
+    present = any(low in ("is", "are") for low in ahead[-2:])
+    foretold = any(word.low in ("would", "will") for word in facts.words)
+    return (present and not {"before", "until", "till"}.isdisjoint(ahead)) or (
+        act.passive and foretold and "once" in ahead
+    )
 
 
 def _could_not(facts: Facts, act: Act) -> bool:
@@ -198,7 +209,8 @@ def _only_says_how_far(facts: Facts, act: Act) -> bool:
     then = any(word.low in leads and word.start == end for word in behind[:1])
     then = then and not any(date.start <= end + 3 < date.end for date in facts.dates)
     when = facts.words[act.at].stem in listed("orders_in_time") and then
-    return left or ready or when or facts.words[act.at].stem in listed("phases")
+    time = facts.words[act.at].stem == "come" and any(w.low == "time" for w in facts.words[: act.at][-3:])
+    return left or ready or when or time or facts.words[act.at].stem in listed("phases")
 
 
 def _is_of_a_person(facts: Facts, act: Act) -> bool:

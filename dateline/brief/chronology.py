@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dateline.brief import intervals, lengths
+from dateline.brief import durations, intervals, lengths
 from dateline.brief.anchoring import weekday_of
 from dateline.brief.dating import (
     Claim,
@@ -30,6 +30,7 @@ from dateline.brief.wording import has_phrase, is_light, words
 from dateline.dates import DateMention, bounds, is_edtf
 from dateline.findings import Finding, Place
 from dateline.lexicon import load
+from dateline.quantities import Quantity
 
 __all__ = ["covers", "judge"]
 
@@ -67,6 +68,8 @@ def _judge(
         return []
     if mention.kind == "now" or mention.surface.lower() in _unanchored():
         return [] if _as_told(mention, cited, ground) else [_adrift(mention, cited)]
+    if any(durations.is_age(figure, facts, cited) for figure in _years_in(mention)):
+        return []  # "nearly thirty years before the second report"
     if is_weekday(mention):
         return judge_weekday(mention, facts, cited, ground, judged)
     if _is_same_length(mention, cited):
@@ -327,6 +330,14 @@ def _unplaced(mention: DateMention, facts: Facts, cited: Sequence[Passage], grou
     known += [source.date for source in ground.case.sources.values() if is_edtf(source.date)]
     fits = intervals.is_distance(mention.surface, known)
     return [] if fits in (True, None) else [finding_of("unsupported-date", mention, cited[0])]
+
+
+def _years_in(mention: DateMention) -> list[Quantity]:
+    """The years by which a date lies before a report."""
+    if not has_phrase(mention.surface, load("anchors")["reports"]):
+        return []
+    read = (each for each in read_quantities(mention.surface) if each.unit == "year")
+    return [replace(each, start=each.start + mention.start, end=each.end + mention.start) for each in read]
 
 
 def _same_distance(surface: str, text: str) -> bool:

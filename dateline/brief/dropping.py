@@ -20,7 +20,7 @@ from dateline.brief.tellings import (
 )
 from dateline.brief.unnamed import listed
 from dateline.brief.verbs import is_participle
-from dateline.brief.voices import OUTLET
+from dateline.brief.voices import OUTLET, Voice
 from dateline.brief.wording import ideas, is_light, words
 from dateline.findings import Finding
 
@@ -37,6 +37,8 @@ _APPOSITION = re.compile(
     r",\s+(?P<said>(?:the|a|an|its|his|her|their|[A-Z][\w’']*[’']s|(?P<done>\w+))\s+[^,;:.“”]{3,60}),",
     re.IGNORECASE,
 )
+_CLAUSE = re.compile(r",\s+(?:which|who|(?:even\s+)?though|although|while|whereas)\b[^,;]*$", re.IGNORECASE)
+_PAUSE = re.compile(r"[,;]")
 _SMALL = frozenset(("us", "s1", "s2", "union", "party"))  # of a role they name nobody
 
 
@@ -44,7 +46,22 @@ def judge(said: Said) -> list[Finding]:
     """Name a statement that a paragraph gives as somebody's word and a clause gives to nobody."""
     if any(keeps_silent(voice, said) for voice in said.spoken):
         return []
-    about = said.about(said.span)
+    return _judge(said, said.about(said.span), said.spoken) or _main_clause(said)
+
+
+def _main_clause(said: Said) -> list[Finding]:
+    """ "The ministry, which has called the dam safe, will move everyone": what somebody says aside is not his
+    saying of the rest; to whom "it looks so, although he …" holds it himself."""
+    apart = [_CLAUSE.search(said.facts.text[: voice.verb[0]], said.span[0]) for voice in said.spoken]
+    if not apart or not all(apart) or any(mention.person for mention in said.facts.names):
+        return []
+    ends = (_PAUSE.search(said.facts.text, voice.verb[1], said.span[1]) for voice in said.spoken)
+    pairs = zip((each for each in apart if each), ends, strict=True)
+    spans = [(begin.start(), end.start() if end else said.span[1]) for begin, end in pairs]
+    return _judge(said, matter(said.facts, said.ground, [said.span], spans), ())
+
+
+def _judge(said: Said, about: Matter, spoken: Sequence[Voice]) -> list[Finding]:
     best, pieces = best_of(about, said.tellings)
     pieces = _but_for_the_saying(said, _by_own_words(said, pieces))
     best = max((about.share(piece) for piece in pieces), default=0.0)
@@ -54,7 +71,7 @@ def judge(said: Said) -> list[Finding]:
     if best < NEAR or about.weight < ENOUGH or not wanted or OUTLET in wanted:
         return []
     named = {m.id for m in said.facts.names if said.span[0] <= m.start < said.span[1]}
-    given = {voice.id for voice in (*said.spoken, *said.inherited)}
+    given = {voice.id for voice in (*spoken, *said.inherited)}
     if said.before and (_is_quotation(said.facts) or _goes_on_of(said.facts)):
         given.add(said.before)
     if "" in given or (given | named) & wanted or is_of_paper(pieces, said):
@@ -70,7 +87,7 @@ def judge(said: Said) -> list[Finding]:
         or _is_told_elsewhere(about, best, pieces, said)
     ):
         return []
-    if any(voice.id == OUTLET for voice in said.spoken):
+    if any(voice.id == OUTLET for voice in spoken):
         return [Finding("outlet-as-speaker", possible=1, params={}, place=pieces[0].place)]
     return [Finding("attribution-dropped", possible=1, params={}, place=pieces[0].place)]
 

@@ -9,6 +9,7 @@ from functools import cache
 from itertools import pairwise
 
 from dateline.brief.reading import read_quantities
+from dateline.brief.scaling import factor
 from dateline.brief.wording import pattern_of
 from dateline.lexicon import load
 from dateline.marks import fold
@@ -141,7 +142,8 @@ def worked(
             made, unit = _step(sign, (made, unit), (other, its_unit), wanted)
     except (ValueError, ZeroDivisionError):
         return None
-    return made, unit
+    size = factor(unit, wanted) if unit != wanted else None
+    return (times(made, Bounds(size, size)), wanted) if size else (made, unit)
 
 
 def _step(sign: str, one: tuple[Bounds, str], other: tuple[Bounds, str], wanted: str) -> tuple[Bounds, str]:

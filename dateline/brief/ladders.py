@@ -176,14 +176,23 @@ def _is_kept_back(facts: Facts, at: int) -> bool:
 
 def _consent(facts: Facts, cited: Sequence[Passage]) -> Finding | None:
     """ "has accepted" where the source has only a talk or a request."""
-    if _has(cited, _ladder("consent_in_text")) or not _has(cited, _ladder("talk")):
+    if any(_is_agreed(p) for p in cited) or not _has(cited, _ladder("talk")):
         return None
     for act in acts(facts):
         word = facts.words[act.at]
-        asked = act.negated or act.status == "possible"  # "whether he agreed is not reported"
+        open_still = any(w.low == "whether" for w in facts.words[max(0, act.at - 3) : act.at])
+        asked = act.negated or open_still or act.status == "possible"  # "whether he agreed is not reported"
         if word.stem in _ladder("consent") and not asked and not act.noun:
             return _raised(word.text, "agreed", "talked about")
     return None
+
+
+def _is_agreed(passage: Passage) -> bool:
+    """Tell whether a paragraph has any consent but one to come: "would be settled over time"."""
+    given = _ladder("consent_in_text")
+    told = {at for at, word in enumerate(passage.facts.words) if {word.low, word.stem} & given}
+    ahead = {act.at for act in passage.acts if act.status in ("planned", "possible")}
+    return bool(told - ahead)
 
 
 def _achieved(facts: Facts, cited: Sequence[Passage]) -> Finding | None:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from dateline.brief.facts import Counted, Facts
+from dateline.brief.hedging import bounds_of
 from dateline.brief.passages import Passage
 from dateline.brief.reading import read_quantities
 from dateline.brief.verbs import is_participle, is_past
-from dateline.brief.wording import Word, ideas, is_light, words
+from dateline.brief.wording import Word, has_phrase, ideas, is_light, words
+from dateline.lexicon import load
 from dateline.quantities import Quantity, share
 from dateline.quantities.relations import relation
 
@@ -30,7 +33,7 @@ def follows(mine: Counted, facts: Facts, cited: Iterable[Passage]) -> bool:
     """
     if mine.figure.unit == "percent":
         plain = not _PERCENT.search(mine.figure.surface)
-        return any(_is_share(mine, facts, passage, plain) for passage in cited)
+        return any(_is_share(mine, facts, p, plain) or _is_lost(mine, facts, p) for p in cited)
     point = mine.figure.lower == mine.figure.upper is not None and not mine.figure.approximate
     return point and not mine.figure.unit and any(_is_rest(mine, facts, passage) for passage in cited)
 
@@ -46,6 +49,21 @@ def _is_share(mine: Counted, facts: Facts, passage: Passage, rounded: bool) -> b
         if told and relation(mine.figure, share(one.figure, whole.figure)) in allowed:
             return True
     return False
+
+
+def _is_lost(mine: Counted, facts: Facts, passage: Passage) -> bool:
+    """ "Had lost more than 98% of it" where less than 2% of it was left."""
+    if not has_phrase(facts.text, load("reckoning")["losing"]):
+        return False
+    shares = [c.figure for c in passage.facts.figures if c.figure.unit == "percent" and not c.figure.vague]
+    return any(bounds_of(mine.figure, _complement(figure)) in ("fine", "weaker") for figure in shares)
+
+
+def _complement(figure: Quantity) -> Quantity:
+    """What is left of a hundred per cent."""
+    lower, upper = (None if end is None else 100 - end for end in (figure.upper, figure.lower))
+    closed = {"lower_closed": figure.upper_closed, "upper_closed": figure.lower_closed}
+    return replace(figure, lower=lower, upper=upper, hedge="", **closed)
 
 
 def _is_rest(mine: Counted, facts: Facts, passage: Passage) -> bool:

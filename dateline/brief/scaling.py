@@ -28,7 +28,7 @@ def made_of_one(figure: Quantity, stated: Quantity, text: str) -> list[Made]:
         return (
             [Made("complement", rest, "percent")] if has_phrase(text, load("reckoning")["complement"]) else []
         )
-    unit = _factor(figure.unit, stated.unit)
+    unit = factor(figure.unit, stated.unit)
     if unit is None:
         return []
     # Without another length of time the same amount in the same unit is no result.
@@ -84,8 +84,12 @@ def lengths_in(text: str) -> set[float]:
 _PER = ("a", "an", "per", "each", "every", "one", "the", "whole")
 
 
-def _factor(one: str, other: str) -> float | None:
-    """How many of the other unit one of the first is; None where they measure different things."""
+def factor(one: str, other: str) -> float | None:
+    """Return how many of the other unit one of the first is; None where they measure different things.
+
+    >>> factor("cubic metre", "litre"), factor("litre", "day")
+    (1000.0, None)
+    """
     same = load("units")["same_as"]
     base, size = same.get(one, (one, 1))
     wanted, step = same.get(other, (other, 1))

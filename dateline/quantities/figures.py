@@ -162,7 +162,10 @@ def _ratio(tokens: list[Token], i: int) -> Amount | None:
 
 
 def _noun_between(tokens: list[Token], over: Numeral, at: int) -> int:
-    """ "One household in three": the noun stands inside the ratio; "one man in 30 boats" is none."""
+    """ "One household in three", "two parts in a hundred": the noun stands inside the ratio; "one man in 30
+    boats" is none."""
+    if word_at(tokens, at) == "parts" and word_at(tokens, at + 1) == "in":
+        return 1
     inside = word_at(tokens, at + 1) == "in" and over.value == 1
     under = read_numeral(tokens, at + 2, joining=False) if inside else None
     if not under or under.share or not 2 <= under.value <= _MOST_IN + 1 or unit_after(tokens, under):
