@@ -11,9 +11,11 @@ from dateline.brief import dropping, held
 from dateline.brief.claimants import accepts, has_post, own_of
 from dateline.brief.facts import Facts
 from dateline.brief.passages import Ground, Passage
+from dateline.brief.polled import is_a_share
 from dateline.brief.posts import known
 from dateline.brief.said import ENOUGH, MARGIN, NEAR, Said, best_of, keeps_silent
 from dateline.brief.saying import is_reporting
+from dateline.brief.spoken_of import is_spoken_of
 from dateline.brief.sureness import as_question
 from dateline.brief.tellings import (
     Telling,
@@ -78,6 +80,7 @@ def _swapped(said: Said) -> list[Finding]:
             or (voice.how == "noun" and len(said.spoken) > 1)
             or _is_told_of_paper(voice, said)
             or not _may_speak(voice)
+            or is_spoken_of(voice, said.facts.text)
         ):
             continue
         about = said.about(_covered(voice, said))
@@ -123,7 +126,11 @@ def _severally(voice: Voice, facts: Facts, theirs: frozenset[str]) -> Voice:
 
 def _is_told_of_paper(voice: Voice, said: Said) -> bool:
     """ "The poll showed": what a poll found may go on over several sentences of the paragraph."""
-    told = {word.stem for passage in said.cited for word in passage.facts.words} | {"report", "account"}
+    told = {word.stem for passage in said.cited for word in passage.facts.words} | {
+        "report",
+        "account",
+        "book",
+    }
     return bool(set(voice.called) & listed("papers") & told)
 
 
@@ -292,7 +299,7 @@ def _unnamed(said: Said) -> list[Finding]:
         known = _is_named(voice, said) or _is_event(voice, said) or _is_somebody(voice, said)
         if (voice.someone is None and not voice.number) or known:
             continue
-        if _is_relayed(voice, said):
+        if _is_relayed(voice, said) or is_a_share(voice, said.facts):
             continue
         about = said.about(_covered(voice, said))
         _, pieces = best_of(about, said.tellings)

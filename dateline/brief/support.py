@@ -10,6 +10,7 @@ from functools import cache
 from dateline.brief.additions import aside, clear_addition
 from dateline.brief.cover import Cover, cover
 from dateline.brief.facts import Facts, nations_in
+from dateline.brief.meant import by_it
 from dateline.brief.names import Mention, nations
 from dateline.brief.passages import Ground, Passage
 from dateline.brief.unnamed import kind_of
@@ -46,9 +47,10 @@ def judge(facts: Facts, cited: Sequence[Passage], ground: Ground) -> list[Findin
     foreign = here.names
     another = (len(here.missing) >= 3 and here.share < 0.45) or (len(here.missing) >= 2 and not here.found)
     given = _listed(added or here.lacking)
-    if foreign or another or len(added) == 1:
+    known = len(here.lacking) == 1 and by_it(here.lacking[0], facts, cited, ground)
+    if foreign or another or (len(added) == 1 and not known):
         return [Finding("unsupported", possible=1, params={"words": given, "given": given})]
-    verdict = "note" if not added and _brings_nothing_in(here) else "review"
+    verdict = "note" if known or (not added and _brings_nothing_in(here)) else "review"
     return [Finding("wording-unknown", verdict, params={"words": given, "given": given})]
 
 

@@ -106,7 +106,7 @@ def _of_verb(facts: Facts, at: int, candidates: Sequence[Voice]) -> Voice | None
     all_words, verb = facts.words, facts.words[at]
     if _is_passive(all_words, at):
         agent = _agent(all_words, at, candidates)
-        return agent
+        return None if agent is None or _owns_another(facts, agent) else agent
     subject = _ahead(facts, at, candidates) or _having(facts, at, candidates)
     cut_off = facts.text[: verb.start].rstrip()[-1:] in tuple(',"”’»-–—') or at == 0
     behind = _behind(facts, at, candidates)
