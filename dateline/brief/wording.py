@@ -102,7 +102,7 @@ def supposed_end(text: str) -> int:
     """Return where a clause that opens a sentence and only supposes something ends, 0 where none does.
 
     >>> supposed_end("If anybody knew of it, nobody said so."), supposed_end("They left, if he knew.")
-    (24, 0)
+    (21, 0)
     """
     match = _SUPPOSED.match(text)
     return match.end() if match else 0
