@@ -163,7 +163,7 @@ def _is_quotation(facts: Facts) -> bool:
 
 def _is_called_otherwise(wanted: frozenset[str], said: Said) -> bool:
     """ "The ministry warned" for the Education Ministry, "the mayor expected" for her who is mayor."""
-    called: set[str] = set()
+    called = {word for id in wanted if id.startswith("?") for word in id[1:].split()}
     for id in wanted:
         party = said.ground.names.people.get(id) or said.ground.names.organisations.get(id)
         if party is not None:

@@ -11,6 +11,7 @@ from dateline.brief.facts import Facts
 from dateline.brief.names import Names
 from dateline.brief.once import once
 from dateline.brief.parties import OUTLET, WRITER, Voice, candidates_of, is_object, is_outlet
+from dateline.brief.posts import known
 from dateline.brief.saying import attributes, is_reporting, owns, sentences_of
 from dateline.brief.unnamed import listed
 from dateline.brief.wording import Word, is_light, phrases_in
@@ -226,10 +227,16 @@ def _owns_another(facts: Facts, voice: Voice) -> bool:
     plain = fold(facts.text)
     plural = plain[voice.end - 1 : voice.end + 2] == "s' "
     if "'s" not in (plain[voice.end : voice.end + 2], plain[voice.end - 2 : voice.end]) and not plural:
-        return False
+        return _is_before_a_post(facts, voice)
     behind = [word for word in facts.words if word.start >= voice.end + 1][:3]
     speaking = listed("nouns") | listed("delegates")
     return not any(word.low in speaking or word.stem in speaking for word in behind)
+
+
+def _is_before_a_post(facts: Facts, voice: Voice) -> bool:
+    """ "The Kessim boss said": whoever is named stands before what somebody is for it."""
+    behind = next((word for word in facts.words if word.start >= voice.end), None)
+    return behind is not None and behind.start == voice.end + 1 and behind.low in known() and bool(voice.id)
 
 
 def _behind(facts: Facts, at: int, candidates: Sequence[Voice]) -> Voice | None:
