@@ -84,6 +84,8 @@ def _kind(reader: Reader, at: int) -> str:
         return "planned"  # "on the point of invading"
     if word.stem in listed("before_to_only") and following != "to":
         return ""
+    if word.stem == "drop" and following in ("in", "of", "from", "by"):
+        return ""  # "the drop in sales" takes no sales back
     if word.stem == "rule" and "out" not in {reader.low(here) for here in range(at + 1, at + 6)}:
         return ""  # "the land it ruled" takes nothing back
     if word.low in ("go", "goes", "went", "gone") and following == "to":

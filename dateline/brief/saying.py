@@ -34,12 +34,12 @@ def is_reporting(facts: Facts, at: int) -> bool:
         return False  # "there is talk of it"
     if word.stem == "say" and all_words[at + 1 : at + 2] and all_words[at + 1].low in ("yes", "no"):
         return False  # "said yes to the plan" approves it
-    if word.stem == "tell" and _bids(all_words, at):
-        return False
+    if word.stem == "tell" and (before in _UNABLE or _bids(all_words, at)):
+        return False  # "cannot tell how many": who does not know, says nothing
     if before in listed("no_verb_behind") and not facts.text[all_words[at - 1].end : word.start].strip():
         return False  # "on its own report", but not "on their own, says Irrin"
-    if _describes(all_words, at):
-        return False
+    if _describes(all_words, at) or (before == "than" and word.low.endswith("ed")):
+        return False  # "fewer than promised": nobody promises it here
     if (
         {word.low, word.stem} & listed("nouns")
         and nations(all_words[max(0, at - 2) : at])
@@ -85,6 +85,7 @@ def _describes(all_words: Sequence[Word], at: int) -> bool:
     return leads and behind[0].text.islower() and not is_light(behind[0])
 
 
+_UNABLE = ("cannot", "can't", "couldn't")
 _OPEN_A_CLAUSE = ("that", "how", "he", "she", "they", "it", "whether", "when", "what")
 
 

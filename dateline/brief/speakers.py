@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from dateline.brief import dropping, held
+from dateline.brief import answering, dropping, held
 from dateline.brief.claimants import accepts, has_post, own_of
 from dateline.brief.facts import Facts
 from dateline.brief.passages import Ground, Passage
@@ -63,7 +63,8 @@ def judge(
     for span, passages in clauses or [((0, len(facts.text)), tuple(cited))]:
         own = tuple(v for v in spoken if span[0] <= v.verb[0] < span[1])
         said = Said(facts, span, own, earlier, tuple(passages), ground, before)
-        found += _unnamed(said) or _swapped(said) or dropping.judge(said) or held.judge(said)
+        found += _unnamed(said) or _swapped(said) or answering.judge(said)
+        found += dropping.judge(said) or held.judge(said) if not found else []
         earlier += own
     return found[:1]
 

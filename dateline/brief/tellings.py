@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
@@ -136,7 +136,8 @@ def _read(passage: Passage, ground: Ground) -> list[Telling]:
         denied = _denied(passage, number)
         for span, speakers, view in pieces:
             more = frozenset() if OUTLET in speakers else denied
-            found.append(_with_key(passage, span, speakers, view, ground, carried | more))
+            piece = _with_key(passage, span, speakers, view, ground, carried | more)
+            found.append(replace(piece, figures=piece.figures + _denied_figures(passage, number, more)))
     return found + [row for told in passage.told for row in _row(passage, told, found, ground)]
 
 
@@ -164,6 +165,12 @@ def _denied(passage: Passage, number: int) -> frozenset[str]:
     start, end = passage.sentences[number - 1]
     inside = [at for at, word in enumerate(passage.facts.words) if start <= word.start < end]
     return frozenset().union(*(passage.facts.wide[at] for at in inside))
+
+
+def _denied_figures(passage: Passage, number: int, denied: frozenset[str]) -> tuple[Counted, ...]:
+    """The figures of the sentence before, where what it says is denied."""
+    start, end = passage.sentences[number - 1]
+    return tuple(c for c in passage.facts.figures if denied and start <= c.figure.start < end)
 
 
 def _pieces(
