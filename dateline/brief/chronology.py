@@ -43,6 +43,7 @@ _DISTANCE = re.compile(
 _BESIDE = re.compile(r"\b(?:as|than|from|against)\s+(?:(?:in|on)\s+)?(?:the\s+)?$", re.IGNORECASE)
 _BEFORE_REPORT = re.compile(r"(?:in |during )?the (?P<unit>week|month|year) before\b", re.IGNORECASE)
 _JOINED = re.compile(r",?\s+(?:and|or)\s+(?:(?:in|on|of|for)\s+)?|\s*[-–—/]\s*")
+_SAID_ON = re.compile(r"\b(?:published|issued|released|reported|said|announced|told \w+)\s+(?:on\s+)?$")
 _LEAD = re.compile(r"^(?:(?:by|until|till|to|in|on|at|before|since|from|for)\s+)?(?:the\s+)?")
 
 
@@ -146,7 +147,7 @@ def _against(claim: Claim, cited: Sequence[Passage], ground: Ground) -> list[Fin
     if key := _named(claim, best):
         return [] if is_of_report(claim) and not fitting else [finding_of(key[0], mention, *key[1:])]
     if fitting:
-        rival = _rival(claim, best) if best >= 0 else None
+        rival = _rival(claim, best) if best >= 0 and not _is_told_then(claim, fitting) else None
         return [finding_of("unsupported-date", mention, *rival)] if rival else []
     if any(covers(mine, passage.issued) for passage in claim.home):
         return _report_day(claim)
@@ -240,6 +241,12 @@ def _rival(claim: Claim, best: int) -> tuple[Passage, Place | None] | None:
         if not _is_given_too(claim, dated, passage):
             return passage, place_of(passage, dated.span)
     return None
+
+
+def _is_told_then(claim: Claim, fitting: Sequence[tuple[int, Passage, Dated]]) -> bool:
+    """ "Reported on 20 March that they had left in May" where a report was "published on Monday"."""
+    said = (passage.text[: dated.span[0]] for _, passage, dated in fitting if dated.span)
+    return is_said_then(claim.mention, claim.facts) and any(_SAID_ON.search(text) for text in said)
 
 
 def _is_given_too(claim: Claim, dated: Dated, passage: Passage) -> bool:

@@ -102,7 +102,8 @@ def _is_out_then(claim: Claim) -> bool:
     told = _REPORTED.search(text, 0, start)
     ahead = [word for word in claim.facts.words if told and word.end <= told.start()][-1:]
     verb = told[0].split()[0] if told else ""
-    return any({word.low, verb} <= passage.forms for word in ahead for passage in own)
+    told_there = (passage.forms for passage in own if not {verb, "report"}.isdisjoint(passage.forms))
+    return any(word.low in forms for word in ahead for forms in told_there)
 
 
 def is_said_then(mention: DateMention, facts: Facts) -> bool:
