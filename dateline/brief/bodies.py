@@ -239,7 +239,9 @@ def _ahead(facts: Facts, at: int) -> _Phrase | None:
 
 @cache
 def _helpers() -> frozenset[str]:
-    return frozenset((*load("certainty")["have"], *listed("auxiliaries"), "also", "now", "later", "then"))
+    return frozenset(
+        (*load("certainty")["have"], *listed("auxiliaries"), "also", "now", "later", "then", "not")
+    )
 
 
 def _begins(facts: Facts, word: Word) -> bool:
