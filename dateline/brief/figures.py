@@ -31,7 +31,7 @@ _ROUND = re.compile(r"\s+(?:round|around|radius|zone|belt)\b", re.IGNORECASE)
 _EMPLOYS = re.compile(r"\b(?:employ|hir|recruit)(?:e[sd]?|s|ed|ing)?\b", re.IGNORECASE)
 _WORK = frozenset(("/worker", "/job"))
 _BESIDE = 24  # letters before a figure in which the verb stands that governs it
-_ESTIMATE = re.compile(r"\b(?:estimate[sd]?|estimating) (?:that|it|them|the)\b[^.;]*$", re.IGNORECASE)
+_ESTIMATE = re.compile(r"\bestimat(?:es?|ed|ing|ion)\b[^.;]*$", re.IGNORECASE)
 _LIMIT = re.compile(
     r"\b(?:limit|cap|ceiling|maximum|limited|restricted|capped)\s+(?:\w+\s+){0,4}?"
     r"(?:of|at|to|from|by|is|was)\s+$",

@@ -18,6 +18,7 @@ from dateline.brief.saying import is_reporting
 from dateline.brief.spoken_of import is_spoken_of
 from dateline.brief.sureness import as_question
 from dateline.brief.tellings import (
+    Matter,
     Telling,
     governed,
     said_in,
@@ -87,6 +88,8 @@ def _swapped(said: Said) -> list[Finding]:
         about = said.about(_covered(voice, said))
         best, pieces = best_of(about, said.tellings)
         own = own_of(voice, said.tellings, said.ground)
+        if voice.id == OUTLET and (theirs := _with_its_figure(about, said.tellings)):
+            return [_name(voice, theirs, everyone, said)]
         if any(piece in own for piece in pieces) or (own and _is_of_another(voice, pieces, said)):
             continue
         mine = max((about.share(piece) for piece in own), default=0.0)
@@ -101,6 +104,12 @@ def _swapped(said: Said) -> list[Finding]:
                 found = as_question(found)
             return [found]
     return []
+
+
+def _with_its_figure(about: Matter, pieces: Sequence[Telling]) -> list[Telling]:
+    """ "The agency estimates that 240 posts will go": the pieces that have the number, none the report's."""
+    told = [p for p in pieces if any(same_figure(mine, f) for mine in about.figures for f in p.figures)]
+    return [] if any(OUTLET in piece.speakers for piece in told) else told
 
 
 def _has_key(pieces: Sequence[Telling]) -> bool:
