@@ -44,7 +44,7 @@ def is_told(facts: Facts, cited: Sequence[Passage], common: frozenset[str], name
     return any(
         _has_all(facts, asked, passage, window) and _answers(kinds, facts, passage, window)
         for passage in cited
-        if not _further(facts, passage)
+        if not (_further(facts, passage) or _is_its_own(facts, asked, passage))
         for window in _windows(passage)
         if not _silence(passage.facts, window)
     )
@@ -146,6 +146,15 @@ def _has_all(facts: Facts, asked: Sequence[int], passage: Passage, window: tuple
     named = {m.id for m in passage.facts.names if start <= m.start < end} | {passage.before}
     names = [m for m in _world(facts) if m.id not in named]
     return not names and all(facts.wide[at] & there for at in asked)
+
+
+def _is_its_own(facts: Facts, asked: Sequence[int], passage: Passage) -> bool:
+    """ "She did not say what they would be offered": a sentence of the paragraph calls it unsaid, word for
+    word."""
+    wanted = {facts.words[at].stem for at in asked}
+    silent = (span for span in passage.sentences if _silence(passage.facts, span))
+    told = ({w.stem for w in passage.facts.words if a <= w.start < b} for a, b in silent)
+    return any(wanted <= stems for stems in told)
 
 
 @once

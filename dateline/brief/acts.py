@@ -124,6 +124,8 @@ def _events() -> frozenset[str]:
 def _may_act(facts: Facts, at: int, word: Word) -> bool:
     if not word.low.isalpha() or (is_light(word) and word.stem not in listed("light_acts")):
         return False
+    if word.text.endswith(("'s", "’s")) and not _is_event(facts, at):
+        return False  # "no proof of the group's claim" denies no group
     opens = word.is_name and (not at or facts.text[: word.start].rstrip()[-1:] in '.“"‘')
     named = word.is_name and not (opens and _is_event(facts, at))
     return (

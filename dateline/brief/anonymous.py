@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from dateline.brief.claimants import accepts, has_post
 from dateline.brief.passages import Ground
+from dateline.brief.polled import is_a_share
 from dateline.brief.posts import known
 from dateline.brief.said import Said, best_of, covered, is_event
 from dateline.brief.tellings import Telling, spoken_in
@@ -22,7 +23,7 @@ def judge(said: Said) -> list[Finding]:
         known = _is_named(voice, said) or is_event(voice, said) or _is_somebody(voice, said)
         if (voice.someone is None and not voice.number) or known:
             continue
-        if _is_relayed(voice, said):
+        if _is_relayed(voice, said) or is_a_share(voice, said.facts):
             continue
         about = said.about(covered(voice, said))
         _, pieces = best_of(about, said.tellings)

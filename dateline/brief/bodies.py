@@ -9,7 +9,7 @@ from functools import cache
 
 from dateline.brief.facts import Facts
 from dateline.brief.names import Names
-from dateline.brief.parties import Voice, candidates_of
+from dateline.brief.parties import Voice, candidates_of, is_outlet
 from dateline.brief.saying import is_reporting, owns
 from dateline.brief.titles import holder
 from dateline.brief.unnamed import listed
@@ -77,12 +77,16 @@ def found_in(facts: Facts, taken: set[int]) -> _Found:
 def _of_verbs(facts: Facts, taken: set[int]) -> _Found:
     """The subjects of words of saying: right ahead, or right behind where a comma or quotation ends there."""
     for at, word in enumerate(facts.words):
-        if word.stem not in _telling() or word.low.endswith("ing") or _is_done_by(facts, at):
+        if word.stem not in _telling() or word.low.endswith("ing"):
             continue
         if word.start in taken or any(a <= word.start < b for a, b in facts.quotations):
             continue
         if any(m.start < word.start < m.end for m in facts.names):
             continue  # "the fighters of Islamic State, …": a name states nothing
+        if _is_done_by(facts, at):
+            if agent := _agent(facts, at):
+                yield agent, (word.start, word.end), "said"
+            continue
         ahead = _ahead(facts, at)
         if is_reporting(facts, at):
             cut_off = _OPENS.search(facts.text[: word.start])
@@ -105,6 +109,12 @@ def _telling() -> frozenset[str]:
 def _is_done_by(facts: Facts, at: int) -> bool:
     """ "An agreement concluded by both": what stands ahead of the verb says nothing."""
     return [word.low for word in facts.words[at + 1 : at + 2]] == ["by"]
+
+
+def _agent(facts: Facts, at: int) -> _Phrase | None:
+    """ "Was announced by the union's leader": whoever the body has for it."""
+    phrase = _behind(facts, at + 2) if is_reporting(facts, at) else None
+    return phrase if phrase and any(owns(facts, word) for word in phrase.own[:-1]) else None
 
 
 def _is_aside(facts: Facts, at: int, phrase: _Phrase) -> bool:
@@ -231,7 +241,9 @@ def _ahead(facts: Facts, at: int) -> _Phrase | None:
 
 @cache
 def _helpers() -> frozenset[str]:
-    return frozenset((*load("certainty")["have"], *listed("auxiliaries"), "also", "now", "later", "then"))
+    return frozenset(
+        (*load("certainty")["have"], *listed("auxiliaries"), "also", "now", "later", "then", "not")
+    )
 
 
 def _begins(facts: Facts, word: Word) -> bool:
@@ -267,7 +279,7 @@ def _who(phrase: _Phrase, facts: Facts, candidates: Sequence[Voice], names: Name
     """Whoever is meant: for a paper the body whose it is as well, for all others one."""
     plain = Voice("", start=phrase.start, end=phrase.head.end)
     if phrase.head.stem in listed("papers"):
-        return [replace(plain, called=(phrase.head.stem,)), *_its(phrase, facts)]
+        return [replace(plain, called=(phrase.head.stem,)), *_its(phrase, facts, names)]
     end = phrase.head.end
     mine = [v for v in candidates if phrase.start <= v.start and end <= v.end <= end + 2 and v.start < end]
     if mine:
@@ -280,9 +292,10 @@ def _who(phrase: _Phrase, facts: Facts, candidates: Sequence[Voice], names: Name
     return [replace(plain, id=holder(called, names), called=called)] if called else []
 
 
-def _its(phrase: _Phrase, facts: Facts) -> list[Voice]:
-    """ "Its accounts" are of the body named last."""
+def _its(phrase: _Phrase, facts: Facts, names: Names) -> list[Voice]:
+    """ "Its accounts" are of the body named last, the reports left out."""
     bodies = [m.id for m in facts.names if not m.person and m.end <= phrase.start]
+    bodies = [id for id in bodies if not is_outlet(id, names)]
     if phrase.own[0].low not in ("its", "their") or not bodies:
         return []
     return [Voice(bodies[-1], start=phrase.start, end=phrase.head.end)]

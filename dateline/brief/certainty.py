@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from dateline.brief.passages import Passage
 
 _ALIKE = frozenset(("wanted", "planned"))  # "to help them" tells an aim, which "was to help" does as well
+_LEFT_OUT = re.compile(r"\b(?:nobody|none|no one|they|he|she|it|some|many) (?:has|have|had) been[,.;”\"]")
 _IN_PASSING = re.compile(r",[^,;]{1,40},$")  # "Within days, he threatened, he would attack"
 ENOUGH = 0.4  # so much in common shows that two sentences tell of one thing
 
@@ -91,6 +92,8 @@ def _raised(facts: Facts, mine: Sequence[Act], theirs: Sequence[tuple[Passage, A
     for act in mine:
         if not act.status or not act.event or _only_says_how_far(facts, act):
             continue
+        if act.status == "done" and any(_has_been(passage, act) for passage, _ in theirs):
+            continue
         person = _is_of_a_person(facts, act)  # "Esper left" is another leaving than that of the troops
         alike = [
             (p, o)
@@ -130,6 +133,13 @@ def _is_still_ahead(facts: Facts, act: Act) -> bool:
     return (present and not {"before", "until", "till"}.isdisjoint(ahead)) or (
         act.passive and foretold and "once" in ahead
     )
+
+
+def _has_been(passage: Passage, act: Act) -> bool:
+    """ "Nobody should be sent back, and nobody has been": the verb is left out the second time."""
+    told = _LEFT_OUT.search(passage.text)
+    ahead = (other for other in passage.acts if told and passage.facts.words[other.at].end <= told.start())
+    return any(same_act(act, other) for other in ahead if other.status)
 
 
 def _could_not(facts: Facts, act: Act) -> bool:

@@ -44,6 +44,11 @@ _DISTANCE = re.compile(
 _BESIDE = re.compile(r"\b(?:as|than|from|against)\s+(?:(?:in|on)\s+)?(?:the\s+)?$", re.IGNORECASE)
 _BEFORE_REPORT = re.compile(r"(?:in |during )?the (?P<unit>week|month|year) before\b", re.IGNORECASE)
 _JOINED = re.compile(r",?\s+(?:and|or)\s+(?:(?:in|on|of|for)\s+)?|\s*[-–—/]\s*")
+_SAID_ON = re.compile(r"\b(?:published|issued|released|reported|said|announced|told \w+)\s+(?:on\s+)?$")
+_YEAR_BEFORE = re.compile(
+    r"(?:(?:a|one|the) year (?:before|earlier|previously)|the (?:previous|preceding) year)"
+)
+_AGAINST = re.compile(r"\b(?:than|on|from|against|over|with|compared to)\s+(?:(?:in|that of)\s+)?$")
 _LEAD = re.compile(r"^(?:(?:by|until|till|to|in|on|at|before|since|from|for)\s+)?(?:the\s+)?")
 
 
@@ -80,6 +85,8 @@ def _judge(
         return [finding_of("unanchored-now", mention)]
     if is_another_weekday(mention):
         return [finding_of("other-weekday", mention)]
+    if _is_what_changed(mention, facts, cited):
+        return []
     return _against(claim_of(mention, facts, cited, ground), cited, ground)
 
 
@@ -104,6 +111,15 @@ def _adrift(mention: DateMention, cited: Sequence[Passage]) -> Finding:
     """ "Now" is the report's present where a fact is sourced: only worth a note."""
     present = cited and mention.surface.lower() in load("absence")["present"]
     return finding_of("unanchored-now", mention, verdict="note" if present else "wrong")
+
+
+def _is_what_changed(mention: DateMention, facts: Facts, cited: Sequence[Passage]) -> bool:
+    """ "Down 16% on a year before", "fewer than the year before": what a change in the text starts from."""
+    if not (_YEAR_BEFORE.fullmatch(mention.surface) and _AGAINST.search(facts.text, 0, mention.start)):
+        return False
+    changed = load("nouns")["change"]
+    shares = (passage for passage in cited if any(c.figure.unit == "percent" for c in passage.facts.figures))
+    return any(_YEAR_BEFORE.search(p.text) or not p.forms.isdisjoint(changed) for p in shares)
 
 
 def _as_told(mention: DateMention, cited: Sequence[Passage], ground: Ground) -> bool:
@@ -149,7 +165,7 @@ def _against(claim: Claim, cited: Sequence[Passage], ground: Ground) -> list[Fin
     if key := _named(claim, best):
         return [] if is_of_report(claim) and not fitting else [finding_of(key[0], mention, *key[1:])]
     if fitting:
-        rival = _rival(claim, best) if best >= 0 else None
+        rival = _rival(claim, best) if best >= 0 and not _is_told_then(claim, fitting) else None
         return [finding_of("unsupported-date", mention, *rival)] if rival else []
     if any(covers(mine, passage.issued) for passage in claim.home):
         return _report_day(claim)
@@ -243,6 +259,12 @@ def _rival(claim: Claim, best: int) -> tuple[Passage, Place | None] | None:
         if not _is_given_too(claim, dated, passage):
             return passage, place_of(passage, dated.span)
     return None
+
+
+def _is_told_then(claim: Claim, fitting: Sequence[tuple[int, Passage, Dated]]) -> bool:
+    """ "Reported on 20 March that they had left in May" where a report was "published on Monday"."""
+    said = (passage.text[: dated.span[0]] for _, passage, dated in fitting if dated.span)
+    return is_said_then(claim.mention, claim.facts) and any(_SAID_ON.search(text) for text in said)
 
 
 def _is_given_too(claim: Claim, dated: Dated, passage: Passage) -> bool:

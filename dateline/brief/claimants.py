@@ -10,7 +10,8 @@ from dateline.brief.tellings import Telling, speaks_for
 from dateline.brief.titles import akin, is_called
 from dateline.brief.unnamed import kind_of
 from dateline.brief.voices import Voice
-from dateline.brief.wording import stem, words
+from dateline.brief.wording import Word, ideas, stem, words
+from dateline.lexicon import load
 
 
 def accepts(piece: Telling, id: str, ground: Ground) -> bool:
@@ -45,7 +46,10 @@ def own_of(voice: Voice, pieces: Sequence[Telling], ground: Ground) -> list[Tell
 def _is_meant(called: Sequence[str], id: str, piece: Telling, ground: Ground) -> bool:
     """ "The director" for "Renn, Fairwatt's director"; "the hoteliers" for "the hotel association"."""
     if id.startswith("?"):
-        return any(akin(word, other) for word in called for other in words(id[1:]))
+        told = words(id[1:])
+        return any(akin(word, other) for word in called for other in told) or (
+            _is_one_post(called, told) and _is_known_there(called[1:], piece)
+        )
     if not called:
         return False
     if id in ground.names.people:
@@ -54,13 +58,27 @@ def _is_meant(called: Sequence[str], id: str, piece: Telling, ground: Ground) ->
     return party is not None and is_called(called, party)
 
 
+def _is_one_post(called: Sequence[str], told: Sequence[Word]) -> bool:
+    """ "The group's boss" for "its chief executive"."""
+    rows = ([name.split()[-1] for name in row] for row in load("reporting")["posts"])
+    return any(called[0] in row and word.low in row for row in rows if called for word in told)
+
+
+def _is_known_there(called: Sequence[str], piece: Telling) -> bool:
+    """ "The firm's boss" where the paragraph speaks of a company, and not "the union's boss"."""
+    return all(ideas(stem(low)) & piece.passage.known for low in called)
+
+
 def has_post(low: str, role: str) -> bool:
-    """Tell whether a word stands in what the case says that a person is.
+    """Tell whether a word stands in what the case says that a person is, or may be said for such a post.
 
     >>> has_post("colonel", "colonel, spokesman of the army"), has_post("major", "colonel")
     (True, False)
+    >>> has_post("chief", "director of the bank"), has_post("director", "chief of the bank")
+    (True, False)
     """
-    return stem(low) in {word.stem for word in words(role)}
+    own = {word.stem for word in words(role)}
+    return stem(low) in own or any(low in row and row[0] in own for row in load("reporting")["posts"])
 
 
 def of_unnamed(piece: Telling, ground: Ground) -> bool:

@@ -35,7 +35,9 @@ def check_figures(work: Work) -> None:
             matched.append((mine.figure.start, best))
         faulty = best is None or (found and found[0].verdict == "wrong")
         if faulty or mine.result or _is_reckoned(mine, best, facts):
-            if not durations.is_time_between(mine.figure, ground):
+            if durations.is_needed(mine.figure, facts.text) or not durations.is_time_between(
+                mine.figure, ground
+            ):
                 unknown.append(mine)
             continue
         sourced.append(mine)
@@ -135,8 +137,9 @@ def _has_so_many(mine: Counted, passage: Passage) -> bool:
     for at, word in enumerate(told):
         if noun and word.low == mine.figure.surface.lower():
             near = frozenset().union(*passage.facts.wide[at + 1 : at + 7])
-            if ideas(noun[0].stem, True) & near:
-                return True
+            humans = load("nouns")["humans"]
+            if ideas(noun[0].stem, True) & near or (noun[0].low in humans and told[at + 1].low in humans):
+                return True  # "three men" for "three people"
     return False
 
 

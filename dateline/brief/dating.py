@@ -17,6 +17,7 @@ from dateline.lexicon import load
 _OUT = re.compile(
     r"\b(?:was|were|been)\s+(?P<how>published|issued|released)\s+(?:on\s+)?(?:the\s+)?$", re.IGNORECASE
 )
+_REPORTED = re.compile(r"\b(?:reported|published its report|issued its report)\s+(?:on\s+)?(?:the\s+)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +93,17 @@ def is_of_report(claim: Claim) -> bool:
 
 
 def _is_out_then(claim: Claim) -> bool:
-    """ "The inquiry's report was published on 20 May": a paper of which a paragraph tells the day that it
-    came out is not the report that tells of it."""
-    out = _OUT.search(claim.facts.text[: claim.mention.start])
-    return out is not None and any(
-        out["how"].lower() in passage.forms and text_dates(passage) for passage in claim.home
-    )
+    """ "The inquiry's report was published on 20 May", "the inquiry reported on 20 May": a paper of which a
+    paragraph tells the day that it came out is not the report that tells of it."""
+    text, start = claim.facts.text, claim.mention.start
+    own = [passage for passage in claim.home if text_dates(passage)]
+    if out := _OUT.search(text, 0, start):
+        return any(out["how"].lower() in passage.forms for passage in own)
+    told = _REPORTED.search(text, 0, start)
+    ahead = [word for word in claim.facts.words if told and word.end <= told.start()][-1:]
+    verb = told[0].split()[0] if told else ""
+    told_there = (passage.forms for passage in own if not {verb, "report"}.isdisjoint(passage.forms))
+    return any(word.low in forms for word in ahead for forms in told_there)
 
 
 def is_said_then(mention: DateMention, facts: Facts) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 _MOST = 0.75  # of what a text denies or will not say must be in the sentence
 _ENOUGH = 3  # words must be told again where no particle shows that the verb is the same
+_NOT_THE = re.compile(r",\s+not\s+(?:the\s+)?(?:\w+\s+)?\w+,")
 _HELPERS = ("be", "have", "do")
 _SMALL = frozenset(("a", "an", "the", "any", "more", "new", "other", "further", "single"))
 
@@ -36,7 +38,7 @@ def judge(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
     if has_negation(facts):
         return []
     for passage in cited:
-        for rule in (_none, _passive, _unheld):
+        for rule in (_none, _passive, _unheld, _the_other):
             if (at := rule(facts, passage)) is not None:
                 return [_finding("negation-lost", facts.words[at[0]], passage, at[1])]
     return []
@@ -141,6 +143,21 @@ def _unheld(facts: Facts, passage: Passage) -> tuple[int, int] | None:
         content = [n for n in held if not is_light(told[n])]
         if len(held) > 2 and len(alike) >= _MOST * len(held) and content and set(content) <= set(alike):
             return own[0], at - 1
+    return None
+
+
+def _the_other(facts: Facts, passage: Passage) -> tuple[int, int] | None:
+    """ "The owners will pay" where the text has "the town, not the owners, will pay"."""
+    told = passage.facts.words
+    own = {facts.words[at].stem: at for at in _stated(facts)}
+    for match in _NOT_THE.finditer(passage.text):
+        inside = [at for at, word in enumerate(told) if match.start() < word.start < match.end()]
+        ahead = next((at for at in range(inside[0] - 1, -1, -1) if not is_light(told[at])), None)
+        other = told[inside[-1]]
+        if ahead is None or is_light(other) or other.stem not in own or told[ahead].stem in own:
+            continue
+        if sum(word.stem == other.stem for word in told) == 1:
+            return own[other.stem], inside[0]
     return None
 
 

@@ -182,7 +182,7 @@ class Cast:
         """ "Turkey's invasion", "the Turkish attack", "his order"."""
         for here in self.reader.before(at, 4):
             low = self.reader.low(here)
-            if low in listed("prepositions") or low in ("the", "a", "an", "no"):
+            if low in listed("prepositions") or low in ("the", "a", "an", "no", "said", "says"):
                 return NOBODY
             party = self._party(here)
             if party:

@@ -188,15 +188,17 @@ def _is_quotation(facts: Facts) -> bool:
 
 
 def _is_called_otherwise(wanted: frozenset[str], said: Said) -> bool:
-    """ "The ministry warned" for the Education Ministry, "the fishermen's chairman said" for the chairman."""
-    called: set[str] = set()
+    """ "The ministry warned" for the Education Ministry, "the mayor expected" for her who is mayor."""
+    called = {word for id in wanted if id.startswith("?") for word in id[1:].split()}
     for id in wanted:
         party = said.ground.names.people.get(id) or said.ground.names.organisations.get(id)
         if party is not None:
             called |= {word.low for word in words(party.role)} | {party.name.lower().split()[-1]}
     inside = [at for at, word in enumerate(said.facts.words) if said.span[0] <= word.start < said.span[1]]
     plain = {said.facts.words[at].low for at in inside if not is_light(said.facts.words[at])}
-    return bool(plain & called - _SMALL) and any(is_reporting(said.facts, at) for at in inside)
+    held = listed("minds") & listed("seeing")  # what somebody plans is no word of his
+    told = any(is_reporting(said.facts, at) or said.facts.words[at].stem in held for at in inside)
+    return bool(plain & called - _SMALL) and told
 
 
 def _goes_on_of(facts: Facts) -> bool:

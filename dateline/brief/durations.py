@@ -19,6 +19,7 @@ _DAYS = {"day": 1.0, "week": 7.0, "fortnight": 14.0, "month": 30.44, "year": 365
 _AGE = re.compile(r"\byears?[\s-](?:old|ago|earlier|before)\b", re.IGNORECASE)
 _BEHIND = 8  # letters behind a figure in which "old" or "ago" stands
 _ABOUT = 0.9  # "almost 30" is no less than 27
+_TAKES = re.compile(r"\b(?:tak(?:es?|en|ing)|took|last(?:s|ed|ing)?|need(?:s|ed)?)\s+(?:(?:it|them)\s+)?$")
 _WEAK = 2  # "at least six weeks" is no way to tell of seven months
 
 
@@ -31,6 +32,17 @@ def is_time_between(figure: Quantity, ground: Ground) -> bool:
     True
     """
     return spans(figure, (source.date for source in ground.case.sources.values() if source.date))
+
+
+def is_needed(figure: Quantity, text: str) -> bool:
+    """Tell "would take 18 months", "lasts two years" from a time between the reports.
+
+    >>> from dateline import read_quantities
+    >>> texts = "It will take 18 months.", "It opened 18 months later."
+    >>> [is_needed(read_quantities(text)[0], text) for text in texts]
+    [True, False]
+    """
+    return bool(_TAKES.search(text, 0, figure.start))
 
 
 def spans(figure: Quantity, dates: Iterable[str]) -> bool:

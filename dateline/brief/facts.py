@@ -31,6 +31,7 @@ _NUMBER_OF = re.compile(
 _TAIL = re.compile(
     r",|\s(?:who|that|which|in|of|at|on|from|with|still|to|under|near|\w+ing|(?:left|put|said|then))\b"
 )
+_TIMES = frozenset(("minute", "hour", "day", "week", "month", "year", "decade"))
 _MANY = 100  # a figure so large without a noun may be of what the one before it measures
 
 
@@ -171,8 +172,9 @@ def _counted(
                 [_place(other, figure, text) for other in figures if other is not figure] + leaving + people
             )
             plausible = names.plausible(all_words, figure.start, figure.end, others, figure.counted)
-            if not figure.counted and found and found[-1].figure.unit == figure.unit:
-                plausible, inherited = _as_before(plausible, found[-1].plausible, names), True
+            before = next((each for each in reversed(found) if each.figure.unit not in _TIMES), None)
+            if not figure.counted and before and before.figure.unit == figure.unit:
+                plausible, inherited = _as_before(plausible, before.plausible, names), True
         population = next(iter(plausible), "")
         found.append(Counted(figure, population, plausible=plausible, result=result, inherited=inherited))
     return found

@@ -138,7 +138,8 @@ def field(facts: Facts, counted: Counted) -> Ideas:
     bare = not counted.figure.counted and not _ideas(facts, counted.figure.end, end)
     part = facts.text.startswith(_OF_THEM, counted.figure.end)
     if before and (part or (bare and not _is_done_to(facts, counted)) or opens in _POINTING):
-        found |= field(facts, before[-1])
+        same = (other for other in reversed(before) if found & field(facts, other))
+        found |= field(facts, next(same, before[-1]))  # "900 more in the canneries; … in the fleet at 2,000"
     return found
 
 

@@ -28,6 +28,10 @@ _STATES = frozenset(
 )
 _AVERAGE = re.compile(r"\b(?:average[sd]?|averaging|mean)\b", re.IGNORECASE)
 _ROUND = re.compile(r"\s+(?:round|around|radius|zone|belt)\b", re.IGNORECASE)
+_EMPLOYS = re.compile(r"\b(?:employ|hir|recruit)(?:e[sd]?|s|ed|ing)?\b", re.IGNORECASE)
+_WORK = frozenset(("/worker", "/job"))
+_BESIDE = 24  # letters before a figure in which the verb stands that governs it
+_ESTIMATE = re.compile(r"\bestimat(?:es?|ed|ing|ion)\b[^.;]*$", re.IGNORECASE)
 _LIMIT = re.compile(
     r"\b(?:limit|cap|ceiling|maximum|limited|restricted|capped)\s+(?:\w+\s+){0,4}?"
     r"(?:of|at|to|from|by|is|was)\s+$",
@@ -75,9 +79,12 @@ def _averaged(mine: Quantity, theirs: Quantity, text: str) -> tuple[Quantity, Qu
 
 
 def _is_said_by_the_noun(a: Quantity, b: Quantity, text: str) -> bool:
-    """ "A limit of 500" for "up to 500", "20 km round the wreck" for "within 20 kilometres of the wreck"."""
+    """ "A limit of 500" for "up to 500", "20 km round the wreck" for "within 20 kilometres of the wreck",
+    "they estimate that 240 will go" for "an estimated 240"."""
     if a.hedge or not is_point(a) or a.upper != b.upper:
         return False
+    if b.hedge in ("estimated", "an estimated"):
+        return bool(_ESTIMATE.search(text[max(0, a.start - 60) : a.start]))
     if b.hedge == "within":
         return bool(_ROUND.match(text, a.end))
     return b.lower is None and b.upper_closed and bool(_LIMIT.search(text[max(0, a.start - 60) : a.start]))
@@ -87,6 +94,8 @@ def _group(mine: Counted, theirs: Counted, facts: Facts, passage: Passage, groun
     if _puts_people_for_things(mine, theirs):
         return OTHER
     found = _counts(mine, theirs, facts, passage, ground)
+    if found == OTHER and _are_employed(mine, theirs, passage):
+        return SAME
     if found in (OTHER, WIDER, NARROWER) and _is_part_named_behind(mine, theirs, facts):
         return SAME
     if found == WIDER and theirs.flow == "flow" and motion.motion(facts, mine) == motion.GO:
@@ -107,6 +116,15 @@ def _group(mine: Counted, theirs: Counted, facts: Facts, passage: Passage, groun
         return OTHER
     present = theirs.flow == "stock" or motion.is_there(passage.facts, theirs)
     return MOVED if ours == motion.GO and not others and present else found
+
+
+def _are_employed(mine: Counted, theirs: Counted, passage: Passage) -> bool:
+    """ "Up to 350 jobs" for "could employ up to 350 people"."""
+    ours, others = words(mine.figure.counted)[-1:], words(theirs.figure.counted)[-1:]
+    if not ours or not others or others[0].low not in load("nouns")["humans"]:
+        return False
+    near = passage.text[max(0, theirs.figure.start - _BESIDE) : theirs.figure.start]
+    return bool(ideas(ours[0].stem, True) & _WORK) and bool(_EMPLOYS.search(near))
 
 
 def _is_part_named_behind(mine: Counted, theirs: Counted, facts: Facts) -> bool:

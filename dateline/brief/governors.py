@@ -87,6 +87,8 @@ def _kind(reader: Reader, at: int) -> str:
         return ""  # "sent in order to help": an aim, and nobody orders it
     if word.stem in listed("before_to_only") and following != "to":
         return ""
+    if word.stem == "drop" and following in ("in", "of", "from", "by"):
+        return ""  # "the drop in sales" takes no sales back
     if word.stem == "rule" and "out" not in {reader.low(here) for here in range(at + 1, at + 6)}:
         return ""  # "the land it ruled" takes nothing back
     if word.low in ("go", "goes", "went", "gone") and following == "to":
@@ -146,7 +148,7 @@ def _of_infinitive(reader: Reader, group: Group, gerund: bool) -> Governor | Non
         if kind:
             return _made(reader, here) or Governor(here, kind)
         if is_past(reader.words[here]) and not gerund:
-            return Governor(here, "aim")
+            return None if group.have else Governor(here, "aim")  # "claimed to have copied it": no aim
     return Governor(group.first, "aim") if group.to and start < 0 else None
 
 
@@ -226,6 +228,8 @@ def _of_subclause(reader: Reader, group: Group) -> Governor | None:
             return Governor(here, kind)  # "threatened that they would be attacked"
         if kind == "not" and not clause and (not _asks(reader, group) or _is_apart(reader, here, group)):
             return None  # "a threat to dismiss the men was withdrawn", "after it failed, they shut"
+        if kind and not clause and _asks(reader, group) and _is_apart(reader, here, group):
+            return None  # "it plans to sell, its accounts show"
         if clause and low != "that" and not kind and is_past(reader.words[here]):
             return None  # "an engineer who did not want to be named said that …": the saying governs
         if kind == "not" or (kind and _asks(reader, group)):

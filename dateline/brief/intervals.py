@@ -53,7 +53,10 @@ def _by(claim: Any, end: str) -> str:
     named = next((key for _, _, dated in claim.ranked if (key := dict(dated.wrong).get(end))), "")
     aimed = _is_aim(claim) and last >= max((bounds(each)[1] for each in issued), default=last)
     if aimed and end not in issued:
-        return "" if _is_how_long(claim, end) else named or "too-precise"
+        if _is_how_long(claim, end):
+            return ""
+        set_there = any(e.startswith("../") for _, _, d in _likeliest(claim) for e in d.accepted)
+        return named or ("unsupported-date" if set_there else "too-precise")  # another deadline, or none
     if any(covers(end, each) for each in issued):
         return "" if not _strictly_before(claim) or not _falls_in(end, claim) else "wrong-direction"
     if _strictly_before(claim) and _falls_in(end, claim):

@@ -13,7 +13,7 @@ from dateline.brief.facts import Facts
 from dateline.brief.negation import has_negation, negates
 from dateline.brief.once import once
 from dateline.brief.verbs import is_ing, listed
-from dateline.brief.wording import Word, has_phrase, is_light, phrases_in
+from dateline.brief.wording import Word, has_phrase, is_light, phrases_in, supposed_end
 from dateline.findings import Finding, Place
 from dateline.lexicon import load
 from dateline.marks import fold
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _NEAR = 6  # words before a noun in which the "is" stands that says so of something
 _OF_PEOPLE = re.compile(r"(?:,[^,]{1,24},)?\s+of\s+(?:\w+\s+){0,4}(?:\d|people|visitors|patients)")
+_TO_HAVE = re.compile(r"\bclaim(?:s|ed|ing)?\s+(?:(?:on|last|this)\s+\w+\s+)?to have\b", re.IGNORECASE)
 _THE_MOST = re.compile(
     r"\bthe (?:most|least|\w+est|best|worst) \w+|\bthe (?:only|sole|first)\b (?P<next>\w+)?", re.I
 )
@@ -48,7 +49,7 @@ def judge(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
 
 def accused(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
     """Name a deed told as done where the source has only an accusation or a suspicion of it."""
-    told = [(p, match) for p in cited for match in phrases_in(p.text, _ladder("accusing"))]
+    told = [(p, match) for p in cited for match in _accusations(p.text)]
     if not told or has_phrase(facts.text, _ladder("charging")) or any(a.negated for a in acts(facts)):
         return []
     mine = {word.stem for at, word in _own_words(facts) if not is_light(word) and not word.is_name}
@@ -65,6 +66,11 @@ def accused(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
             place = Place(*passage.place, *match.span(), match[0])
             return [Finding("attribution-dropped", possible=1, params=params, place=place)]
     return []
+
+
+def _accusations(text: str) -> list[re.Match[str]]:
+    """ "Accused him of taking it", "claimed on Tuesday to have copied it": what follows is only held."""
+    return [*phrases_in(text, _ladder("accusing")), *_TO_HAVE.finditer(text)]
 
 
 def for_all_time(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
@@ -288,7 +294,10 @@ def _same(facts: Facts, passage: Passage, target: int) -> int:
     doubted = any(
         word.low in _ladder("doubting") for word in passage.facts.words[max(0, target - 3) : target]
     )
+    supposed = supposed_end(facts.text)  # "if it was broken, nobody knew": that it was broken is not said
     for at, word in _own_words(facts):
+        if word.start < supposed:
+            continue
         shared = facts.ideas[at] & wanted - _loose()
         kin = any(not idea.startswith("/") for idea in shared) and not word.is_name
         if shared and (about or (doubted and kin)) and not _denied(facts, at):

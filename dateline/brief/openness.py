@@ -10,7 +10,7 @@ from dateline.brief.facts import Facts
 from dateline.brief.negation import has_negation
 from dateline.brief.once import once
 from dateline.brief.passages import Passage
-from dateline.brief.verbs import is_past
+from dateline.brief.verbs import is_participle, is_past
 from dateline.brief.wording import Word, has_phrase, is_light, pattern_of, phrases_in
 from dateline.findings import Finding, Place
 from dateline.lexicon import load
@@ -153,7 +153,7 @@ def _lacks(ahead: Sequence[Word]) -> bool:
     words, forms = load("openness"), load("certainty")
     if ahead[-1].low in words["lacking"]:
         return True
-    verb = ahead[0].low in {*forms["have"], *forms["be"]} or is_past(ahead[0])
+    verb = ahead[0].low in {*forms["have"], *forms["be"]} or is_past(ahead[0]) or is_participle(ahead[0])
     return len(ahead) > 1 and ahead[-1].low == "no" and verb and ahead[0].clause == ahead[-1].clause
 
 

@@ -21,7 +21,7 @@ from dateline.brief.negation import (
 )
 from dateline.brief.status import rank
 from dateline.brief.verbs import leaves_undone, listed
-from dateline.brief.wording import is_light, stem
+from dateline.brief.wording import has_phrase, is_light, stem
 from dateline.findings import Finding, Place
 from dateline.lexicon import load
 
@@ -41,7 +41,8 @@ def judge(
     """A negation of the source that the sentence has lost, or one of its own that the source has not."""
     lone = has_negation(facts)
     bare = any(word.low in ("no", "not", "never", "none", "without") for word in facts.words)
-    if not any(map(negates, facts.words)) and (found := _silent(facts, theirs)):
+    kept_back = has_phrase(facts.text, load("certainty")["almost"])  # "held back from saying how many"
+    if not (kept_back or any(map(negates, facts.words))) and (found := _silent(facts, theirs)):
         return [found]
     denied = {facts.words[act.at].stem for act in mine if act.negated}  # "to keep it from rising again"
     if not lone and (found := _verb_denied(facts, cited, denied)):
@@ -84,7 +85,8 @@ def judge(
             or (not bare and _is_halted(*pair))
             or _says_opposite(facts, act, pair[0])
         ]
-        if alike and not halted:
+        loosely = not kin and any(other.negated and act.ideas & other.ideas for _, other in theirs)
+        if alike and not (halted or loosely):
             return [_flip(_added(facts, [p for p, _ in alike]), facts, act, passage, other)]
     return []
 

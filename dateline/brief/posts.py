@@ -49,8 +49,8 @@ def body_of(role: str, organisations: Mapping[str, Any]) -> str:
     >>> body_of("leader of the union", {"u": Party(name="Coastal Workers' Union", aliases=["the union"])})
     'u'
     """
-    post, _, body = _split(_WHEN.sub("", role))
-    return _body(body, organisations) if post in known() else ""
+    parts = (_split(_WHEN.sub("", part)) for part in role.split(","))  # "colonel, spokesman of the army"
+    return next((id for post, _, body in parts if post in known() and (id := _body(body, organisations))), "")
 
 
 def _of(party: Any, organisations: Mapping[str, Any]) -> Iterator[str]:

@@ -21,6 +21,9 @@ _OF = re.compile(
     r"\s+of\s+(?:(?:the|those|these|its|their|all)\s+)*(?:[\w-]+(?:\s[\w-]+)?['’]s?\s+)?", re.IGNORECASE
 )
 _BUT = re.compile(r"\b(?:all|everyone|everybody)\s+(?:but|except)\s+(?:for\s+)?(?:the\s+)?", re.IGNORECASE)
+_OF_THE = re.compile(r"(?:^|[.;!?]\s+)Of\s+(?:(?:the|those|these|its|their|all)\s+)*$")
+_OTHERS = re.compile(r"\W*(?:The|All)\s+(?:the\s+)?(?:others?|rest|remainder|remaining)\b")
+_STOP = re.compile(r"[.;!?]\s")
 _PERCENT = re.compile(r"%|per\s?cent|pct", re.IGNORECASE)
 
 
@@ -34,14 +37,19 @@ def follows(mine: Counted, facts: Facts, cited: Iterable[Passage]) -> bool:
     if mine.figure.unit == "percent":
         plain = not _PERCENT.search(mine.figure.surface)
         return any(_is_share(mine, facts, p, plain) or _is_lost(mine, facts, p) for p in cited)
+    if any(_is_of_the_others(mine, facts, passage) for passage in cited):
+        return True
     point = mine.figure.lower == mine.figure.upper is not None and not mine.figure.approximate
     return point and not mine.figure.unit and any(_is_rest(mine, facts, passage) for passage in cited)
 
 
 def _is_share(mine: Counted, facts: Facts, passage: Passage, rounded: bool) -> bool:
-    for one, whole in pairwise(passage.facts.figures):
+    for first, second in pairwise(passage.facts.figures):
+        one, whole = (second, first) if _leads(first, second, facts, passage) else (first, second)
         between = passage.text[one.figure.end : whole.figure.start]
-        if one.figure.unit or whole.figure.unit or one.figure.vague or not _OF.fullmatch(between):
+        if one.figure.unit or whole.figure.unit or one.figure.vague:
+            continue
+        if one is first and not _OF.fullmatch(between):
             continue
         noun = words(whole.figure.counted or one.figure.counted)[-1:]
         told = bool(noun) and bool(ideas(noun[0].stem) & facts.every_idea)
@@ -64,6 +72,38 @@ def _complement(figure: Quantity) -> Quantity:
     lower, upper = (None if end is None else 100 - end for end in (figure.upper, figure.lower))
     closed = {"lower_closed": figure.upper_closed, "upper_closed": figure.lower_closed}
     return replace(figure, lower=lower, upper=upper, hedge="", **closed)
+
+
+def _leads(whole: Counted, part: Counted, facts: Facts, passage: Passage) -> bool:
+    """ "Of the 45 villages that it asked, 30 have answered", where a sentence tells of the answers."""
+    ahead, between = passage.text[: whole.figure.start], passage.text[whole.figure.end : part.figure.start]
+    if not _OF_THE.search(ahead) or "," not in between or _STOP.search(between):
+        return False
+    end = next(b for a, b in passage.sentences if part.figure.start < b)
+    told = frozenset().union(*facts.wide)
+    deed = [at for at, word in enumerate(passage.facts.words) if part.figure.end <= word.start < end]
+    deed = [at for at in deed if not is_light(passage.facts.words[at])]
+    return bool(deed) and bool(passage.facts.wide[deed[0]] & told)
+
+
+def _is_of_the_others(mine: Counted, facts: Facts, passage: Passage) -> bool:
+    """ "Those not over 55 get less" where some "are over 55 and get more. The others get less."."""
+    if not mine.figure.hedge.startswith("not ") or mine.figure.upper is None:
+        return False
+    same = [c.figure for c in passage.facts.figures if c.figure.lower == mine.figure.upper and c.figure.hedge]
+    rest = [span for span in passage.sentences if _OTHERS.match(passage.text, *span)]
+    if not same or not rest:
+        return False
+    told = frozenset().union(*facts.wide)
+    spans = [next(s for s in passage.sentences if same[0].start < s[1]), rest[0]]
+    first, second = (_shared(passage, span, told) for span in spans)
+    return second > first
+
+
+def _shared(passage: Passage, span: tuple[int, int], told: frozenset[str]) -> int:
+    """How many content words of a sentence are told."""
+    inside = [at for at, word in enumerate(passage.facts.words) if span[0] <= word.start < span[1]]
+    return sum(not is_light(passage.facts.words[at]) and bool(passage.facts.wide[at] & told) for at in inside)
 
 
 def _is_rest(mine: Counted, facts: Facts, passage: Passage) -> bool:

@@ -9,7 +9,7 @@ from dateline.brief.facts import Facts
 from dateline.brief.names import nations
 from dateline.brief.splitting import sentences
 from dateline.brief.unnamed import listed, plain
-from dateline.brief.wording import Word
+from dateline.brief.wording import Word, is_light
 from dateline.lexicon import load
 from dateline.marks import fold
 
@@ -34,12 +34,14 @@ def is_reporting(facts: Facts, at: int) -> bool:
         return False  # "there is talk of it"
     if word.stem == "say" and all_words[at + 1 : at + 2] and all_words[at + 1].low in ("yes", "no"):
         return False  # "said yes to the plan" approves it
-    if word.stem == "tell" and _bids(all_words, at):
-        return False
+    if word.stem == "tell" and (before in _UNABLE or _bids(all_words, at)):
+        return False  # "cannot tell how many": who does not know, says nothing
     if word.stem in ("speak", "talk", "tell") and _is_named_by(all_words, at):
         return False
     if before in listed("no_verb_behind") and not facts.text[all_words[at - 1].end : word.start].strip():
         return False  # "on its own report", but not "on their own, says Irrin"
+    if _describes(all_words, at) or (before == "than" and word.low.endswith("ed")):
+        return False  # "fewer than promised": nobody promises it here
     if (
         {word.low, word.stem} & listed("nouns")
         and nations(all_words[max(0, at - 2) : at])
@@ -73,6 +75,19 @@ def is_reporting(facts: Facts, at: int) -> bool:
     return any(low in wanted and (low in listed("far") or not gap) for gap, low in enumerate(reach))
 
 
+def _describes(all_words: Sequence[Word], at: int) -> bool:
+    """ "As suspected members", "three suspected members", "a man suspected of it": nobody says anything."""
+    word, behind = all_words[at], all_words[at + 1 : at + 2]
+    if not behind or not word.low.endswith("ed") or behind[0].start - word.end > 1:
+        return False
+    if behind[0].low == "of":
+        return word.stem in listed("of_a_deed")
+    before = all_words[at - 1].low if at else ""
+    leads = before == "as" or before.isdigit() or before in load("numbers")["small"]
+    return leads and behind[0].text.islower() and not is_light(behind[0])
+
+
+_UNABLE = ("cannot", "can't", "couldn't")
 _OPEN_A_CLAUSE = ("that", "how", "he", "she", "they", "it", "whether", "when", "what")
 
 

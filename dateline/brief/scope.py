@@ -138,9 +138,10 @@ def _is_pronoun(facts: Facts, at: int) -> bool:
 
 
 def _any_denied(facts: Facts, at: int) -> bool:
-    """ "Have not chosen anyone": behind a denial "anyone" is nobody."""
+    """ "Have not chosen anyone", "if anyone knew": "anyone" is nobody, or somebody."""
     ahead = facts.words[max(0, at - 6) : at]
-    return facts.words[at].low.startswith("any") and any(negates(word) for word in ahead)
+    supposed = ("if", "unless")
+    return facts.words[at].low.startswith("any") and any(w.low in supposed or negates(w) for w in ahead)
 
 
 @cache

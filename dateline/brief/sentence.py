@@ -271,10 +271,21 @@ def _is_found_by_another(work: Work, own: str) -> bool:
 
 
 def _has_likelihoods_of(work: Work, own: str) -> bool:
-    """ "The head of the aid agency warned that it would probably fail": the paragraph's own "probably"."""
-    given = {word for word, _ in judgements.likelihoods(own)}
-    there = {word for passage in work.cited for word, _ in judgements.likelihoods(passage.text)}
-    return bool(given) and given <= there
+    """ "The head of the aid agency warned that it would probably fail": the paragraph's own "probably".
+
+    "Its probable failure" is the same.
+    """
+    there = [passage.text for passage in work.cited]
+    given, told = (
+        {_as_adjective(word) for text in texts for word, _ in judgements.likelihoods(text)}
+        for texts in ([own], there)
+    )
+    return bool(given) and given <= told
+
+
+def _as_adjective(word: str) -> str:
+    low = word.lower()
+    return low[:-1] + "e" if low.endswith("bly") else low.removesuffix("ly") if low != "likely" else low
 
 
 def _own_calculation(work: Work) -> bool:

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from dateline.brief import anonymous, dropping, held
+from dateline.brief import anonymous, answering, dropping, held
 from dateline.brief.claimants import accepts, own_of
 from dateline.brief.facts import Facts
 from dateline.brief.passages import Ground, Passage
 from dateline.brief.posts import known
 from dateline.brief.said import ENOUGH, MARGIN, NEAR, Said, best_of, covered, is_event, keeps_silent
 from dateline.brief.saying import is_reporting
+from dateline.brief.spoken_of import is_spoken_of
 from dateline.brief.sureness import as_question
 from dateline.brief.tellings import (
     Matter,
@@ -56,7 +57,8 @@ def judge(
     for span, passages in clauses or [((0, len(facts.text)), tuple(cited))]:
         own = tuple(v for v in spoken if span[0] <= v.verb[0] < span[1])
         said = Said(facts, span, own, earlier, tuple(passages), ground, before)
-        found += anonymous.judge(said) or _swapped(said) or dropping.judge(said) or held.judge(said)
+        found += anonymous.judge(said) or _swapped(said) or answering.judge(said)
+        found += dropping.judge(said) or held.judge(said) if not found else []
         earlier += own
     return found[:1]
 
@@ -73,6 +75,7 @@ def _swapped(said: Said) -> list[Finding]:
             or (voice.how == "noun" and len(said.spoken) > 1)
             or _is_told_of_paper(voice, said)
             or not _may_speak(voice)
+            or is_spoken_of(voice, said.facts.text)
         ):
             continue
         about = said.about(covered(voice, said))
@@ -81,6 +84,8 @@ def _swapped(said: Said) -> list[Finding]:
             given = _called(voice, said)
             return [Finding("speaker-as-outlet", possible=1, params={"given": given}, place=place)]
         own = own_of(voice, said.tellings, said.ground)
+        if voice.id == OUTLET and (theirs := _with_its_figure(about, said.tellings)):
+            return [_name(voice, theirs, everyone, said)]
         if any(piece in own for piece in pieces) or (own and _is_of_another(voice, pieces, said)):
             continue
         mine = max((about.share(piece) for piece in own), default=0.0)
@@ -111,6 +116,12 @@ def _reports_own(voice: Voice, about: Matter, said: Said) -> Place | None:
     return None
 
 
+def _with_its_figure(about: Matter, pieces: Sequence[Telling]) -> list[Telling]:
+    """ "The agency estimates that 240 posts will go": the pieces that have the number, none the report's."""
+    told = [p for p in pieces if any(same_figure(mine, f) for mine in about.figures for f in p.figures)]
+    return [] if any(OUTLET in piece.speakers for piece in told) else told
+
+
 def _has_key(pieces: Sequence[Telling]) -> bool:
     """Tell whether the case says who states what in the paragraphs: else how far his words go is open."""
     return any(piece.passage.told for piece in pieces)
@@ -137,7 +148,11 @@ def _severally(voice: Voice, facts: Facts, theirs: frozenset[str]) -> Voice:
 
 def _is_told_of_paper(voice: Voice, said: Said) -> bool:
     """ "The poll showed": what a poll found may go on over several sentences of the paragraph."""
-    told = {word.stem for passage in said.cited for word in passage.facts.words} | {"report", "account"}
+    told = {word.stem for passage in said.cited for word in passage.facts.words} | {
+        "report",
+        "account",
+        "book",
+    }
     return bool(set(voice.called) & listed("papers") & told)
 
 

@@ -208,6 +208,8 @@ def _is_number(reader: Reader, at: int) -> bool:
 def _without_subject(reader: Reader, group: Group) -> int:
     """ "Nobody left", "no troops would be sent": a negation in the subject denies the verb."""
     here, steps = reader.back(group.first), 0
+    if reader.low(here) in ("he", "she", "they") or (group.is_bare and reader.low(here) == "those"):
+        return 0  # "no beds for 25 of those moved, so they went back": they were moved, and went
     while here >= 0 and steps < 14:
         low = reader.low(here)
         if low in listed("no_subjects"):

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dateline.brief.acts import reader_of
 from dateline.brief.facts import Facts, is_quoted
 from dateline.brief.parties import OUTLET, Voice, is_object
+from dateline.brief.posts import known
 from dateline.brief.saying import is_reporting, sentences_of
 from dateline.brief.unnamed import listed
 from dateline.brief.wording import Word, is_light
@@ -34,7 +35,8 @@ def of_verb(facts: Facts, at: int, candidates: Sequence[Voice]) -> Voice | None:
     """
     all_words, verb = facts.words, facts.words[at]
     if _is_passive(all_words, at):
-        return _agent(all_words, at, candidates)
+        agent = _agent(all_words, at, candidates)
+        return None if agent is None or owns_another(facts, agent) else agent
     subject = ahead_of(facts, at, candidates) or _having(facts, at, candidates)
     cut_off = facts.text[: verb.start].rstrip()[-1:] in tuple(',"”’»-–—') or at == 0
     behind = _behind(facts, at, candidates)
@@ -150,10 +152,16 @@ def owns_another(facts: Facts, voice: Voice) -> bool:
     plain = fold(facts.text)  # `saying.owns` needs the word, and a part of a sentence may lack it
     plural = plain[voice.end - 1 : voice.end + 2] == "s' "
     if "'s" not in (plain[voice.end : voice.end + 2], plain[voice.end - 2 : voice.end]) and not plural:
-        return False
+        return _is_before_a_post(facts, voice)
     behind = [word for word in facts.words if word.start >= voice.end + 1][:3]
     speaking = listed("nouns") | listed("delegates")
     return not any(word.low in speaking or word.stem in speaking for word in behind)
+
+
+def _is_before_a_post(facts: Facts, voice: Voice) -> bool:
+    """ "The Kessim boss said": whoever is named stands before what somebody is for it."""
+    behind = next((word for word in facts.words if word.start >= voice.end), None)
+    return behind is not None and behind.start == voice.end + 1 and behind.low in known() and bool(voice.id)
 
 
 def _behind(facts: Facts, at: int, candidates: Sequence[Voice]) -> Voice | None:

@@ -10,6 +10,7 @@ from functools import cache
 from dateline.brief.additions import aside, clear_addition
 from dateline.brief.cover import Cover, cover
 from dateline.brief.facts import Facts, nations_in
+from dateline.brief.meant import by_it
 from dateline.brief.names import Mention, nations
 from dateline.brief.parties import is_outlet
 from dateline.brief.passages import Ground, Passage
@@ -34,24 +35,34 @@ def judge(facts: Facts, cited: Sequence[Passage], ground: Ground) -> list[Findin
     citation; any other unknown words go to a person, since a longer addition is often a fair paraphrase.
     """
     here = cover(facts, cited, ground)
-    if not here.missing and not here.names:
+    own = cover(facts, cited, ground, with_common=False)
+    apart = aside(facts, own, _closely(own.found, facts, cited))
+    if not apart and not here.lacking:
         return []
     better = _better(facts, cited, ground, here)
     if better is not None:
         return [
             Finding("citation-elsewhere", possible=1, params={"given": _listed(here.missing + here.names)})
         ]
-    if apart := aside(facts, here, cover(facts, cited, ground, with_common=False).found):
+    if apart:
         params = {"words": _listed(apart), "given": _listed(apart), "apart": True}
         return [Finding("unsupported", possible=1, params=params)]
     added = clear_addition(facts, here)
     foreign = here.names
     another = (len(here.missing) >= 3 and here.share < 0.45) or (len(here.missing) >= 2 and not here.found)
     given = _listed(added or here.lacking)
-    if foreign or another or len(added) == 1:
+    known = len(here.lacking) == 1 and by_it(here.lacking[0], facts, cited, ground)
+    if foreign or another or (len(added) == 1 and not known):
         return [Finding("unsupported", possible=1, params={"words": given, "given": given})]
-    verdict = "note" if not added and _brings_nothing_in(here) else "review"
+    verdict = "note" if known or (not added and _brings_nothing_in(here)) else "review"
     return [Finding("wording-unknown", verdict, params={"words": given, "given": given})]
+
+
+def _closely(found: Sequence[Word], facts: Facts, cited: Sequence[Passage]) -> list[Word]:
+    """The words that the cited paragraphs have, or others of their meaning: "army" is only near "unit"."""
+    at = {word.start: ideas for word, ideas in zip(facts.words, facts.ideas, strict=True)}
+    told = frozenset().union(*(passage.forms | passage.facts.every_idea for passage in cited))
+    return [word for word in found if {word.low, word.stem, *at[word.start]} & told]
 
 
 def _brings_nothing_in(here: Cover) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
@@ -29,6 +29,9 @@ _CAP = re.compile(
 )
 _BY = re.compile(r",\s+(?:by|on|in)$")  # "About 3,000 came, by the police's estimate; …"
 _THEY = re.compile(r",\s+(?:it|he|she|they)\s+(?:(?:has|have|had|also)\s+)?(?P<verb>\w+)[.!?\s]*$")
+
+
+_Piece = tuple[tuple[int, int], frozenset[str], bool]  # where it stands, who says it, whether it is a view
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +128,7 @@ def said_in(facts: Facts, names: Names, before: str) -> tuple[Voice, ...]:
 
 
 def _read(passage: Passage, ground: Ground) -> list[Telling]:
-    found, before = [], frozenset()
+    found, before, last = [], frozenset(), []
     spoken = spoken_in(passage, ground)
     for number, sentence in enumerate(passage.sentences):
         own = [voice for voice in spoken if sentence[0] <= voice.verb[0] < sentence[1]]
@@ -133,10 +136,15 @@ def _read(passage: Passage, ground: Ground) -> list[Telling]:
         pieces = _pieces(passage.facts, sentence, own, before)
         said = frozenset(voice.key for voice in own if voice.how != "view" and not voice.loose)
         before = said
-        denied = _denied(passage, number)
+        denied = _denied(passage, number, last)
+        last = pieces
         for span, speakers, view in pieces:
-            more = frozenset() if OUTLET in speakers else denied
-            found.append(_with_key(passage, span, speakers, view, ground, carried | more))
+            spans = [] if OUTLET in speakers else denied
+            inside = [n for n, word in enumerate(passage.facts.words) if _within(word.start, spans)]
+            more = carried.union(*(passage.facts.wide[n] for n in inside))
+            figures = tuple(c for c in passage.facts.figures if _within(c.figure.start, spans))
+            piece = _with_key(passage, span, speakers, view, ground, more)
+            found.append(replace(piece, figures=piece.figures + figures))
     return found + [row for told in passage.told for row in _row(passage, told, found, ground)]
 
 
@@ -157,18 +165,17 @@ def _carried(passage: Passage, number: int, spoken: bool) -> frozenset[str]:
     return frozenset().union(*(passage.facts.ideas[at] for at in meant))
 
 
-def _denied(passage: Passage, number: int) -> frozenset[str]:
-    """What "he denied it" denies: all that the sentence before says."""
+def _denied(passage: Passage, number: int, before: Sequence[_Piece]) -> list[tuple[int, int]]:
+    """Where that stands which "he denied it" denies: what was said in the sentence before, else all of it."""
     if not number or not answers(passage.facts.words, passage.sentences[number]):
-        return frozenset()
-    start, end = passage.sentences[number - 1]
-    inside = [at for at, word in enumerate(passage.facts.words) if start <= word.start < end]
-    return frozenset().union(*(passage.facts.wide[at] for at in inside))
+        return []
+    said = [span for span, speakers, _ in before if OUTLET not in speakers]
+    return said or [passage.sentences[number - 1]]
 
 
 def _pieces(
     facts: Facts, sentence: tuple[int, int], own: Sequence[Voice], before: frozenset[str]
-) -> list[tuple[tuple[int, int], frozenset[str], bool]]:
+) -> list[_Piece]:
     """Cut a sentence into pieces, each with those whose word it is and whether it is a view."""
     if not own:
         opens = any(a <= sentence[0] < b for a, b in facts.quotations)

@@ -23,6 +23,7 @@ __all__ = [
     "pattern_of",
     "phrases_in",
     "stem",
+    "supposed_end",
     "words",
 ]
 
@@ -32,10 +33,12 @@ _BREAK = re.compile(
 )
 # "Whereas they left in 2011, the US keeps …": the main clause begins at the comma before its subject.
 _LEADING = re.compile(
-    r"\W*(?:[Ww]hereas|[Ww]hile|(?:[Ee]ven |[Aa]l)?[Tt]hough)(?:\s+[^\s,;:.]+){3,}"
+    r"\W*(?:[Ww]hereas|[Ww]hile|(?:[Ee]ven |[Aa]l)?[Tt]hough|[Pp]rovided that|(?:[Aa]s|[Ss]o) long as)"
+    r"(?:\s+[^\s,;:.]+){3,}"
     r"(?=,\s+(?:(?:the|an?|this|that|these|those|he|she|it|they|we|its|his|her|their|there|some|most|all|no"
     r"|more|fewer|less|about|between|at least|up to)\b|[A-Z\d]))"
 )
+_SUPPOSED = re.compile(r"\W*(?:even )?(?:if|unless|provided that)\b[^,;:.]*(?=,)", re.IGNORECASE)
 _CONJUNCTIONS = frozenset(
     (
         "which",
@@ -92,6 +95,16 @@ def leading_end(text: str) -> int:
     (25, 0)
     """
     match = _LEADING.match(text)
+    return match.end() if match else 0
+
+
+def supposed_end(text: str) -> int:
+    """Return where a clause that opens a sentence and only supposes something ends, 0 where none does.
+
+    >>> supposed_end("If anybody knew of it, nobody said so."), supposed_end("They left, if he knew.")
+    (21, 0)
+    """
+    match = _SUPPOSED.match(text)
     return match.end() if match else 0
 
 

@@ -12,6 +12,7 @@ from dateline.dates import names, tense
 from dateline.dates.tokens import Tokens
 from dateline.dates.vocabulary import FREE, full_names, lookup, word_set, words
 
+_AS_EARLY = ("early", "late", "recently", "soon", "back")  # "as early as March"
 _LATEST_YEAR = 2100
 _COUNT = re.compile(r"\s+of (?:[1-9][0-9]{0,2}|all|both|two|three|four|five|six|seven|eight|nine|ten) [a-z]")
 _THOUSANDS = re.compile(r",[0-9]{3}(?![0-9])")
@@ -23,6 +24,7 @@ def month(tokens: Tokens, start: int, end: int) -> bool:
     if before in ("every", "each"):
         return False
     in_place = before in word_set("before_a_month") or names.month_follows(tokens, end)
+    in_place = in_place or (before == "as" and tokens.before(start, 2) in _AS_EARLY)
     if name.lower() in word_set("ordinary_words"):
         placed = (
             names.month_at_head(tokens, start, end)

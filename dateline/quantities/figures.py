@@ -11,7 +11,7 @@ from dateline.quantities.counting import count_number, count_times
 from dateline.quantities.hedges import hedge_after, hedge_before
 from dateline.quantities.model import Figure
 from dateline.quantities.names import decade_of_age
-from dateline.quantities.numerals import Numeral, read_numeral
+from dateline.quantities.numerals import Numeral, half_more, read_numeral
 from dateline.quantities.ranges import Amount, read_amount, read_range
 from dateline.quantities.rates import second_bound
 from dateline.quantities.tokens import Token, hyphen, joined, word_at
@@ -88,9 +88,10 @@ def read_age_decade(tokens: list[Token], i: int, floor: int) -> Figure | None:
 def read_number(tokens: list[Token], i: int, floor: int) -> Figure | None:
     """Read the figure whose number begins at token `i`, with all that belongs to it, or return None."""
     number = _ratio(tokens, i) or read_amount(tokens, i, floor)
-    amount = number or _article_unit(tokens, i)
-    if not amount:
+    alone = number or _article_unit(tokens, i)
+    if not alone:
         return None
+    amount = _and_a_half(tokens, alone)
     figure, left, right = _with_range(tokens, amount, floor)
     _minus(tokens, figure, floor)
     if left.share and not figure.unit:
@@ -100,7 +101,7 @@ def read_number(tokens: list[Token], i: int, floor: int) -> Figure | None:
     if not hedge_after(tokens, figure):
         _or_two(tokens, figure)
     second_bound(tokens, figure)
-    if not number and not figure.hedge:
+    if not number and amount is alone and not figure.hedge:
         return None
     bare = replace(figure, first=unhedged[0], last=unhedged[1])
     bare.why = why_not(tokens, bare, left, right)
@@ -132,6 +133,15 @@ def _article_unit(tokens: list[Token], i: int) -> Amount | None:
     if not found or found[0] not in TIME | DISTANCE | {"percentage points"}:
         return None
     return Amount(one, found[0], i, found[1], found[2])
+
+
+def _and_a_half(tokens: list[Token], amount: Amount) -> Amount:
+    """Add the half of "two years and a half" and of "a mile and a half"."""
+    half = half_more(tokens, amount.last) if amount.unit in TIME | DISTANCE else None
+    if half is None:
+        return amount
+    more = Numeral(amount.numeral.value + half[0], 1, amount.numeral.first, half[1])
+    return amount._replace(numeral=more, last=half[1])
 
 
 def _ratio(tokens: list[Token], i: int) -> Amount | None:

@@ -22,6 +22,7 @@ _NEGATIONS = frozenset(_HEDGES["negations"])
 _DURING = frozenset(_HEDGES["during"]["hedges"])
 _NO_HEDGE = {word: frozenset(words) for word, words in _HEDGES["no_hedge"].items()}
 _NO_HEDGE_LINKS = frozenset(_HEDGES["no_hedge_links"])
+_LACKING = ["short", "of"]
 _DEFINITE = frozenset(_HEDGES["definite"]["words"])
 _KEPT_BY_DEFINITE = frozenset(_HEDGES["definite"]["keep"])
 _ABOUT_DEFINITE = frozenset(_HEDGES["definite"]["about"])
@@ -94,6 +95,9 @@ def _hedges_nothing(
     word, before = tokens[first].lower, tokens[first - 1].lower if first else "for"
     if tokens[end].lower in _DEFINITE and end < start and means not in _KEPT_BY_DEFINITE:
         return means != "about" or word in _ABOUT_DEFINITE
+    lacks = [token.lower for token in tokens[first:end]] == _LACKING and before in _NO_HEDGE_LINKS
+    if lacks and figure.approximate:
+        return True  # "is short of an estimated 2 million": so much is lacking
     if end - first > 1:
         return False
     if figure.unit in TIME and word in _DURING:

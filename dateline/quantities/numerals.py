@@ -188,14 +188,14 @@ def _short_scale(tokens: list[Token], i: int, money: bool) -> int | None:
 
 def _and_a_half(tokens: list[Token], numeral: Numeral) -> Numeral:
     """Add the half of "a million and a half"."""
-    half = _half_more(tokens, numeral.last)
+    half = half_more(tokens, numeral.last)
     if not half:
         return numeral
     return numeral._replace(mantissa=numeral.mantissa + half[0], last=half[1])
 
 
-def _half_more(tokens: list[Token], i: int) -> tuple[Fraction, int] | None:
-    """Read "and a half", "-and-a-half", "and three quarters" at token `i`: its value and its end."""
+def half_more(tokens: list[Token], i: int) -> tuple[Fraction, int] | None:
+    """Return the value and the end of "and a half", "-and-a-half", "and three quarters" at token `i`."""
     i = _next(tokens, i)
     if word_at(tokens, i) != "and":
         return None
@@ -257,7 +257,7 @@ def _scale_of(word: str, total: int, group: int) -> int:
 def _closing_half(tokens: list[Token], value: int, scale: int, first: int, last: int) -> Numeral:
     """Close a number in words, with the half of "two and a half million" or "a million and a half"."""
     exact = Numeral(Fraction(value, scale), scale, first, last)
-    half = _half_more(tokens, last)
+    half = half_more(tokens, last)
     if half is None:
         return exact
     more = Numeral(exact.mantissa + half[0], scale, first, half[1])

@@ -73,6 +73,8 @@ CASES = [
         "2,000 = [2000, 2000] |  | troops",
         "compared with a figure that is known",
     ),
+    ("they are short of about 60 votes", "about 60 = ~[60, 60] |  | votes", "so many are lacking"),
+    ("they fell short of about 60 votes", "short of about 60 = ~(, 60) |  | votes", "fewer than that"),
     ("short of the 60 votes needed", "60 = [60, 60] |  | votes", "compared with a figure that is known"),
     ("below its 2% target", "2% = [2, 2] | percent | target", "compared with a figure that is known"),
     ("nearly the 500 they wanted", "nearly the 500 = ~(, 500) |  | ", "near it all the same"),

@@ -1,0 +1,48 @@
+"""Denials of what another said: "Two had left, he said. The company denied this." """
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.brief.claimants import own_of
+from dateline.brief.facts import Facts
+from dateline.brief.said import Said, best_of
+from dateline.brief.tellings import Telling
+from dateline.brief.unnamed import listed
+from dateline.brief.verbs import answers
+from dateline.brief.voices import Voice
+from dateline.brief.wording import stem
+from dateline.findings import Finding
+
+
+def judge(said: Said) -> list[Finding]:
+    """Name somebody who is told to deny what in the paragraph another denies."""
+    for voice in _denying(said):
+        _, pieces = best_of(said.about(said.span), said.tellings)
+        answered = _answered(said, pieces)
+        if answered and not own_of(voice, answered, said.ground):
+            shown = said.facts.text[voice.start : voice.end]
+            return [Finding("speaker-swapped", possible=1, params={"given": shown}, place=answered[0].place)]
+    return []
+
+
+def _denying(said: Said) -> list[Voice]:
+    return [voice for voice in said.spoken if _is_denial(said.facts, voice)]
+
+
+def _is_denial(facts: Facts, voice: Voice) -> bool:
+    """ "Denied that", "rejected the claim that", "called it untrue that"."""
+    verb = stem(facts.text[slice(*voice.verb)].lower())
+    behind = [word.low for word in facts.words if word.start >= voice.verb[1]][:3]
+    return verb in listed("denying") or bool({"untrue", "false", "wrong"} & set(behind))
+
+
+def _answered(said: Said, pieces: Sequence[Telling]) -> list[Telling]:
+    """The pieces of a sentence that denies what some pieces say, or that these are pieces of."""
+    found: list[Telling] = []
+    for piece in pieces:
+        told = piece.passage
+        near = [span for span in told.sentences if piece.span[0] < span[1]][:2]
+        for start, end in (span for span in near if answers(told.facts.words, span)):
+            found += [p for p in said.tellings if p.passage is told and start <= p.span[0] < end]
+    return found
