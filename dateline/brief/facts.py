@@ -12,7 +12,7 @@ from dateline.brief import anchoring
 from dateline.brief.names import Mention, Names, nations
 from dateline.brief.once import once
 from dateline.brief.reading import read_quantities
-from dateline.brief.splitting import quotations
+from dateline.brief.splitting import quotations, sentences
 from dateline.brief.thesaurus import ideas_in
 from dateline.brief.wording import Word, has_phrase, ideas_at, words
 from dateline.dates import DateMention
@@ -159,12 +159,19 @@ def _counted(
             others = (
                 [_place(other, figure, text) for other in figures if other is not figure] + leaving + people
             )
+            others += [] if figure.counted else _other_sentences(figure, text)
             plausible = names.plausible(all_words, figure.start, figure.end, others, figure.counted)
-            if not figure.counted and found and found[-1].figure.unit == figure.unit:
-                plausible, inherited = _as_before(plausible, found[-1].plausible, names), True
+            before = next((each for each in reversed(found) if each.figure.unit == figure.unit), None)
+            if not figure.counted and before:
+                plausible, inherited = _as_before(plausible, before.plausible, names), True
         population = next(iter(plausible), "")
         found.append(Counted(figure, population, plausible=plausible, result=result, inherited=inherited))
     return found
+
+
+def _other_sentences(figure: Quantity, text: str) -> list[tuple[int, int]]:
+    """The sentences that a figure does not stand in: "one in eight a woman. Nearly 5,000 were paid"."""
+    return [span for span in sentences(text) if not span[0] <= figure.start < span[1]]
 
 
 def _place(other: Quantity, figure: Quantity, text: str) -> tuple[int, int]:

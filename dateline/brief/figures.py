@@ -106,7 +106,8 @@ def _group(mine: Counted, theirs: Counted, facts: Facts, passage: Passage, groun
     if ours and others and ours != others:
         return OTHER
     present = theirs.flow == "stock" or motion.is_there(passage.facts, theirs)
-    return MOVED if ours == motion.GO and not others and present else found
+    same_way = motion.gets_in(facts, mine) and motion.gets_in(passage.facts, theirs)
+    return MOVED if ours == motion.GO and not others and present and not same_way else found
 
 
 def _is_part_named_behind(mine: Counted, theirs: Counted, facts: Facts) -> bool:

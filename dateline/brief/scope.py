@@ -59,7 +59,7 @@ def wholes(facts: Facts, ground: Ground) -> list[Whole]:
         before = all_words[at - 1].low if at else ""
         if any(start <= word.start < end for start, end in idioms) or _sets_some_apart(facts, at):
             continue
-        if _sums_up(facts, at) or _is_no_more(facts, at):
+        if _sums_up(facts, at) or _is_no_more(facts, at) or _is_of_a_time(facts, word):
             continue
         if (
             word.low in _lists("everybody")
@@ -110,6 +110,11 @@ def _is_no_more(facts: Facts, at: int) -> bool:
     """ "Under 2%: that was all it held": no more than what was told before."""
     ahead = [word.low for word in facts.words[max(0, at - 2) : at]]
     return len(ahead) == 2 and ahead[0] in ("that", "this", "it", "which") and ahead[1] in ("is", "was")
+
+
+def _is_of_a_time(facts: Facts, word: Word) -> bool:
+    """ "The whole of 2019": a time, and nobody of whom all are meant."""
+    return word.low == "whole" and any(date.start <= word.start < date.end for date in facts.dates)
 
 
 def _is_for_each(facts: Facts, at: int) -> bool:
