@@ -42,7 +42,11 @@ _DISTANCE = re.compile(
 )
 _BESIDE = re.compile(r"\b(?:as|than|from|against)\s+(?:(?:in|on)\s+)?(?:the\s+)?$", re.IGNORECASE)
 _BEFORE_REPORT = re.compile(r"(?:in |during )?the (?P<unit>week|month|year) before\b", re.IGNORECASE)
-_JOINED = re.compile(r",?\s+(?:and|or)\s+(?:(?:in|on|of|for)\s+)?|\s*[-–—/]\s*")
+_JOINED = re.compile(
+    r",?\s+(?:and|or)\s+(?:(?:then|later|again|also|next|once more),?\s+)*(?:(?:in|on|of|for)\s+)?"
+    r"|\s*[-–—/]\s*"
+)
+_ANEW = re.compile(r"\b(?:again|once more|a second time)\s+(?:in|on)\s+$")
 _LEAD = re.compile(r"^(?:(?:by|until|till|to|in|on|at|before|since|from|for)\s+)?(?:the\s+)?")
 
 
@@ -254,9 +258,11 @@ def _is_given_too(claim: Claim, dated: Dated, passage: Passage) -> bool:
 
 
 def _are_joined(one: DateMention, other: DateMention, facts: Facts) -> bool:
-    """Tell whether only "and" stands between two dates: "the wages for January and February"."""
+    """Tell whether only "and" stands between two dates: "the wages for January and February"; or "again"
+    before the second: "was broken in July, and again in October"."""
     first, last = sorted((one, other), key=lambda each: each.start)
-    return bool(_JOINED.fullmatch(facts.text[first.end : last.start]))
+    between = facts.text[first.end : last.start]
+    return bool(_JOINED.fullmatch(between) or _ANEW.search(between))
 
 
 def _is_time_of_report(claim: Claim, passage: Passage) -> bool:
