@@ -46,6 +46,7 @@ _JOINED = re.compile(
     r",?\s+(?:and|or)\s+(?:(?:then|later|again|also|next|once more),?\s+)*(?:(?:in|on|of|for)\s+)?"
     r"|\s*[-–—/]\s*"
 )
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _ANEW = re.compile(r"\b(?:again|once more|a second time)\s+(?:in|on)\s+$")
 _LEAD = re.compile(r"^(?:(?:by|until|till|to|in|on|at|before|since|from|for)\s+)?(?:the\s+)?")
 
@@ -58,7 +59,7 @@ def judge(
     A finer or another day is not, nor the day of publication for the day of the event. `judged`: the
     sentence is a forecast or judgement.
     """
-    trials = [_judge(each, facts, cited, ground, judged) for each in _readings(mention, cited)]
+    trials = [_judge(each, facts, cited, ground, judged) for each in _readings(mention, facts, cited)]
     return min(trials, key=lambda found: sum(finding.verdict == "wrong" for finding in found))
 
 
@@ -84,9 +85,14 @@ def _judge(
     return _against(claim_of(mention, facts, cited, ground), cited, ground)
 
 
-def _readings(mention: DateMention, cited: Sequence[Passage]) -> list[DateMention]:
+def _readings(mention: DateMention, facts: Facts, cited: Sequence[Passage]) -> list[DateMention]:
     """A date with the other readings of a bare month in a sentence on two reports: "2,000 in December
-    against 1,000 in October"."""
+    against 1,000 in October"; a day without a year, in a sentence that does not look ahead, may be that day
+    of the paragraph's year."""
+    bare = _DAY.fullmatch(mention.edtf) and not re.search(r"\d{4}", mention.surface)
+    if bare and not has_phrase(facts.text, ["will", "shall", "is to", "are to"]):
+        told = {edtf for p in cited for edtf in text_dates(p) if edtf[4:] == mention.edtf[4:]}
+        return [mention, *(replace(mention, edtf=edtf) for edtf in sorted(told - {mention.edtf}))]
     issued = {passage.issued for passage in cited if is_edtf(passage.issued)}
     if mention.surface.lower() not in load("anchors")["parts_of_year"] or len(issued) < 2:
         return [mention]

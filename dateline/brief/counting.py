@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dateline.brief import calculations, durations, figures, lengths, remainders, scope
 from dateline.brief.facts import Counted, Facts
-from dateline.brief.hedging import is_point
+from dateline.brief.hedging import bounds_of, is_point
 from dateline.brief.passages import Passage
 from dateline.brief.wording import has_phrase, ideas, words
 from dateline.brief.work import Work
@@ -87,6 +88,8 @@ def _unknown_figure(mine: Counted, work: Work, reckoned: dict[int, Finding | Non
     here = figures.pairs_in(mine, facts, work.cited, ground)
     found, best = figures.judge(mine, here, facts)
     told_otherwise = _lists_as_many(mine, work) or _is_spelt_out(mine, facts) or _is_so_often(mine, work)
+    if best is None and mine.figure.unit == "times" and _counts_what_happened(mine, work):
+        return None
     if best is None and _is_small(mine) and told_otherwise:
         return None
     if remainders.follows(mine, facts, work.cited):
@@ -178,6 +181,18 @@ def _is_so_often(mine: Counted, work: Work) -> bool:
     often = {1: ["once"], 2: ["twice", "two times"], 3: ["three times"], 4: ["four times"]}
     told = often.get(mine.figure.lower or 0, []) if is_point(mine.figure) else []
     return any(has_phrase(passage.text, told) for passage in work.cited if told)
+
+
+def _counts_what_happened(mine: Counted, work: Work) -> bool:
+    """ "Twice it had the chance", where the paragraph has "two chances": the sentence has what is counted."""
+    for passage in work.cited:
+        for theirs in passage.facts.figures:
+            noun = words(theirs.figure.counted)[-1:]
+            of_it = bool(noun) and not ideas(noun[0].stem).isdisjoint(work.facts.every_idea)
+            as_many = replace(theirs.figure, unit="times") if theirs.figure.unit == "" else theirs.figure
+            if of_it and bounds_of(mine.figure, as_many) in ("fine", "weaker"):
+                return True
+    return False
 
 
 def _lists_as_many(mine: Counted, work: Work) -> bool:

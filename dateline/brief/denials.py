@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dateline.brief.facts import Facts
 from dateline.brief.once import once
-from dateline.brief.polarity import has_negation, negates
+from dateline.brief.polarity import has_negation, negates, tells_of
 from dateline.brief.saying import attributes, sentences_of
 from dateline.brief.verbs import is_participle, is_past, listed
 from dateline.brief.wording import Word, is_light
@@ -121,7 +121,7 @@ def _passive(facts: Facts, passage: Passage) -> tuple[int, int] | None:
         if verb is None or told[verb].stem not in own or told[verb - 1].low not in listed("be"):
             continue
         past = is_past(told[verb]) or is_participle(told[verb])
-        if past and sum(word.stem == told[verb].stem for word in told) == 1:
+        if past and tells_of(told[verb], passage.facts) == 1:
             return own[told[verb].stem], at
     return None
 

@@ -12,6 +12,7 @@ from dateline.lexicon import load
 
 _COMMA = re.compile(r",(?=\s)")
 _HOW = ("how",)
+_ALSO = frozenset((("due", "for"), ("ready", "for"), ("set", "for")))  # "due for replacement"
 _OPEN = ("possible", "discussed", "wanted", "threatened")  # a noun of these takes a clause with "that"
 _FAR = 14  # words between an infinitive and the verb that governs it
 
@@ -82,7 +83,7 @@ def _kind(reader: Reader, at: int) -> str:
     doing = following == "of" and at + 2 < len(reader.words) and is_ing(reader.words[at + 2])
     if doing and word.stem in listed("imminent"):
         return "planned"  # "on the point of invading"
-    if word.stem in listed("before_to_only") and following != "to":
+    if word.stem in listed("before_to_only") and following != "to" and (word.low, following) not in _ALSO:
         return ""
     if word.stem == "rule" and "out" not in {reader.low(here) for here in range(at + 1, at + 6)}:
         return ""  # "the land it ruled" takes nothing back

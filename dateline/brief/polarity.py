@@ -16,7 +16,7 @@ from dateline.brief.once import once
 from dateline.brief.saying import sentences_of
 from dateline.brief.status import rank
 from dateline.brief.verbs import answers, is_past, leaves_undone, listed
-from dateline.brief.wording import Word, has_phrase, is_light, stem
+from dateline.brief.wording import Word, has_phrase, ideas, is_light, stem
 from dateline.findings import Finding, Place
 from dateline.lexicon import load
 from dateline.quantities import Quantity
@@ -226,13 +226,22 @@ def _verb_denied(facts: Facts, cited: Sequence[Passage], denied: set[str]) -> Fi
         for word, verb in _denied_verbs(passage.facts):
             if verb.stem not in own.keys() - denied:
                 continue
-            if sum(other.stem == verb.stem for each in cited for other in each.facts.words) == 1:
+            if sum(tells_of(verb, each.facts) for each in cited) == 1:
                 place = Place(*passage.place, word.start, verb.end, passage.text[word.start : verb.end])
                 given = own[verb.stem].text
                 return Finding(
                     "negation-lost", possible=1, params={"given": given, "text": place.exact}, place=place
                 )
     return None
+
+
+def tells_of(verb: Word, facts: Facts) -> int:
+    """Count the words of a text that are a verb or its noun: "due for replacement", "not been replaced"."""
+    kin = {idea for idea in ideas(verb.stem) if not idea.startswith("/")}
+    return sum(
+        word.stem == verb.stem or not kin.isdisjoint(told)
+        for word, told in zip(facts.words, facts.ideas, strict=True)
+    )
 
 
 @once
