@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from dateline.brief import intervals, lengths
 from dateline.brief.anchoring import weekday_of
+from dateline.brief.comparatives import comparatives, same_period
 from dateline.brief.dating import (
     Claim,
     claim_of,
@@ -46,6 +47,9 @@ _JOINED = re.compile(
     r",?\s+(?:and|or)\s+(?:(?:then|later|again|also|next|once more),?\s+)*(?:(?:in|on|of|for)\s+)?"
     r"|\s*[-–—/]\s*"
 )
+_SINCE_REPORT = re.compile(
+    r"(?:after|since|following)\s+the\s+(?:first|earlier)\s+(?:report|article|account)", re.IGNORECASE
+)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _ANEW = re.compile(r"\b(?:again|once more|a second time)\s+(?:in|on)\s+$")
 _LEAD = re.compile(r"^(?:(?:by|until|till|to|in|on|at|before|since|from|for)\s+)?(?:the\s+)?")
@@ -66,6 +70,11 @@ def judge(
 def _judge(
     mention: DateMention, facts: Facts, cited: Sequence[Passage], ground: Ground, judged: bool
 ) -> list[Finding]:
+    if _is_between_reports(mention, cited):
+        return []
+    compared = any(each.start < mention.end <= each.end for each in comparatives(facts))
+    if compared and any(same_period(mention.surface, passage.text) for passage in cited):
+        return []
     if mention.kind == "needs anchor":
         return [] if judged or not cited else _unplaced(mention, facts, cited, ground)
     if mention.surface.lower() == "now" and _IDIOM.match(facts.text, mention.end):
@@ -119,6 +128,11 @@ def _as_told(mention: DateMention, cited: Sequence[Passage], ground: Ground) -> 
     issued = [passage.issued for passage in cited]
     against = mention.surface.lower() == "now" and len(set(issued)) > 1 and issued[-1] == latest
     return against or _says(cited, mention.surface)
+
+
+def _is_between_reports(mention: DateMention, cited: Sequence[Passage]) -> bool:
+    """ "Registered after the first report", in a sentence on both: what the one has and the other lacks."""
+    return len({p.source for p in cited}) > 1 and bool(_SINCE_REPORT.fullmatch(mention.surface))
 
 
 def _says(cited: Sequence[Passage], phrase: str) -> bool:

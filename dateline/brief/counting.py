@@ -62,17 +62,26 @@ def _is_reckoned(mine: Counted, best: figures.Pair, facts: Facts) -> bool:
     one."""
     theirs = best.counted.figure
     shared = figures.shares_numeral(mine.figure, theirs)
-    return not shared and best.bounds == "weaker" and calculations.is_declared(_round(mine, facts))
+    if shared or best.bounds != "weaker":
+        return False
+    own = [mine, *(each for each in facts.figures if _is_given(each, best.passage))]
+    return calculations.is_declared(_round(own, facts))
 
 
-def _round(mine: Counted, facts: Facts) -> str:
-    """The text round a figure, without words that reckon nothing: the "less" of "less than half", the "leave"
-    of "ordered them to leave", behind which no figure stands."""
+def _is_given(each: Counted, passage: Passage) -> bool:
+    """ "Of the more than 1,400 asked, almost half …": a share of the paragraph's own reckons nothing."""
+    shares = (c.figure for c in passage.facts.figures if c.figure.unit == "percent")
+    return each.figure.unit == "percent" and any(figures.shares_numeral(each.figure, s) for s in shares)
+
+
+def _round(own: Sequence[Counted], facts: Facts) -> str:
+    """The text round some figures, without words that reckon nothing: the "less" of "less than half", the
+    "leave" of "ordered them to leave", behind which no figure stands."""
     text = facts.text
     between = [(m, text[m.end() : c.figure.start]) for m in _LEAVE.finditer(text) for c in facts.figures]
     reckons = {m.start() for m, words in between if words and len(words) <= _BEHIND and "," not in words}
     spans = [match.span() for match in _LEAVE.finditer(text) if match.start() not in reckons]
-    for start, end in [(mine.figure.start, mine.figure.end), *spans]:
+    for start, end in [*((each.figure.start, each.figure.end) for each in own), *spans]:
         text = text[:start] + " " * (end - start) + text[end:]
     return _THAN.sub(" ", text)
 

@@ -74,13 +74,16 @@ def wholes(facts: Facts, ground: Ground) -> list[Whole]:
         if behind == "those" and word.low in _lists("leads"):
             found.append(Whole(word.start, frozenset(), "", _limits(facts, at)))  # "all those who leave"
             continue
+        if (them := _each_of_them(facts, at)) is not None:
+            found.append(them)
+            continue
         if word.low == "each" and _is_for_each(facts, at):
             found.append(_for_each(facts, at))
             continue
         if (
             word.low not in _lists("leads")
             or before in _lists("not_whole_after")
-            or behind in _lists("times")
+            or behind in _lists("times") | _lists("kinds")
         ):
             continue
         noun = next((i for i in range(at + 1, min(at + 6, len(all_words))) if _noun(facts, i)), None)
@@ -140,6 +143,25 @@ def _is_pronoun(facts: Facts, at: int) -> bool:
     word, behind = facts.words[at], facts.words[at + 1 : at + 2]
     helped = at > 0 and word.low == "all" and bool(behind) and behind[0].low in _AUXILIARIES - {"that", "who"}
     return bool(_OF_THEM.match(facts.text, word.end)) or helped
+
+
+def _each_of_them(facts: Facts, at: int) -> Whole | None:
+    """ "Some 2,200 fighters have registered. Each is promised a place": all of those counted just before."""
+    word, behind = facts.words[at], facts.words[at + 1 : at + 2]
+    if word.low != "each" or not behind or behind[0].low not in _AUXILIARIES:
+        return None
+    spans = sentences_of(facts.text)
+    number = next((n for n, (a, _) in enumerate(spans) if a == word.start), 0)
+    if not number:
+        return None
+    before = [c.figure for c in facts.figures if spans[number - 1][0] <= c.figure.start < word.start]
+    counted = next((figure for figure in before if figure.counted and not figure.unit), None)
+    if counted is None:
+        return None
+    told = [i for i, w in enumerate(facts.words) if counted.end <= w.start and not is_light(w)]
+    told = [i for i in told if facts.words[i].start < spans[number - 1][1]]
+    noun = frozenset().union(*(facts.ideas[i] for i in told[:2]))
+    return Whole(word.start, noun, "", which=tuple(facts.ideas[i] for i in told[1:2]))
 
 
 def _any_denied(facts: Facts, at: int) -> bool:
