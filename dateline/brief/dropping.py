@@ -18,6 +18,7 @@ from dateline.brief.tellings import (
     matter,
     same_figure,
     spoken_in,
+    tells_of_them,
 )
 from dateline.brief.unnamed import listed
 from dateline.brief.verbs import answers, is_participle
@@ -48,6 +49,9 @@ def judge(said: Said) -> list[Finding]:
         return []
     about = said.about(said.span)
     best, pieces = best_of(about, said.tellings)
+    fitting = [piece for piece in pieces if about.share(piece) == best]
+    if any(OUTLET in piece.speakers and tells_of_them(piece) for piece in fitting):
+        return []
     pieces = _but_for_the_saying(said, _by_own_words(said, pieces))
     best = max((about.share(piece) for piece in pieces), default=0.0)
     wanted = _of_figures(about, pieces, said.ground) or frozenset().union(

@@ -88,6 +88,21 @@ def read_noun(reader: Reader, at: int, depth: int = 0, *, event: bool = True) ->
     return Reading(status, denied != negated)
 
 
+def there_is(reader: Reader, at: int) -> str:
+    """Return how far what a noun names has got behind "there will be", "there was"; "" where it is not told.
+
+    >>> from dateline.brief.wording import words
+    >>> text = "There will be a second trial."
+    >>> there_is(Reader(text, words(text)), 5)
+    'planned'
+    """
+    ahead = reader.back(start_of_phrase(reader, at))
+    group = reader.group(ahead) if ahead >= 0 and reader.low(ahead) in listed("be") else None
+    if group is None or reader.low(reader.back(group.first)) != "there":
+        return ""
+    return group.modal or ("planned" if group.to else "done")
+
+
 def _label(reader: Reader, group: Group) -> str:
     """ "Promise by the governor: whole wall mended", "two aims: all forces leaving": the label says how far
     what stands behind it has got."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
@@ -28,6 +28,7 @@ _CAP = re.compile(
     r"(?P<cap>a|an|in what) (?:\w+ ){1,4}?(?:that|which|is|would)\b"
 )
 _BY = re.compile(r",\s+(?:by|on|in)$")  # "About 3,000 came, by the police's estimate; …"
+_OF_THEM = re.compile(r"\b(?:one|two|three|four|some|most|half|many|several|none) of (?:them|these)\b")
 _THEY = re.compile(r",\s+(?:it|he|she|they)\s+(?:(?:has|have|had|also)\s+)?(?P<verb>\w+)[.!?\s]*$")
 
 
@@ -70,6 +71,11 @@ class Matter:
 def _fit(shared: frozenset[str]) -> float:
     """A word itself shows more than another word of its meaning."""
     return 1.0 if any(not idea.startswith("/") for idea in shared) else 0.85
+
+
+def tells_of_them(piece: Telling) -> bool:
+    """Tell whether a piece of a paragraph goes on of those told of before: "it had left one of them"."""
+    return _OF_THEM.search(piece.passage.text, *piece.span) is not None
 
 
 def same_figure(mine: Counted, theirs: Counted) -> bool:
@@ -134,9 +140,11 @@ def _read(passage: Passage, ground: Ground) -> list[Telling]:
         said = frozenset(voice.key for voice in own if voice.how != "view" and not voice.loose)
         before = said
         denied = _denied(passage, number)
+        them = _them(passage, number)
         for span, speakers, view in pieces:
             more = frozenset() if OUTLET in speakers else denied
-            found.append(_with_key(passage, span, speakers, view, ground, carried | more))
+            piece = _with_key(passage, span, speakers, view, ground, carried | more)
+            found.append(replace(piece, figures=(*piece.figures, *them)))
     return found + [row for told in passage.told for row in _row(passage, told, found, ground)]
 
 
@@ -153,8 +161,20 @@ def _carried(passage: Passage, number: int, spoken: bool) -> frozenset[str]:
     inside = [(at, word) for at, word in enumerate(passage.facts.words) if start < word.start < end]
     answered = answers(passage.facts.words, passage.sentences[number])
     things = spoken and bool(own & {"it", "its", "them"}) and not answered
+    them = [(c.figure.end, c.figure.end + len(c.figure.counted) + 2) for c in _them(passage, number)]
     meant = [at for at, word in inside if word.is_name or (things and not is_light(word))]
+    them += [(m.start, m.end) for m in passage.facts.names] if them else []
+    meant += [at for at, word in inside if _within(word.start, them)]
     return frozenset().union(*(passage.facts.ideas[at] for at in meant))
+
+
+def _them(passage: Passage, number: int) -> tuple[Counted, ...]:
+    """The figures of those of whom a sentence tells that so it is with "one of them"."""
+    start, end = passage.sentences[number]
+    if not number or not _OF_THEM.search(passage.text, start, end):
+        return ()
+    before = passage.sentences[number - 1]
+    return tuple(c for c in passage.facts.figures if before[0] <= c.figure.start < before[1])
 
 
 def _denied(passage: Passage, number: int) -> frozenset[str]:
