@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from dateline.brief.facts import Facts
 from dateline.brief.figures import Pair
+from dateline.brief.hedging import shares_numeral
 from dateline.brief.names import VERBS
 from dateline.brief.once import once
 from dateline.brief.passages import Ground, Passage
@@ -19,8 +20,10 @@ from dateline.brief.saying import sentences_of
 from dateline.brief.wording import Word, is_light, phrases_in
 from dateline.findings import Finding, Place
 from dateline.lexicon import load
+from dateline.quantities import Quantity
 
 _OF_THEM = re.compile(r"\s+(?:one\s+)?of\s+(?:them|these)\b")  # whoever was told of before
+_WHERE = frozenset(("across", "in", "over", "throughout", "within", "inside"))
 _AUXILIARIES = VERBS - {"who", "that", "which", "whom"}
 
 
@@ -207,7 +210,12 @@ def judge(facts: Facts, cited: Sequence[Passage], ground: Ground) -> list[Findin
         if any(a <= mine.start < b for a, b in quoted):
             continue
         theirs = [(passage, whole) for passage in cited for whole in wholes(passage.facts, ground)]
-        kept = [w for _, w in theirs if all(ideas & facts.every_idea for ideas in w.which)]
+        kept = [
+            w
+            for p, w in theirs
+            if all(ideas & facts.every_idea for ideas in w.which)
+            and not _is_told_elsewhere(mine, facts, w, p)
+        ]
         if any(_same(mine, whole) for whole in kept) or _is_emptied(cited):
             continue
         params = {"given": facts.text[mine.start : mine.start + 40].split(",")[0]}
@@ -217,6 +225,25 @@ def judge(facts: Facts, cited: Sequence[Passage], ground: Ground) -> list[Findin
             return [Finding("scope-widened", possible=1, params=params, place=Place(*narrower.place))]
         return [Finding("wording-unknown", "review", params={"words": params["given"], **params})]
     return []
+
+
+def _is_told_elsewhere(mine: Whole, facts: Facts, theirs: Whole, passage: Passage) -> bool:
+    """ "Bills across its whole region rose by 9%", where the text tells of the whole region only in another
+    sentence than of the 9%."""
+    ahead = [word.low for word in facts.words if word.start < mine.start][-4:]
+    if not theirs.noun or not _WHERE.intersection(ahead):
+        return False
+    start, end = next(span for span in passage.sentences if theirs.start < span[1])
+    ends = [sorted((mine.start, c.figure.start)) for c in facts.figures]
+    near = [not re.search(r"[,;:]\s", facts.text[a:b]) for a, b in ends]
+    own = [c.figure for c, close in zip(facts.figures, near, strict=True) if close and not c.figure.vague]
+    told = [c.figure for c in passage.facts.figures]
+    here = [figure for figure in told if start <= figure.start < end]
+    return any(_is_among(figure, told) for figure in own) and not any(_is_among(f, here) for f in own)
+
+
+def _is_among(figure: Quantity, told: Sequence[Quantity]) -> bool:
+    return any(figure.unit == each.unit and shares_numeral(figure, each) for each in told)
 
 
 def _same(mine: Whole, theirs: Whole) -> bool:
