@@ -7,10 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from dateline.brief.facts import Facts
+from dateline.brief.facts import Counted, Facts
+from dateline.brief.hedging import shares_numeral
 from dateline.brief.once import once
 from dateline.brief.passages import Passage
-from dateline.brief.wording import pattern_of
+from dateline.brief.saying import sentences_of
+from dateline.brief.wording import pattern_of, phrases_in
 from dateline.findings import Finding, Place
 from dateline.lexicon import load
 from dateline.marks import fold
@@ -45,7 +47,37 @@ def judge(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
             place = Place(*passage.place, other.start, other.end, passage.text[other.start : other.end])
             params = {"given": facts.text[mine.start : mine.end], "text": place.exact}
             return [Finding("negation-added", possible=1, params=params, place=place)]
-    return []
+    return list(filter(None, (_changed(c, facts, p) for c in facts.figures for p in cited)))[:1]
+
+
+def _changed(mine: Counted, facts: Facts, passage: Passage) -> Finding | None:
+    """ "Bills fell by 9%" where the text has that they rose by 9%."""
+    start, end = next(span for span in sentences_of(facts.text) if mine.figure.start < span[1])
+    way = _way(facts, start, end)
+    for theirs in passage.facts.figures if way else ():
+        if theirs.figure.unit != mine.figure.unit or not shares_numeral(mine.figure, theirs.figure):
+            continue
+        span = next(span for span in passage.sentences if theirs.figure.start < span[1])
+        other = _way(passage.facts, *span)
+        if other and other[0] != way[0]:
+            place = Place(*passage.place, *other[1], passage.text[slice(*other[1])])
+            params = {"given": facts.text[slice(*way[1])], "text": place.exact}
+            return Finding("negation-added", possible=1, params=params, place=place)
+    return None
+
+
+def _way(facts: Facts, start: int, end: int) -> tuple[str, tuple[int, int]] | None:
+    """Which way things go between two places of a text, and where it says so; None where it says both."""
+    found = [
+        (kind, match.span())
+        for kind in ("fall", "rise")
+        for match in phrases_in(facts.text[start:end], load("comparison")[kind])
+    ]
+    quoted = any(start < b and a < end for a, b in facts.quotations)
+    if not found or quoted or len({kind for kind, _ in found}) > 1:
+        return None
+    kind, (a, b) = found[0]
+    return None if _NOT.search(facts.text[start : start + a]) else (kind, (start + a, start + b))
 
 
 @once

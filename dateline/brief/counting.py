@@ -158,7 +158,10 @@ def _unshown(mine: Counted, place: Place | None) -> Finding:
 
 def _is_own_result(mine: Counted, facts: Facts, here: Sequence[figures.Pair]) -> bool:
     """Tell a result of the writer's from one that a paragraph gives: "a rise of 3 %" of the same pay."""
-    given = [each for each in here if each.group == figures.SAME]
+    bare = mine.figure.unit == "percent"  # "by 9 per cent": of what, no noun says
+    given = [
+        each for each in here if each.group == figures.SAME or (bare and not each.counted.figure.counted)
+    ]
     return _is_presented_as_result(mine, facts) and not any(
         _is_presented_as_result(each.counted, each.passage.facts) for each in given
     )

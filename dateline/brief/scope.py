@@ -74,7 +74,7 @@ def wholes(facts: Facts, ground: Ground) -> list[Whole]:
             found.append(Whole(word.start, frozenset(), "", facts.every_idea & _MOVES))
             continue
         behind = all_words[at + 1].low if at + 1 < len(all_words) else ""
-        if behind == "those" and word.low in _lists("leads"):
+        if word.low in _lists("leads") and (behind == "those" or _takes_in_people(facts, at)):
             found.append(Whole(word.start, frozenset(), "", _limits(facts, at)))  # "all those who leave"
             continue
         if (them := _each_of_them(facts, at)) is not None:
@@ -121,6 +121,12 @@ def _is_no_more(facts: Facts, at: int) -> bool:
 def _is_of_a_time(facts: Facts, word: Word) -> bool:
     """ "The whole of 2019": a time, and nobody of whom all are meant."""
     return word.low == "whole" and any(date.start <= word.start < date.end for date in facts.dates)
+
+
+def _takes_in_people(facts: Facts, at: int) -> bool:
+    """ "All the people who went back": whoever did."""
+    behind = [word.low for word in facts.words[at + 1 : at + 5] if word.low not in ("of", "the", "these")]
+    return behind[:1] == ["people"] and behind[1:2] == ["who"]
 
 
 def _is_for_each(facts: Facts, at: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -16,6 +17,7 @@ from dateline.brief.governors import (
 from dateline.brief.verbs import Group, Reader, is_ing, is_participle, is_past, listed
 from dateline.lexicon import load
 
+_CLOSES = re.compile(r"\s*(?:[.;:]|\[|$)")
 _DEEP = 4  # governors of governors: "plans to begin preparing to leave"
 
 
@@ -223,7 +225,8 @@ def _is_number(reader: Reader, at: int) -> bool:
 def _without_subject(reader: Reader, group: Group) -> int:
     """ "Nobody left", "no troops would be sent": a negation in the subject denies the verb."""
     here, steps = reader.back(group.first), 0
-    while here >= 0 and steps < 14:
+    begins = _attribution(reader, group)
+    while here >= 0 and steps < 14 and reader.words[here].start >= begins:
         low = reader.low(here)
         if low in listed("no_subjects"):
             ends = low == "no" and reader.words[here + 1].stem in listed("terminators")  # "no end of it"
@@ -235,6 +238,15 @@ def _without_subject(reader: Reader, group: Group) -> int:
             return 0
         here, steps = reader.back(here), steps + 1
     return 0
+
+
+def _attribution(reader: Reader, group: Group) -> int:
+    """Return where "…, a survey by the board found." begins at the end of a text, 0 where it does not."""
+    word = reader.words[group.at]
+    telling = load("reporting")
+    says = word.stem in telling["verbs"] or word.stem in telling["showing"]
+    closes = _CLOSES.match(reader.text, word.end)
+    return reader.text.rfind(",", 0, word.start) + 1 if says and closes else 0
 
 
 def _is_idiom(reader: Reader, at: int) -> bool:
