@@ -81,7 +81,7 @@ def _act(facts: Facts, reader: Reader, at: int) -> Act:
     return Act(
         at,
         facts.ideas[at] | _side(facts.words[at].stem),
-        reading.status or there,
+        reading.status or ("" if reading.negated else there),
         reading.negated,
         noun,
         event,

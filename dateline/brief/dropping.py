@@ -72,6 +72,7 @@ def judge(said: Said) -> list[Finding]:
     if (
         _is_called_otherwise(wanted, said)
         or _is_weighed(said)
+        or _is_in_mind(wanted, said)
         or _is_only_the_scene(said)
         or _is_in_passing(said, pieces)
         or _is_told_elsewhere(about, best, pieces, said)
@@ -116,6 +117,13 @@ def _is_weighed(said: Said) -> bool:
     told = (piece for piece in said.tellings if OUTLET in piece.speakers)
     own = {word.stem for piece in told for word in _words_of(piece)}
     return called and bool(made & own)
+
+
+def _is_in_mind(wanted: frozenset[str], said: Said) -> bool:
+    """ "The staff union is afraid that …": one whom the case does not know is told to think so."""
+    inside = {word.stem for word in said.facts.words if said.span[0] <= word.start < said.span[1]}
+    called = [set(id[1:].split()) for id in wanted if id.startswith("?") and id[1:]]
+    return bool(inside & listed("of_mind")) and any(low <= inside for low in called)
 
 
 def _words_of(piece: Telling) -> list[Word]:

@@ -108,10 +108,11 @@ def _is_part_of(one: Counted, other: Counted, passage: Passage) -> bool:
 
 def _is_denied(facts: Facts, counted: Counted) -> bool:
     clause = next((word.clause for word in facts.words if word.end > counted.figure.start), 0)
+    start, end = _reach(facts, counted)
     return any(
         word.low in listed("nots") or word.low.endswith("n't")
         for word in facts.words
-        if word.clause == clause
+        if word.clause == clause or start <= word.start < end
     )
 
 
