@@ -42,7 +42,7 @@ def is_told(facts: Facts, cited: Sequence[Passage], common: frozenset[str], name
     if open_question or not (own or (kinds and (asked or named))):
         return False
     return any(
-        _has_all(facts, asked, passage, window) and _answers(kinds, facts, passage, window)
+        _has_all(facts, asked, passage, window) and _answers(kinds, facts, asked, passage, window)
         for passage in cited
         if not (_further(facts, passage) or _is_its_own(facts, asked, passage))
         for window in _windows(passage)
@@ -179,7 +179,9 @@ def _world(facts: Facts) -> list[Mention]:
     return [m for m in facts.names if meta.isdisjoint(word.stem for word in words(text[m.start : m.end]))]
 
 
-def _answers(kinds: set[str], facts: Facts, passage: Passage, window: tuple[int, int]) -> bool:
+def _answers(
+    kinds: set[str], facts: Facts, asked: Sequence[int], passage: Passage, window: tuple[int, int]
+) -> bool:
     """Tell whether what is asked for stands between two places of a paragraph."""
     start, end = window
     theirs = passage.facts
@@ -195,12 +197,21 @@ def _answers(kinds: set[str], facts: Facts, passage: Passage, window: tuple[int,
         "date": any(
             start <= date.start < end and date.kind not in ("duration", "now") for date in theirs.dates
         ),
-        "name": any(not _IN.search(theirs.text[: w.start]) for w in new),
+        "name": any(
+            not _IN.search(theirs.text[: w.start]) and _is_beside(w, facts, asked, passage) for w in new
+        ),
         "place": bool(new),
         "cause": bool(has_phrase(theirs.text[start:end], causes)),
         "answer": bool(has_phrase(theirs.text[start:end], load("asking")["asking"]["answer"])),
     }
     return all(found.get(kind, True) for kind in kinds)
+
+
+def _is_beside(word: Word, facts: Facts, asked: Sequence[int], passage: Passage) -> bool:
+    """ "Two donors have paid. Unless more comes, Aalund said, …": her name is none of theirs."""
+    span = next(span for span in passage.sentences if word.start < span[1])
+    there = _meant(passage.facts, span)
+    return not asked or any(facts.wide[at] & there for at in asked)
 
 
 def _opens(word: Word, text: str) -> bool:

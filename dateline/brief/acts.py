@@ -7,7 +7,7 @@ from functools import cache
 
 from dateline.brief.facts import Facts
 from dateline.brief.once import once
-from dateline.brief.status import Reading, read_noun, read_verb
+from dateline.brief.status import Reading, read_noun, read_verb, there_is
 from dateline.brief.verbs import Reader, is_ing, is_participle, is_past, listed
 from dateline.brief.wording import Word, ideas, is_light
 from dateline.lexicon import load
@@ -75,12 +75,13 @@ def _without_borrowed(act: Act, found: list[Act], facts: Facts) -> Act:
 
 def _act(facts: Facts, reader: Reader, at: int) -> Act:
     noun = _is_noun(reader, at)
-    event = not noun or _is_event(facts, at)
+    there = there_is(reader, at) if noun else ""
+    event = not noun or bool(there) or _is_event(facts, at)
     reading: Reading = read_noun(reader, at, event=event) if noun else read_verb(reader, at)
     return Act(
         at,
         facts.ideas[at] | _side(facts.words[at].stem),
-        reading.status,
+        reading.status or ("" if reading.negated else there),
         reading.negated,
         noun,
         event,

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
 
+from dateline.brief.phrases import has_phrase
 from dateline.brief.reading import read_dates
 from dateline.dates import DateMention, bounds, describe, is_edtf, precision
 from dateline.lexicon import load
@@ -19,6 +20,9 @@ _NOT = r"\b(?:not|never|no|nobody|nothing|none|neither|\w+n['’]t)\b"
 _NOT_BEFORE = re.compile(_NOT + r"[^,;:.!?]{0,60}\s$", re.IGNORECASE)
 _NOT_BEHIND = re.compile(r",?\s[^,;:.!?]{0,40}?" + _NOT, re.IGNORECASE)
 _OPENS = re.compile(r"(?:^|[,;:.!?–—])\s*$")
+_FROM_TO = re.compile(r"from\s+(?P<first>.+)\s+(?:to|until|till)\s+(?P<last>.+)", re.IGNORECASE)
+_SENTENCE = re.compile(r"[.;:!?]\s")
+_MOVED = 50  # so near ahead of two dates stands the verb that puts one for the other
 _LONGEST = 70  # a weekday "in late February or March" is one of these days; in a longer span it stays open
 
 
@@ -36,6 +40,7 @@ def read(text: str, issued: Sequence[str], told: str = "") -> list[DateMention]:
     if moved.new:
         own = [_shifted(each, moved, text) for each in own]
     own = [_opened(_narrowed(each), text) for each in _joined(own, text)]
+    own = [part for each in own for part in _parted(each, text)]
     return [each for each in own if each.edtf or each.kind in ("now", "needs anchor")]
 
 
@@ -245,6 +250,18 @@ def _opened(mention: DateMention, text: str) -> DateMention:
     if ahead.endswith(tuple(words["at_earliest"])) or behind.startswith(tuple(words["behind_earliest"])):
         return replace(mention, edtf=f"{mention.edtf}/..", latest=None)
     return mention
+
+
+def _parted(mention: DateMention, text: str) -> list[DateMention]:
+    """Read "was moved from 31 August to 30 November" as two days, and as no stretch."""
+    to = _FROM_TO.fullmatch(mention.surface)
+    first, _, last = mention.edtf.partition("/")
+    ahead = _SENTENCE.split(text[max(0, mention.start - _MOVED) : mention.start])[-1]
+    if not (to and is_edtf(first) and is_edtf(last) and has_phrase(ahead, load("anchors")["rescheduled"])):
+        return [mention]
+    kinds = ("day" if precision(each) == "day" else "span" for each in (first, last))
+    places = [(mention.start + a, mention.start + b) for a, b in (to.span("first"), to.span("last"))]
+    return [_mention(e, kind, text, *at) for e, kind, at in zip((first, last), kinds, places, strict=True)]
 
 
 def _is_denied(mention: DateMention, text: str) -> bool:

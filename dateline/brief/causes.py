@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from dateline.brief.acts import acts
 from dateline.brief.facts import Facts
+from dateline.brief.verbs import is_past, listed
 from dateline.brief.wording import has_phrase, is_light, phrases_in
 from dateline.findings import Finding
 from dateline.lexicon import load
@@ -37,6 +38,7 @@ def judge(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
         or _departs(facts, match)
         or _GIVES_CAUSE.match(facts.text, match.start())
         or _is_felt(facts, match)
+        or _are_findings(facts, match)
         or any(a <= match.start() < b for a, b in facts.quotations)
     ):
         return []
@@ -62,6 +64,13 @@ def _is_felt(facts: Facts, match: re.Match[str]) -> bool:
     degree = _DEGREE.match(facts.text, match.end())
     felt = facts.text[degree.end() if degree else match.end() :].split(maxsplit=1)[:1]
     return bool(felt) and felt[0].strip(".,;").lower() in load("certainty")["feelings"]
+
+
+def _are_findings(facts: Facts, match: re.Match[str]) -> bool:
+    """ "Had results from eight places", "results from the rest are awaited": what was found there."""
+    ahead = next((word for word in reversed(facts.words) if word.end <= match.start()), None)
+    owned = listed("have") | listed("determiners") | listed("prepositions") | {"and", "or", "but"}
+    return match[0].lower() == "results from" and (ahead is None or ahead.low in owned or is_past(ahead))
 
 
 def _departs(facts: Facts, match: re.Match[str]) -> bool:

@@ -13,6 +13,7 @@ from dateline.brief import antonyms, causes, denials, excepted, ladders, outcome
 from dateline.brief.acts import Act, acts, reader_of
 from dateline.brief.facts import Facts
 from dateline.brief.governors import cue_of
+from dateline.brief.hedging import shares_numeral
 from dateline.brief.negation import has_negation, negates
 from dateline.brief.status import rank
 from dateline.brief.verbs import is_ing, is_past, listed
@@ -25,7 +26,13 @@ if TYPE_CHECKING:
 
 _ALIKE = frozenset(("wanted", "planned"))  # "to help them" tells an aim, which "was to help" does as well
 _LEFT_OUT = re.compile(r"\b(?:nobody|none|no one|they|he|she|it|some|many) (?:has|have|had) been[,.;”\"]")
-_IN_PASSING = re.compile(r",[^,;]{1,40},$")  # "Within days, he threatened, he would attack"
+_IN_PASSING = re.compile(r",[^,;]{1,50},")  # "Within days, he threatened, he would attack"
+_PORTION = (
+    r"\s+(?:from |to |in )?(?:only |just )?(?:one|two|three|four|five|some|most|half|part|several) of\b"
+)
+_ONE_OF_THEM = re.compile(_PORTION + r" (?:them|these|those)\b")
+_THE_MANY = re.compile(r"\s+(?:from )?(?:all )?(?:of )?(?:the|these|those|its) (?P<noun>\w+s)\b")
+_ONE_OF = re.compile(_PORTION)
 ENOUGH = 0.4  # so much in common shows that two sentences tell of one thing
 
 __all__ = ["Act", "acts", "has_negation", "judge", "negates", "rank"]
@@ -103,6 +110,7 @@ def _raised(facts: Facts, mine: Sequence[Act], theirs: Sequence[tuple[Passage, A
             and _is_of_a_person(p.facts, o) == person
             and not (act.status == "done" and _go_on_in_turn(p.facts, o))
             and not excepted.of_others(facts, act, p, o)
+            and not (act.status == "done" and _is_of_a_part(facts, act, p, o))
         ]
         if act.passive and any(_is_present(p.facts, o) for p, o in alike):
             continue
@@ -170,7 +178,8 @@ def _threatened(facts: Facts, act: Act, top: Act) -> bool:
     """ "They would be attacked, he threatened": the word behind says of what kind the "would" is."""
     start = facts.words[act.at].end
     told = [word for word in facts.words if word.start > start and "," in facts.text[start : word.start]]
-    told += [w for w in facts.words[: act.at] if _IN_PASSING.search(facts.text[: w.end + 1])]
+    aside = [match.span() for match in _IN_PASSING.finditer(facts.text, 0, facts.words[act.at].start)]
+    told += [w for w in facts.words[: act.at] if any(a <= w.start < b for a, b in aside)]
     told = [word for word in told if is_past(word) or is_ing(word)]
     return act.status == "planned" and any(cue_of(word) == top.status for word in told)
 
@@ -223,6 +232,24 @@ def _only_says_how_far(facts: Facts, act: Act) -> bool:
     return left or ready or when or time or facts.words[act.at].stem in listed("phases")
 
 
+def _is_of_a_part(facts: Facts, act: Act, passage: Passage, other: Act) -> bool:
+    """ "Has left four districts" for "it had left one of them": the text tells so of one of the four."""
+    start, end = next((a, b) for a, b in passage.sentences if a <= passage.facts.words[other.at].start < b)
+    if not _ONE_OF_THEM.match(passage.text, passage.facts.words[other.at].end, end):
+        return False
+    if _ONE_OF.match(facts.text, facts.words[act.at].end):
+        return False
+    wholes = [c.figure for c in passage.facts.figures if c.figure.end <= start and not c.figure.unit]
+    clause = facts.words[act.at].clause
+    behind = [word.start for word in facts.words[act.at :] if word.clause == clause]
+    mine = [c.figure for c in facts.figures if behind[0] <= c.figure.start <= behind[-1]]
+    them = _THE_MANY.match(facts.text, facts.words[act.at].end)
+    named = {whole.counted.split()[-1] for whole in wholes if whole.counted}
+    return bool(them and them["noun"] in named) or any(
+        shares_numeral(figure, whole) for figure in mine for whole in wholes
+    )
+
+
 def _is_of_a_person(facts: Facts, act: Act) -> bool:
     """Tell whether a person's name stands right before "left" or its like, or behind "departure of"."""
     word = facts.words[act.at]
@@ -254,5 +281,6 @@ def same_act(one: Act, other: Act) -> bool:
         return False
     shared = (one.ideas & other.ideas) - {"go", "com"}  # "went up" is no going
     if not other.event:
-        return any(not idea.startswith("/") for idea in shared) and not one.noun
+        told = one.event or not one.noun  # "there will be a trial"
+        return told and any(not idea.startswith("/") for idea in shared)
     return bool(shared - _loose())

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from dateline.brief import durations, intervals, lengths
 from dateline.brief.anchoring import weekday_of
+from dateline.brief.comparatives import comparatives, same_period
 from dateline.brief.dating import (
     Claim,
     claim_of,
@@ -43,12 +44,20 @@ _DISTANCE = re.compile(
 )
 _BESIDE = re.compile(r"\b(?:as|than|from|against)\s+(?:(?:in|on)\s+)?(?:the\s+)?$", re.IGNORECASE)
 _BEFORE_REPORT = re.compile(r"(?:in |during )?the (?P<unit>week|month|year) before\b", re.IGNORECASE)
-_JOINED = re.compile(r",?\s+(?:and|or)\s+(?:(?:in|on|of|for)\s+)?|\s*[-–—/]\s*")
+_JOINED = re.compile(
+    r",?\s+(?:and|or)\s+(?:(?:then|later|again|also|next|once more),?\s+)*(?:(?:in|on|of|for)\s+)?"
+    r"|\s*[-–—/]\s*"
+)
 _SAID_ON = re.compile(r"\b(?:published|issued|released|reported|said|announced|told \w+)\s+(?:on\s+)?$")
 _YEAR_BEFORE = re.compile(
     r"(?:(?:a|one|the) year (?:before|earlier|previously)|the (?:previous|preceding) year)"
 )
 _AGAINST = re.compile(r"\b(?:than|on|from|against|over|with|compared to)\s+(?:(?:in|that of)\s+)?$")
+_SINCE_REPORT = re.compile(
+    r"(?:after|since|following)\s+the\s+(?:first|earlier)\s+(?:report|article|account)", re.IGNORECASE
+)
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_ANEW = re.compile(r"\b(?:again|once more|a second time)\s+(?:in|on)\s+$")
 _LEAD = re.compile(r"^(?:(?:by|until|till|to|in|on|at|before|since|from|for)\s+)?(?:the\s+)?")
 
 
@@ -60,13 +69,18 @@ def judge(
     A finer or another day is not, nor the day of publication for the day of the event. `judged`: the
     sentence is a forecast or judgement.
     """
-    trials = [_judge(each, facts, cited, ground, judged) for each in _readings(mention, cited)]
+    trials = [_judge(each, facts, cited, ground, judged) for each in _readings(mention, facts, cited)]
     return min(trials, key=lambda found: sum(finding.verdict == "wrong" for finding in found))
 
 
 def _judge(
     mention: DateMention, facts: Facts, cited: Sequence[Passage], ground: Ground, judged: bool
 ) -> list[Finding]:
+    if _is_between_reports(mention, cited):
+        return []
+    compared = any(each.start < mention.end <= each.end for each in comparatives(facts))
+    if compared and any(same_period(mention.surface, passage.text) for passage in cited):
+        return []
     if mention.kind == "needs anchor":
         return [] if judged or not cited else _unplaced(mention, facts, cited, ground)
     if mention.surface.lower() == "now" and _IDIOM.match(facts.text, mention.end):
@@ -90,9 +104,14 @@ def _judge(
     return _against(claim_of(mention, facts, cited, ground), cited, ground)
 
 
-def _readings(mention: DateMention, cited: Sequence[Passage]) -> list[DateMention]:
+def _readings(mention: DateMention, facts: Facts, cited: Sequence[Passage]) -> list[DateMention]:
     """A date with the other readings of a bare month in a sentence on two reports: "2,000 in December
-    against 1,000 in October"."""
+    against 1,000 in October"; a day without a year, in a sentence that does not look ahead, may be that day
+    of the paragraph's year."""
+    bare = _DAY.fullmatch(mention.edtf) and not re.search(r"\d{4}", mention.surface)
+    if bare and not has_phrase(facts.text, ["will", "shall", "is to", "are to"]):
+        told = {edtf for p in cited for edtf in text_dates(p) if edtf[4:] == mention.edtf[4:]}
+        return [mention, *(replace(mention, edtf=edtf) for edtf in sorted(told - {mention.edtf}))]
     issued = {passage.issued for passage in cited if is_edtf(passage.issued)}
     if mention.surface.lower() not in load("anchors")["parts_of_year"] or len(issued) < 2:
         return [mention]
@@ -128,6 +147,11 @@ def _as_told(mention: DateMention, cited: Sequence[Passage], ground: Ground) -> 
     issued = [passage.issued for passage in cited]
     against = mention.surface.lower() == "now" and len(set(issued)) > 1 and issued[-1] == latest
     return against or _says(cited, mention.surface)
+
+
+def _is_between_reports(mention: DateMention, cited: Sequence[Passage]) -> bool:
+    """ "Registered after the first report", in a sentence on both: what the one has and the other lacks."""
+    return len({p.source for p in cited}) > 1 and bool(_SINCE_REPORT.fullmatch(mention.surface))
 
 
 def _says(cited: Sequence[Passage], phrase: str) -> bool:
@@ -279,9 +303,11 @@ def _is_given_too(claim: Claim, dated: Dated, passage: Passage) -> bool:
 
 
 def _are_joined(one: DateMention, other: DateMention, facts: Facts) -> bool:
-    """Tell whether only "and" stands between two dates: "the wages for January and February"."""
+    """Tell whether only "and" stands between two dates: "the wages for January and February"; or "again"
+    before the second: "was broken in July, and again in October"."""
     first, last = sorted((one, other), key=lambda each: each.start)
-    return bool(_JOINED.fullmatch(facts.text[first.end : last.start]))
+    between = facts.text[first.end : last.start]
+    return bool(_JOINED.fullmatch(between) or _ANEW.search(between))
 
 
 def _is_time_of_report(claim: Claim, passage: Passage) -> bool:

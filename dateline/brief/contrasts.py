@@ -76,7 +76,8 @@ def cues(facts: Facts) -> list[Cue]:
     found: list[Cue] = []
     for kind in KINDS:
         for match in phrases_in(text, load("comparison")[kind]):
-            if not any(a <= match.start() < b for a, b in facts.quotations) and not _falls_on(match, facts):
+            quoted = any(a <= match.start() < b for a, b in facts.quotations)
+            if not (quoted or _falls_on(match, facts) or _is_how_often(match, facts)):
                 turned = bool(_TURNED.search(text[max(0, match.start() - 40) : match.start()]))
                 found.append(Cue(kind, match.start(), match.end(), turned))
     if than:
@@ -103,6 +104,12 @@ def _falls_on(match: re.Match[str], facts: Facts) -> bool:
         and stem
         and any(d.start <= match.end() + lead.end() + 4 and d.end > match.end() for d in facts.dates)
     )
+
+
+def _is_how_often(match: re.Match[str], facts: Facts) -> bool:
+    """ "It has spilled twice": so often it happened; "they are counted twice" compares two counts."""
+    counting = any(word.stem in ("count", "include", "add") for word in facts.words)
+    return match[0].lower() == "twice" and not counting
 
 
 def _way(than: re.Match[str], facts: Facts) -> str:

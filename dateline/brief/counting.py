@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dateline.brief import calculations, durations, figures, lengths, remainders, scope
 from dateline.brief.facts import Counted, Facts
-from dateline.brief.hedging import is_point
+from dateline.brief.hedging import bounds_of, is_point
 from dateline.brief.passages import Passage
 from dateline.brief.wording import has_phrase, ideas, words
 from dateline.brief.work import Work
@@ -63,17 +64,26 @@ def _is_reckoned(mine: Counted, best: figures.Pair, facts: Facts) -> bool:
     one."""
     theirs = best.counted.figure
     shared = figures.shares_numeral(mine.figure, theirs)
-    return not shared and best.bounds == "weaker" and calculations.is_declared(_round(mine, facts))
+    if shared or best.bounds != "weaker":
+        return False
+    own = [mine, *(each for each in facts.figures if _is_given(each, best.passage))]
+    return calculations.is_declared(_round(own, facts))
 
 
-def _round(mine: Counted, facts: Facts) -> str:
-    """The text round a figure, without words that reckon nothing: the "less" of "less than half", the "leave"
-    of "ordered them to leave", behind which no figure stands."""
+def _is_given(each: Counted, passage: Passage) -> bool:
+    """ "Of the more than 1,400 asked, almost half …": a share of the paragraph's own reckons nothing."""
+    shares = (c.figure for c in passage.facts.figures if c.figure.unit == "percent")
+    return each.figure.unit == "percent" and any(figures.shares_numeral(each.figure, s) for s in shares)
+
+
+def _round(own: Sequence[Counted], facts: Facts) -> str:
+    """The text round some figures, without words that reckon nothing: the "less" of "less than half", the
+    "leave" of "ordered them to leave", behind which no figure stands."""
     text = facts.text
     between = [(m, text[m.end() : c.figure.start]) for m in _LEAVE.finditer(text) for c in facts.figures]
     reckons = {m.start() for m, words in between if words and len(words) <= _BEHIND and "," not in words}
     spans = [match.span() for match in _LEAVE.finditer(text) if match.start() not in reckons]
-    for start, end in [(mine.figure.start, mine.figure.end), *spans]:
+    for start, end in [*((each.figure.start, each.figure.end) for each in own), *spans]:
         text = text[:start] + " " * (end - start) + text[end:]
     return _THAN.sub(" ", text)
 
@@ -89,6 +99,8 @@ def _unknown_figure(mine: Counted, work: Work, reckoned: dict[int, Finding | Non
     here = figures.pairs_in(mine, facts, work.cited, ground)
     found, best = figures.judge(mine, here, facts)
     told_otherwise = _lists_as_many(mine, work) or _is_spelt_out(mine, facts) or _is_so_often(mine, work)
+    if best is None and mine.figure.unit == "times" and _counts_what_happened(mine, work):
+        return None
     if best is None and _is_small(mine) and told_otherwise:
         return None
     if remainders.follows(mine, facts, work.cited) or durations.is_age(mine.figure, facts, work.cited):
@@ -149,7 +161,10 @@ def _unshown(mine: Counted, place: Place | None) -> Finding:
 
 def _is_own_result(mine: Counted, facts: Facts, here: Sequence[figures.Pair]) -> bool:
     """Tell a result of the writer's from one that a paragraph gives: "a rise of 3 %" of the same pay."""
-    given = [each for each in here if each.group == figures.SAME]
+    bare = mine.figure.unit == "percent"  # "by 9 per cent": of what, no noun says
+    given = [
+        each for each in here if each.group == figures.SAME or (bare and not each.counted.figure.counted)
+    ]
     return _is_presented_as_result(mine, facts) and not any(
         _is_presented_as_result(each.counted, each.passage.facts) for each in given
     )
@@ -181,6 +196,18 @@ def _is_so_often(mine: Counted, work: Work) -> bool:
     often = {1: ["once"], 2: ["twice", "two times"], 3: ["three times"], 4: ["four times"]}
     told = often.get(mine.figure.lower or 0, []) if is_point(mine.figure) else []
     return any(has_phrase(passage.text, told) for passage in work.cited if told)
+
+
+def _counts_what_happened(mine: Counted, work: Work) -> bool:
+    """ "Twice it had the chance", where the paragraph has "two chances": the sentence has what is counted."""
+    for passage in work.cited:
+        for theirs in passage.facts.figures:
+            noun = words(theirs.figure.counted)[-1:]
+            of_it = bool(noun) and not ideas(noun[0].stem).isdisjoint(work.facts.every_idea)
+            as_many = replace(theirs.figure, unit="times") if theirs.figure.unit == "" else theirs.figure
+            if of_it and bounds_of(mine.figure, as_many) in ("fine", "weaker"):
+                return True
+    return False
 
 
 def _lists_as_many(mine: Counted, work: Work) -> bool:

@@ -43,7 +43,8 @@ def _any_has(cited: Sequence[Passage], phrases: Sequence[str]) -> bool:
 def _widened(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
     """ "All over the country" where the text speaks of a part of it."""
     words = load("degrees")
-    match = next(_own(facts, words["wide"]), None)
+    found = (each for each in _own(facts, words["wide"]) if not _is_of_a_count(facts, each))
+    match = next(found, None)
     if match is None or _any_has(cited, words["wide"]):
         return []
     mine = _beside(facts, *match.span())
@@ -51,6 +52,13 @@ def _widened(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
     if any(mine & _beside(passage.facts, *whole.span()) for passage, whole in wholes):
         return []
     return [Finding("scope-widened", possible=1, params={"given": match[0]}, place=Place(*cited[0].place))]
+
+
+def _is_of_a_count(facts: Facts, match: re.Match[str]) -> bool:
+    """ "Eleven people died in the whole of 2019": a count in a year is one in the whole of it."""
+    dated = any(date.start <= match.start() < date.end for date in facts.dates)
+    counted = any(not each.figure.unit and not each.figure.vague for each in facts.figures)
+    return dated and counted and facts.text[: match.start()].endswith(("in ", "In "))
 
 
 def _all(passage: Passage) -> Iterator[re.Match[str]]:

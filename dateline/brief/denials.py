@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from dateline.brief.facts import Facts
-from dateline.brief.negation import has_negation, negates
+from dateline.brief.negation import has_negation, negates, tells_of
 from dateline.brief.once import once
 from dateline.brief.saying import attributes, sentences_of
 from dateline.brief.verbs import is_participle, is_past, listed
-from dateline.brief.wording import Word, is_light
+from dateline.brief.wording import Word, ideas, is_light
 from dateline.findings import Finding, Place
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ _MOST = 0.75  # of what a text denies or will not say must be in the sentence
 _ENOUGH = 3  # words must be told again where no particle shows that the verb is the same
 _NOT_THE = re.compile(r",\s+not\s+(?:the\s+)?(?:\w+\s+)?\w+,")
 _HELPERS = ("be", "have", "do")
+_RANKS = frozenset(("first", "second", "third", "last", "other", "next", "same", "both"))
 _SMALL = frozenset(("a", "an", "the", "any", "more", "new", "other", "further", "single"))
 
 
@@ -38,7 +39,7 @@ def judge(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
     if has_negation(facts):
         return []
     for passage in cited:
-        for rule in (_none, _passive, _unheld, _the_other):
+        for rule in (_none, _none_made, _passive, _unheld, _the_other):
             if (at := rule(facts, passage)) is not None:
                 return [_finding("negation-lost", facts.words[at[0]], passage, at[1])]
     return []
@@ -102,6 +103,24 @@ def _none(facts: Facts, passage: Passage) -> tuple[int, int] | None:
     return None
 
 
+def _none_made(facts: Facts, passage: Passage) -> tuple[int, int] | None:
+    """ "Made a finding about the first pump" where the text has "made no finding about the first pump"."""
+    told = passage.facts.words
+    own = {facts.words[at].stem: at for at in _stated(facts)}
+    mine = frozenset(own).union(*facts.ideas)
+    for at in passage.places.get("no", ()):
+        verb = told[at - 1] if at else None
+        behind = [told[n] for n in _part(passage.facts, at) if told[n].low not in _SMALL]
+        if verb is None or not (is_past(verb) or is_participle(verb)) or len(behind) < 2:
+            continue
+        noun, rest = behind[0], behind[1:]
+        weighty = [word for word in rest if not is_light(word) or word.low in _RANKS]
+        alike = all(word.stem in own or not ideas(word.stem).isdisjoint(mine) for word in weighty)
+        if weighty and alike and noun.stem in own and {verb.stem, "be"} & own.keys():
+            return own[noun.stem], at
+    return None
+
+
 @once
 def _nots(facts: Facts) -> list[int]:
     """Each "not" and its like outside quotations."""
@@ -123,7 +142,7 @@ def _passive(facts: Facts, passage: Passage) -> tuple[int, int] | None:
         if verb is None or told[verb].stem not in own or told[verb - 1].low not in listed("be"):
             continue
         past = is_past(told[verb]) or is_participle(told[verb])
-        if past and sum(word.stem == told[verb].stem for word in told) == 1:
+        if past and tells_of(told[verb], passage.facts) == 1:
             return own[told[verb].stem], at
     return None
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from dateline.brief.claimants import accepts
 from dateline.brief.facts import Facts, ideas_within
+from dateline.brief.negation import has_negation
 from dateline.brief.passages import Ground
 from dateline.brief.said import ENOUGH, MARGIN, NEAR, Said, best_of, keeps_silent
 from dateline.brief.saying import is_reporting
@@ -17,11 +18,12 @@ from dateline.brief.tellings import (
     matter,
     same_figure,
     spoken_in,
+    tells_of_them,
 )
 from dateline.brief.unnamed import listed
-from dateline.brief.verbs import is_participle
+from dateline.brief.verbs import answers, is_participle
 from dateline.brief.voices import OUTLET, Voice
-from dateline.brief.wording import ideas, is_light, words
+from dateline.brief.wording import Word, ideas, is_light, words
 from dateline.findings import Finding
 
 _SCENE = re.compile(
@@ -39,6 +41,7 @@ _APPOSITION = re.compile(
 )
 _CLAUSE = re.compile(r",\s+(?:which|who|(?:even\s+)?though|although|while|whereas)\b[^,;]*$", re.IGNORECASE)
 _PAUSE = re.compile(r"[,;]")
+_ALIKE = 0.1  # pieces that fit so much less than the best one fit as well
 _SMALL = frozenset(("us", "s1", "s2", "union", "party"))  # of a role they name nobody
 
 
@@ -63,6 +66,9 @@ def _main_clause(said: Said) -> list[Finding]:
 
 def _judge(said: Said, about: Matter, spoken: Sequence[Voice]) -> list[Finding]:
     best, pieces = best_of(about, said.tellings)
+    fitting = [piece for piece in pieces if about.share(piece) == best]
+    if any(OUTLET in piece.speakers and tells_of_them(piece) for piece in fitting):
+        return []
     pieces = _but_for_the_saying(said, _by_own_words(said, pieces))
     best = max((about.share(piece) for piece in pieces), default=0.0)
     wanted = _of_figures(about, pieces, said.ground) or frozenset().union(
@@ -80,8 +86,12 @@ def _judge(said: Said, about: Matter, spoken: Sequence[Voice]) -> list[Finding]:
         return []
     if any(accepts(piece, id, said.ground) for piece in pieces for id in given):
         return []
+    if _is_denied_by(given, about, best, said) or _is_answered(given, about, pieces, said):
+        return []
     if (
         _is_called_otherwise(wanted, said)
+        or _is_weighed(said)
+        or _is_in_mind(wanted, said)
         or _is_only_the_scene(said)
         or _is_in_passing(said, pieces)
         or _is_told_elsewhere(about, best, pieces, said)
@@ -99,12 +109,51 @@ def _is_of_somebody(said: Said) -> bool:
     return any(words[at - 1].low in ("he", "she") and is_reporting(said.facts, at) for at in inside)
 
 
+def _is_denied_by(given: Collection[str], about: Matter, best: float, said: Said) -> bool:
+    """ "The army insisted that none of its men had been there" for "the army denied that its men had been
+    there": as much is said by the one who denies it as by the one who says it."""
+    fitting = [piece for piece in said.tellings if about.share(piece) >= best - _ALIKE]
+    denied = has_negation(said.facts) and [p for p in fitting if has_negation(p.passage.facts)]
+    return bool(denied) and any(accepts(piece, id, said.ground) for piece in denied for id in given)
+
+
+def _is_answered(given: Collection[str], about: Matter, pieces: Sequence[Telling], said: Said) -> bool:
+    """Tell whether a clause fits "he denied this" best, for all that "this" takes in, and somebody named in
+    it says what is denied."""
+    if not all(answers(piece.passage.facts.words, piece.span) for piece in pieces):
+        return False
+    own = (piece for piece in said.tellings if any(accepts(piece, id, said.ground) for id in given))
+    return any(about.share(piece) >= NEAR for piece in own)
+
+
 def is_of_paper(pieces: Sequence[Telling], said: Said) -> bool:
     """ "The second poll was taken in May": a sentence that speaks of the paper gives it as its source."""
     inside = [word for word in said.facts.words if said.span[0] <= word.start < said.span[1]]
     papers = {word.stem for word in inside} & listed("papers")
     told = {id[1:] for piece in pieces for id in piece.speakers if id.startswith("?")}
     return bool(papers) and bool(told & listed("papers"))
+
+
+def _is_weighed(said: Said) -> bool:
+    """ "The figure of 40 hours was not contested by the company": the report tells what is made of a claim,
+    which is called one."""
+    inside = [word for word in said.facts.words if said.span[0] <= word.start < said.span[1]]
+    made = {word.stem for word in inside} & listed("reactions")
+    called = any(word.low in listed("claims") for word in inside)
+    told = (piece for piece in said.tellings if OUTLET in piece.speakers)
+    own = {word.stem for piece in told for word in _words_of(piece)}
+    return called and bool(made & own)
+
+
+def _is_in_mind(wanted: frozenset[str], said: Said) -> bool:
+    """ "The staff union is afraid that …": one whom the case does not know is told to think so."""
+    inside = {word.stem for word in said.facts.words if said.span[0] <= word.start < said.span[1]}
+    called = [set(id[1:].split()) for id in wanted if id.startswith("?") and id[1:]]
+    return bool(inside & listed("of_mind")) and any(low <= inside for low in called)
+
+
+def _words_of(piece: Telling) -> list[Word]:
+    return [word for word in piece.passage.facts.words if piece.span[0] <= word.start < piece.span[1]]
 
 
 def _is_told_elsewhere(about: Matter, best: float, pieces: Sequence[Telling], said: Said) -> bool:

@@ -12,7 +12,7 @@ from dateline.brief import anchoring
 from dateline.brief.names import Mention, Names, nations
 from dateline.brief.once import once
 from dateline.brief.reading import read_quantities
-from dateline.brief.splitting import quotations
+from dateline.brief.splitting import quotations, sentences
 from dateline.brief.thesaurus import ideas_in
 from dateline.brief.wording import Word, has_phrase, ideas_at, words
 from dateline.dates import DateMention
@@ -32,6 +32,8 @@ _TAIL = re.compile(
     r",|\s(?:who|that|which|in|of|at|on|from|with|still|to|under|near|\w+ing|(?:left|put|said|then))\b"
 )
 _TIMES = frozenset(("minute", "hour", "day", "week", "month", "year", "decade"))
+_CLOSES = re.compile(r"\s*(?:[,.;:)\[]|$|(?:and|but|while|whereas)\b)")
+_ALIKE = 5  # by so much at most two figures differ of which the second has no unit
 _MANY = 100  # a figure so large without a noun may be of what the one before it measures
 
 
@@ -156,7 +158,7 @@ def _counted(
     """
     found: list[Counted] = []
     leaving = _results(figures, all_words)
-    for figure in _priced(figures):
+    for figure in _measured(figures, text):
         result = any(b + 1 == figure.start for _, b in leaving)
         if any(a == figure.end + 1 for a, _ in leaving):
             figure = replace(figure, counted="")
@@ -171,13 +173,19 @@ def _counted(
             others = (
                 [_place(other, figure, text) for other in figures if other is not figure] + leaving + people
             )
+            others += [] if figure.counted else _other_sentences(figure, text)
             plausible = names.plausible(all_words, figure.start, figure.end, others, figure.counted)
-            before = next((each for each in reversed(found) if each.figure.unit not in _TIMES), None)
-            if not figure.counted and before and before.figure.unit == figure.unit:
+            before = next((each for each in reversed(found) if each.figure.unit == figure.unit), None)
+            if not figure.counted and before:
                 plausible, inherited = _as_before(plausible, before.plausible, names), True
         population = next(iter(plausible), "")
         found.append(Counted(figure, population, plausible=plausible, result=result, inherited=inherited))
     return found
+
+
+def _other_sentences(figure: Quantity, text: str) -> list[tuple[int, int]]:
+    """The sentences that a figure does not stand in: "one in eight a woman. Nearly 5,000 were paid"."""
+    return [span for span in sentences(text) if not span[0] <= figure.start < span[1]]
 
 
 def _place(other: Quantity, figure: Quantity, text: str) -> tuple[int, int]:
@@ -213,15 +221,23 @@ def _noun_phrase(text: str) -> str:
     return _TAIL.split(text, maxsplit=1)[0]
 
 
-def _priced(figures: Sequence[Quantity]) -> list[Quantity]:
-    """ "Up to 0.8 billion crowns, and no less than 0.6 billion": the second is of the same money."""
+def _measured(figures: Sequence[Quantity], text: str) -> list[Quantity]:
+    """ "Up to 0.8 billion crowns, and no less than 0.6 billion": the second is of the same money; "said 31
+    hours, and the court heard of between 40 and 44": of the same hours."""
     found: list[Quantity] = []
     for figure in figures:
-        bare = not figure.unit and not figure.counted and _size(figure) >= _MANY
+        bare = not figure.unit and not figure.counted
         before = next((each for each in reversed(found) if each.unit != "times"), None)
-        unit = before.unit if before and _size(before) >= _MANY else ""
+        large = before is not None and min(_size(before), _size(figure)) >= _MANY
+        closes = bool(figure.hedge) and _CLOSES.match(text, figure.end) and _is_of_a_size(figure, before)
+        unit = before.unit if before and (large or closes) else ""
         found.append(replace(figure, unit=unit) if bare and unit not in ("", "percent") else figure)
     return found
+
+
+def _is_of_a_size(figure: Quantity, before: Quantity | None) -> bool:
+    """ "31 hours" and "between 40 and 44" may be of one measure, "a year" and "less than 27,000" are not."""
+    return before is not None and _size(before) < _ALIKE * _size(figure) < _ALIKE * _ALIKE * _size(before)
 
 
 def _size(figure: Quantity) -> float:

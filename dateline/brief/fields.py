@@ -21,6 +21,8 @@ _OF_THOSE = re.compile(r"\s+of\s+(?:those|these)\b")
 _OF = re.compile(r"\s+(?:out\s+)?of\s+(?:the\s+|all\s+)?")
 _OF_THEM = (" of them", " of whom", " of which")
 _TOLD = 2  # words that are said of another figure only
+_WHICH = frozenset(("which", "who", "whom", "whose", "where"))
+_LED = 3  # words between a figure and the clause that tells which they are: "12 sites of those which"
 _POINTING = frozenset(("it", "they", "this", "these", "that", "those", "its", "their"))
 
 
@@ -107,10 +109,11 @@ def _is_part_of(one: Counted, other: Counted, passage: Passage) -> bool:
 
 def _is_denied(facts: Facts, counted: Counted) -> bool:
     clause = next((word.clause for word in facts.words if word.end > counted.figure.start), 0)
+    start, end = _reach(facts, counted)
     return any(
         word.low in listed("nots") or word.low.endswith("n't")
         for word in facts.words
-        if word.clause == clause
+        if word.clause == clause or start <= word.start < end
     )
 
 
@@ -150,9 +153,14 @@ def _is_done_to(facts: Facts, counted: Counted) -> bool:
 
 
 def _reach(facts: Facts, counted: Counted) -> tuple[int, int]:
-    """From the figure's clause, or the figure before it, to the figure behind it or the end of the clause."""
+    """From the figure's clause, or the figure before it, to the figure behind it or the end of the clause; a
+    clause that tells which they are belongs to it: "the eight for which results were ready"."""
     clause = next((word.clause for word in facts.words if word.end > counted.figure.start), 0)
     inside = [word for word in facts.words if word.clause == clause]
+    behind = [word for word in facts.words if word.start >= counted.figure.end][: _LED + 1]
+    which = next((word for word in behind if word.clause != clause), None)
+    if which is not None and which.low in _WHICH and "," not in facts.text[counted.figure.end : which.start]:
+        inside += [word for word in facts.words if word.clause == which.clause]
     floor = max((o.figure.end for o in facts.figures if o.figure.end <= counted.figure.start), default=0)
     limit = min(
         (o.figure.start for o in facts.figures if o.figure.start >= counted.figure.end),

@@ -60,7 +60,7 @@ class Pair:
 
 def pair(mine: Counted, theirs: Counted, facts: Facts, passage: Passage, ground: Ground) -> Pair | None:
     """Put two figures side by side; None when their units differ, so that nothing can be compared."""
-    both = in_one_unit(mine.figure, theirs.figure)
+    both = in_one_unit(mine.figure, _of_its_measure(theirs, mine.figure, passage))
     if both is None or rates_differ(mine.figure, facts.text, theirs.figure, passage.text):
         return None
     bounds = bounds_of(*_averaged(*both, facts.text))
@@ -69,6 +69,15 @@ def pair(mine: Counted, theirs: Counted, facts: Facts, passage: Passage, ground:
     if theirs.figure.vague and not mine.figure.vague and both[1].unit == "percent" and bounds != "fine":
         return None  # "most of" bears no number out but "more than half"
     return Pair(passage, theirs, bounds, _group(mine, theirs, facts, passage, ground))
+
+
+def _of_its_measure(theirs: Counted, mine: Quantity, passage: Passage) -> Quantity:
+    """ "For 40 hours, and not for the 31 that had been stated": so many hours, if a sentence says so."""
+    called = ("", *load("units")["after"].get(mine.unit, ()))  # "7.4 of the 12 kilometres"
+    bare = not theirs.figure.unit and theirs.figure.counted in called
+    bare = bare and mine.unit not in ("", "percent", "times")
+    measured = bare and any(each.figure.unit == mine.unit for each in passage.facts.figures)
+    return replace(theirs.figure, unit=mine.unit) if measured else theirs.figure
 
 
 def _averaged(mine: Quantity, theirs: Quantity, text: str) -> tuple[Quantity, Quantity]:
@@ -115,7 +124,8 @@ def _group(mine: Counted, theirs: Counted, facts: Facts, passage: Passage, groun
     if ours and others and ours != others:
         return OTHER
     present = theirs.flow == "stock" or motion.is_there(passage.facts, theirs)
-    return MOVED if ours == motion.GO and not others and present else found
+    same_way = motion.gets_in(facts, mine) and motion.gets_in(passage.facts, theirs)
+    return MOVED if ours == motion.GO and not others and present and not same_way else found
 
 
 def _are_employed(mine: Counted, theirs: Counted, passage: Passage) -> bool:

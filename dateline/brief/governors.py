@@ -12,6 +12,7 @@ from dateline.lexicon import load
 
 _COMMA = re.compile(r",(?=\s)")
 _HOW = ("how",)
+_ALSO = frozenset((("due", "for"), ("ready", "for"), ("set", "for")))  # "due for replacement"
 _OPEN = ("possible", "discussed", "wanted", "threatened")  # a noun of these takes a clause with "that"
 _AIMS = (*_OPEN, "planned")
 _FAR = 14  # words between an infinitive and the verb that governs it
@@ -85,7 +86,7 @@ def _kind(reader: Reader, at: int) -> str:
         return "planned"  # "on the point of invading"
     if word.low == "order" and following == "to" and reader.low(at - 1) == "in":
         return ""  # "sent in order to help": an aim, and nobody orders it
-    if word.stem in listed("before_to_only") and following != "to":
+    if word.stem in listed("before_to_only") and following != "to" and (word.low, following) not in _ALSO:
         return ""
     if word.stem == "drop" and following in ("in", "of", "from", "by"):
         return ""  # "the drop in sales" takes no sales back

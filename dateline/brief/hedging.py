@@ -31,7 +31,7 @@ def in_one_unit(a: Quantity, b: Quantity) -> tuple[Quantity, Quantity] | None:
     [3, 3]
     """
     if a.unit == b.unit:
-        return a, b
+        return (_as_fraction(a, b) if a.unit == "percent" else a), b
     a, b = _in_millions(a, b), _in_millions(b, a)
     if b.unit in MONEY and not (a.unit or a.counted) and {a.lower, a.upper} & {b.lower, b.upper} - {None}:
         return replace(a, unit=b.unit), b  # "about 950 million": which money is left to the reader
@@ -58,6 +58,14 @@ def _in_millions(a: Quantity, b: Quantity) -> Quantity:
 def _snapped(end: float | None, others: Sequence[float]) -> float | None:
     """ "12.4 miles" for "20 kilometres": what was put into another unit is rounded."""
     return next((each for each in others if end and abs(each - end) <= _ROUNDED * each), end)
+
+
+def _as_fraction(a: Quantity, b: Quantity) -> Quantity:
+    """ "67 per cent" for "two thirds": a share in whole per cent, or with one decimal, of a fraction."""
+    if not _PERCENT.search(a.surface) or _PERCENT.search(b.surface):
+        return a
+    ends = {near: end for end in (b.lower, b.upper) if end for near in (int(end), round(end), round(end, 1))}
+    return replace(a, lower=ends.get(a.lower, a.lower), upper=ends.get(a.upper, a.upper))
 
 
 def _in_base(figure: Quantity) -> Quantity:

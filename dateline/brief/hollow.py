@@ -80,7 +80,7 @@ def _joins(facts: Facts, lows: set[str]) -> bool:
     """ "Esper was in Washington", "troops: about 1,000": names, figures and dates that are joined."""
     if facts.figures or facts.dates:
         return bool(lows & (_small() | _verbs()))
-    silent = not lows.isdisjoint(("not", "no"))  # "the ministry would not comment"
+    silent = not lows.isdisjoint(("not", "no", "nothing"))  # "the ministry would not comment"
     return (silent or len(facts.names) > 1) and bool(lows & _verbs())
 
 

@@ -11,6 +11,7 @@ from dateline.brief.acts import reader_of
 from dateline.brief.facts import Counted, Facts, is_told_of
 from dateline.brief.once import once
 from dateline.brief.thesaurus import is_left_over
+from dateline.brief.verbs import is_participle
 from dateline.brief.wording import Word
 from dateline.lexicon import load
 
@@ -94,6 +95,12 @@ def is_there(facts: Facts, counted: Counted) -> bool:
     inside = [word for word in behind if word.clause == clause]
     moved = any(facts.ideas[facts.words.index(word)] & _MOVES for word in inside)
     return not moved and any(word.stem in _forms("there") for word in inside)
+
+
+def gets_in(facts: Facts, counted: Counted) -> bool:
+    """Tell whether those whom a figure counts get into a place: "have gone into the river"."""
+    behind = [word for word in facts.words if word.start >= counted.figure.end][:8]
+    return any(b.low in _forms("way_in") and is_participle(a) for a, b in pairwise(behind))
 
 
 def _is_finite(low: str) -> bool:

@@ -9,7 +9,7 @@ from dateline.brief.acts import Act
 from dateline.brief.facts import Facts, is_quoted
 from dateline.brief.once import once
 from dateline.brief.verbs import answers, is_past, listed
-from dateline.brief.wording import Word, has_phrase, is_light
+from dateline.brief.wording import Word, has_phrase, ideas, is_light
 from dateline.lexicon import load
 
 if TYPE_CHECKING:
@@ -141,4 +141,13 @@ def _leaves_open(words: Sequence[Word], at: int) -> bool:
     """ "did not rule out": the "not" denies no act."""
     return any(word.stem in listed("left_open") for word in words[at + 1 : at + 5]) or (
         f"{words[at].low} {words[at + 1].low if at + 1 < len(words) else ''}" in listed("no_idioms")
+    )
+
+
+def tells_of(verb: Word, facts: Facts) -> int:
+    """Count the words of a text that are a verb or its noun: "due for replacement", "not been replaced"."""
+    kin = {idea for idea in ideas(verb.stem) if not idea.startswith("/")}
+    return sum(
+        word.stem == verb.stem or not kin.isdisjoint(told)
+        for word, told in zip(facts.words, facts.ideas, strict=True)
     )

@@ -7,15 +7,17 @@ from typing import TYPE_CHECKING
 
 from dateline.brief.acts import Act, reader_of
 from dateline.brief.facts import Facts
+from dateline.brief.governors import cue_of
 from dateline.brief.status import rank
 from dateline.brief.verbs import Reader, is_participle, listed
-from dateline.brief.wording import is_light
+from dateline.brief.wording import Word, is_light
 from dateline.findings import Finding, Place
 from dateline.lexicon import load
 
 if TYPE_CHECKING:
     from dateline.brief.passages import Passage
 
+_HELPERS = ("be", "have", "do", "get")
 _PLACES = ("in", "at", "inside", "back", "out", "there", "home")
 
 
@@ -24,6 +26,8 @@ def judge(facts: Facts, mine: Sequence[Act], cited: Sequence[Passage]) -> list[F
 
     Returns a finding "plan-as-outcome", or none.
     """
+    if found := _light(facts, cited):
+        return [found]
     reader = reader_of(facts)
     intended = {act.at for act in mine if act.noun and 0 <= rank(act.status) <= rank("ordered")}
     for at in _outcomes(facts, mine, reader):
@@ -35,6 +39,49 @@ def judge(facts: Facts, mine: Sequence[Act], cited: Sequence[Passage]) -> list[F
         if planned and len(planned) == len(seen):
             return [_outcome(facts, at, *planned[0])]
     return []
+
+
+def _light(facts: Facts, cited: Sequence[Passage]) -> Finding | None:
+    """ "Used part of the metal" for "plans to use part of the metal": verbs too common to be acts."""
+    for passage in cited:
+        told = passage.facts.words
+        for at in passage.places.get("to", ()):
+            verb = told[at + 1] if 1 < at + 1 < len(told) else None
+            if verb is None or not is_light(verb) or verb.low in _HELPERS or not _is_plan(told[at - 1]):
+                continue
+            place = Place(*passage.place, verb.start, verb.end, verb.text)
+            for here in _pasts(facts, verb.low):
+                if _same_object(facts, here, passage.facts, at + 1):
+                    given = {"given": facts.words[here].text, "text": verb.text}
+                    params = {**given, "status": "done", "text_status": cue_of(told[at - 1])}
+                    return Finding("plan-as-outcome", possible=1, params=params, place=place)
+    return None
+
+
+def _is_plan(word: Word) -> bool:
+    return 0 <= rank(cue_of(word)) <= rank("ordered")
+
+
+def _pasts(facts: Facts, low: str) -> list[int]:
+    """Where a text has a verb in the past, or as done: "used", "has been made"."""
+    reader, forms = reader_of(facts), {low + "d", low + "ed"}
+    found = [
+        at
+        for at, word in enumerate(facts.words)
+        if word.low in forms or (word.stem == low and word.low != low and is_participle(word))
+    ]
+    groups = [(at, reader.group(at)) for at in found]
+    return [at for at, g in groups if not (g.modal or g.to or g.negations or g.be == "be")]
+
+
+def _same_object(facts: Facts, at: int, theirs: Facts, there: int) -> bool:
+    """Tell whether the same two things stand behind two verbs, or round a passive one."""
+    passive = bool(reader_of(facts).group(at).be)
+    mine = frozenset().union(*(facts.ideas[n] for n in range(0 if passive else at + 1, len(facts.words))))
+    behind = range(there + 1, min(there + 9, len(theirs.words)))
+    behind = [n for n in behind if theirs.words[n].clause == theirs.words[there].clause]
+    told = [theirs.ideas[n] for n in behind if not is_light(theirs.words[n])][:2]
+    return len(told) == 2 and all(not mine.isdisjoint(ideas) for ideas in told)
 
 
 def _outcome(facts: Facts, at: int, passage: Passage, act: Act) -> Finding:

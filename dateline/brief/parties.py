@@ -188,13 +188,22 @@ def _one_of_them(facts: Facts, at: int, ahead: Sequence[Voice]) -> list[Voice]:
 
 
 def _body(word: Word, facts: Facts) -> str:
-    """The organisation that "it" means when it opens a sentence: the first one of the sentence before."""
+    """The organisation that "it" means when it opens a sentence: the first one of the sentence before; where
+    "it" says something, rather the one that spoke there."""
     spans = sentences_of(facts.text)
     at = next((i for i, (a, _) in enumerate(spans) if a == word.start), 0)
     if not at:
         return _body_behind(word, facts)
     named = [m for m in facts.names if spans[at - 1][0] <= m.start < spans[at - 1][1] and not m.person]
-    return next((m.id for m in named if not is_object(m.start, facts)), "")
+    named = [m for m in named if not is_object(m.start, facts)]
+    spoke = [m for m in named if _says(facts, m.end)] if _says(facts, word.end) else []
+    return next((m.id for m in spoke or named), "")
+
+
+def _says(facts: Facts, end: int) -> bool:
+    """ "The monitor said", "it called": a word of saying stands right behind."""
+    at = next((n for n, word in enumerate(facts.words) if word.start >= end), None)
+    return at is not None and is_reporting(facts, at) and not facts.text[end : facts.words[at].start].strip()
 
 
 def _body_behind(word: Word, facts: Facts) -> str:

@@ -18,6 +18,7 @@ from dateline.brief.negation import (
     is_denied,
     negated_beside,
     negates,
+    tells_of,
 )
 from dateline.brief.status import rank
 from dateline.brief.verbs import leaves_undone, listed
@@ -153,7 +154,7 @@ def _verb_denied(facts: Facts, cited: Sequence[Passage], denied: set[str]) -> Fi
         for word, verb in denied_verbs(passage.facts):
             if verb.stem not in own.keys() - denied:
                 continue
-            if sum(other.stem == verb.stem for each in cited for other in each.facts.words) == 1:
+            if sum(tells_of(verb, each.facts) for each in cited) == 1:
                 place = Place(*passage.place, word.start, verb.end, passage.text[word.start : verb.end])
                 given = own[verb.stem].text
                 return Finding(

@@ -83,6 +83,7 @@ def _read(passage: Passage, ground: Ground) -> Iterator[Portion]:
         noun = frozenset().union(*(facts.ideas[at] for at in head))
         rest = [at for at in behind if at not in head and not _within(facts.words[at].start, speakers)]
         rest = [at for at in rest if not _is_size(facts, at)]
+        rest = [at for at in rest if not _is_said_ahead(facts, at, start)]
         own = [at for at in rest if _tells(facts, at)] or [at for at in rest if _is_long(facts, at)]
         told = tuple(facts.ideas[at] | {facts.words[at].stem} for at in own)
         if told and (head or them):
@@ -129,6 +130,12 @@ def _is_size(facts: Facts, at: int) -> bool:
     return facts.words[at].low == "strong" and any(
         c.figure.end <= facts.words[at].start for c in facts.figures
     )
+
+
+def _is_said_ahead(facts: Facts, at: int, start: int) -> bool:
+    """ "Eleven were killed, four of them by mines": the killing was said of the whole before."""
+    ahead = (ideas for word, ideas in zip(facts.words, facts.ideas, strict=True) if word.start < start)
+    return any(ideas & facts.ideas[at] for ideas in ahead)
 
 
 def _is_plural(low: str) -> bool:

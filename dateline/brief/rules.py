@@ -13,6 +13,7 @@ from dateline.brief import (
     certainty,
     chronology,
     claims,
+    comparatives,
     contrasts,
     daytime,
     degrees,
@@ -78,6 +79,7 @@ def _fact(work: Work) -> None:
             or scope.judge(work.facts, work.cited, work.ground)
         )
         work.findings += certainty.judge(work.facts, work.cited)
+        work.findings += comparatives.judge(work.facts, work.cited)
         work.findings += degrees.judge(work.facts, work.cited) or openness.judge(work.facts, work.cited)
         if not any(finding.key == "speaker-swapped" for finding in work.findings):  # it is one fault
             work.findings += actors.judge(work.facts, work.cited, work.ground, work.around.before)

@@ -70,10 +70,14 @@ def best_of(about: Matter, pieces: Sequence[Telling]) -> tuple[float, list[Telli
 
 
 def keeps_silent(voice: Voice, said: Said) -> bool:
-    """ "The spokesman would not comment": nothing is put into his mouth."""
-    if stem(said.facts.text[slice(*voice.verb)].lower()) not in listed("silent"):
+    """ "The spokesman would not comment", "was not confirmed by the monitor": nothing is put into his
+    mouth."""
+    behind = voice.start >= voice.verb[1]  # "by the monitor"
+    verb = stem(said.facts.text[slice(*voice.verb)].lower())
+    if verb not in listed("silent") | listed("reactions"):
         return False
-    ahead = [word.low for word in said.facts.words if voice.end <= word.start < voice.verb[0]][-2:]
+    begins = said.span[0] if behind else voice.end
+    ahead = [word.low for word in said.facts.words if begins <= word.start < voice.verb[0]][-2 - behind :]
     open_words = [w for w in said.facts.words if not any(a <= w.start < b for a, b in said.facts.quotations)]
     nobody = any(w.low in ("neither", "nobody", "none") for w in open_words if w.end <= voice.verb[0])
     close = [word.low for word in said.facts.words if word.start < voice.verb[0]][-1:]

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from dateline.brief.facts import Facts
 from dateline.brief.figures import Pair
+from dateline.brief.hedging import shares_numeral
 from dateline.brief.names import VERBS
 from dateline.brief.negation import negates
 from dateline.brief.once import once
@@ -19,8 +20,10 @@ from dateline.brief.saying import sentences_of
 from dateline.brief.wording import Word, is_light, phrases_in
 from dateline.findings import Finding, Place
 from dateline.lexicon import load
+from dateline.quantities import Quantity
 
 _OF_THEM = re.compile(r"\s+(?:one\s+)?of\s+(?:them|these)\b")  # whoever was told of before
+_WHERE = frozenset(("across", "in", "over", "throughout", "within", "inside"))
 _AUXILIARIES = VERBS - {"who", "that", "which", "whom"}
 
 
@@ -59,7 +62,7 @@ def wholes(facts: Facts, ground: Ground) -> list[Whole]:
         before = all_words[at - 1].low if at else ""
         if any(start <= word.start < end for start, end in idioms) or _sets_some_apart(facts, at):
             continue
-        if _sums_up(facts, at) or _is_no_more(facts, at):
+        if _sums_up(facts, at) or _is_no_more(facts, at) or _is_of_a_time(facts, word):
             continue
         if (
             word.low in _lists("everybody")
@@ -71,8 +74,11 @@ def wholes(facts: Facts, ground: Ground) -> list[Whole]:
             found.append(Whole(word.start, frozenset(), "", facts.every_idea & _MOVES))
             continue
         behind = all_words[at + 1].low if at + 1 < len(all_words) else ""
-        if behind == "those" and word.low in _lists("leads"):
+        if word.low in _lists("leads") and (behind == "those" or _takes_in_people(facts, at)):
             found.append(Whole(word.start, frozenset(), "", _limits(facts, at)))  # "all those who leave"
+            continue
+        if (them := _each_of_them(facts, at)) is not None:
+            found.append(them)
             continue
         if word.low == "each" and _is_for_each(facts, at):
             found.append(_for_each(facts, at))
@@ -80,7 +86,7 @@ def wholes(facts: Facts, ground: Ground) -> list[Whole]:
         if (
             word.low not in _lists("leads")
             or before in _lists("not_whole_after")
-            or behind in _lists("times")
+            or behind in _lists("times") | _lists("kinds")
         ):
             continue
         noun = next((i for i in range(at + 1, min(at + 6, len(all_words))) if _noun(facts, i)), None)
@@ -112,6 +118,17 @@ def _is_no_more(facts: Facts, at: int) -> bool:
     return len(ahead) == 2 and ahead[0] in ("that", "this", "it", "which") and ahead[1] in ("is", "was")
 
 
+def _is_of_a_time(facts: Facts, word: Word) -> bool:
+    """ "The whole of 2019": a time, and nobody of whom all are meant."""
+    return word.low == "whole" and any(date.start <= word.start < date.end for date in facts.dates)
+
+
+def _takes_in_people(facts: Facts, at: int) -> bool:
+    """ "All the people who went back": whoever did."""
+    behind = [word.low for word in facts.words[at + 1 : at + 5] if word.low not in ("of", "the", "these")]
+    return behind[:1] == ["people"] and behind[1:2] == ["who"]
+
+
 def _is_for_each(facts: Facts, at: int) -> bool:
     """ "Residents will be given 150 crowns each", but not "two million each month"."""
     behind = facts.words[at + 1 : at + 2]
@@ -135,6 +152,25 @@ def _is_pronoun(facts: Facts, at: int) -> bool:
     word, behind = facts.words[at], facts.words[at + 1 : at + 2]
     helped = at > 0 and word.low == "all" and bool(behind) and behind[0].low in _AUXILIARIES - {"that", "who"}
     return bool(_OF_THEM.match(facts.text, word.end)) or helped
+
+
+def _each_of_them(facts: Facts, at: int) -> Whole | None:
+    """ "Some 2,200 fighters have registered. Each is promised a place": all of those counted just before."""
+    word, behind = facts.words[at], facts.words[at + 1 : at + 2]
+    if word.low != "each" or not behind or behind[0].low not in _AUXILIARIES:
+        return None
+    spans = sentences_of(facts.text)
+    number = next((n for n, (a, _) in enumerate(spans) if a == word.start), 0)
+    if not number:
+        return None
+    before = [c.figure for c in facts.figures if spans[number - 1][0] <= c.figure.start < word.start]
+    counted = next((figure for figure in before if figure.counted and not figure.unit), None)
+    if counted is None:
+        return None
+    told = [i for i, w in enumerate(facts.words) if counted.end <= w.start and not is_light(w)]
+    told = [i for i in told if facts.words[i].start < spans[number - 1][1]]
+    noun = frozenset().union(*(facts.ideas[i] for i in told[:2]))
+    return Whole(word.start, noun, "", which=tuple(facts.ideas[i] for i in told[1:2]))
 
 
 def _any_denied(facts: Facts, at: int) -> bool:
@@ -181,7 +217,12 @@ def judge(facts: Facts, cited: Sequence[Passage], ground: Ground) -> list[Findin
         if any(a <= mine.start < b for a, b in quoted):
             continue
         theirs = [(passage, whole) for passage in cited for whole in wholes(passage.facts, ground)]
-        kept = [w for _, w in theirs if all(ideas & facts.every_idea for ideas in w.which)]
+        kept = [
+            w
+            for p, w in theirs
+            if all(ideas & facts.every_idea for ideas in w.which)
+            and not _is_told_elsewhere(mine, facts, w, p)
+        ]
         if any(_same(mine, whole) for whole in kept) or _is_emptied(cited):
             continue
         params = {"given": facts.text[mine.start : mine.start + 40].split(",")[0]}
@@ -191,6 +232,25 @@ def judge(facts: Facts, cited: Sequence[Passage], ground: Ground) -> list[Findin
             return [Finding("scope-widened", possible=1, params=params, place=Place(*narrower.place))]
         return [Finding("wording-unknown", "review", params={"words": params["given"], **params})]
     return []
+
+
+def _is_told_elsewhere(mine: Whole, facts: Facts, theirs: Whole, passage: Passage) -> bool:
+    """ "Bills across its whole region rose by 9%", where the text tells of the whole region only in another
+    sentence than of the 9%."""
+    ahead = [word.low for word in facts.words if word.start < mine.start][-4:]
+    if not theirs.noun or not _WHERE.intersection(ahead):
+        return False
+    start, end = next(span for span in passage.sentences if theirs.start < span[1])
+    ends = [sorted((mine.start, c.figure.start)) for c in facts.figures]
+    near = [not re.search(r"[,;:]\s", facts.text[a:b]) for a, b in ends]
+    own = [c.figure for c, close in zip(facts.figures, near, strict=True) if close and not c.figure.vague]
+    told = [c.figure for c in passage.facts.figures]
+    here = [figure for figure in told if start <= figure.start < end]
+    return any(_is_among(figure, told) for figure in own) and not any(_is_among(f, here) for f in own)
+
+
+def _is_among(figure: Quantity, told: Sequence[Quantity]) -> bool:
+    return any(figure.unit == each.unit and shares_numeral(figure, each) for each in told)
 
 
 def _same(mine: Whole, theirs: Whole) -> bool:

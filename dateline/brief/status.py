@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -16,6 +17,7 @@ from dateline.brief.governors import (
 from dateline.brief.verbs import Group, Reader, is_ing, is_participle, is_past, listed
 from dateline.lexicon import load
 
+_CLOSES = re.compile(r"\s*(?:[.;:]|\[|$)")
 _DEEP = 4  # governors of governors: "plans to begin preparing to leave"
 
 
@@ -86,6 +88,21 @@ def read_noun(reader: Reader, at: int, depth: int = 0, *, event: bool = True) ->
     if not event:
         return Reading(status, denied)
     return Reading(status, denied != negated)
+
+
+def there_is(reader: Reader, at: int) -> str:
+    """Return how far what a noun names has got behind "there will be", "there was"; "" where it is not told.
+
+    >>> from dateline.brief.wording import words
+    >>> text = "There will be a second trial."
+    >>> there_is(Reader(text, words(text)), 5)
+    'planned'
+    """
+    ahead = reader.back(start_of_phrase(reader, at))
+    group = reader.group(ahead) if ahead >= 0 and reader.low(ahead) in listed("be") else None
+    if group is None or reader.low(reader.back(group.first)) != "there":
+        return ""
+    return group.modal or ("planned" if group.to else "done")
 
 
 def _label(reader: Reader, group: Group) -> str:
@@ -210,17 +227,28 @@ def _without_subject(reader: Reader, group: Group) -> int:
     here, steps = reader.back(group.first), 0
     if reader.low(here) in ("he", "she", "they") or (group.is_bare and reader.low(here) == "those"):
         return 0  # "no beds for 25 of those moved, so they went back": they were moved, and went
-    while here >= 0 and steps < 14:
+    begins = _attribution(reader, group)
+    while here >= 0 and steps < 14 and reader.words[here].start >= begins:
         low = reader.low(here)
         if low in listed("no_subjects"):
             ends = low == "no" and reader.words[here + 1].stem in listed("terminators")  # "no end of it"
-            return 0 if ends or _is_idiom(reader, here) else 1
+            said = low == "nothing" and reader.low(here + 1) == "to"  # "has nothing to say of the killed"
+            return 0 if ends or said or _is_idiom(reader, here) else 1
         if low in listed("be", "have", "planned_modals") or low in ("that", "said"):
             return 0
         if is_past(reader.words[here]) and low not in ("left", "backed", "allied") and steps > 3:
             return 0
         here, steps = reader.back(here), steps + 1
     return 0
+
+
+def _attribution(reader: Reader, group: Group) -> int:
+    """Return where "…, a survey by the board found." begins at the end of a text, 0 where it does not."""
+    word = reader.words[group.at]
+    telling = load("reporting")
+    says = word.stem in telling["verbs"] or word.stem in telling["showing"]
+    closes = _CLOSES.match(reader.text, word.end)
+    return reader.text.rfind(",", 0, word.start) + 1 if says and closes else 0
 
 
 def _is_idiom(reader: Reader, at: int) -> bool:

@@ -41,9 +41,11 @@ def of_verb(facts: Facts, at: int, candidates: Sequence[Voice]) -> Voice | None:
     cut_off = facts.text[: verb.start].rstrip()[-1:] in tuple(',"”’»-–—') or at == 0
     behind = _behind(facts, at, candidates)
     follows = all_words[at - 1].low in ("did", "so", "as") if at else False
-    if cut_off and at and not behind and _INVERTED.match(facts.text, verb.end):
+    inverted = verb.stem not in load("reporting")["bound"] and _INVERTED.match(facts.text, verb.end)
+    if cut_off and at and not behind and inverted:
         return None  # "…, said the police", whom the case does not know
-    if behind and (cut_off or follows or subject is None):
+    helped = bool(at) and all_words[at - 1].low in load("certainty")["have"]  # "staff had warned managers"
+    if behind and (cut_off or follows or (subject is None and not helped)):
         return behind
     if subject is not None and verb.stem in ("quote", "cite", "credit") and behind:
         return behind if subject.id == OUTLET else subject

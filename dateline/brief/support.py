@@ -54,7 +54,7 @@ def judge(facts: Facts, cited: Sequence[Passage], ground: Ground) -> list[Findin
     known = len(here.lacking) == 1 and by_it(here.lacking[0], facts, cited, ground)
     if foreign or another or (len(added) == 1 and not known):
         return [Finding("unsupported", possible=1, params={"words": given, "given": given})]
-    verdict = "note" if known or (not added and _brings_nothing_in(here)) else "review"
+    verdict = "note" if known or (not added and _brings_nothing_in(here, facts)) else "review"
     return [Finding("wording-unknown", verdict, params={"words": given, "given": given})]
 
 
@@ -65,9 +65,12 @@ def _closely(found: Sequence[Word], facts: Facts, cited: Sequence[Passage]) -> l
     return [word for word in found if {word.low, word.stem, *at[word.start]} & told]
 
 
-def _brings_nothing_in(here: Cover) -> bool:
-    """Tell whether only words of many meanings are unknown, in a sentence that is borne out otherwise."""
-    few = len(here.missing) <= _FEW and here.share >= _BORNE_OUT
+def _brings_nothing_in(here: Cover, facts: Facts) -> bool:
+    """Tell whether only words of many meanings are unknown, in a sentence that is borne out otherwise, or is
+    a quotation with a word ahead of it: "She put it bluntly: …"."""
+    opens = min((start for start, _ in facts.quotations), default=0)
+    quoted = len(here.missing) == 1 and here.missing[0].low.endswith("ly") and here.missing[0].end <= opens
+    few = len(here.missing) <= _FEW and (here.share >= _BORNE_OUT or quoted)
     return few and not here.names and all({word.stem, word.low} & _general() for word in here.missing)
 
 

@@ -28,6 +28,7 @@ _CAP = re.compile(
     r"(?P<cap>a|an|in what) (?:\w+ ){1,4}?(?:that|which|is|would)\b"
 )
 _BY = re.compile(r",\s+(?:by|on|in)$")  # "About 3,000 came, by the police's estimate; …"
+_OF_THEM = re.compile(r"\b(?:one|two|three|four|some|most|half|many|several|none) of (?:them|these)\b")
 _THEY = re.compile(r",\s+(?:it|he|she|they)\s+(?:(?:has|have|had|also)\s+)?(?P<verb>\w+)[.!?\s]*$")
 
 
@@ -73,6 +74,11 @@ class Matter:
 def _fit(shared: frozenset[str]) -> float:
     """A word itself shows more than another word of its meaning."""
     return 1.0 if any(not idea.startswith("/") for idea in shared) else 0.85
+
+
+def tells_of_them(piece: Telling) -> bool:
+    """Tell whether a piece of a paragraph goes on of those told of before: "it had left one of them"."""
+    return _OF_THEM.search(piece.passage.text, *piece.span) is not None
 
 
 def same_figure(mine: Counted, theirs: Counted) -> bool:
@@ -137,6 +143,7 @@ def _read(passage: Passage, ground: Ground) -> list[Telling]:
         said = frozenset(voice.key for voice in own if voice.how != "view" and not voice.loose)
         before = said
         denied = _denied(passage, number, last)
+        them = _them(passage, number)
         last = pieces
         for span, speakers, view in pieces:
             spans = [] if OUTLET in speakers else denied
@@ -144,7 +151,7 @@ def _read(passage: Passage, ground: Ground) -> list[Telling]:
             more = carried.union(*(passage.facts.wide[n] for n in inside))
             figures = tuple(c for c in passage.facts.figures if _within(c.figure.start, spans))
             piece = _with_key(passage, span, speakers, view, ground, more)
-            found.append(replace(piece, figures=piece.figures + figures))
+            found.append(replace(piece, figures=(*piece.figures, *figures, *them)))
     return found + [row for told in passage.told for row in _row(passage, told, found, ground)]
 
 
@@ -161,8 +168,20 @@ def _carried(passage: Passage, number: int, spoken: bool) -> frozenset[str]:
     inside = [(at, word) for at, word in enumerate(passage.facts.words) if start < word.start < end]
     answered = answers(passage.facts.words, passage.sentences[number])
     things = spoken and bool(own & {"it", "its", "them"}) and not answered
+    them = [(c.figure.end, c.figure.end + len(c.figure.counted) + 2) for c in _them(passage, number)]
     meant = [at for at, word in inside if word.is_name or (things and not is_light(word))]
+    them += [(m.start, m.end) for m in passage.facts.names] if them else []
+    meant += [at for at, word in inside if _within(word.start, them)]
     return frozenset().union(*(passage.facts.ideas[at] for at in meant))
+
+
+def _them(passage: Passage, number: int) -> tuple[Counted, ...]:
+    """The figures of those of whom a sentence tells that so it is with "one of them"."""
+    start, end = passage.sentences[number]
+    if not number or not _OF_THEM.search(passage.text, start, end):
+        return ()
+    before = passage.sentences[number - 1]
+    return tuple(c for c in passage.facts.figures if before[0] <= c.figure.start < before[1])
 
 
 def _denied(passage: Passage, number: int, before: Sequence[_Piece]) -> list[tuple[int, int]]:

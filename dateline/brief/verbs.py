@@ -237,16 +237,17 @@ class Reader:
 
     def _read_group(self, at: int) -> Group:
         modal = have = be = ""
-        do = to = phase = begun = False  # begun: "to" stood behind the word of phase
+        do = to = phase = obliged = begun = False  # begun: "to" stood behind the word of phase
         first, negations, here = at, 0, self.back(at)
         while here >= 0:
             low = self.low(here)
             if low in listed("planned_modals"):
                 modal = modal or "planned"
             elif low in listed("possible_modals"):
-                modal = modal or "possible"
+                modal = "possible" if obliged else modal or "possible"  # "may have to be cut"
             elif to and low in listed("be", "have"):
                 to, modal, do = self._obliged(low, modal, do)
+                obliged = True
             elif low in listed("be"):
                 be = be or low
             elif low in listed("have"):

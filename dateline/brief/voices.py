@@ -19,6 +19,11 @@ from dateline.marks import fold
 
 _OWNED = re.compile(r"(?<=\w)(?:'s|(?<=s)')(?=\s*(?:[,.;)\[]|$|and\b|but\b))")
 
+_IS_SEEN = re.compile(
+    r",?\s+(?:the|these|this|that|it|they|such|its|their)\s+(?:[\w'’-]+\s+){0,4}?"
+    r"(?:is|are|was|were|seemed|seems|looked|looks|sounded|amounted|amounts)\b"
+)  # "To the monitor the start was slow": the one to whom it is so
+
 __all__ = ["OUTLET", "Voice", "attributes", "attributions", "is_outlet", "voices"]
 
 
@@ -164,7 +169,9 @@ def _for_them(facts: Facts, candidates: Sequence[Voice], names: Names) -> list[V
         return []
     voice = next((c for c in candidates if 0 < c.start - first.end <= 5), None)
     behind = fold(facts.text)[voice.end : voice.end + 6] if voice else ""
-    if voice is None or (voice.id not in names.people and not names.is_state(voice.id)):
+    if voice is None or not (
+        voice.id in names.people or names.is_state(voice.id) or _IS_SEEN.match(facts.text, voice.end)
+    ):
         return []
     if not (behind.startswith(",") or behind.strip().split(" ")[0] in ("they", "the", "these", "it")):
         return []

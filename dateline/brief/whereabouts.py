@@ -31,6 +31,7 @@ def judge(facts: Facts, cited: Sequence[Passage], ground: Ground) -> list[Findin
         {place for passage in cited for place in _named(passage, ground, places)},
         [spot for passage in cited for spot in _spots(passage, ground, places)],
         _home(ground, places),
+        frozenset(side for low, side in load("places")["sides"].items() for p in cited if low in p.forms),
     )
     for at, spot in enumerate(spots):
         beside = [other for other in spots[max(0, at - 1) : at + 2] if spot.joined or other.joined]
@@ -130,11 +131,13 @@ def _home(ground: Ground, places: Places) -> set[str]:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What the cited paragraphs say of places: all they name, those they place things at; the case's own."""
+    """What the cited paragraphs say of places: all they name, those they place things at; the case's own;
+    and the sides of which they speak ("the north")."""
 
     known: set[tuple[str, str]]
     spots: list[Spot]
     home: set[str]
+    sides: frozenset[str]
 
     def has(self, id: str) -> bool:
         """Tell whether a place is named at all or is what the case is about."""
@@ -164,6 +167,8 @@ def _fault(spot: Spot, beside: Sequence[Spot], told: Told, counted: bool, places
         return "scope-widened"
     if spot.id in told.home and not spot.side:
         return swapped if counted and spot.lead == "in" and ways else ""  # counted in another place
+    if spot.id in told.home and spot.side in told.sides:
+        return ""  # "the north of Selmara" for "the north"
     if any(places.holds(spot.id, id) for id in told.home) and counted:
         return "scope-widened"
     return swapped

@@ -29,7 +29,8 @@ __all__ = [
 
 _WORD = re.compile(r"(?:[A-Za-z]\.){2,}|\d[\d.,]*\d|\d|(?:[Rr]e-)?[^\W\d_]+(?:\d+|'[^\W\d_]+)?")
 _BREAK = re.compile(
-    r"[;:!?()\[\]|]|\.(?=\s|$)|\s-+\s|--|,(?=\s*(?:and|but|while|whereas|though|although|after|before|because)\b)"
+    r"[;:!?()\[\]|]|\.(?=\s|$)|\s-+\s|--"
+    r"|,(?=\s*(?:and|but|yet(?!\s+to)|while|whereas|though|although|after|before|because)\b)"
 )
 # "Whereas they left in 2011, the US keeps …": the main clause begins at the comma before its subject.
 _LEADING = re.compile(

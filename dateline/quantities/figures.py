@@ -61,6 +61,7 @@ def read_times(tokens: list[Token], i: int, floor: int) -> Figure | None:
         value = Fraction(_MULTIPLES[word])
     figure = Figure(i, i + 1, value, value, unit="times")
     hedge_before(tokens, figure, floor)
+    hedge_after(tokens, figure)
     count_times(tokens, figure)
     return figure
 
