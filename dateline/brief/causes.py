@@ -36,6 +36,9 @@ def judge(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
         not match
         or _is_scheduled(facts, match)
         or _departs(facts, match)
+        or any(
+            c.figure.start < match.end() <= c.figure.end for c in facts.figures
+        )  # "brought about 900 home"
         or _GIVES_CAUSE.match(facts.text, match.start())
         or _is_felt(facts, match)
         or _are_findings(facts, match)

@@ -38,6 +38,7 @@ __all__ = ["covers", "judge"]
 _ALIKE = 2  # so many words of the whole case beside a date still show of what it is the date
 _NEAR = 200  # days from a report within which a day without a year is looked for
 _IDIOM = re.compile(r"\s+and\s+(?:then|again)\b")  # "now and then" is at no time
+_SIDE = re.compile(r"\b(?:before|after)\b")
 _DISTANCE = re.compile(
     r"([\w-]+)\s+(day|week|month|year)s?\s+(after|later|afterwards?|before|earlier|previously|thereafter)\b",
     re.IGNORECASE,
@@ -371,7 +372,9 @@ def _unplaced(mention: DateMention, facts: Facts, cited: Sequence[Passage], grou
         if back and _says(cited, f"last {back['unit']}"):
             return []  # "the week before the report" for its "last week"
         return [finding_of("too-precise", mention, cited[0])]
-    if any(_same_distance(mention.surface, passage.text) for passage in cited):
+    turned = facts.text[: mention.start].lower().endswith("it was ")  # "it was four days before B" after A
+    surface = _SIDE.sub(lambda side: "before" if side[0] == "after" else "after", mention.surface)
+    if any(_same_distance(surface if turned else mention.surface, passage.text) for passage in cited):
         return []
     known = [each.edtf for each in facts.dates if is_edtf(each.edtf)]
     known += [edtf for passage in cited for edtf in text_dates(passage)]

@@ -20,6 +20,7 @@ from dateline.lexicon import joined, load
 from dateline.quantities import Quantity
 
 _MAY = re.compile(r"\b(?:might|may|could|can|will|would|shall|should)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_ANOTHER = re.compile(r"\band\b[^.;]{0,40}\b(?:another|the next)\b")
 _ONE = re.compile(r"\b(?:if|as|when|unless|should|than|what|which)\s+$", re.IGNORECASE)
 _TO_THE_NEXT = re.compile(r"\s+\w+ to (?:the )?(?:next|other|another)\b", re.IGNORECASE)
 _NUMBER_OF = re.compile(
@@ -267,8 +268,9 @@ def counts(figure: Quantity, text: str, dates: tuple[DateMention, ...]) -> bool:
         _ONE.search(text[: figure.start]) or _TO_THE_NEXT.match(text, figure.end)
     ):
         return False  # "if one turns it round": anybody; "from one season to the next" counts none
-    if figure.surface.lower() == "one day" and _MAY.search(text[: figure.start]):
-        return False  # "might one day be given up"
+    someday = _MAY.search(text[: figure.start]) or _ANOTHER.search(text, figure.end)
+    if figure.surface.lower() == "one day" and someday:
+        return False  # "might one day be given up", "asked one day and told another"
     if figure.not_a_count or (figure.lower is None and figure.upper is None):
         return False
     if any(d.start <= figure.start and figure.end <= d.end and not _is_length(d) for d in dates):

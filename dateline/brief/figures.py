@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from dateline.brief import motion, told_of
 from dateline.brief.facts import Counted, Facts, nations_in
-from dateline.brief.hedging import bounds_of, in_one_unit, is_point, shares_numeral
+from dateline.brief.hedging import bounds_of, in_one_unit, is_point, is_rounded, shares_numeral
 from dateline.brief.names import Names, nations
 from dateline.brief.once import once
 from dateline.brief.passages import Ground, Passage
@@ -153,6 +153,10 @@ def _counts(mine: Counted, theirs: Counted, facts: Facts, passage: Passage, grou
     one, other = mine.population, theirs.population
     if one and other and not theirs.flow and _is_only_one(mine, theirs, passage):
         return SAME
+    alike = mine.noun and theirs.noun and mine.noun.stem == theirs.noun.stem
+    rounded = is_rounded(mine.figure, theirs.figure) and not shares_numeral(mine.figure, theirs.figure)
+    if alike and one != other and not theirs.flow and rounded:
+        return UNKNOWN  # "more than 600 ships" for 612 of them
     if one and other:
         if one == other or other in mine.plausible or one in theirs.plausible:
             return _same_people(mine.figure, theirs.figure, ground, other)
@@ -208,10 +212,13 @@ def _by_noun(mine: Counted, theirs: Counted, passage: Passage) -> str:
     """Compare what is counted by its nouns where the case names no population for both."""
     ours, others = words(mine.figure.counted), words(theirs.figure.counted)
     ours = [] if ours and ours[-1].low in _STATES else ours
+    others = [] if theirs.figure.counted.endswith(("'s", "’s")) else others  # "most of October's"
     of_one_measure = mine.figure.vague and mine.figure.unit == theirs.figure.unit not in ("", "percent")
-    open_group = UNKNOWN if of_one_measure or shares_numeral(mine.figure, theirs.figure) else OTHER
+    close = shares_numeral(mine.figure, theirs.figure) or is_rounded(mine.figure, theirs.figure)
+    open_group = UNKNOWN if of_one_measure or close else OTHER
     if not ours:
-        nameless = not others and bounds_of(mine.figure, theirs.figure) == "weaker"
+        measured = not others or mine.figure.unit == theirs.figure.unit not in ("", "percent")
+        nameless = measured and bounds_of(mine.figure, theirs.figure) == "weaker"
         return UNKNOWN if nameless else open_group  # "put the number at more than 100" for "at 120"
     if nations(ours) - (nations(others) or nations_in(passage.facts)):
         return OTHER

@@ -17,6 +17,7 @@ _WELL = 0.25  # "well over a thousand" says by itself that it is far below
 _WELL_OVER = re.compile(r"(?:well|far)\s+(?:over|above|more|beyond|in excess)\b", re.IGNORECASE)
 _FINER = 0.25  # a finer numeral this close to the source's is the source's made sharper, not another figure
 
+_FAIR = 0.05  # by so much may a figure be rounded, with its hedge and on the right side
 _ROUNDED = 0.015  # by so much may a figure differ that was put into another unit
 
 _PERCENT = re.compile(r"%|per\s?cent|pct", re.IGNORECASE)  # without it a share is a fraction: "a half"
@@ -108,6 +109,20 @@ def shares_numeral(a: Quantity, b: Quantity) -> bool:
     """Tell whether two figures have a bound in common, in one unit."""
     both = in_one_unit(a, b) or (a, b)
     return bool({both[0].lower, both[0].upper} & {both[1].lower, both[1].upper} - {None})
+
+
+def is_rounded(a: Quantity, b: Quantity) -> bool:
+    """Tell whether a figure is one number of the source's rounded and hedged: "more than 600" for 612.
+
+    >>> from dateline import read_quantities
+    >>> one, other, exact = read_quantities("more than 600 ships; nearly 700 ships; 612 ships")
+    >>> is_rounded(one, exact), is_rounded(other, exact)
+    (True, False)
+    """
+    end, value = (a.upper if a.lower is None else a.lower), b.lower
+    if not (a.hedge and end and value) or b.lower != b.upper:
+        return False
+    return bounds_of(a, b) in ("fine", "weaker") and abs(end - value) <= _FAIR * value
 
 
 def _another_band(a: Quantity, b: Quantity) -> bool:

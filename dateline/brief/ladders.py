@@ -12,6 +12,7 @@ from dateline.brief.acts import acts
 from dateline.brief.facts import Facts
 from dateline.brief.negation import has_negation, negates
 from dateline.brief.once import once
+from dateline.brief.sureness import as_question
 from dateline.brief.verbs import is_ing, listed
 from dateline.brief.wording import Word, has_phrase, is_light, phrases_in, supposed_end
 from dateline.findings import Finding, Place
@@ -110,7 +111,9 @@ def _factive(facts: Facts, cited: Sequence[Passage]) -> Finding | None:
         if word.stem in _ladder("factive") and not (
             _denied(facts, at) or _turns_out(facts, at) or _lets_in(facts, at)
         ):
-            return _raised(word.text, "certain", "said")
+            raised = _raised(word.text, "certain", "said")
+            # whether somebody owns up to what he is quoted with, a person hears
+            return as_question(raised) if word.stem in _ladder("owning_up") and facts.quotations else raised
     return None
 
 

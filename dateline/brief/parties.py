@@ -244,7 +244,8 @@ def is_outlet(id: str, names: Names) -> bool:
     party = names.organisations.get(id)
     role = party.role.lower() if party else ""
     return id.startswith("outlet") or any(
-        word in role for word in ("news agency", "newspaper", "outlet", "broadcaster", "own voice")
+        word in role
+        for word in ("news agency", "newspaper", "magazine", "outlet", "broadcaster", "own voice")
     )
 
 

@@ -30,6 +30,7 @@ _WHO = re.compile(r",\s+(?:who|which)\b[^,]*$")
 _AS_SAID = re.compile(r",\s+as\s+(?:(?:the|a|an)\s+)?$")
 _JOINED = r",\s+(?:and|but|yet|while|whereas)\s+(?:(?:afterwards?|then|later|thereupon|so|thereafter)\s+)?"
 _TURNED = re.compile(_JOINED + r"(?:(?:Mr\.?|Ms\.?|(?P<own>his|her|its))\s+)?$")
+_ITS_OWN = re.compile(r",\s+(?:and|but|yet|while|whereas)\s+(?:his|her|its|their)\s+(?=[a-z])")
 _AND_THAT = re.compile(r",?\s+and that\s+(?:is|was|has|had)\b")  # "…, and that was also an aim of theirs"
 _HE_TURNED = re.compile(_JOINED + r"(?:he|she)\s+(?P<verb>\w+)")
 
@@ -121,8 +122,8 @@ def covered(voice: Voice, said: Said) -> tuple[int, int]:
         if other.key != voice.key and voice.verb[1] < other.start < end:
             comma = said.facts.text.rfind(",", voice.verb[1], other.start)
             end = comma if comma > 0 else end
-    that = _AND_THAT.search(said.facts.text, voice.verb[1], end)
-    return start, min(end, _own_deed(voice, said, end), that.start() if that else end)
+    stops = (rule.search(said.facts.text, voice.verb[1], end) for rule in (_AND_THAT, _ITS_OWN))
+    return start, min(end, _own_deed(voice, said, end), *(stop.start() for stop in stops if stop))
 
 
 def _own_deed(voice: Voice, said: Said, end: int) -> int:

@@ -30,6 +30,8 @@ def is_reporting(facts: Facts, at: int) -> bool:
         return False
     if before in ("should", "must", "ought"):
         return False  # "should consider whether": what somebody is to do
+    if word.low == "claimed" and [w.low for w in all_words[at + 1 : at + 2]] == ["by"] and before != "was":
+        return False  # "an island claimed by Corvania"
     if word.low == word.stem and before in load("certainty")["be"]:
         return False  # "there is talk of it"
     if word.stem == "say" and all_words[at + 1 : at + 2] and all_words[at + 1].low in ("yes", "no"):

@@ -64,6 +64,8 @@ def wholes(facts: Facts, ground: Ground) -> list[Whole]:
             continue
         if _sums_up(facts, at) or _is_no_more(facts, at) or _is_of_a_time(facts, word):
             continue
+        if _is_of_a_share(facts, at):
+            continue
         if (
             word.low in _lists("everybody")
             and before not in _lists("not_whole_after")
@@ -110,6 +112,14 @@ def _sums_up(facts: Facts, at: int) -> bool:
     """ "Samlo, Drosk and the mission all speak of it": those who are named, and nobody else."""
     named = any(mention.end + 1 == facts.words[at].start for mention in facts.names)
     return named and any(word.low == "and" for word in facts.words[max(0, at - 5) : at])
+
+
+def _is_of_a_share(facts: Facts, at: int) -> bool:
+    """ "A third of the whole list": of what it is a share, and no whole of which something is told."""
+    word = facts.words[at]
+    ahead = facts.text[: word.start].rstrip()
+    shares = (c.figure for c in facts.figures if c.figure.unit == "percent" and c.figure.end <= word.start)
+    return word.low in ("whole", "entire") and any(ahead[f.end :].strip() == "of the" for f in shares)
 
 
 def _is_no_more(facts: Facts, at: int) -> bool:

@@ -39,6 +39,7 @@ def of_verb(facts: Facts, at: int, candidates: Sequence[Voice]) -> Voice | None:
         return None if agent is None or owns_another(facts, agent) else agent
     subject = ahead_of(facts, at, candidates) or _having(facts, at, candidates)
     cut_off = facts.text[: verb.start].rstrip()[-1:] in tuple(',"”’»-–—') or at == 0
+    cut_off = cut_off and not (subject is not None and _closes_an_aside(facts, at, subject))
     behind = _behind(facts, at, candidates)
     follows = all_words[at - 1].low in ("did", "so", "as") if at else False
     inverted = verb.stem not in load("reporting")["bound"] and _INVERTED.match(facts.text, verb.end)
@@ -50,6 +51,13 @@ def of_verb(facts: Facts, at: int, candidates: Sequence[Voice]) -> Voice | None:
     if subject is not None and verb.stem in ("quote", "cite", "credit") and behind:
         return behind if subject.id == OUTLET else subject
     return subject
+
+
+def _closes_an_aside(facts: Facts, at: int, subject: Voice) -> bool:
+    """ "Marlow, who lost the chair in June, accused Dalmere": the verb has its subject before the aside."""
+    marks = reader_of(facts).aside
+    own = next((n for n, word in enumerate(facts.words) if word.start >= subject.start), at)
+    return at > 0 and bool(marks[at - 1]) and marks[own] == marks[at] != marks[at - 1]
 
 
 def _having(facts: Facts, at: int, candidates: Sequence[Voice]) -> Voice | None:

@@ -8,6 +8,7 @@ from typing import Any
 
 from dateline.brief.names import Names
 from dateline.brief.wording import Word, ideas, is_light, stem, words
+from dateline.lexicon import load
 
 _LONG = 5  # a word so long or longer that begins like another is kin to it: one letter more must be the same
 _NOUN = re.compile(r"\s+(?:of|that|which|who|whose|for|in|at|with|on|from|to|cited|credited)\b|,")
@@ -45,7 +46,7 @@ def is_called(called: Iterable[str], party: Any) -> bool:
     True
     """
     own = [w for text in (party.name, party.role, *party.aliases) for w in words(text) if not is_light(w)]
-    told = list(called)
+    told = [word for word in called if word not in load("reporting")["any_body"]] or list(called)
     return bool(told) and all(any(akin(word, each) for each in own) for word in told)
 
 

@@ -20,7 +20,8 @@ _SAYS = (
 _GIVEN = re.compile(
     rf"\bthe\s+(?:[a-z]+\s+)?(?P<before>[a-z]{{4,}})\s+(?:has\s+|have\s+|had\s+)?{_SAYS}\b"
     rf"|\b(?:according to|{_SAYS}|in the (?:view|count|words|estimate|eyes) of)\s+the\s+"
-    r"(?P<behind>[a-z]{4,})\b"
+    r"(?P<behind>(?:(?-i:[A-Z])\w+\s+)*[a-z]{4,})\b",
+    re.IGNORECASE,
 )
 _LEFT_OUT = re.compile(r"[,;]\s+(?:and\s+)?the\s+[a-z]{4,}\s+$")
 _PART = re.compile(r";|[.!?](?=\s)")
@@ -54,7 +55,10 @@ def _given(facts: Facts) -> list[tuple[str, Quantity]]:
         return []
     found, start = [], 0
     for end in [*(match.end() for match in _PART.finditer(facts.text)), len(facts.text)]:
-        givers = {stem(m["before"] or m["behind"]) for m in _GIVEN.finditer(facts.text[start:end].lower())}
+        givers = {
+            stem((m["before"] or m["behind"]).lower().split()[-1])
+            for m in _GIVEN.finditer(facts.text[start:end])
+        }
         inside = [c.figure for c in facts.figures if start <= c.figure.start < end]
         if any(_LEFT_OUT.search(facts.text[start : figure.start]) for figure in inside):
             givers = set()  # "the police counted 400, the organisers 1,000"

@@ -200,6 +200,8 @@ def _minus(tokens: list[Token], figure: Figure, floor: int) -> None:
         return
     if tokens[at].lower == "minus" and word_at(tokens, at - 1) == "or":
         return  # "plus or minus 3" is a hedge
+    if tokens[at].lower == "minus" and at and tokens[at - 1].kind == "number":
+        return  # "540 in 1969 minus 410"
     sign = tokens[at].text in ("-", "−") and joined(tokens, figure.first) and not joined(tokens, at)
     if sign or tokens[at].lower == "minus":
         figure.lower = figure.upper = -figure.lower
