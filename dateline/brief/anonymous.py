@@ -13,7 +13,7 @@ from dateline.brief.said import Said, best_of, covered, is_event
 from dateline.brief.tellings import Telling, spoken_in
 from dateline.brief.unnamed import Unnamed, kind_of, listed, makes_more
 from dateline.brief.voices import OUTLET, Voice
-from dateline.brief.wording import Word, stem, words
+from dateline.brief.wording import Word, words
 from dateline.findings import Finding
 
 
@@ -27,9 +27,7 @@ def judge(said: Said) -> list[Finding]:
             continue
         about = said.about(covered(voice, said))
         _, pieces = best_of(about, said.tellings)
-        if voice.someone and (
-            _is_of_body(voice.someone.head, pieces, said.ground) or _speaks_for(voice.someone, pieces, said)
-        ):
+        if voice.someone and _is_of_body(voice.someone.head, pieces, said.ground):
             continue
         theirs = [someone for piece in pieces or said.tellings for someone in _people(piece, said.ground)]
         theirs = theirs or [s for piece in said.tellings for s in _people(piece, said.ground)]
@@ -49,7 +47,9 @@ def _is_named(voice: Voice, said: Said) -> bool:
     """ "Dam inspectors", where the case knows the Dam Safety Board by these words and the board speaks."""
     if not any(voice.id in piece.speakers for piece in said.tellings):
         return False
-    return voice.id in said.ground.names.organisations
+    party = said.ground.names.organisations.get(voice.id)
+    whole = any((m.id, m.start, m.end) == (voice.id, voice.start, voice.end) for m in said.facts.names)
+    return whole and party is not None and party.name[:1].isupper()
 
 
 def _is_of_body(head: str, pieces: Sequence[Telling], ground: Ground) -> bool:
@@ -58,15 +58,6 @@ def _is_of_body(head: str, pieces: Sequence[Telling], ground: Ground) -> bool:
         low for piece in pieces for id in piece.speakers if id.startswith("?") for low in id[1:].split()
     ]
     return head in called and not any(_people(piece, ground) for piece in pieces)
-
-
-def _speaks_for(someone: Unnamed, pieces: Sequence[Telling], said: Said) -> bool:
-    """ "The patients' campaigners", "campaigners at Clear Tide" for a group of the case that speaks there."""
-    bodies = {id for piece in pieces for id in piece.speakers} & set(said.ground.names.organisations)
-    own = [said.ground.names.organisations[id] for id in bodies]
-    called = {stem(word.low) for word in someone.described if not word.light} - {someone.head}
-    told = ({word.stem for word in words(f"{body.name} {body.role}")} for body in own)
-    return someone.number == "many" and bool(called) and any(called & each for each in told)
 
 
 def _is_relayed(voice: Voice, said: Said) -> bool:

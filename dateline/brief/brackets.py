@@ -160,8 +160,9 @@ def _is_factor(mine: Quantity, work: Work) -> bool:
     if mine.hedge or not times or times != mine.upper:
         return False
     rates = {days for passage in work.cited for days in lengths_in(passage.text)}
-    if unit := load("reckoning")["days"].get(mine.unit):  # "3,000,000 litres over 86,400 seconds" for a day
-        return any(abs(times * unit - rate) < _EXACT * rate for rate in rates)
+    unit = load("reckoning")["days"].get(mine.unit)  # "3,000,000 litres over 86,400 seconds" for a day
+    if unit and any(abs(times * unit - rate) < _EXACT * rate for rate in rates):
+        return True
     wanted = lengths_in(work.facts.text)
     return any(abs(days / rate - times) <= _MONTH * times for days in wanted for rate in rates)
 

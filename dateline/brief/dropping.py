@@ -21,7 +21,7 @@ from dateline.brief.tellings import (
     tells_of_them,
 )
 from dateline.brief.unnamed import listed
-from dateline.brief.verbs import answers, is_participle
+from dateline.brief.verbs import is_participle
 from dateline.brief.voices import OUTLET, Voice
 from dateline.brief.wording import Word, ideas, is_light, words
 from dateline.findings import Finding
@@ -86,12 +86,11 @@ def _judge(said: Said, about: Matter, spoken: Sequence[Voice]) -> list[Finding]:
         return []
     if any(accepts(piece, id, said.ground) for piece in pieces for id in given):
         return []
-    if _is_denied_by(given, about, best, said) or _is_answered(given, about, pieces, said):
+    if _is_denied_by(given, about, best, said):
         return []
     if (
         _is_called_otherwise(wanted, said)
         or _is_weighed(said)
-        or _is_in_mind(wanted, said)
         or _is_only_the_scene(said)
         or _is_in_passing(said, pieces)
         or _is_told_elsewhere(about, best, pieces, said)
@@ -117,15 +116,6 @@ def _is_denied_by(given: Collection[str], about: Matter, best: float, said: Said
     return bool(denied) and any(accepts(piece, id, said.ground) for piece in denied for id in given)
 
 
-def _is_answered(given: Collection[str], about: Matter, pieces: Sequence[Telling], said: Said) -> bool:
-    """Tell whether a clause fits "he denied this" best, for all that "this" takes in, and somebody named in
-    it says what is denied."""
-    if not all(answers(piece.passage.facts.words, piece.span) for piece in pieces):
-        return False
-    own = (piece for piece in said.tellings if any(accepts(piece, id, said.ground) for id in given))
-    return any(about.share(piece) >= NEAR for piece in own)
-
-
 def is_of_paper(pieces: Sequence[Telling], said: Said) -> bool:
     """ "The second poll was taken in May": a sentence that speaks of the paper gives it as its source."""
     inside = [word for word in said.facts.words if said.span[0] <= word.start < said.span[1]]
@@ -143,13 +133,6 @@ def _is_weighed(said: Said) -> bool:
     told = (piece for piece in said.tellings if OUTLET in piece.speakers)
     own = {word.stem for piece in told for word in _words_of(piece)}
     return called and bool(made & own)
-
-
-def _is_in_mind(wanted: frozenset[str], said: Said) -> bool:
-    """ "The staff union is afraid that …": one whom the case does not know is told to think so."""
-    inside = {word.stem for word in said.facts.words if said.span[0] <= word.start < said.span[1]}
-    called = [set(id[1:].split()) for id in wanted if id.startswith("?") and id[1:]]
-    return bool(inside & listed("of_mind")) and any(low <= inside for low in called)
 
 
 def _words_of(piece: Telling) -> list[Word]:
