@@ -97,7 +97,7 @@ def _unknown_figure(mine: Counted, work: Work, reckoned: dict[int, Finding | Non
     here = figures.pairs_in(mine, facts, work.cited, ground)
     found, best = figures.judge(mine, here, facts)
     told_otherwise = _lists_as_many(mine, work) or _is_spelt_out(mine, facts) or _is_so_often(mine, work)
-    if best is None and mine.figure.unit == "times" and _counts_what_happened(mine, work):
+    if best is None and _counts_what_happened(mine, work):
         return None
     if best is None and _is_small(mine) and told_otherwise:
         return None
@@ -196,13 +196,16 @@ def _is_so_often(mine: Counted, work: Work) -> bool:
 
 
 def _counts_what_happened(mine: Counted, work: Work) -> bool:
-    """ "Twice it had the chance", where the paragraph has "two chances": the sentence has what is counted."""
+    """ "Twice it had the chance", where the paragraph has "two chances"; "four spills", where it has "has
+    spilled on four occasions"."""
     for passage in work.cited:
         for theirs in passage.facts.figures:
-            noun = words(theirs.figure.counted)[-1:]
-            of_it = bool(noun) and not ideas(noun[0].stem).isdisjoint(work.facts.every_idea)
-            as_many = replace(theirs.figure, unit="times") if theirs.figure.unit == "" else theirs.figure
-            if of_it and bounds_of(mine.figure, as_many) in ("fine", "weaker"):
+            units = mine.figure.unit, theirs.figure.unit
+            counted, told = (theirs, work.facts) if units[0] == "times" else (mine, passage.facts)
+            noun = words(counted.figure.counted)[-1:]
+            of_it = bool(noun) and not ideas(noun[0].stem).isdisjoint(told.every_idea)
+            alike = bounds_of(replace(mine.figure, unit=""), replace(theirs.figure, unit=""))
+            if set(units) == {"", "times"} and of_it and alike in ("fine", "weaker"):
                 return True
     return False
 

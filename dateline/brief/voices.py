@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from dateline.brief.acts import reader_of
 from dateline.brief.facts import Facts
+from dateline.brief.gapping import gapped
 from dateline.brief.names import Names
 from dateline.brief.once import once
 from dateline.brief.parties import OUTLET, WRITER, Voice, candidates_of, is_object, is_outlet
@@ -57,7 +58,7 @@ def _read(facts: Facts, names: Names, before: str) -> list[Voice]:
     candidates = [voice for voice in candidates_of(facts, names, before) if not _is_quoted(voice, facts)]
     found = [voice for at in range(len(facts.words)) for voice in _at(facts, at, candidates, names)]
     found += _of_phrases(facts, candidates) + _of_owners(facts, candidates) + _giving(facts, candidates)
-    found = found or _for_them(facts, candidates, names)
+    found = found + gapped(facts, candidates, found) or _for_them(facts, candidates, names)
     return sorted((voice for voice in found if voice.id != WRITER), key=lambda voice: voice.verb)
 
 

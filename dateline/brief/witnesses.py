@@ -22,7 +22,7 @@ _GIVEN = re.compile(
     rf"|\b(?:according to|{_SAYS}|in the (?:view|count|words|estimate|eyes) of)\s+the\s+"
     r"(?P<behind>[a-z]{4,})\b"
 )
-_LEFT_OUT = re.compile(r"[,;]\s+(?:and\s+)?the\s+[a-z]{4,}\s+$")
+_LEFT_OUT = re.compile(r"[,;]\s+(?:(?:and|but|while)\s+)?the\s+[a-z]{4,}\s+(?:(?:of|at|about)\s+)?$")
 _PART = re.compile(r";|[.!?](?=\s)")
 
 
