@@ -32,6 +32,7 @@ _PORTION = (
 _ONE_OF_THEM = re.compile(_PORTION + r" (?:them|these|those)\b")
 _THE_MANY = re.compile(r"\s+(?:from )?(?:all )?(?:of )?(?:the|these|those|its) (?P<noun>\w+s)\b")
 _ONE_OF = re.compile(_PORTION)
+_FAR = 10  # words between "hopes that" and the verb of what is hoped
 ENOUGH = 0.4  # so much in common shows that two sentences tell of one thing
 
 __all__ = ["Act", "acts", "has_negation", "judge", "negates", "rank"]
@@ -140,6 +141,7 @@ def _is_foretold(facts: Facts, act: Act, passage: Passage, top: Act) -> bool:
     """ "They will mend it" for "hope to mend it": what will be is more than what somebody only wants."""
     reader = reader_of(passage.facts)
     wants = reader.back(reader.group(top.at).first)
+    wants = next((at - 1 for at in reader.before(top.at, _FAR) if reader.low(at) == "that"), wants)
     if act.noun or top.noun or wants < 0 or cue_of(reader.words[wants]) != "wanted":
         return False
     helpers = facts.words[reader_of(facts).group(act.at).first : act.at]

@@ -16,6 +16,8 @@ from dateline.findings import Finding, Place
 from dateline.lexicon import load
 
 _LEAVE = re.compile(r"\bleaves?\b", re.IGNORECASE)
+_LATE = re.compile(r"\s+(?:too\s+)?(?:late|overdue|behind)\b", re.IGNORECASE)
+_LATER = re.compile(r"\b(?:later than|late|overdue|behind (?:schedule|time|plan))\b", re.IGNORECASE)
 _BEHIND = 24  # so near behind "leaves" stands the figure of what is left
 _THAN = re.compile(r"\b(?:less|more|fewer)\s+than\b", re.IGNORECASE)
 
@@ -97,7 +99,7 @@ def _unknown_figure(mine: Counted, work: Work, reckoned: dict[int, Finding | Non
     here = figures.pairs_in(mine, facts, work.cited, ground)
     found, best = figures.judge(mine, here, facts)
     told_otherwise = _lists_as_many(mine, work) or _is_spelt_out(mine, facts) or _is_so_often(mine, work)
-    if best is None and _counts_what_happened(mine, work):
+    if best is None and (_counts_what_happened(mine, work) or _is_so_late(mine, work)):
         return None
     if best is None and _is_small(mine) and told_otherwise:
         return None
@@ -208,6 +210,20 @@ def _counts_what_happened(mine: Counted, work: Work) -> bool:
             if set(units) == {"", "times"} and of_it and alike in ("fine", "weaker"):
                 return True
     return False
+
+
+def _is_so_late(mine: Counted, work: Work) -> bool:
+    """ "Runs eight months late" for "began eight months later than planned"."""
+    late = _LATE.match(work.facts.text, mine.figure.end)
+    if late is None or not is_point(mine.figure):
+        return False
+    told = [
+        each
+        for passage in work.cited
+        if _LATER.search(passage.text)
+        for each in lengths.lengths(passage.text)
+    ]
+    return any((each.unit, each.count) == (mine.figure.unit, mine.figure.lower) for each in told)
 
 
 def _lists_as_many(mine: Counted, work: Work) -> bool:
