@@ -112,6 +112,7 @@ def _raised(facts: Facts, mine: Sequence[Act], theirs: Sequence[tuple[Passage, A
         if act.passive and any(_is_present(p.facts, o) for p, o in alike):
             continue
         stated = [(passage, other) for passage, other in alike if other.status]
+        stated = [pair for pair in stated if _is_same_word(act, pair[1])] or stated
         if not stated:
             continue
         passage, top = max(stated, key=lambda pair: rank(pair[1].status))
@@ -127,6 +128,11 @@ def _raised(facts: Facts, mine: Sequence[Act], theirs: Sequence[tuple[Passage, A
         ):
             return [_step_up(facts, act, passage, top)]
     return []
+
+
+def _is_same_word(one: Act, other: Act) -> bool:
+    """ "Pay" for "pay" tells more than "cost" for "pay"."""
+    return any(not idea.startswith("/") for idea in one.ideas & other.ideas)
 
 
 def _could_not(facts: Facts, act: Act) -> bool:

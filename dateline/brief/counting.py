@@ -17,6 +17,7 @@ from dateline.lexicon import load
 
 _LEAVE = re.compile(r"\bleaves?\b", re.IGNORECASE)
 _LATE = re.compile(r"\s+(?:too\s+)?(?:late|overdue|behind)\b", re.IGNORECASE)
+_SINCE = re.compile(r"\s+(?:after|since)\b", re.IGNORECASE)
 _LATER = re.compile(r"\b(?:later than|late|overdue|behind (?:schedule|time|plan))\b", re.IGNORECASE)
 _BEHIND = 24  # so near behind "leaves" stands the figure of what is left
 _THAN = re.compile(r"\b(?:less|more|fewer)\s+than\b", re.IGNORECASE)
@@ -99,7 +100,8 @@ def _unknown_figure(mine: Counted, work: Work, reckoned: dict[int, Finding | Non
     here = figures.pairs_in(mine, facts, work.cited, ground)
     found, best = figures.judge(mine, here, facts)
     told_otherwise = _lists_as_many(mine, work) or _is_spelt_out(mine, facts) or _is_so_often(mine, work)
-    if best is None and (_counts_what_happened(mine, work) or _is_so_late(mine, work)):
+    otherwise = (_counts_what_happened, _is_so_late, _is_so_long_since)
+    if best is None and any(rule(mine, work) for rule in otherwise):
         return None
     if best is None and _is_small(mine) and told_otherwise:
         return None
@@ -224,6 +226,22 @@ def _is_so_late(mine: Counted, work: Work) -> bool:
         for each in lengths.lengths(passage.text)
     ]
     return any((each.unit, each.count) == (mine.figure.unit, mine.figure.lower) for each in told)
+
+
+def _is_so_long_since(mine: Counted, work: Work) -> bool:
+    """ "Closed for fourteen years", where the paragraph has "fourteen years after it was shut"."""
+    if not is_point(mine.figure) or not work.facts.text[: mine.figure.start].endswith(" for "):
+        return False
+    ahead = [at for at, word in enumerate(work.facts.words) if word.end <= mine.figure.start][-4:]
+    state = frozenset().union(*(work.facts.wide[at] for at in ahead if not work.facts.words[at].light))
+    for passage in work.cited:
+        for each in lengths.lengths(passage.text):
+            since = (each.unit, each.count) == (mine.figure.unit, mine.figure.lower)
+            if since and _SINCE.match(passage.text, each.end):
+                near = [n for n, word in enumerate(passage.facts.words) if word.start >= each.end][:6]
+                if any(not state.isdisjoint(passage.facts.wide[n]) for n in near):
+                    return True
+    return False
 
 
 def _lists_as_many(mine: Counted, work: Work) -> bool:
