@@ -147,6 +147,8 @@ def _against(
     for passage in cited:
         for other in passage.acts:
             word = passage.facts.words[other.at]
+            if any(date.start <= word.start < date.end for date in passage.facts.dates):
+                continue  # "by the end of April"
             goes_on = "continue" in against and "/go on" in other.ideas
             if (
                 (word.stem in against or goes_on)

@@ -18,6 +18,7 @@ from dateline.lexicon import load
 
 _LONGEST = 9  # words of a phrase for somebody
 _CLOSES = re.compile(r"\s*(?:[.,;:!?)\]]|[\"'”’]|$)")
+_SEVERAL = re.compile(r"(?:the\s+)?(?:two|three|four|several|both)\b", re.IGNORECASE)
 _NAMED = re.compile(r",\s+(?:(?:Dr|Mr|Ms|Mrs)\.?\s+)?")
 _TAIL = re.compile(
     r"\s+(?:in|on|at|last|this|earlier|yesterday)\b[^,;:.]{0,40}[.,;]"
@@ -289,7 +290,8 @@ def _who(phrase: _Phrase, facts: Facts, candidates: Sequence[Voice], names: Name
     if named and (id := people.get(named.end())):
         return [replace(plain, id=id)]
     called = _called((phrase.head, *phrase.own[:-1], *phrase.added))
-    return [replace(plain, id=holder(called, names), called=called)] if called else []
+    one = not _SEVERAL.match(facts.text, phrase.start)  # "the two ministries" are no one party of the case
+    return [replace(plain, id=holder(called, names) if one else "", called=called)] if called else []
 
 
 def _its(phrase: _Phrase, facts: Facts, names: Names) -> list[Voice]:

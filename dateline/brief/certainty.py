@@ -33,6 +33,7 @@ _PORTION = (
 _ONE_OF_THEM = re.compile(_PORTION + r" (?:them|these|those)\b")
 _THE_MANY = re.compile(r"\s+(?:from )?(?:all )?(?:of )?(?:the|these|those|its) (?P<noun>\w+s)\b")
 _ONE_OF = re.compile(_PORTION)
+_FAR = 10  # words between "hopes that" and the verb of what is hoped
 ENOUGH = 0.4  # so much in common shows that two sentences tell of one thing
 
 __all__ = ["Act", "acts", "has_negation", "judge", "negates", "rank"]
@@ -115,6 +116,7 @@ def _raised(facts: Facts, mine: Sequence[Act], theirs: Sequence[tuple[Passage, A
         if act.passive and any(_is_present(p.facts, o) for p, o in alike):
             continue
         stated = [(passage, other) for passage, other in alike if other.status]
+        stated = [pair for pair in stated if _is_same_word(act, pair[1])] or stated
         if not stated:
             continue
         passage, top = max(stated, key=lambda pair: rank(pair[1].status))
@@ -150,6 +152,11 @@ def _has_been(passage: Passage, act: Act) -> bool:
     return any(same_act(act, other) for other in ahead if other.status)
 
 
+def _is_same_word(one: Act, other: Act) -> bool:
+    """ "Pay" for "pay" tells more than "cost" for "pay"."""
+    return any(not idea.startswith("/") for idea in one.ideas & other.ideas)
+
+
 def _could_not(facts: Facts, act: Act) -> bool:
     """ "Could not agree": they did not, and that is no less sure than that they failed to."""
     helpers = facts.words[reader_of(facts).group(act.at).first : act.at]
@@ -168,6 +175,7 @@ def _is_foretold(facts: Facts, act: Act, passage: Passage, top: Act) -> bool:
     """ "They will mend it" for "hope to mend it": what will be is more than what somebody only wants."""
     reader = reader_of(passage.facts)
     wants = reader.back(reader.group(top.at).first)
+    wants = next((at - 1 for at in reader.before(top.at, _FAR) if reader.low(at) == "that"), wants)
     if act.noun or top.noun or wants < 0 or cue_of(reader.words[wants]) != "wanted":
         return False
     helpers = facts.words[reader_of(facts).group(act.at).first : act.at]

@@ -16,6 +16,9 @@ from dateline.findings import Finding, Place
 from dateline.lexicon import load
 
 _LEAVE = re.compile(r"\bleaves?\b", re.IGNORECASE)
+_LATE = re.compile(r"\s+(?:too\s+)?(?:late|overdue|behind)\b", re.IGNORECASE)
+_SINCE = re.compile(r"\s+(?:after|since)\b", re.IGNORECASE)
+_LATER = re.compile(r"\b(?:later than|late|overdue|behind (?:schedule|time|plan))\b", re.IGNORECASE)
 _BEHIND = 24  # so near behind "leaves" stands the figure of what is left
 _THAN = re.compile(r"\b(?:less|more|fewer)\s+than\b", re.IGNORECASE)
 
@@ -99,7 +102,8 @@ def _unknown_figure(mine: Counted, work: Work, reckoned: dict[int, Finding | Non
     here = figures.pairs_in(mine, facts, work.cited, ground)
     found, best = figures.judge(mine, here, facts)
     told_otherwise = _lists_as_many(mine, work) or _is_spelt_out(mine, facts) or _is_so_often(mine, work)
-    if best is None and mine.figure.unit == "times" and _counts_what_happened(mine, work):
+    otherwise = (_counts_what_happened, _is_so_late, _is_so_long_since)
+    if best is None and any(rule(mine, work) for rule in otherwise):
         return None
     if best is None and _is_small(mine) and told_otherwise:
         return None
@@ -199,14 +203,47 @@ def _is_so_often(mine: Counted, work: Work) -> bool:
 
 
 def _counts_what_happened(mine: Counted, work: Work) -> bool:
-    """ "Twice it had the chance", where the paragraph has "two chances": the sentence has what is counted."""
+    """ "Twice it had the chance", where the paragraph has "two chances"; "four spills", where it has "has
+    spilled on four occasions"."""
     for passage in work.cited:
         for theirs in passage.facts.figures:
-            noun = words(theirs.figure.counted)[-1:]
-            of_it = bool(noun) and not ideas(noun[0].stem).isdisjoint(work.facts.every_idea)
-            as_many = replace(theirs.figure, unit="times") if theirs.figure.unit == "" else theirs.figure
-            if of_it and bounds_of(mine.figure, as_many) in ("fine", "weaker"):
+            units = mine.figure.unit, theirs.figure.unit
+            counted, told = (theirs, work.facts) if units[0] == "times" else (mine, passage.facts)
+            noun = words(counted.figure.counted)[-1:]
+            of_it = bool(noun) and not ideas(noun[0].stem).isdisjoint(told.every_idea)
+            alike = bounds_of(replace(mine.figure, unit=""), replace(theirs.figure, unit=""))
+            if set(units) == {"", "times"} and of_it and alike in ("fine", "weaker"):
                 return True
+    return False
+
+
+def _is_so_late(mine: Counted, work: Work) -> bool:
+    """ "Runs eight months late" for "began eight months later than planned"."""
+    late = _LATE.match(work.facts.text, mine.figure.end)
+    if late is None or not is_point(mine.figure):
+        return False
+    told = [
+        each
+        for passage in work.cited
+        if _LATER.search(passage.text)
+        for each in lengths.lengths(passage.text)
+    ]
+    return any((each.unit, each.count) == (mine.figure.unit, mine.figure.lower) for each in told)
+
+
+def _is_so_long_since(mine: Counted, work: Work) -> bool:
+    """ "Closed for fourteen years", where the paragraph has "fourteen years after it was shut"."""
+    if not is_point(mine.figure) or not work.facts.text[: mine.figure.start].endswith(" for "):
+        return False
+    ahead = [at for at, word in enumerate(work.facts.words) if word.end <= mine.figure.start][-4:]
+    state = frozenset().union(*(work.facts.wide[at] for at in ahead if not work.facts.words[at].light))
+    for passage in work.cited:
+        for each in lengths.lengths(passage.text):
+            since = (each.unit, each.count) == (mine.figure.unit, mine.figure.lower)
+            if since and _SINCE.match(passage.text, each.end):
+                near = [n for n, word in enumerate(passage.facts.words) if word.start >= each.end][:6]
+                if any(not state.isdisjoint(passage.facts.wide[n]) for n in near):
+                    return True
     return False
 
 

@@ -39,7 +39,7 @@ def judge(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
     if has_negation(facts):
         return []
     for passage in cited:
-        for rule in (_none, _none_made, _passive, _unheld, _the_other):
+        for rule in (_none, _none_made, _passive, _unheld, _the_other, _unproved):
             if (at := rule(facts, passage)) is not None:
                 return [_finding("negation-lost", facts.words[at[0]], passage, at[1])]
     return []
@@ -177,6 +177,24 @@ def _the_other(facts: Facts, passage: Passage) -> tuple[int, int] | None:
             continue
         if sum(word.stem == other.stem for word in told) == 1:
             return own[other.stem], inside[0]
+    return None
+
+
+def _unproved(facts: Facts, passage: Passage) -> tuple[int, int] | None:
+    """ "The vaccine made them ill" where the text has "there is no proof that the vaccine made them ill"."""
+    told = passage.facts.words
+    for at in passage.places.get("that", ()):
+        ahead = told[max(0, at - 6) : at]
+        proof = any(word.stem in listed("proofs") for word in ahead)
+        if not proof or not any(word.low in ("no", "not", "without") for word in ahead):
+            continue
+        held = [n for n in _part(passage.facts, at) if not is_light(told[n])]
+        mine = frozenset().union(
+            *(ideas | {word.low} for word, ideas in zip(facts.words, facts.wide, strict=True))
+        )
+        alike = [n for n in held if (passage.facts.ideas[n] | {told[n].low}) & mine]
+        if len(held) > 1 and len(alike) == len(held) and facts.words:
+            return 0, at - 1
     return None
 
 

@@ -33,6 +33,7 @@ _TAIL = re.compile(
     r",|\s(?:who|that|which|in|of|at|on|from|with|still|to|under|near|\w+ing|(?:left|put|said|then))\b"
 )
 _TIMES = frozenset(("minute", "hour", "day", "week", "month", "year", "decade"))
+_OF_THE = re.compile(r"\s+(?:out )?of (?:(?:the|its|their) )?(?:[\w-]+['’]s )?", re.IGNORECASE)
 _CLOSES = re.compile(r"\s*(?:[,.;:)\[]|$|(?:and|but|while|whereas)\b)")
 _ALIKE = 5  # by so much at most two figures differ of which the second has no unit
 _MANY = 100  # a figure so large without a noun may be of what the one before it measures
@@ -226,14 +227,25 @@ def _measured(figures: Sequence[Quantity], text: str) -> list[Quantity]:
     """ "Up to 0.8 billion crowns, and no less than 0.6 billion": the second is of the same money; "said 31
     hours, and the court heard of between 40 and 44": of the same hours."""
     found: list[Quantity] = []
-    for figure in figures:
+    for at, figure in enumerate(figures):
+        behind = next(iter(figures[at + 1 : at + 2]), None)
         bare = not figure.unit and not figure.counted
+        if behind and _is_part_of(figure, behind, text):
+            found.append(replace(figure, unit=behind.unit, counted=""))
+            continue
         before = next((each for each in reversed(found) if each.unit != "times"), None)
         large = before is not None and min(_size(before), _size(figure)) >= _MANY
         closes = bool(figure.hedge) and _CLOSES.match(text, figure.end) and _is_of_a_size(figure, before)
         unit = before.unit if before and (large or closes) else ""
         found.append(replace(figure, unit=unit) if bare and unit not in ("", "percent") else figure)
     return found
+
+
+def _is_part_of(figure: Quantity, whole: Quantity, text: str) -> bool:
+    """ "11 million of the 31 million dollars", "7.4 of the tunnel's 12 kilometres": of one measure."""
+    bare = not figure.unit and (not figure.counted or whole.surface.endswith(figure.counted))
+    measured = whole.unit not in ("", "percent", "times")
+    return bare and measured and bool(_OF_THE.fullmatch(text, figure.end, whole.start))
 
 
 def _is_of_a_size(figure: Quantity, before: Quantity | None) -> bool:

@@ -46,12 +46,12 @@ def judge(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
             continue  # "15,000 have not been paid" says nothing of those who have
         own = field(facts, mine)
         for passage in cited:
-            if found := _crossed(mine, own, passage) or _put_for_another(mine, own, passage, cited):
+            if found := _crossed(mine, own, passage, facts) or _put_for_another(mine, own, passage, cited):
                 return [found]
     return []
 
 
-def _crossed(mine: Counted, own: Ideas, passage: Passage) -> Finding | None:
+def _crossed(mine: Counted, own: Ideas, passage: Passage, facts: Facts) -> Finding | None:
     counted = [each for each in passage.facts.figures if not each.figure.vague and _is_large(each)]
     here = [each for each in counted if _alike(mine, each) and shares_numeral(mine.figure, each.figure)]
     if len(here) != 1 or _OF_THOSE.match(passage.text, here[0].figure.end):
@@ -64,6 +64,9 @@ def _crossed(mine: Counted, own: Ideas, passage: Passage) -> Finding | None:
             continue
         if _is_part_of(here[0], other, passage):
             continue
+        both = any(shares_numeral(each.figure, other.figure) for each in facts.figures)
+        if both and _is_part_of(other, here[0], passage):
+            continue  # "14 million of the 40 million pledged has been paid"
         others = field(passage.facts, other)
         if own & (others - theirs) and not own & (theirs - others) and theirs - others:
             place = Place(*passage.place, other.figure.start, other.figure.end, other.figure.surface)

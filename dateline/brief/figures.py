@@ -73,9 +73,7 @@ def pair(mine: Counted, theirs: Counted, facts: Facts, passage: Passage, ground:
 
 def _of_its_measure(theirs: Counted, mine: Quantity, passage: Passage) -> Quantity:
     """ "For 40 hours, and not for the 31 that had been stated": so many hours, if a sentence says so."""
-    called = ("", *load("units")["after"].get(mine.unit, ()))  # "7.4 of the 12 kilometres"
-    bare = not theirs.figure.unit and theirs.figure.counted in called
-    bare = bare and mine.unit not in ("", "percent", "times")
+    bare = not (theirs.figure.unit or theirs.figure.counted) and mine.unit not in ("", "percent", "times")
     measured = bare and any(each.figure.unit == mine.unit for each in passage.facts.figures)
     return replace(theirs.figure, unit=mine.unit) if measured else theirs.figure
 
@@ -123,8 +121,9 @@ def _group(mine: Counted, theirs: Counted, facts: Facts, passage: Passage, groun
     ours, others = motion.motion(facts, mine), motion.motion(passage.facts, theirs)
     if ours and others and ours != others:
         return OTHER
-    present = theirs.flow == "stock" or motion.is_there(passage.facts, theirs)
-    same_way = motion.gets_in(facts, mine) and motion.gets_in(passage.facts, theirs)
+    there = motion.gets_in(passage.facts, theirs)
+    present = theirs.flow == "stock" or there or motion.is_there(passage.facts, theirs)
+    same_way = there and motion.gets_in(facts, mine)
     return MOVED if ours == motion.GO and not others and present and not same_way else found
 
 

@@ -12,7 +12,8 @@ from dateline.lexicon import load
 
 _COMMA = re.compile(r",(?=\s)")
 _HOW = ("how",)
-_ALSO = frozenset((("due", "for"), ("ready", "for"), ("set", "for")))  # "due for replacement"
+# "Due for replacement", "hopes that they will".
+_ALSO = frozenset((("due", "for"), ("ready", "for"), ("set", "for"), ("hopes", "that"), ("hope", "that")))
 _OPEN = ("possible", "discussed", "wanted", "threatened")  # a noun of these takes a clause with "that"
 _AIMS = (*_OPEN, "planned")
 _FAR = 14  # words between an infinitive and the verb that governs it

@@ -34,7 +34,20 @@ def open_ended(claim: Any) -> str | None:
         return None
     if any(claim.mine == edtf for _, _, dated in claim.ranked for edtf in dated.accepted):
         return ""
+    if start == ".." and _ends_alike(claim, end):
+        return ""
     return _by(claim, end) if start == ".." else _since(claim, start)
+
+
+def _ends_alike(claim: Any, end: str) -> bool:
+    """ "By the end of August" for "by 31 August"; which year, a date without one leaves to the text."""
+    last, low = bounds(end)[1], claim.mention.surface.lower()
+    if last is None or low.startswith("before "):
+        return False
+    given = [edtf[3:] for _, _, dated in claim.ranked for edtf in dated.accepted if edtf.startswith("../")]
+    ends = [day for edtf in given if (day := bounds(edtf)[1])]
+    dated = re.search(r"\d{4}", low)
+    return any(day == last or (not dated and (day.month, day.day) == (last.month, last.day)) for day in ends)
 
 
 def _is_deadline(claim: Any) -> bool:

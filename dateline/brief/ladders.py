@@ -69,6 +69,10 @@ def accused(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
     return []
 
 
+_WAS = re.compile(r"\b(?:was|were|had|has|have)\s+$", re.IGNORECASE)
+_NOT = frozenset(("not", "no", "nobody", "none"))
+
+
 def _accusations(text: str) -> list[re.Match[str]]:
     """ "Accused him of taking it", "claimed on Tuesday to have copied it": what follows is only held."""
     return [*phrases_in(text, _ladder("accusing")), *_TO_HAVE.finditer(text)]
@@ -81,6 +85,8 @@ def for_all_time(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
         return []
     if any(has_phrase(passage.text, _ladder("always_in_text")) for passage in cited):
         return []
+    if found[0].lower() == "never" and _WAS.search(facts.text[: found.start()]) and _has(cited, _NOT):
+        return []  # "were never tested" for "were not tested": so far, and no more
     return [_raised(found[0], "for all time", "less than that")]
 
 

@@ -94,7 +94,13 @@ def is_there(facts: Facts, counted: Counted) -> bool:
     clause = behind[0].clause if behind else 0
     inside = [word for word in behind if word.clause == clause]
     moved = any(facts.ideas[facts.words.index(word)] & _MOVES for word in inside)
-    return not moved and any(word.stem in _forms("there") for word in inside)
+    return not moved and any(word.stem in _forms("there") and not _helps(facts, word) for word in inside)
+
+
+def _helps(facts: Facts, word: Word) -> bool:
+    """ "Have been told to use it": here "been" is only a helper."""
+    then = next((other for other in facts.words if other.start >= word.end), None)
+    return word.stem == "be" and then is not None and is_participle(then) and then.stem not in _forms("there")
 
 
 def gets_in(facts: Facts, counted: Counted) -> bool:
@@ -123,8 +129,12 @@ def _verb(facts: Facts, at: int) -> str:
     word, before = words[at], [other.low for other in words[max(0, at - 3) : at]]
     if word.stem == "leave" and any(other.figure.start == word.end + 1 for other in facts.figures):
         return ""  # "1,000 less 300 leaves 700"
-    if word.stem == "go" and [other.low for other in words[at + 1 : at + 2]] in (["up"], ["down"]):
-        return ""  # "the number went up from 31 to 38"
+    if word.stem == "go" and [other.low for other in words[at + 1 : at + 2]] in (
+        ["up"],
+        ["down"],
+        ["missing"],
+    ):
+        return ""  # "the number went up from 31 to 38", "36 have gone missing"
     found = ""
     if is_left_over(words, at) or word.stem in _forms("stay"):
         found = STAY if _is_ahead(word, before) else ""

@@ -12,6 +12,7 @@ from dateline.brief.passages import Ground, Passage
 from dateline.brief.tellings import spoken_in
 from dateline.brief.voices import attributes
 from dateline.brief.wording import has_phrase, is_light, phrases_in
+from dateline.dates import bounds, is_edtf
 from dateline.findings import Finding, Place
 from dateline.lexicon import load
 
@@ -19,6 +20,7 @@ Ideas = frozenset[str]
 _HELPER = 3  # letters: "have" and "will" must then be said of the whole as well
 _MOST = 0.6  # so much of what the text says of a portion must be said of the whole
 _OF_THEM = re.compile(r"\s*(?:of\s+)?(?:them|those|these)\b", re.IGNORECASE)
+_ALL_OF_THEM = re.compile(r"\b(?:all|the rest|the whole) of (?:them|these|it)\b", re.IGNORECASE)
 _MOST_ARE = re.compile(r"\b[Mm]ost(?=\s+(?:were|are|have|had)\b)")
 _DEFINITE = re.compile(
     r"(?<!\bof )(?<!\bamong )(?<!\bwith )(?<!\bin )(?<!\bon )(?<!\bat )(?<!\bfrom )(?<!\baccording to )"
@@ -53,6 +55,8 @@ def judge(facts: Facts, cited: Sequence[Passage], ground: Ground) -> list[Findin
         return []
     for passage in cited:
         for portion in _portions(passage, ground):
+            if _is_told_of_all(facts, passage, portion):
+                continue
             given = next((g for g, noun in _wholes(facts, portion) if _says_so(facts, noun, portion)), "")
             if given:
                 exact = passage.text[portion.start : portion.end]
@@ -60,6 +64,23 @@ def judge(facts: Facts, cited: Sequence[Passage], ground: Ground) -> list[Findin
                 params = {"given": given, "text": exact}
                 return [Finding("scope-widened", possible=1, params=params, place=place)]
     return []
+
+
+def _is_told_of_all(facts: Facts, passage: Passage, portion: Portion) -> bool:
+    """ "A third by the end of April and all of them by 31 August": of all it is told, by a day of its own."""
+    end = next(b for a, b in passage.sentences if portion.start < b)
+    whole = _ALL_OF_THEM.search(passage.text, portion.end, end)
+    if whole is None:
+        return False
+    theirs = {_last(date.edtf) for date in passage.facts.dates if whole.start() < date.start < end}
+    mine = {_last(date.edtf) for date in facts.dates}
+    return not mine or not theirs or bool(mine & theirs)
+
+
+def _last(edtf: str) -> tuple[int, int] | str:
+    """The month and day on which a date ends, whatever its year; the date itself where it has no end."""
+    last = bounds(edtf)[1] if is_edtf(edtf) else None
+    return (last.month, last.day) if last else edtf
 
 
 def _portions(passage: Passage, ground: Ground) -> tuple[Portion, ...]:

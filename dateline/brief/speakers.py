@@ -234,6 +234,8 @@ def _names(piece: Telling, id: str) -> bool:
 
 def _is_of_another(voice: Voice, pieces: Sequence[Telling], said: Said) -> bool:
     """Tell whether what fits best is the word of another named beside: "vowed by X after Y had stated"."""
+    if any(other.how == "gap" for other in said.spoken):
+        return False  # "the monitor speaks of 12,000, the government of 20,000": each has its own
     others = {other.id for other in said.spoken} - {voice.id, "", OUTLET}
     return any(accepts(piece, id, said.ground) for piece in pieces for id in others)
 

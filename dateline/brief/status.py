@@ -65,7 +65,9 @@ def read_verb(reader: Reader, at: int, depth: int = 0) -> Reading:
     governor = governor_of(reader, group) if depth < _DEEP else None
     if governor is None:
         return Reading(own, bool(odd), passive)
-    status, negated = _through(reader, governor, own, depth)
+    asked = group.is_bare and reader.words[governor.at].stem in ("want", "need")  # "wants the limit raised"
+    asked = asked and all(reader.low(here) not in ("and", "but") for here in range(governor.at, group.at))
+    status, negated = _through(reader, governor, "" if asked else own, depth)
     return Reading(status, bool(odd) != negated, passive)
 
 

@@ -236,6 +236,8 @@ def governed(facts: Facts, voice: Voice, sentence: tuple[int, int]) -> tuple[int
     ahead, behind = text[sentence[0] : start], text[end : sentence[1]]
     ahead = re.sub(r"(?<!\w)(?:the|a|an|that|then|when)\s*$", "", ahead.rstrip(), flags=re.IGNORECASE)
     opens = ahead.strip(" \"'(").split(" ")[0].lower().rstrip(",") in listed("openers")
+    if voice.how == "gap":
+        return voice.end, _next_break(text, voice.end, sentence[1])
     if voice.how == "phrase" or not behind.strip(" .,;:!?\"')]"):
         return _back_to_break(text, sentence, start)
     told = stem(text[slice(*voice.verb)].lower()) in listed("told_by_the_verb")

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dateline.brief.facts import Facts, is_quoted
+from dateline.brief.gapping import gapped
 from dateline.brief.names import Names
 from dateline.brief.once import once
 from dateline.brief.parties import OUTLET, WRITER, Voice, candidates_of, is_outlet
@@ -53,7 +54,7 @@ def _read(facts: Facts, names: Names, before: str) -> list[Voice]:
     candidates = [voice for voice in everyone if not is_quoted(facts, voice.start)]  # “a few teachers left”
     found = [voice for at in range(len(facts.words)) for voice in _at(facts, at, candidates, names)]
     found += _of_phrases(facts, candidates) + _of_owners(facts, candidates) + _giving(facts, candidates)
-    found = found or _for_them(facts, candidates, names)
+    found = found + gapped(facts, candidates, found) or _for_them(facts, candidates, names)
     return sorted((voice for voice in found if voice.id != WRITER), key=lambda voice: voice.verb)
 
 

@@ -23,7 +23,7 @@ _GIVEN = re.compile(
     r"(?P<behind>(?:(?-i:[A-Z])\w+\s+)*[a-z]{4,})\b",
     re.IGNORECASE,
 )
-_LEFT_OUT = re.compile(r"[,;]\s+(?:and\s+)?the\s+[a-z]{4,}\s+$")
+_LEFT_OUT = re.compile(r"[,;]\s+(?:(?:and|but|while)\s+)?the\s+[a-z]{4,}\s+(?:(?:of|at|about)\s+)?$")
 _PART = re.compile(r";|[.!?](?=\s)")
 
 
