@@ -32,6 +32,8 @@ TABLES = (
     "plain-ninth-development",
     "tenth-development",
     "plain-tenth-development",
+    "eleventh-development",
+    "plain-eleventh-development",
 )
 
 # What the targets speak of: each group and its operators. The last ones have no target of their own.

@@ -32,6 +32,8 @@ HALVES = {
         "plain-ninth-development",
         "tenth-development",
         "plain-tenth-development",
+        "eleventh-development",
+        "plain-eleventh-development",
     ),
     "sealed": ("sealed", "plain-sealed"),
 }
