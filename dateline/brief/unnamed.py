@@ -56,7 +56,6 @@ def plain(verb: str) -> str:
     return _cut_forms().get(verb, verb)
 
 
-_ENDINGS = ("n", "an", "ian", "i", "er", "ese", "ish")  # Merrowian, Sulvani, Tavlander
 _NUMBERS = ("one", "many")
 
 
@@ -156,7 +155,7 @@ def makes_more(mine: Unnamed, theirs: Sequence[Unnamed]) -> str:
         return "more"
     added = [word for word in mine.described if word.low in listed("ranks") - listed("several")]
     added += [word for word in mine.described if word.is_name and _is_body(word)]
-    if any(word.low not in told and not _is_of_place(word.low, told) for word in added):
+    if any(word.low not in told for word in added):
         return "more"
     if nations(mine.described) - frozenset().union(*(nations(other.described) for other in theirs)):
         return "other"
@@ -166,14 +165,6 @@ def makes_more(mine: Unnamed, theirs: Sequence[Unnamed]) -> str:
         ""
         if _heads(mine.head) & frozenset().union(*(_heads(other.head) for other in theirs), told)
         else "other"
-    )
-
-
-def _is_of_place(low: str, told: frozenset[str]) -> bool:
-    """ "From Merrowia" for "Merrowian": a place and what is called after it."""
-    pairs = ((low, other) if len(low) < len(other) else (other, low) for other in told if len(other) > 4)
-    return any(
-        len(short) > 4 and long[len(short) :] in _ENDINGS and long.startswith(short) for short, long in pairs
     )
 
 
