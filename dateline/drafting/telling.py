@@ -17,6 +17,7 @@ ENOUGH = 24  # sentences: a page holds fifteen or so, and the checker takes its 
 QUOTING = "The report says"
 LONGEST = 34  # words: a sentence of a brief is not longer
 _OPEN = ("he", "she", "it", "they", "this", "that", "these", "those", "its", "his", "her", "their")
+_HE = re.compile(r"\b(?:he|she)\b", re.IGNORECASE)  # on another page it would be somebody else
 
 
 @dataclass(frozen=True)
@@ -78,9 +79,9 @@ def _ways(statement: str, case: Case) -> Iterator[str]:
     if head and head[0].lower() not in _OPEN and bare.count("“") == bare.count("”"):
         yield bare
         body, voice = without_tail(bare)
-        if voice and "“" not in bare:
+        if voice and "“" not in bare and voice.split()[0].lower() not in _OPEN:
             yield f"{voice[0].upper()}{voice[1:]} that {lowered(body, case)}"
-    if not any(mark in bare for mark in '“”"') and verb_at(bare):
+    if not any(mark in bare for mark in '“”"') and not _HE.search(bare) and verb_at(bare):
         yield f"{QUOTING}: “{bare}”"
 
 

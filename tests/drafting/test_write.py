@@ -18,7 +18,7 @@ from tests.drafted import as_received
 
 KIT = Path(__file__).resolve().parents[2]
 # Some reports give nothing to ask for one of the exercises.
-LACKING = {"calder-outage": {"7.3"}, "vessen-strike-vote": {"5.1"}}
+LACKING = {"calder-outage": {"7.3"}, "teld-river": {"7.3"}, "vessen-strike-vote": {"5.1"}}
 CASES = [KIT / "data/tolvane-dam", *sorted((KIT / "tests/data/briefs/cases").iterdir())]
 
 
