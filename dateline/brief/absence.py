@@ -154,7 +154,7 @@ def _is_its_own(facts: Facts, asked: Sequence[int], passage: Passage) -> bool:
     wanted = {facts.words[at].stem for at in asked}
     silent = (span for span in passage.sentences if _silence(passage.facts, span))
     told = ({w.stem for w in passage.facts.words if a <= w.start < b} for a, b in silent)
-    return any(wanted <= stems for stems in told)
+    return bool(wanted) and any(wanted <= stems for stems in told)
 
 
 @once

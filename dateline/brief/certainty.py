@@ -26,7 +26,9 @@ if TYPE_CHECKING:
 
 _ALIKE = frozenset(("wanted", "planned"))  # "to help them" tells an aim, which "was to help" does as well
 _LEFT_OUT = re.compile(r"\b(?:nobody|none|no one|they|he|she|it|some|many) (?:has|have|had) been[,.;”\"]")
-_IN_PASSING = re.compile(r",[^,;]{1,50},")  # "Within days, he threatened, he would attack"
+_BEFORE_IT_IS = re.compile(r"\b(?:before|until|till)\s+(?:\w+\s+){1,4}(?:is|are)\s+$")
+_ONCE_THEY_WERE = re.compile(r"\b(?:would|will)\b[^.;,]*\bonce\s+(?:\w+\s+){1,4}(?:was|were|is|are)\s+$")
+_IN_PASSING = re.compile(r",[^,;]{1,50}(?=,)")  # "Within days, he threatened, he would attack"
 _PORTION = (
     r"\s+(?:from |to |in )?(?:only |just )?(?:one|two|three|four|five|some|most|half|part|several) of\b"
 )
@@ -136,13 +138,9 @@ def _raised(facts: Facts, mine: Sequence[Act], theirs: Sequence[tuple[Passage, A
 
 
 def _is_still_ahead(facts: Facts, act: Act) -> bool:
-    """ "Before the withdrawal is finished", "once they were moved they would …": nothing of it is done."""
-    ahead = [word.low for word in facts.words[max(0, act.at - 6) : act.at]]
-    present = any(low in ("is", "are") for low in ahead[-2:])
-    foretold = any(word.low in ("would", "will") for word in facts.words)
-    return (present and not {"before", "until", "till"}.isdisjoint(ahead)) or (
-        act.passive and foretold and "once" in ahead
-    )
+    """ "Before the withdrawal is finished", "would have more once those were moved": it is not done."""
+    lead = facts.text[: facts.words[act.at].start]
+    return bool(_BEFORE_IT_IS.search(lead) or (act.passive and _ONCE_THEY_WERE.search(lead)))
 
 
 def _has_been(passage: Passage, act: Act) -> bool:

@@ -154,7 +154,9 @@ def _has_so_many(mine: Counted, passage: Passage) -> bool:
         if noun and word.low == mine.figure.surface.lower():
             near = frozenset().union(*passage.facts.wide[at + 1 : at + 7])
             humans = load("nouns")["humans"]
-            if ideas(noun[0].stem, True) & near or (noun[0].low in humans and told[at + 1].low in humans):
+            if ideas(noun[0].stem, True) & near or (
+                noun[0].low in humans and any(w.low in humans for w in told[at + 1 : at + 2])
+            ):
                 return True  # "three men" for "three people"
     return False
 

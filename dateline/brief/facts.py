@@ -20,7 +20,7 @@ from dateline.lexicon import joined, load
 from dateline.quantities import Quantity
 
 _MAY = re.compile(r"\b(?:might|may|could|can|will|would|shall|should)\s+(?:\w+\s+)?$", re.IGNORECASE)
-_ANOTHER = re.compile(r"\band\b[^.;]{0,40}\b(?:another|the next)\b")
+_ANOTHER = re.compile(r"\s+and\b[^.;]{0,40}\b(?:another|the next)\b")
 _ONE = re.compile(r"\b(?:if|as|when|unless|should|than|what|which)\s+$", re.IGNORECASE)
 _TO_THE_NEXT = re.compile(r"\s+\w+ to (?:the )?(?:next|other|another)\b", re.IGNORECASE)
 _NUMBER_OF = re.compile(
@@ -32,7 +32,6 @@ _NUMBER_OF = re.compile(
 _TAIL = re.compile(
     r",|\s(?:who|that|which|in|of|at|on|from|with|still|to|under|near|\w+ing|(?:left|put|said|then))\b"
 )
-_TIMES = frozenset(("minute", "hour", "day", "week", "month", "year", "decade"))
 _OF_THE = re.compile(r"\s+(?:out )?of (?:(?:the|its|their) )?(?:[\w-]+['’]s )?", re.IGNORECASE)
 _CLOSES = re.compile(r"\s*(?:[,.;:)\[]|$|(?:and|but|while|whereas)\b)")
 _ALIKE = 5  # by so much at most two figures differ of which the second has no unit
@@ -280,8 +279,9 @@ def counts(figure: Quantity, text: str, dates: tuple[DateMention, ...]) -> bool:
         _ONE.search(text[: figure.start]) or _TO_THE_NEXT.match(text, figure.end)
     ):
         return False  # "if one turns it round": anybody; "from one season to the next" counts none
-    someday = _MAY.search(text[: figure.start]) or _ANOTHER.search(text, figure.end)
-    if figure.surface.lower() == "one day" and someday:
+    if figure.surface.lower() == "one day" and (
+        _MAY.search(text[: figure.start]) or _ANOTHER.match(text, figure.end)
+    ):
         return False  # "might one day be given up", "asked one day and told another"
     if figure.not_a_count or (figure.lower is None and figure.upper is None):
         return False

@@ -10,6 +10,7 @@ from dateline.brief.verbs import Group, Reader, is_ing, is_participle, is_past, 
 from dateline.brief.wording import Word
 from dateline.lexicon import load
 
+_STOP = re.compile(r"[.;?!](?=\s+[A-Z“\"]|\s*$)")
 _COMMA = re.compile(r",(?=\s)")
 _HOW = ("how",)
 # "Due for replacement", "hopes that they will".
@@ -268,7 +269,11 @@ def _behind_clause(reader: Reader, group: Group) -> Governor | None:
 
 
 def _left_open_behind(reader: Reader, group: Group) -> Governor | None:
-    left = (n for n in range(group.at + 1, len(reader.words)) if reader.words[n].stem in listed("left_open"))
+    """ "That they would leave, the minister, who …, did not rule out": the verb is far behind."""
+    stop = _STOP.search(reader.text, reader.words[group.at].end)
+    end = stop.start() if stop else len(reader.text)
+    left = (n for n in range(group.at + 1, len(reader.words)) if reader.words[n].start < end)
+    left = (n for n in left if reader.words[n].stem in listed("left_open"))
     return next((Governor(here, "not") for here in left if _kind(reader, here) == "not"), None)
 
 

@@ -21,7 +21,9 @@ _OF = re.compile(
 )
 
 
-_THERE = re.compile(r"\b(?:is|are|was|were)\b[^,;]*\b(?:in|at|on)\b[^,;]*(?=,\s(?:an?|the)\s)", re.IGNORECASE)
+_THERE = re.compile(
+    r"\b(?:is|are|was|were)\b[^,;.]{0,40}\b(?:in|at|on)\b[^,;.]{0,40}(?=,\s(?:an?|the)\s)", re.IGNORECASE
+)
 _MOVES = frozenset(("/leave", "/move", "/return", "/arrive"))
 
 

@@ -231,8 +231,9 @@ def governed(facts: Facts, voice: Voice, sentence: tuple[int, int]) -> tuple[int
     """
     text = fold(facts.text)
     start, end = min(voice.start, voice.verb[0]), max(voice.end, voice.verb[1])
-    if text[sentence[0] : voice.verb[0]].strip().lower() == "having":  # "Having vowed it, he was persuaded …"
-        return voice.verb[0], text.find(",", voice.verb[1], voice.start)
+    having = text[sentence[0] : voice.verb[0]].strip().lower() == "having"
+    if having and (comma := text.find(",", voice.verb[1], voice.start)) >= 0:
+        return voice.verb[0], comma  # "Having vowed it, he was persuaded …"
     ahead, behind = text[sentence[0] : start], text[end : sentence[1]]
     ahead = re.sub(r"(?<!\w)(?:the|a|an|that|then|when)\s*$", "", ahead.rstrip(), flags=re.IGNORECASE)
     opens = ahead.strip(" \"'(").split(" ")[0].lower().rstrip(",") in listed("openers")

@@ -47,7 +47,8 @@ def _is_verb(tokens: list[Token], i: int) -> bool:
         return True
     led = word_at(tokens, i - 2) in ("of", "in", "on", "at", "to", "from", "for", "by", "the")
     ahead = tokens[max(0, i - _SUBJECT) : i - 1]
-    return tokens[i - 1].text[0].isupper() and not led and any(map(is_plural, ahead))
+    going = any(token.lower.endswith("ing") for token in ahead)  # "leaving", "staying in"
+    return tokens[i - 1].text[0].isupper() and going and not led and any(map(is_plural, ahead))
 
 
 def _opens_sentence(tokens: list[Token], i: int) -> bool:
