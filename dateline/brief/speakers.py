@@ -107,6 +107,8 @@ def _reports_own(voice: Voice, about: Matter, said: Said) -> Place | None:
     report's own by the key: where that stands, None where it is not so."""
     if voice.id in ("", OUTLET) or voice.how != "said":
         return None
+    if any(other.id == voice.id for passage in said.cited for other in spoken_in(passage, said.ground)):
+        return None  # he does speak there, and the figure may stand in what he says
     for mine in about.figures:
         ahead = said.facts.text[voice.verb[1] : mine.figure.start]
         theirs = [(p, f) for p in said.tellings for f in p.figures if f.attributed and same_figure(mine, f)]
