@@ -118,7 +118,8 @@ def _raised(facts: Facts, mine: Sequence[Act], theirs: Sequence[tuple[Passage, A
         if act.passive and any(_is_present(p.facts, o) for p, o in alike):
             continue
         stated = [(passage, other) for passage, other in alike if other.status]
-        stated = [pair for pair in stated if _is_same_word(act, pair[1])] or stated
+        if act.ideas.isdisjoint(_events()):  # "withdraw" tells as much of leaving as "leave"
+            stated = [pair for pair in stated if _is_same_word(act, pair[1])] or stated
         if not stated:
             continue
         passage, top = max(stated, key=lambda pair: rank(pair[1].status))
@@ -148,6 +149,11 @@ def _has_been(passage: Passage, act: Act) -> bool:
     told = _LEFT_OUT.search(passage.text)
     ahead = (other for other in passage.acts if told and passage.facts.words[other.at].end <= told.start())
     return any(same_act(act, other) for other in ahead if other.status)
+
+
+@cache
+def _events() -> frozenset[str]:
+    return frozenset(f"/{name}" for name in load("certainty")["event_groups"])
 
 
 def _is_same_word(one: Act, other: Act) -> bool:
