@@ -20,8 +20,8 @@ from dateline.findings import Finding
 def judge(said: Said) -> list[Finding]:
     """Name people without a name whom a clause counts, raises or places otherwise than its paragraphs do."""
     for voice in said.spoken:
-        known = _is_named(voice, said) or is_event(voice, said) or _is_somebody(voice, said)
-        if (voice.someone is None and not voice.number) or known:
+        identified = _is_named(voice, said) or is_event(voice, said) or _is_somebody(voice, said)
+        if identified or (voice.someone is None and not voice.number):
             continue
         if _is_relayed(voice, said) or is_a_share(voice, said.facts):
             continue
@@ -81,9 +81,9 @@ def _is_somebody(voice: Voice, said: Said) -> bool:
 
 
 def _less_known(someone: Unnamed, said: Said) -> Unnamed:
-    """ "An engineer of Luxen Power" where the paragraph has "a company engineer" and names Luxen Power."""
-    known = {mention.id for passage in said.cited for mention in passage.facts.names}
-    taken = [(m.start, m.end) for m in said.facts.names if m.id in known]
+    """Leave out names that the paragraph has: its "company engineer" may be "an engineer of Luxen Power"."""
+    cited = {mention.id for passage in said.cited for mention in passage.facts.names}
+    taken = [(m.start, m.end) for m in said.facts.names if m.id in cited]
     kept = [word for word in someone.described if not any(a <= word.start < b for a, b in taken)]
     return replace(someone, described=tuple(kept))
 

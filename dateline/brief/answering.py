@@ -16,7 +16,7 @@ from dateline.findings import Finding
 
 
 def judge(said: Said) -> list[Finding]:
-    """Name somebody who is told to deny what in the paragraph another denies."""
+    """Find a denial that the brief gives to one speaker and the paragraph to another."""
     for voice in _denying(said):
         _, pieces = best_of(said.about(said.span), said.tellings)
         answered = _answered(said, pieces)
@@ -38,7 +38,7 @@ def _is_denial(facts: Facts, voice: Voice) -> bool:
 
 
 def _answered(said: Said, pieces: Sequence[Telling]) -> list[Telling]:
-    """The pieces of a sentence that denies what some pieces say, or that these are pieces of."""
+    """Return what a denial in the sentence of a piece, or in the next one, says in the paragraph."""
     found: list[Telling] = []
     for piece in pieces:
         told = piece.passage

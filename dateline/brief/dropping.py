@@ -53,8 +53,10 @@ def judge(said: Said) -> list[Finding]:
 
 
 def _main_clause(said: Said) -> list[Finding]:
-    """ "The ministry, which has called the dam safe, will move everyone": what somebody says aside is not his
-    saying of the rest; to whom "it looks so, although he …" holds it himself."""
+    """Judge the rest of a sentence whose speakers all speak in a clause apart, as stated by the brief itself.
+
+    "The ministry, which has called the dam safe, will move everyone" names nobody who says that they will.
+    """
     apart = [_CLAUSE.search(said.facts.text[: voice.verb[0]], said.span[0]) for voice in said.spoken]
     if not apart or not all(apart) or any(mention.person for mention in said.facts.names):
         return []

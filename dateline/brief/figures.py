@@ -216,8 +216,8 @@ def _by_noun(mine: Counted, theirs: Counted, passage: Passage) -> str:
     close = shares_numeral(mine.figure, theirs.figure) or is_rounded(mine.figure, theirs.figure)
     open_group = UNKNOWN if of_one_measure or close else OTHER
     if not ours:
-        measured = not others or mine.figure.unit == theirs.figure.unit not in ("", "percent")
-        nameless = measured and bounds_of(mine.figure, theirs.figure) == "weaker"
+        one_measure = not others or mine.figure.unit == theirs.figure.unit not in ("", "percent")
+        nameless = one_measure and bounds_of(mine.figure, theirs.figure) == "weaker"
         return UNKNOWN if nameless else open_group  # "put the number at more than 100" for "at 120"
     if nations(ours) - (nations(others) or nations_in(passage.facts)):
         return OTHER
@@ -225,10 +225,9 @@ def _by_noun(mine: Counted, theirs: Counted, passage: Passage) -> str:
     if any(ideas(word.stem, True) & wanted for word in ours):
         return SAME
     if mine.figure.unit == "percent" and others:
-        measured = (
-            ours[-1].low in load("nouns")["measures"]
-        )  # "of the volume that it holds" for "of the water"
-        return UNKNOWN if measured and shares_numeral(mine.figure, theirs.figure) else OTHER
+        # "of the volume that it holds" for "of the water"
+        by_measure = ours[-1].low in load("nouns")["measures"]
+        return UNKNOWN if by_measure and shares_numeral(mine.figure, theirs.figure) else OTHER
     if mine.figure.unit == "percent" and bounds_of(mine.figure, theirs.figure) in ("fine", "weaker"):
         return UNKNOWN  # "more than half of those asked" for a bare "58%"
     if not others or ideas(ours[-1].stem) & passage.facts.every_idea:
@@ -237,11 +236,11 @@ def _by_noun(mine: Counted, theirs: Counted, passage: Passage) -> str:
     if ours[-1].low in ("people", "persons") and others[-1].low.endswith(told_of.HUMAN):
         return UNKNOWN  # "5,000 people" for "5,000 passengers"
     told = ideas(ours[-1].stem, True) & passage.known  # "policemen" where the police count
-    of_people = (
+    of_people = (  # "spectators"
         ours[-1].low.endswith(told_of.HUMAN)
         and not (mine.population or told or ideas(ours[-1].stem) & _CALLINGS)
         and others[-1].stem in anybody
-    )  # "spectators"
+    )
     return DOUBTFUL if ours[-1].stem in anybody or of_people else OTHER
 
 
