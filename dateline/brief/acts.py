@@ -12,6 +12,7 @@ from dateline.brief.verbs import Reader, is_ing, is_participle, is_past, listed
 from dateline.brief.wording import Word, ideas, is_light
 from dateline.lexicon import load
 
+_NO_SUBJECTS = ("as", "across", "versus", "plus")  # they end like a plural: "used as leverage"
 _WHERE = frozenset(("to", "into", "from", "toward", "towards", "back", "there"))
 
 
@@ -166,4 +167,5 @@ def _is_noun(reader: Reader, at: int) -> bool:
         or reader.text[: word.start].rstrip().endswith(("'s", "’s", "s'", "s’"))
         or behind in ("of", "by", "against", "between")
         or not before.endswith("s")
+        or before in _NO_SUBJECTS
     )

@@ -23,6 +23,11 @@ _OVER = re.compile(
 )
 
 
+_STOPS_IT_DOING = re.compile(
+    r"(?:stop|keep|halt)(?:s|ped|ping|ed)?\s+(?!(?:and|or)\b)(?!\w+ing\b)"
+    r"(?:[\w’'-]+\s+){0,3}?(?!the\b|an?\b|its\b|their\b|this\b|any\b|all\b|more\b)[\w’'-]+\s+(?:from\s+)?\w+ing\b",
+    re.IGNORECASE,
+)
 _MOST = 0.6  # of the words of a brief
 
 _PREFIX = re.compile(r"^(?:un|in|im|ir|il|non)(?=\w{4})")
@@ -58,6 +63,8 @@ def judge(facts: Facts, mine: Sequence[Act], cited: Sequence[Passage]) -> list[F
         for own, against in _sides().get(word.stem, ()):
             if act.negated or act.noun or any(other.stem in against for other in facts.words):
                 continue
+            if _STOPS_IT_DOING.match(facts.text, word.start):
+                continue  # "to stop it rising again" ends nothing that goes on
             if word.low == "remaining" and any("still" in p.forms for p in cited):
                 continue  # "the remaining residents" for those still there, whatever they are told to do
             found = _against(facts, act, own, against, cited)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from dateline.quantities import Bounds, Quantity, add, ratio, relation, share, subtract
 
 # How well a stated result stands to a computed one, best first.
+_THIRD, _MANY = 0.7, 1000  # two thirds written as 66 % differ by so much; larger numbers are rounded anyhow
 _CLOSE, _ROUGH = 0.011, 0.05  # by so much a numeral may differ, and one that is only "about" so high
 VERDICTS = ("fine", "near", "bare", "flipped", "wrong")
 
@@ -155,8 +156,10 @@ def _encloses(mine: Bounds, computed: Bounds) -> bool:
 
 
 def _close(a: float | None, b: float | None, near: float = _CLOSE) -> bool:
-    """The same numeral, a third written as 33 % included."""
-    return a is not None and b is not None and abs(a - b) <= near * abs(b)
+    """The same numeral, a third written as 33 % included; 99 is not 98."""
+    if a is None or b is None or (near == _CLOSE and abs(a - b) > _THIRD and abs(b) < _MANY):
+        return False
+    return abs(a - b) <= near * abs(b)
 
 
 def _unit_of(figure: Quantity, wanted: str) -> str:

@@ -16,6 +16,7 @@ from dateline.brief.governors import cue_of
 from dateline.brief.hedging import shares_numeral
 from dateline.brief.negation import has_negation, negates
 from dateline.brief.status import rank
+from dateline.brief.told_of import names_people
 from dateline.brief.verbs import is_ing, is_past, listed
 from dateline.brief.wording import Word, is_light
 from dateline.findings import Finding, Place
@@ -28,6 +29,7 @@ _ALIKE = frozenset(("wanted", "planned"))  # "to help them" tells an aim, which 
 _LEFT_OUT = re.compile(r"\b(?:nobody|none|no one|they|he|she|it|some|many) (?:has|have|had) been[,.;”\"]")
 _BEFORE_IT_IS = re.compile(r"\b(?:before|until|till)\s+(?:\w+\s+){1,4}(?:is|are)\s+$")
 _ONCE_THEY_WERE = re.compile(r"\b(?:would|will)\b[^.;,]*\bonce\s+(?:\w+\s+){1,4}(?:was|were|is|are)\s+$")
+_TIME_BEFORE = re.compile(r"\b(?:would|will)\b[^.;,]*\bbefore\s+[^.;,]+$")
 _IN_PASSING = re.compile(r",[^,;]{1,50}(?=,)")  # "Within days, he threatened, he would attack"
 _PORTION = (
     r"\s+(?:from |to |in )?(?:only |just )?(?:one|two|three|four|five|some|most|half|part|several) of\b"
@@ -111,6 +113,7 @@ def _raised(facts: Facts, mine: Sequence[Act], theirs: Sequence[tuple[Passage, A
             if same_act(act, o)
             and o.negated == act.negated
             and _is_of_a_person(p.facts, o) == person
+            and not (o.noun and not o.event and names_people(p.facts.words[o.at]))
             and not (act.status == "done" and _go_on_in_turn(p.facts, o))
             and not excepted.of_others(facts, act, p, o)
             and not (act.status == "done" and _is_of_a_part(facts, act, p, o))
@@ -139,9 +142,11 @@ def _raised(facts: Facts, mine: Sequence[Act], theirs: Sequence[tuple[Passage, A
 
 
 def _is_still_ahead(facts: Facts, act: Act) -> bool:
-    """ "Before the withdrawal is finished", "would have more once those were moved": it is not done."""
+    """ "Before the withdrawal is finished", "it would be months before they left", "would have more once
+    those were moved": it is not done."""
     lead = facts.text[: facts.words[act.at].start]
-    return bool(_BEFORE_IT_IS.search(lead) or (act.passive and _ONCE_THEY_WERE.search(lead)))
+    ahead = _BEFORE_IT_IS.search(lead) or _TIME_BEFORE.search(lead)
+    return bool(ahead or (act.passive and _ONCE_THEY_WERE.search(lead)))
 
 
 def _has_been(passage: Passage, act: Act) -> bool:

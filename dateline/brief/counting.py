@@ -102,7 +102,7 @@ def _unknown_figure(mine: Counted, work: Work, reckoned: dict[int, Finding | Non
     here = figures.pairs_in(mine, facts, work.cited, ground)
     found, best = figures.judge(mine, here, facts)
     told_otherwise = _lists_as_many(mine, work) or _is_spelt_out(mine, facts) or _is_so_often(mine, work)
-    otherwise = (_counts_what_happened, _is_so_late, _is_so_long_since)
+    otherwise = (_counts_what_happened, _is_once_in_each, _is_so_late, _is_so_long_since)
     if best is None and any(rule(mine, work) for rule in otherwise):
         return None
     if best is None and _is_small(mine) and told_otherwise:
@@ -141,9 +141,15 @@ def _unknown_figure(mine: Counted, work: Work, reckoned: dict[int, Finding | Non
 
 
 def _puts_it_so(mine: Counted, text: str) -> bool:
-    """ "Several years" in the paragraph's own words; "most" follows where it has "all but two"."""
-    most = mine.figure.unit == "percent" and has_phrase(text, ["all but", "nearly all", "almost all"])
-    return bool(has_phrase(text, [mine.figure.surface.removesuffix(" of")]) or most)
+    """ "Several years" in the paragraph's own words; "most" follows where it has "all but two" or "largely",
+    "within a few days" where it has "within days"."""
+    surface = mine.figure.surface.lower()
+    most = mine.figure.unit == "percent" and has_phrase(text, load("wholes")["for_most"])
+    length = surface.split()[-1]
+    soon = length.endswith("s") and has_phrase(
+        text, [f"within {length}", f"in {length}", f"matter of {length}"]
+    )
+    return bool(has_phrase(text, [mine.figure.surface.removesuffix(" of")]) or most or soon)
 
 
 def _has_so_many(mine: Counted, passage: Passage) -> bool:
@@ -217,6 +223,11 @@ def _counts_what_happened(mine: Counted, work: Work) -> bool:
             if set(units) == {"", "times"} and of_it and alike in ("fine", "weaker"):
                 return True
     return False
+
+
+def _is_once_in_each(mine: Counted, work: Work) -> bool:
+    """ "Has offered reassurance twice", where two paragraphs are cited, for each time one."""
+    return mine.figure.unit == "times" and 1 < len(work.cited) == mine.figure.lower == mine.figure.upper
 
 
 def _is_so_late(mine: Counted, work: Work) -> bool:

@@ -12,6 +12,10 @@ from dateline.brief.wording import has_phrase, is_light, phrases_in
 from dateline.findings import Finding, Place
 from dateline.lexicon import load
 
+_ALWAYS = ("never", "always", "constantly")
+_CLOSES = re.compile(r"\s*(?:[,;.:]|and\b|but\b|$)")
+_ENOUGH = 2  # words in common show that two sentences tell of one thing
+
 
 def judge(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
     """Name the first word of degree that no cited paragraph bears out.
@@ -48,10 +52,22 @@ def _widened(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
     if match is None or _any_has(cited, words["wide"]):
         return []
     mine = _beside(facts, *match.span())
-    wholes = ((passage, whole) for passage in cited for whole in _all(passage))
+    wholes = [(passage, whole) for passage in cited for whole in _all(passage)]
     if any(mine & _beside(passage.facts, *whole.span()) for passage, whole in wholes):
         return []
+    times = [(passage, whole) for passage, whole in wholes if whole[0].lower() in _ALWAYS]
+    if _CLOSES.match(facts.text, match.end()) and any(_in_common(facts, *each) for each in times):
+        return []  # "was against it throughout" for "never wavered in opposing it"
     return [Finding("scope-widened", possible=1, params={"given": match[0]}, place=Place(*cited[0].place))]
+
+
+def _in_common(facts: Facts, passage: Passage, whole: re.Match[str]) -> bool:
+    """Tell whether the sentence of a paragraph in which "never" stands tells some of the same."""
+    start, end = next((a, b) for a, b in passage.sentences if whole.start() < b)
+    there = zip(passage.facts.words, passage.facts.ideas, strict=True)
+    known = frozenset().union(*(i for word, i in there if start <= word.start < end and not is_light(word)))
+    mine = zip(facts.words, facts.ideas, strict=True)
+    return sum(bool(ideas & known) for word, ideas in mine if not is_light(word)) >= _ENOUGH
 
 
 def _is_of_a_count(facts: Facts, match: re.Match[str]) -> bool:

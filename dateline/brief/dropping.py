@@ -35,6 +35,9 @@ _WHEN = re.compile(
     r"\b(?:until|till|before|after|once|when|as soon as|while)\s+(?:the|its|their|an?)\s[^,;:.\d]{3,50}",
     re.IGNORECASE,
 )
+_WHAT = re.compile(  # "To clear the town would be …", "Moving everyone would be …": what is judged behind it
+    r"\A\W*(?:To\s+\w+|[A-Z]\w+ing)\s[^,;:.]{3,60}?(?=\s(?:would|will|might|could|is|was)\b)"
+)
 _APPOSITION = re.compile(
     r",\s+(?P<said>(?:the|a|an|its|his|her|their|[A-Z][\w’']*[’']s|(?P<done>\w+))\s+[^,;:.“”]{3,60}),",
     re.IGNORECASE,
@@ -149,8 +152,9 @@ def _is_told_elsewhere(about: Matter, best: float, pieces: Sequence[Telling], sa
 
 
 def _is_only_the_scene(said: Said) -> bool:
-    """ "No arrests were made at the protest": the report tells of the arrests; of where, somebody else."""
-    return any(_is_outside(scene, said) for scene in (_SCENE, _WHEN))
+    """ "No arrests were made at the protest": the report tells of the arrests; of where, somebody else; so
+    with what a clause opens with ("To clear the town would be …")."""
+    return any(_is_outside(scene, said) for scene in (_SCENE, _WHEN, _WHAT))
 
 
 def _is_outside(scene: re.Pattern[str], said: Said) -> bool:

@@ -29,6 +29,7 @@ _PART = re.compile(
     r"(?:the |its |his |her |their )?",
     re.I,
 )
+_ONE_PLACE = re.compile(r"\b(?:the|its|their)\s+\w+\s+$")  # "in the upper part of the town" parts nobody
 _ABSENT = re.compile(r"\b(?:no|not a single|not one)\s+(?P<noun>[a-z]+)\b", re.IGNORECASE)
 _NONE_GOES = re.compile(
     r"\b(?:[Nn]o|[Nn]ot a single|[Nn]ot one)\s+(?P<noun>[a-z]+)\s+(?:has|have|had|will|would)\s+"
@@ -110,6 +111,7 @@ def _every_one(facts: Facts, passage: Passage) -> str:
         theirs = (
             frozenset().union(*_content(passage.facts, _after(passage.facts, m.end())[:3]))
             for m in _PART.finditer(passage.text)
+            if not (m[0].startswith("part") and _ONE_PLACE.search(passage.text, 0, m.start()))
         )
         if any(wanted & ideas for ideas in theirs) and not has_phrase(passage.text, ("all", "every", "each")):
             return mine[0].strip()

@@ -340,7 +340,7 @@ def _group_key(mine: Counted, pair: Pair) -> str:
     if pair.group == MOVED:
         return "stock-for-flow"
     if pair.group == OTHER:
-        of_things = mine.figure.unit == "percent" and not told_of.names_people(mine)
+        of_things = mine.figure.unit == "percent" and not told_of.counts_people(mine)
         return "wrong-base" if of_things else "population-swapped"
     if pair.group == WIDER:
         return "stock-for-flow" if pair.counted.flow == "flow" else "scope-widened"

@@ -12,7 +12,9 @@ from dateline.lexicon import load
 
 _STOP = re.compile(r"[.;?!](?=\s+[A-Z“\"]|\s*$)")
 _COMMA = re.compile(r",(?=\s)")
+_PARTS = ("so", "because", "although", "though", "while", "whereas", "unless")
 _HOW = ("how",)
+_HAD = ("to", "for", "against")
 # "Due for replacement", "hopes that they will".
 _ALSO = frozenset((("due", "for"), ("ready", "for"), ("set", "for"), ("hopes", "that"), ("hope", "that")))
 _OPEN = ("possible", "discussed", "wanted", "threatened")  # a noun of these takes a clause with "that"
@@ -74,6 +76,8 @@ def _kind(reader: Reader, at: int) -> str:
     word = reader.words[at]
     kind = cue_of(word)
     following = reader.low(at + 1)
+    if reader.text[word.start - 1 : word.start] == "-":
+        return ""  # "an open-ended plan" ends nothing
     if f"{word.stem} {following}" in listed("undoing_phrases"):
         return "not"
     if (
@@ -96,8 +100,8 @@ def _kind(reader: Reader, at: int) -> str:
         return ""  # "the land it ruled" takes nothing back
     if word.low in ("go", "goes", "went", "gone") and following == "to":
         return ""  # "those who go to Iraq": a way, no progress
-    if word.stem in ("have", "get") and (following == "to" or _helps(reader, at)):
-        return ""
+    if word.stem in ("have", "get") and (following in _HAD or _helps(reader, at)):
+        return ""  # "had to leave", "a reason that he had for leaving"
     if (
         kind == "same"
         and not is_past(word)
@@ -144,8 +148,9 @@ def _of_infinitive(reader: Reader, group: Group, gerund: bool) -> Governor | Non
         if gerund and reader.words[here].stem in listed("orders_in_time"):
             return None
         kind = _kind(reader, here)
-        if kind and gerund and is_ing(reader.words[here]) and reader.low(start) in ("and", "or"):
-            continue  # "stopping one and pressing the other": the two stand side by side
+        alike = is_ing(reader.words[here]) if gerund else reader.low(here - 1) == "to"
+        if kind and alike and reader.low(start) in ("and", "or"):
+            continue  # "stopping one and pressing the other", "to stop it and to press them": side by side
         if kind == "ordered" and reader.low(start) == "whether":
             return Governor(start, "if")  # "told reporters that the question whether to leave …"
         if kind:
@@ -345,6 +350,8 @@ def _behind_noun(reader: Reader, at: int) -> Governor | None:
             return Governor(here, "under way" if reader.low(here + 1) == "way" else "discussed")
         if word.low in ("who", "whom", "whose"):
             return None  # what another does: "missions, said Esper, who named fighting as one"
+        if word.low in _PARTS:
+            return None  # "as leverage so that they would leave": another clause
         if reader.skips(here) or word.low in listed("prepositions") or word.low == "least":
             continue
         if word.low in listed("be", "have", "planned_modals", "possible_modals"):

@@ -15,6 +15,7 @@ from dateline.brief.wording import is_light
 from dateline.findings import Finding, Place
 
 _TO_THEM = re.compile(r",\s+(?:to|for)\s+(?:it|him|her|them|[A-Z][\w’']+),")  # "who, to it, are terrorists"
+_SEES_AS = re.compile(r"\b(?:look(?:s|ed)? (?:up)?on|th(?:inks?|ought) of|sp(?:eaks?|oke) of)\b[^.;]+\bas\b")
 _MOST = 0.75  # of the words of a view; of one or two words all
 
 
@@ -24,7 +25,11 @@ def judge(said: Said) -> list[Finding]:
         return []
     place = next(filter(None, (_told_as_fact(said, passage) for passage in said.cited)), None)
     inside = [at for at, word in enumerate(said.facts.words) if said.span[0] <= word.start < said.span[1]]
-    if place is None or _TO_THEM.search(said.facts.text) or any(_says_whose(said.facts, at) for at in inside):
+    if (
+        place is None
+        or any(form.search(said.facts.text) for form in (_TO_THEM, _SEES_AS))
+        or any(_says_whose(said.facts, at) for at in inside)
+    ):
         return []
     return [Finding("attribution-dropped", possible=1, params={}, place=place)]
 

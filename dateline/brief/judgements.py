@@ -139,14 +139,15 @@ def _is_reported(facts: Facts, basis: tuple[int, int] | None) -> bool:
 
 def _strays(likely: Sequence[tuple[str, bool]]) -> list[Finding]:
     """A word of another scale: a fault beside one of ours, and where it is a bet, a number or a certainty;
-    by itself a question."""
+    by itself a question, and one of the directive's second row, which fixes the same bands, a note."""
     stray = next((word for word, ours in likely if not ours), None)
     if stray is None:
         return []
     lists, low = load("estimative"), " ".join(stray.lower().split())
     mixed = any(ours for _, ours in likely)
     wrong = mixed or low in lists["never_alone"] or PERCENT_CHANCE.search(fold(stray))
-    verdict = "wrong" if wrong else "review"
+    alone = "note" if low in lists["second_row"] else "review"
+    verdict = "wrong" if wrong else alone
     return [
         Finding("estimative-word-mixed-scales", verdict, possible=verdict == "wrong", params={"given": stray})
     ]

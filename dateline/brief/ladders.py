@@ -115,12 +115,21 @@ def _factive(facts: Facts, cited: Sequence[Passage]) -> Finding | None:
         return None
     for at, word in _own_words(facts):
         if word.stem in _ladder("factive") and not (
-            _denied(facts, at) or _turns_out(facts, at) or _lets_in(facts, at)
+            _denied(facts, at)
+            or _turns_out(facts, at)
+            or _lets_in(facts, at)
+            or _grants_that_it_may(facts, at)
         ):
             raised = _raised(word.text, "certain", "said")
             # whether somebody owns up to what he is quoted with, a person hears
             return as_question(raised) if word.stem in _ladder("owning_up") and facts.quotations else raised
     return None
+
+
+def _grants_that_it_may(facts: Facts, at: int) -> bool:
+    """ "Conceded that things could change": what may be, and no more than he said."""
+    near = [word.low for word in facts.words[at + 1 : at + 6] if word.clause == facts.words[at].clause]
+    return facts.words[at].stem in _ladder("owning_up") and not {"may", "might", "could"}.isdisjoint(near)
 
 
 def _makes_sure(ahead: str) -> bool:
@@ -266,7 +275,11 @@ def _unsoftened(facts: Facts, cited: Sequence[Passage]) -> Finding | None:
             if (
                 mine >= 0
                 and _is_so(passage.facts, target) <= _is_so(facts, mine)
-                and not any(_about(facts, passage, at, mine) for at in bare)
+                and not any(
+                    _about(facts, passage, at, mine)
+                    for at in bare
+                    if _is_so(passage.facts, at) >= _is_so(facts, mine)
+                )
             ):
                 return Finding("hedge-dropped", possible=1, params={"given": facts.words[mine].text})
     return None
@@ -275,7 +288,9 @@ def _unsoftened(facts: Facts, cited: Sequence[Passage]) -> Finding | None:
 def _is_so(facts: Facts, at: int) -> bool:
     """ "Was almost certainly the cause": a thing is said to be so; "an inquiry into the cause" says nothing
     of it."""
-    return any(word.low in listed("be") for word in facts.words[max(0, at - _NEAR) : at])
+    ahead = [word.low for word in facts.words[max(0, at - _NEAR) : at]]
+    helper = max((n for n, low in enumerate(ahead) if low in listed("be")), default=None)
+    return helper is not None and "to" not in ahead[helper:]  # "been able to put off complete defeat"
 
 
 @once
@@ -304,14 +319,15 @@ def _same(facts: Facts, passage: Passage, target: int) -> int:
         word.low in _ladder("doubting") for word in passage.facts.words[max(0, target - 3) : target]
     )
     supposed = supposed_end(facts.text)  # "if it was broken, nobody knew": that it was broken is not said
+    found = []
     for at, word in _own_words(facts):
         if word.start < supposed:
             continue
         shared = facts.ideas[at] & wanted - _loose()
         kin = any(not idea.startswith("/") for idea in shared) and not word.is_name
         if shared and (about or (doubted and kin)) and not _denied(facts, at):
-            return at
-    return -1
+            found.append((not kin, at))  # the word itself before one of its meaning
+    return min(found, default=(False, -1))[1]
 
 
 def _about(facts: Facts, passage: Passage, target: int, mine_at: int | None = None) -> bool:

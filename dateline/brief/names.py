@@ -336,9 +336,10 @@ def _small(word: Word) -> bool:
 
 
 def _said(all_words: list[Word], at: int) -> frozenset[str]:
-    """A word and its ideas; "are" and "1,200 were left" alone make nobody one who stays."""
-    said = ideas_at(all_words, at) | {all_words[at].low}
-    return said - {"/stay"} if all_words[at].stem == "be" or all_words[at].low == "left" else said
+    """A word and its ideas; "are", "1,200 were left" and "keeps 5,000 there" alone make nobody one who
+    stays."""
+    word, said = all_words[at], ideas_at(all_words, at) | {all_words[at].low}
+    return said - {"/stay"} if word.stem == "be" or word.low in ("left", "keeps", "kept") else said
 
 
 def _near(all_words: list[Word], start: int, end: int) -> list[int]:

@@ -258,8 +258,12 @@ def is_object(start: int, facts: Facts) -> bool:
     ahead = [word.low for word in all_words[max(0, at - 3) : at]]
     if at and all_words[at].start - all_words[at - 1].end > 1:
         return False  # "it would go on, he said"
+    first = at
     while ahead and (ahead[-1] in _BEFORE_A_NAME or ahead[-1] in load("places")["sides"]):
         ahead.pop()
+        first -= 1
+    if first and "," in facts.text[all_words[first - 1].end : all_words[first].start]:
+        return False  # "200 are to stay on, the second report says"
     if len(ahead) == 3 and ahead[0] in ("of", "by") and ahead[1] in ("the", "a", "an") and at > 3:
         return all_words[at - 4].low not in listed("several") | {
             "one",

@@ -21,7 +21,7 @@ from dateline.brief.negation import (
     tells_of,
 )
 from dateline.brief.status import rank
-from dateline.brief.verbs import leaves_undone, listed
+from dateline.brief.verbs import is_ing, leaves_undone, listed
 from dateline.brief.wording import has_phrase, is_light, stem
 from dateline.findings import Finding, Place
 from dateline.lexicon import load
@@ -64,6 +64,7 @@ def judge(
         if (
             not act.negated
             and not lone
+            and not _is_a_task(facts, act)
             and all(
                 is_denied(passage, other) or _is_left_undone(act, passage, other) for passage, other in done
             )
@@ -90,6 +91,12 @@ def judge(
         if alike and not (halted or loosely):
             return [_flip(_added(facts, [p for p, _ in alike]), facts, act, passage, other)]
     return []
+
+
+def _is_a_task(facts: Facts, act: Act) -> bool:
+    """ "The job of beating them": what is to be done, and nobody says that it is."""
+    behind_of = act.at > 1 and facts.words[act.at - 1].low == "of"
+    return behind_of and not act.status and is_ing(facts.words[act.at])
 
 
 def _was_first(facts: Facts, act: Act, cited: Sequence[Passage]) -> bool:

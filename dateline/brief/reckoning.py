@@ -14,6 +14,7 @@ from dateline.brief.facts import Counted, Facts
 from dateline.brief.hedging import is_point
 from dateline.brief.operands import has_noun, source_of
 from dateline.brief.passages import Ground
+from dateline.brief.scaling import WHOLE
 from dateline.brief.wording import has_phrase, ideas, pattern_of, phrases_in, words
 from dateline.brief.work import Work
 from dateline.findings import Finding
@@ -79,7 +80,7 @@ def _sorted(work: Work, shown: Mapping[int, Operand | None]) -> tuple[list[Opera
     doubtful: list[tuple[Counted, figures.Pair, list[Finding]]] = []
     results: list[Counted] = []
     stated = [c for c in work.facts.figures if not _quoted(c, work.facts) and c.figure.unit not in _TIME]
-    stated = [c for c in stated if c.figure.start not in shown]
+    stated = [c for c in stated if c.figure.start not in shown and not WHOLE.fullmatch(c.figure.surface)]
     for mine in stated:
         pair, fault = source_of(mine, work)
         is_last = len(operands) >= 2 and _follows_result(mine.figure, work.facts.text)

@@ -12,6 +12,7 @@ from dateline.lexicon import load
 from dateline.quantities import Bounds, Quantity, subtract
 
 _OF = re.compile(r"\s+of\s+(?:the\s+|those\s+|these\s+|its\s+|their\s+|all\s+)?")
+WHOLE = re.compile(r"\b100\s?(?:%|per ?cent\b)|\b(?:a|one) hundred per ?cent\b", re.IGNORECASE)
 
 
 def made_of_one(figure: Quantity, stated: Quantity, text: str) -> list[Made]:
@@ -24,10 +25,9 @@ def made_of_one(figure: Quantity, stated: Quantity, text: str) -> list[Made]:
     ['about 21,000']
     """
     if figure.unit == "percent" and stated.unit == "percent":
-        rest = subtract(Bounds(100, 100), figure)
-        return (
-            [Made("complement", rest, "percent")] if has_phrase(text, load("reckoning")["complement"]) else []
-        )
+        rest = Made("complement", subtract(Bounds(100, 100), figure), "percent")
+        told = has_phrase(text, load("reckoning")["complement"]) or WHOLE.search(text)
+        return [rest] if told else []
     unit = factor(figure.unit, stated.unit)
     if unit is None:
         return []

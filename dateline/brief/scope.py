@@ -22,7 +22,13 @@ from dateline.findings import Finding, Place
 from dateline.lexicon import load
 from dateline.quantities import Quantity
 
-_OF_THEM = re.compile(r"\s+(?:one\s+)?of\s+(?:them|these)\b")  # whoever was told of before
+_OF_THEM = re.compile(r"\s+(?:one\s+)?of\s+(?:them|these|it)\b")  # whoever or whatever was told of before
+_FOR_ALL = re.compile(r"\b[Ff]or all (?:his|her|its|their|(?:the )?[\w ]{1,30}[’']s?) ")
+_ALL_OF_THEM = re.compile(r"all of them\b", re.IGNORECASE)
+_SOME_OF_THEM = re.compile(
+    r"\b(?:of (?:them|whom|which|these|those)|all but|except|apart from|mostly|mainly|largely)\b",
+    re.IGNORECASE,
+)
 _WHERE = frozenset(("across", "in", "over", "throughout", "within", "inside"))
 _AUXILIARIES = VERBS - {"who", "that", "which", "whom"}
 
@@ -62,6 +68,8 @@ def wholes(facts: Facts, ground: Ground) -> list[Whole]:
         before = all_words[at - 1].low if at else ""
         if any(start <= word.start < end for start, end in idioms) or _sets_some_apart(facts, at):
             continue
+        if _FOR_ALL.match(facts.text, max(0, word.start - len("for "))):
+            continue  # "for all the governor's talk": in spite of it
         if _sums_up(facts, at) or _is_no_more(facts, at) or _is_of_a_time(facts, word):
             continue
         if _is_of_a_share(facts, at):
@@ -235,6 +243,8 @@ def judge(facts: Facts, cited: Sequence[Passage], ground: Ground) -> list[Findin
         ]
         if any(_same(mine, whole) for whole in kept) or _is_emptied(cited):
             continue
+        if _are_so_many(mine, facts, cited):
+            continue
         params = {"given": facts.text[mine.start : mine.start + 40].split(",")[0]}
         narrower = next((p for p, whole in theirs if _is_wider(mine, whole, ground)), None)
         narrower = narrower or next((p for p in cited if _has_part(mine, p)), None)
@@ -257,6 +267,16 @@ def _is_told_elsewhere(mine: Whole, facts: Facts, theirs: Whole, passage: Passag
     told = [c.figure for c in passage.facts.figures]
     here = [figure for figure in told if start <= figure.start < end]
     return any(_is_among(figure, told) for figure in own) and not any(_is_among(f, here) for f in own)
+
+
+def _are_so_many(mine: Whole, facts: Facts, cited: Sequence[Passage]) -> bool:
+    """ "150 residents stay, all of them in the upper part": those 150, of whom the text sets none apart."""
+    if not _ALL_OF_THEM.match(facts.text, mine.start):
+        return False
+    ahead = [c.figure for c in facts.figures if c.figure.end <= mine.start and c.figure.counted]
+    told = [(p, c.figure) for p in cited for c in p.facts.figures]
+    texts = [p.text for p, figure in told if ahead and _is_among(ahead[-1], [figure])]
+    return bool(texts) and not any(map(_SOME_OF_THEM.search, texts))
 
 
 def _is_among(figure: Quantity, told: Sequence[Quantity]) -> bool:

@@ -88,6 +88,8 @@ def _swapped(said: Said) -> list[Finding]:
             return [_name(voice, theirs, everyone, said)]
         if any(piece in own for piece in pieces) or (own and _is_of_another(voice, pieces, said)):
             continue
+        if _is_what_another_tells(voice, pieces, said):
+            continue
         mine = max((about.share(piece) for piece in own), default=0.0)
         strange = not own and voice.id not in ("", OUTLET)
         enough = about.weight >= (ENOUGH_BESIDE if own else ENOUGH)
@@ -240,6 +242,12 @@ def _is_of_another(voice: Voice, pieces: Sequence[Telling], said: Said) -> bool:
         return False  # "the monitor speaks of 12,000, the government of 20,000": each has its own
     others = {other.id for other in said.spoken} - {voice.id, "", OUTLET}
     return any(accepts(piece, id, said.ground) for piece in pieces for id in others)
+
+
+def _is_what_another_tells(voice: Voice, pieces: Sequence[Telling], said: Said) -> bool:
+    """ "Washington, on the word of the officials, has told its partners": what it told is their word."""
+    phrases = {other.id for other in said.spoken if other.how == "phrase"} - {voice.id, "", OUTLET}
+    return any(accepts(piece, id, said.ground) for piece in pieces for id in phrases)
 
 
 def _name(voice: Voice, pieces: Sequence[Telling], everyone: frozenset[str], said: Said) -> Finding:

@@ -64,7 +64,8 @@ def read_verb(reader: Reader, at: int, depth: int = 0) -> Reading:
         return Reading(label, bool(odd), passive)
     governor = governor_of(reader, group) if depth < _DEEP else None
     if governor is None:
-        return Reading(own, bool(odd), passive)
+        without = is_ing(reader.words[at]) and reader.low(reader.back(group.first)) == "without"
+        return Reading(own, bool(odd) != without, passive)  # "Without ruling it out, he said …"
     asked = group.is_bare and reader.words[governor.at].stem in ("want", "need")  # "wants the limit raised"
     asked = asked and all(reader.low(here) not in ("and", "but") for here in range(governor.at, group.at))
     status, negated = _through(reader, governor, "" if asked else own, depth)

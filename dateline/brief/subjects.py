@@ -11,6 +11,7 @@ from dateline.brief.parties import OUTLET, Voice, is_object
 from dateline.brief.posts import known
 from dateline.brief.saying import is_reporting, sentences_of
 from dateline.brief.unnamed import listed
+from dateline.brief.verbs import is_past
 from dateline.brief.wording import Word, is_light
 from dateline.lexicon import load
 from dateline.marks import fold
@@ -114,7 +115,17 @@ def ahead_of(facts: Facts, at: int, candidates: Sequence[Voice]) -> Voice | None
         and _AT.fullmatch(facts.text, subjects[-2].end, subjects[-1].start)
     ):
         return subjects[-2]  # "an engineer at the company, unnamed, says"
+    if len(subjects) > 1 and subjects[-1].someone and _does_both(facts, at, begins, subjects[0]):
+        return subjects[0]
     return subjects[-1] if subjects else None
+
+
+def _does_both(facts: Facts, at: int, begins: int, voice: Voice) -> bool:
+    """ "Orrin gave those who stay two tasks and said": whoever opens the sentence does the one and the
+    other."""
+    behind = next((word for word in facts.words if word.start >= voice.end), None)
+    opens = voice.start == begins and bool(voice.id) and behind is not None and is_past(behind)
+    return opens and at > 0 and facts.words[at - 1].low in ("and", "but")
 
 
 def _joined(facts: Facts, at: int, begins: int, candidates: Sequence[Voice]) -> Voice | None:

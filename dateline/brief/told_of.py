@@ -48,7 +48,7 @@ def another(mine: Counted, theirs: Counted, facts: Facts, passage: Passage) -> b
 def _is_the_only(mine: Counted, theirs: Counted, passage: Passage) -> bool:
     """ "Residents charged with two tasks are to stay on": only one figure of the paragraph counts tasks."""
     alike = [c for c in passage.facts.figures if _kind(mine) & _kind(c)]
-    return alike == [theirs] and (theirs.figure.upper or _FEW) < _FEW and not names_people(mine)
+    return alike == [theirs] and (theirs.figure.upper or _FEW) < _FEW and not counts_people(mine)
 
 
 def _is_set_apart(mine: Counted, theirs: Counted, other: Counted) -> bool:
@@ -70,15 +70,19 @@ def of_things_beside(mine: Counted, theirs: Counted, passage: Passage) -> bool:
     """ "700 mines" where soldiers were counted, and the mines are only spoken of: a figure without a noun
     counts what the one before it counts."""
     ahead = [c for c in passage.facts.figures if c.figure.end <= theirs.figure.start and c.figure.counted]
-    if not (theirs.inherited and ahead) or names_people(mine) or mine.figure.unit:
+    if not (theirs.inherited and ahead) or counts_people(mine) or mine.figure.unit:
         return False
-    return names_people(ahead[-1]) and bool(_kind(mine) & passage.facts.every_idea)
+    return counts_people(ahead[-1]) and bool(_kind(mine) & passage.facts.every_idea)
 
 
-def names_people(counted: Counted) -> bool:
+def counts_people(counted: Counted) -> bool:
     """Tell whether what a figure counts is called by a noun for people."""
-    noun = counted.noun
-    return noun is not None and (noun.low.endswith(HUMAN) or noun.low in load("nouns")["humans"])
+    return counted.noun is not None and names_people(counted.noun)
+
+
+def names_people(noun: Word) -> bool:
+    """Tell whether a noun is one for people: "partners", "residents"."""
+    return noun.low.endswith(HUMAN) or noun.low in load("nouns")["humans"]
 
 
 def _kind(counted: Counted) -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ from dateline.brief.wording import has_phrase
 from dateline.findings import Finding, Place
 from dateline.lexicon import load
 
+_BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?[A-Z][\w’']*\s+and\s+$")
 _NEAR = 4  # words between a figure and where those are whom it counts
 
 
@@ -86,7 +88,11 @@ def _is_government(spot: Spot, facts: Facts) -> bool:
     ahead = next((word.low for word in reversed(facts.words) if word.end <= spot.start), "")
     acts = behind is not None and (behind.low.endswith(("s", "ed")) or is_past(behind))
     holds = facts.text[: spot.start].strip().lower() == "for"  # "For Washington they were the best fighters"
-    return bool(named and (holds or (not spot.lead and (acts or ahead in ("with", "by")))))
+    opens = spot.start == 0 and facts.text.startswith(",", spot.end)  # "Washington, he said, has left"
+    sides = ahead in ("with", "by", "between") or (
+        ahead == "and" and _BETWEEN.search(facts.text[: spot.start])
+    )
+    return bool(named and (holds or (not spot.lead and (acts or opens or sides))))
 
 
 def _places(ground: Ground) -> Places:
