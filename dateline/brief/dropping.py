@@ -167,7 +167,7 @@ def _is_outside(scene: re.Pattern[str], said: Said) -> bool:
     about = matter(said.facts, said.ground, [said.span], spans)
     best, pieces = best_of(about, said.tellings)
     fits = best >= NEAR and about.weight >= ENOUGH
-    return fits and all(OUTLET in piece.speakers for piece in pieces)
+    return fits and all(OUTLET in piece.speakers for piece in pieces if about.share(piece) == best)
 
 
 def _is_in_passing(said: Said, pieces: Sequence[Telling]) -> bool:
