@@ -51,7 +51,8 @@ class _Lists:
 def _lists(wide: bool) -> _Lists:
     """The narrow groups, or with the wider ones added."""
     lists = load("synonyms")
-    themes = [lists["groups"], *(lists["wider"].values() if wide else ())]
+    wider = (*lists["wider"].values(), *load("paraphrases").values()) if wide else ()
+    themes = [lists["groups"], *wider]
     members = [(member, f"/{name}") for theme in themes for name, group in theme.items() for member in group]
     particles = frozenset(lists["particles"])
     single: dict[str, set[str]] = {}
@@ -107,8 +108,20 @@ def ideas(plain: str, wide: bool = False) -> frozenset[str]:
 
 
 def knows(plain: str) -> bool:
-    """Tell whether the thesaurus has a word at all, so that it can say what the word does not mean."""
-    return plain in _lists(True).single
+    """Tell whether `synonyms` has a word at all, so that it can say what the word does not mean.
+
+    The paraphrases of a field are too many to be complete: that a word means nothing else they cannot tell.
+    """
+    return plain in _known()
+
+
+@cache
+def _known() -> frozenset[str]:
+    lists = load("synonyms")
+    themes = (lists["groups"], *lists["wider"].values())
+    members = {member for theme in themes for group in theme.values() for member in group}
+    single = {_owner(member) for member in members if " " not in member}
+    return frozenset(single | {stem(member) for member in single})
 
 
 def broader(plain: str) -> frozenset[str]:
