@@ -124,8 +124,11 @@ def _is_aside(facts: Facts, at: int, phrase: _Phrase) -> bool:
     if word.stem not in listed("verbs") and word.stem not in listed("showing"):
         return False
     opens = facts.text[: phrase.start].rstrip()[-1:] in tuple(",\"'”’")
-    closes = _CLOSES.match(facts.text, word.end) or _TAIL.match(facts.text, word.end)
-    return opens and closes is not None
+    bound = word.stem in load("reporting")["bound"] and word.stem != "find"
+    goes_on = not bound and _TAIL.match(
+        facts.text, word.end
+    )  # "Washington maintains in excess of 5,000 there"
+    return opens and bool(_CLOSES.match(facts.text, word.end) or goes_on)
 
 
 def _is_of_paper(facts: Facts, at: int, phrase: _Phrase) -> bool:

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from dateline.brief.passages import Passage
 
 
+_PUTS_IT_SO = re.compile(
+    r"\b(?:put|puts|said|says|wrote|writes|ran|runs|reads) (?:it |this )?thus$", re.IGNORECASE
+)
 _GIVES_CAUSE = re.compile(r"cause for\b|results? (?:in|of) (?:a |the )?(?:total|sum)\b", re.IGNORECASE)
 _COLON = re.compile(r":(?= [a-z])")  # "The rest will stay: they are too fragile to move"
 _LED = re.compile(r"\bled (?:(?!by\b|in\b|to\b)\w+ ){1,4}to \w+(?!\w)", re.IGNORECASE)  # "led prices to fall"
@@ -39,6 +42,7 @@ def judge(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
         or any(
             c.figure.start < match.end() <= c.figure.end for c in facts.figures
         )  # "brought about 900 home"
+        or _PUTS_IT_SO.search(facts.text, 0, match.end())
         or _GIVES_CAUSE.match(facts.text, match.start())
         or _is_felt(facts, match)
         or _are_findings(facts, match)

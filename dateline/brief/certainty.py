@@ -130,7 +130,7 @@ def _raised(facts: Facts, mine: Sequence[Act], theirs: Sequence[tuple[Passage, A
             ({act.status, top.status} == _ALIKE and not _is_foretold(facts, act, passage, top))
             or _threatened(facts, act, top)
             or (act.negated and _could_not(passage.facts, top))
-            or ((act.status, top.status) == ("done", "under way") and _is_while(facts, act))
+            or ((act.status, top.status) == ("done", "under way") and _goes_on_alike(facts, act))
             or _lasts(facts.words[act.at], act, top)
             or (
                 (top.noun or _goes_on_now(act, top))
@@ -174,8 +174,11 @@ def _could_not(facts: Facts, act: Act) -> bool:
     )
 
 
-def _is_while(facts: Facts, act: Act) -> bool:
-    """ "As he showed reporters round" for "was showing": what went on while another thing was said."""
+def _goes_on_alike(facts: Facts, act: Act) -> bool:
+    """ "She carried 90,000 litres" for "was carrying", "as he showed reporters round" for "was showing": only
+    what brings an event to its end says more in the plain past."""
+    if act.ideas.isdisjoint(_events()):
+        return True
     ahead = facts.words[max(0, act.at - 4) : act.at]
     return any(word.low in ("as", "while") and word.clause == facts.words[act.at].clause for word in ahead)
 

@@ -47,6 +47,7 @@ def check_figures(work: Work) -> None:
         sourced.append(mine)
         work.findings += found
         work.rest_on(best.passage, best.counted.figure.start, best.counted.figure.end)
+    unknown = [mine for mine in unknown if not (_is_small(mine) and _is_spelt_out(mine, facts))]
     reckoned = calculations.in_sentence(facts, sourced, unknown)
     for mine in unknown:
         here = figures.pairs_in(mine, facts, work.cited, ground)
@@ -198,7 +199,7 @@ def _is_small(mine: Counted) -> bool:
 
 def _is_spelt_out(mine: Counted, facts: Facts) -> bool:
     """ "Two purposes: to keep it down and to press Iran": the sentence itself names as many."""
-    match = re.match(r"[\w\s-]{2,40}:\s+(?P<list>[^.;]+)", facts.text[mine.figure.end :])
+    match = re.match(r"[\w\s-]{2,70}:\s+(?P<list>[^.;]+)", facts.text[mine.figure.end :])
     parts = re.split(r",\s+(?:and\s+)?|\s+and\s+", match["list"]) if match else []
     return mine.figure.lower is not None and 2 <= mine.figure.lower <= len(parts)
 

@@ -308,7 +308,8 @@ def about_the_reports(figure: Quantity, text: str) -> bool:
     if said and figure.upper == 1 and said[-1].low in load("reporting")["unnamed_one"]:
         return True  # "one engineer said": no count, but a way to say "an"
     if figure.counted:
-        return said[-1].stem in meta and figure.lower == figure.upper and (figure.lower or 0) < 20
+        few = figure.lower == figure.upper and not figure.unit and (figure.lower or 0) < 20
+        return said[-1].stem in meta and few  # but "a tenth of the report" is a share
     return figure.surface.lower() in ("both", "neither", "one", "either") or bool(
         not figure.unit
         and figure.lower in (1, 2)

@@ -19,6 +19,9 @@ _OWNERS = frozenset(("his", "her", "its", "their"))
 _BETWEEN = frozenset(("military", "service", "armed", "security", "army", "air", "ground", "special"))
 
 
+_THERE = ("residents", "inhabitants", "citizens", "locals")
+
+
 def judge(facts: Facts, cited: Sequence[Passage], ground: Ground) -> list[Finding]:
     """Name people of a nation, or a thing, put where every cited paragraph has another of its kind."""
     return _foreign(facts, cited, ground) or _contrary(facts, cited)
@@ -113,6 +116,7 @@ def _contrary(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
             there = {_rows()[other][1:] for other in _plain_words(passage.facts)}
             of_kind = {row for row in there if row[0] == kind}
             bare = any(plain in other.forms for other in cited)
+            bare = bare or ("people" in passage.forms and word.low in _THERE)  # for "people there"
             if of_kind and (kind, number) not in there and not bare and not of_kind <= named:
                 return [_swapped(key, word.text, passage)]
     return []

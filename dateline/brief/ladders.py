@@ -265,8 +265,8 @@ def _exclusive(facts: Facts, cited: Sequence[Passage]) -> Finding | None:
 
 def _unsoftened(facts: Facts, cited: Sequence[Passage]) -> Finding | None:
     """ "largely complete" told as "complete"."""
-    if has_phrase(facts.text, _ladder("softeners")):
-        return None
+    soft = [match.span() for match in phrases_in(facts.text, _ladder("softeners"))]
+    softened = {_clause_of(facts, place) for span in soft for place in span}  # "all but" opens another
     for passage in cited:
         soft = _softened(passage.facts)
         for target in soft:
@@ -274,6 +274,7 @@ def _unsoftened(facts: Facts, cited: Sequence[Passage]) -> Finding | None:
             bare = [at for at in _alike(passage.facts, target) if at not in soft]
             if (
                 mine >= 0
+                and facts.words[mine].clause not in softened
                 and _is_so(passage.facts, target) <= _is_so(facts, mine)
                 and not any(
                     _about(facts, passage, at, mine)
@@ -283,6 +284,10 @@ def _unsoftened(facts: Facts, cited: Sequence[Passage]) -> Finding | None:
             ):
                 return Finding("hedge-dropped", possible=1, params={"given": facts.words[mine].text})
     return None
+
+
+def _clause_of(facts: Facts, start: int) -> int:
+    return next((word.clause for word in facts.words if word.end > start), 0)
 
 
 def _is_so(facts: Facts, at: int) -> bool:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from dateline.brief.acts import Act, reader_of
 from dateline.brief.facts import Facts
-from dateline.brief.governors import cue_of
+from dateline.brief.governors import cue_of, modifies
 from dateline.brief.status import rank
-from dateline.brief.verbs import Reader, is_participle, listed
+from dateline.brief.verbs import Reader, is_ing, is_participle, listed
 from dateline.brief.wording import Word, is_light
 from dateline.findings import Finding, Place
 from dateline.lexicon import load
@@ -98,10 +98,15 @@ def _outcomes(facts: Facts, mine: Sequence[Act], reader: Reader) -> list[int]:
         act.at
         for act in mine
         if act.status in ("done", "under way")
-        and not (act.noun or act.negated)
+        and not (act.noun or act.negated or _tells_which(facts, act, reader))
         and (act.ideas & groups or facts.words[act.at].stem in listed("outcome_verbs"))
     ]
     return found + [at for at, word in enumerate(facts.words) if _is_there(reader, at, word.low)]
+
+
+def _tells_which(facts: Facts, act: Act, reader: Reader) -> bool:
+    """ "The troops entering Iraq": who is meant, and not how far it has got."""
+    return is_ing(facts.words[act.at]) and modifies(reader, reader.group(act.at))
 
 
 def _is_there(reader: Reader, at: int, low: str) -> bool:

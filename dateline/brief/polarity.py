@@ -66,11 +66,13 @@ def judge(
             and not lone
             and not _is_a_task(facts, act)
             and all(
-                is_denied(passage, other) or _is_left_undone(act, passage, other) for passage, other in done
+                (is_denied(passage, other) and not _only_not_yet(facts, act, other))
+                or _is_left_undone(act, passage, other)
+                for passage, other in done
             )
         ):
             return _lost(facts, act, passage, other)
-        if not act.negated:
+        if not act.negated or _goes_on(facts, act, cited):
             continue
         alike = [
             pair
@@ -91,6 +93,19 @@ def judge(
         if alike and not (halted or loosely):
             return [_flip(_added(facts, [p for p, _ in alike]), facts, act, passage, other)]
     return []
+
+
+def _only_not_yet(facts: Facts, act: Act, other: Act) -> bool:
+    """ "It would take 30 million to raise her" for "she has not been raised": what is not done may come."""
+    word = facts.words[act.at]
+    to_come = act.status in ("", "possible", "wanted", "planned") and word.low == word.stem
+    return to_come and other.status == "done" and facts.words[act.at - 1].low == "to"
+
+
+def _goes_on(facts: Facts, act: Act, cited: Sequence[Passage]) -> bool:
+    """ "Did not cease" for "kept coming"."""
+    ends = facts.words[act.at].stem in listed("terminators")
+    return ends and any(word.stem in listed("phases") for p in cited for word in p.facts.words)
 
 
 def _is_a_task(facts: Facts, act: Act) -> bool:

@@ -9,6 +9,7 @@ from functools import cache
 
 from dateline.brief.facts import Facts
 from dateline.brief.passages import Ground, Passage
+from dateline.brief.sureness import as_question
 from dateline.brief.tellings import spoken_in
 from dateline.brief.voices import attributes
 from dateline.brief.wording import has_phrase, is_light, phrases_in
@@ -41,6 +42,9 @@ class Portion:
     told: tuple[Ideas, ...]
 
 
+_OWN = re.compile(r"(?:his|her|its)\b", re.IGNORECASE)  # "his troops": whose, a person sees
+
+
 def judge(facts: Facts, cited: Sequence[Passage], ground: Ground) -> list[Finding]:
     """Name a whole of which a sentence says what its paragraph says of a portion.
 
@@ -62,7 +66,8 @@ def judge(facts: Facts, cited: Sequence[Passage], ground: Ground) -> list[Findin
                 exact = passage.text[portion.start : portion.end]
                 place = Place(*passage.place, portion.start, portion.end, exact)
                 params = {"given": given, "text": exact}
-                return [Finding("scope-widened", possible=1, params=params, place=place)]
+                found = Finding("scope-widened", possible=1, params=params, place=place)
+                return [as_question(found) if _OWN.match(given) else found]
     return []
 
 

@@ -34,6 +34,10 @@ __all__ = ["OUTLET", "Voice", "judge", "voices"]
 
 ENOUGH_BESIDE = 1.5  # so much where the one named does say something there
 _OF_BOTH = re.compile(r"\bof (?:the )?[A-Z]\w+ and (?:the )?$")
+_SET_OFF = re.compile(
+    r"\b(?:(?:prompted|triggered|sparked|provoked|spurred|moved|driven) by|in response to|following|after)"
+    r"\s+(?:the\s+|an?\s+)?$"
+)
 _MEMBERS = re.compile(r"\bmembers of (?:the )?$")
 _PEOPLE = ("ers", "ors", "ists", "ians", "men", "women")
 _IS = re.compile(r"\s+(?:is|was|were|has been)\b")
@@ -72,7 +76,7 @@ def _swapped(said: Said) -> list[Finding]:
             is_event(voice, said)
             or keeps_silent(voice, said)
             or (voice.id == OUTLET and relayed)
-            or (voice.how == "noun" and len(said.spoken) > 1)
+            or (voice.how == "noun" and (len(said.spoken) > 1 or _sets_off(voice, said.facts.text)))
             or _is_told_of_paper(voice, said)
             or not _may_speak(voice)
             or is_spoken_of(voice, said.facts.text)
@@ -129,6 +133,11 @@ def _with_its_figure(about: Matter, pieces: Sequence[Telling]) -> list[Telling]:
 def _has_key(pieces: Sequence[Telling]) -> bool:
     """Tell whether the case says who states what in the paragraphs: else how far his words go is open."""
     return any(piece.passage.told for piece in pieces)
+
+
+def _sets_off(voice: Voice, text: str) -> bool:
+    """ "Was prompted by the board's statement to promise": the statement is what set it off."""
+    return bool(_SET_OFF.search(text[: voice.start]))
 
 
 def _may_speak(voice: Voice) -> bool:

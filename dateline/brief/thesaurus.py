@@ -144,9 +144,8 @@ def ideas_at(all_words: Sequence[Said], at: int, wide: bool = False) -> frozense
     word = all_words[at]
     if word.low == "left" and is_left_over(all_words, at):
         return frozenset({"/stay"})
-    if not wide and word.stem in _idioms() and _is_idiom(all_words, at):
-        return frozenset({f"{word.stem} {all_words[at + 1].low}"})  # "left open" is no leaving
-    own = ideas(word.stem, wide)
+    idiom = not wide and word.stem in _idioms() and _is_idiom(all_words, at)  # "left open" is no leaving
+    own = frozenset({f"{word.stem} {all_words[at + 1].low}"}) if idiom else ideas(word.stem, wide)
     if not wide and _plain(word) not in _lists(False).firsts:
         return own
     starts = range(max(0, at - _LONGEST + 1) if wide else at, at + 1)

@@ -70,7 +70,8 @@ def year(tokens: Tokens, start: int, end: int) -> bool:
         return False
     if tokens.after(end) in ("bc", "bce"):
         return False
-    touching = text[max(start - 1, 0) : start] + text[end : end + 1]
+    behind = text[end : end + 1] if text[end : end + 2].strip() != ":" else ""  # "in 2019: they left"
+    touching = text[max(start - 1, 0) : start] + behind
     if any(sign in touching for sign in "$£€¥#%:°@/_") or _decimal(text, start, end):
         return False
     if int(text[start:end]) >= _LATEST_YEAR or before in word_set("not_a_year_after"):

@@ -20,6 +20,7 @@ _STOPS = frozenset(load("nouns")["stops"]) - frozenset(_NUMBERS["million_before"
 _METRE_BEFORE = frozenset(_NUMBERS["metre_before"])
 _DENOMINATORS: dict[str, int] = _NUMBERS["denominators"]
 _AFTER_SHARE = frozenset(_NUMBERS["after_share"])
+_HEDGED = frozenset(_NUMBERS["before_share"])
 _SIGNS = {sign: Fraction(*parts) for sign, parts in _NUMBERS["signs"].items()}
 
 # Longer runs of digits are serial numbers, not figures; the limit also keeps the arithmetic small.
@@ -117,7 +118,7 @@ def _fraction(tokens: list[Token], i: int) -> Numeral | None:
     under = _DENOMINATORS.get(word)
     if not over or not under or (over != 1) != (word.endswith("s") or word == "halves") or over >= 20:
         return None
-    if article and word != "half" and not _ends_a_share(tokens, at + 1):
+    if article and word != "half" and not (_ends_a_share(tokens, at + 1) or _is_hedged(tokens, i)):
         return None
     return _scaled_half(tokens, Fraction(over, under), i, at + 1)
 
@@ -127,6 +128,11 @@ def _ends_a_share(tokens: list[Token], i: int) -> bool:
     if i >= len(tokens) or tokens[i].kind != "word":
         return True
     return tokens[i].lower in _AFTER_SHARE or tokens[i].lower.endswith("ed")
+
+
+def _is_hedged(tokens: list[Token], i: int) -> bool:
+    """Tell "nearly a third that both were" from "a third country": nobody hedges which one it is."""
+    return i > 0 and tokens[i - 1].lower in _HEDGED
 
 
 def _half(tokens: list[Token], i: int) -> Numeral | None:
