@@ -108,6 +108,8 @@ def _unknown_figure(mine: Counted, work: Work, reckoned: dict[int, Finding | Non
         return None
     if best is None and _is_small(mine) and told_otherwise:
         return None
+    if (best is None or best.group == figures.OTHER) and _is_pointed_at(mine, facts):
+        return None
     if remainders.follows(mine, facts, work.cited) or durations.is_age(mine.figure, facts, work.cited):
         return None
     if figures.stands(mine, elsewhere, strictly=True) and not (best and best.group == figures.SAME):
@@ -195,6 +197,12 @@ def _is_presented_as_result(mine: Counted, facts: Facts) -> bool:
 def _is_small(mine: Counted) -> bool:
     """ "one outpost", "two phone calls": often a way of speaking, so a person looks at it."""
     return not mine.figure.unit and mine.figure.surface.isalpha() and (mine.figure.upper or 99) <= 4
+
+
+def _is_pointed_at(mine: Counted, facts: Facts) -> bool:
+    """ "The navies of the two countries": they are pointed at, and not counted."""
+    ahead = facts.text[: mine.figure.start].rstrip().lower()
+    return _is_small(mine) and ahead.endswith((" the", " these", " those"))
 
 
 def _is_spelt_out(mine: Counted, facts: Facts) -> bool:

@@ -13,7 +13,7 @@ from dateline.brief.names import Names, nations
 from dateline.brief.once import once
 from dateline.brief.passages import Ground, Passage
 from dateline.brief.scaling import rates_differ
-from dateline.brief.wording import ideas, words
+from dateline.brief.wording import ideas, stem, words
 from dateline.findings import Finding, Place
 from dateline.lexicon import load
 from dateline.quantities import Quantity
@@ -103,6 +103,8 @@ def _group(mine: Counted, theirs: Counted, facts: Facts, passage: Passage, groun
     found = _counts(mine, theirs, facts, passage, ground)
     if found == OTHER and _are_employed(mine, theirs, passage):
         return SAME
+    if found == OTHER and _is_what_was_done(mine, theirs, passage):
+        return UNKNOWN
     if found in (OTHER, WIDER, NARROWER) and _is_part_named_behind(mine, theirs, facts):
         return SAME
     if found == WIDER and theirs.flow == "flow" and motion.motion(facts, mine) == motion.GO:
@@ -134,6 +136,16 @@ def _are_employed(mine: Counted, theirs: Counted, passage: Passage) -> bool:
         return False
     near = passage.text[max(0, theirs.figure.start - _BESIDE) : theirs.figure.start]
     return bool(ideas(ours[0].stem, True) & _WORK) and bool(_EMPLOYS.search(near))
+
+
+def _is_what_was_done(mine: Counted, theirs: Counted, passage: Passage) -> bool:
+    """ "16 boardings" for "boarded 16 trawlers": what is counted is how often that was done."""
+    noun = words(mine.figure.counted)[-1:]
+    start, end = next(span for span in passage.sentences if theirs.figure.start < span[1])
+    told = {
+        word.stem for word in passage.facts.words if start <= word.start < end and word.low.endswith("ed")
+    }
+    return bool(noun) and noun[0].low.endswith("ings") and stem(noun[0].low[:-1]) in told
 
 
 def _is_part_named_behind(mine: Counted, theirs: Counted, facts: Facts) -> bool:

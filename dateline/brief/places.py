@@ -18,6 +18,13 @@ _JOIN = re.compile(
     r"\s*(?:,|,?\s*(?:and in|and into|and from|as well as|and|or))\s+(?:the\s+)?", re.IGNORECASE
 )
 _ACTS = re.compile(r"\s+(?:has|have|had|is|was|will|would|says|said)\b")  # "in Syria, Washington has …"
+_OFFICE = (
+    r"(?:government|navy|army|military|(?:\w+ )?minister|(?:\w+ )?ministry|president|parliament|king|queen|"
+    r"ambassador|air force)"
+)
+_STATE = re.compile(
+    rf"\b([A-Z][a-z]+)'s (?:\w+ )?{_OFFICE}\b|\b{_OFFICE} of ([A-Z][a-z]+)\b"
+)  # whose minister or navy it is
 _LOCATED = re.compile(r"\b(?:in|from|to|near|into|at|of)\s+((?:[A-Z][a-z]+[ -]?)+)")
 
 
@@ -58,6 +65,8 @@ class Places:
             if nation in forms:
                 self._ids.setdefault(nation, own)
                 self.actors.add(own)
+        self._people_of = {id: form for id, form in _states(case, self._ids).items() if id not in self.actors}
+        self.actors.update(self._people_of)
         parties = [*case.people.values(), *case.organisations.values()]
         told = {_key(alias) for party in parties for alias in (party.name, *party.aliases)}
         self._owners = self.actors | {id for name, id in self._ids.items() if name in told}
@@ -80,7 +89,7 @@ class Places:
                 continue
             if id in self._owners and plain[match.end() :].startswith("'s"):
                 continue  # "in Turkey's view" is nowhere
-            spot = _spot(id, match, plain, found[-1] if found else None)
+            spot = _spot(id, match, plain, found[-1] if found else None, id in self.actors)
             if spot.lead or spot.side or spot.whole or id not in self.actors:
                 found.append(spot)
         return found
@@ -89,6 +98,7 @@ class Places:
         """Return (place, side) for every place that a text names in any way, its people included."""
         told = {(self._nations[n], "") for n in nations(words(text)) if n in self._nations}
         plain = fold(text)
+        told |= {(id, "") for id, form in self._people_of.items() if form.search(plain)}
         return told | {
             (self._ids[_key(match["name"])], _side(match)) for match in self._pattern.finditer(plain)
         }
@@ -104,6 +114,21 @@ class Places:
             if part == whole:
                 return True
         return False
+
+
+def _states(case: Any, ids: Mapping[str, str]) -> dict[str, re.Pattern[str]]:
+    """The states of an invented story, by what its texts say of them ("Kestria's navy", "the government of
+    Kestria"), each with the form of its name and of its people's ("Kestrian")."""
+    parties = [*case.people.values(), *case.organisations.values()]
+    texts = [f"{party.name}. {party.role}. {'. '.join(party.aliases)}" for party in parties]
+    texts += [paragraph.text for source in case.sources.values() for paragraph in source.paragraphs]
+    named = {
+        _key(name) for match in _STATE.finditer(fold(" ".join(texts))) for name in match.groups() if name
+    }
+    return {
+        ids[name]: re.compile(rf"\b{re.escape(name.rstrip('aeiouy'))}[a-z]{{0,4}}\b", re.IGNORECASE)
+        for name in named & ids.keys()
+    }
 
 
 def _key(name: str) -> str:
@@ -149,7 +174,7 @@ def _side(match: re.Match[str]) -> str:
     return _sides().get((match["part"] or match["side"] or "").lower(), "")
 
 
-def _spot(id: str, match: re.Match[str], text: str, before: Spot | None) -> Spot:
+def _spot(id: str, match: re.Match[str], text: str, before: Spot | None, is_state: bool) -> Spot:
     ahead = text[: match.start()].rstrip()
     ahead = ahead[:-4] if ahead.lower().endswith(" the") else ahead
     whole = _ends_in(ahead, "whole")
@@ -158,11 +183,7 @@ def _spot(id: str, match: re.Match[str], text: str, before: Spot | None) -> Spot
     joined = bool(before and _JOIN.fullmatch(text[before.end : match.start()]))
     joined = joined and not _ACTS.match(text, match.end())
     lead = next((name for name in ("from", "to", "in") if _ends_in(ahead, name)), "")
-    if (
-        ahead.lower().endswith(" of")
-        and not ahead.lower().endswith("out of")
-        and nations(words(match["name"]))
-    ):
+    if ahead.lower().endswith(" of") and not ahead.lower().endswith("out of") and is_state:
         lead = ""  # "the president of Turkey" is nowhere
     if joined and before:
         lead = lead or before.lead

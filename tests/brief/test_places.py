@@ -52,9 +52,32 @@ def test_a_person_is_no_place(person, syria):
     paragraph = SimpleNamespace(text=f"An aide to {person} spoke in Lutz.")
     bare = SimpleNamespace(
         about=syria.about.model_copy(update={"places": {}}),
-        people={n: SimpleNamespace(name=n, aliases=[]) for n in ("Jonas Wirth", "Ilse Marn")},
+        people={n: SimpleNamespace(name=n, role="", aliases=[]) for n in ("Jonas Wirth", "Ilse Marn")},
         organisations={},
         sources={"S1": SimpleNamespace(paragraphs=[paragraph])},
     )
     named = Places(bare).named(f"{person} went to Lutz")
     assert {id for id, _ in named} == {"lutz"}
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ("Kestria and Odmar would both accept it", set()),
+        ("the former minister of Kestria stayed away", set()),
+        ("Kestria's navy had boarded her", set()),
+        ("they sailed to Kestria", {"kestria"}),
+        ("a storm in Lorvik", {"lorvik"}),
+    ],
+)
+def test_a_state_of_an_invented_story_is_a_party_and_a_place(text, ids, syria):
+    told = "Kestria's navy sailed from Lorvik to Kestria, the government of Odmar said in Odmar."
+    bare = SimpleNamespace(
+        about=syria.about.model_copy(update={"places": {}}),
+        people={},
+        organisations={},
+        sources={"S1": SimpleNamespace(paragraphs=[SimpleNamespace(text=told)])},
+    )
+    places = Places(bare)
+    assert {spot.id for spot in places.find(text)} == ids
+    assert ("kestria", "") in places.named("a Kestrian patrol")
