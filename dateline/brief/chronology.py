@@ -46,7 +46,7 @@ _DISTANCE = re.compile(
 _BESIDE = re.compile(r"\b(?:as|than|from|against)\s+(?:(?:in|on)\s+)?(?:the\s+)?$", re.IGNORECASE)
 _BEFORE_REPORT = re.compile(r"(?:in |during )?the (?P<unit>week|month|year) before\b", re.IGNORECASE)
 _JOINED = re.compile(
-    r",?\s+(?:and|or)\s+(?:(?:then|later|again|also|next|once more),?\s+)*(?:(?:in|on|of|for)\s+)?"
+    r",?\s+(?:and|or|than)\s+(?:(?:then|later|again|also|next|once more),?\s+)*(?:(?:in|on|of|for)\s+)?"
     r"|\s*[-–—/]\s*"
 )
 _SAID_ON = re.compile(r"\b(?:published|issued|released|reported|said|announced|told \w+)\s+(?:on\s+)?$")
@@ -58,6 +58,7 @@ _SINCE_REPORT = re.compile(
     r"(?:after|since|following)\s+the\s+(?:first|earlier)\s+(?:report|article|account)", re.IGNORECASE
 )
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_YEAR = re.compile(r"\s+(\d{4})$")
 _ANEW = re.compile(r"\b(?:again|once more|a second time)\s+(?:in|on)\s+$")
 _LEAD = re.compile(r"^(?:(?:by|until|till|to|in|on|at|before|since|from|for)\s+)?(?:the\s+)?")
 
@@ -198,10 +199,13 @@ def _against(claim: Claim, cited: Sequence[Passage], ground: Ground) -> list[Fin
 
 
 def _same_words(mention: DateMention, dated: Dated, passage: Passage) -> bool:
-    """Tell whether a date without a year is given in the words of the paragraph: "by the end of June"."""
-    if not dated.span or len(mention.surface.split()) < 3 or re.search(r"\d{4}", mention.surface):
+    """Tell whether a date is given in the words of the paragraph, "by the end of June", and no other year."""
+    if not dated.span or len(mention.surface.split()) < 3:
         return False
-    return plain_of(mention.surface) == plain_of(passage.text[slice(*dated.span)])
+    year = _YEAR.search(mention.surface)
+    years = {str(last.year) for edtf in dated.accepted if (last := bounds(edtf)[1])}
+    said = _YEAR.sub("", mention.surface)
+    return plain_of(said) == plain_of(passage.text[slice(*dated.span)]) and (not year or year[1] in years)
 
 
 def _is_set_beside(mention: DateMention, facts: Facts, passage: Passage) -> bool:

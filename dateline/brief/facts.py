@@ -33,6 +33,8 @@ _TAIL = re.compile(
     r",|\s(?:who|that|which|in|of|at|on|from|with|still|to|under|near|\w+ing|(?:left|put|said|then))\b"
 )
 _OF_THE = re.compile(r"\s+(?:out )?of (?:(?:the|its|their) )?(?:[\w-]+['’]s )?", re.IGNORECASE)
+_MORE_OF_IT = re.compile(r"\b(?:another|a further|an additional|(?:and|plus|with) the) $", re.IGNORECASE)
+_ENDS = re.compile(r"[.;!?]\s")
 _CLOSES = re.compile(r"\s*(?:[,.;:)\[]|$|(?:and|but|while|whereas)\b)")
 _ALIKE = 5  # by so much at most two figures differ of which the second has no unit
 _MANY = 100  # a figure so large without a noun may be of what the one before it measures
@@ -236,7 +238,8 @@ def _measured(figures: Sequence[Quantity], text: str) -> list[Quantity]:
         before = next((each for each in reversed(found) if each.unit != "times"), None)
         large = before is not None and min(_size(before), _size(figure)) >= _MANY
         closes = bool(figure.hedge) and _CLOSES.match(text, figure.end) and _is_of_a_size(figure, before)
-        unit = before.unit if before and (large or closes) else ""
+        goes_on = before is not None and _goes_on(figure, before, text)
+        unit = before.unit if before and (large or closes or goes_on) else ""
         found.append(replace(figure, unit=unit) if bare and unit not in ("", "percent") else figure)
     return found
 
@@ -246,6 +249,12 @@ def _is_part_of(figure: Quantity, whole: Quantity, text: str) -> bool:
     bare = not figure.unit and (not figure.counted or whole.surface.endswith(figure.counted))
     measured = whole.unit not in ("", "percent", "times")
     return bare and measured and bool(_OF_THE.fullmatch(text, figure.end, whole.start))
+
+
+def _goes_on(figure: Quantity, before: Quantity, text: str) -> bool:
+    """ "143 kilometres stand, and another 31 are being built": more of the same, in one sentence."""
+    between = text[before.end : figure.start]
+    return bool(_MORE_OF_IT.search(between)) and not _ENDS.search(between)
 
 
 def _is_of_a_size(figure: Quantity, before: Quantity | None) -> bool:

@@ -23,6 +23,7 @@ _OF_THEM = (" of them", " of whom", " of which")
 _TOLD = 2  # words that are said of another figure only
 _WHICH = frozenset(("which", "who", "whom", "whose", "where"))
 _LED = 3  # words between a figure and the clause that tells which they are: "12 sites of those which"
+_OPENING = 3  # words of a sentence in which stands what it speaks of: "in places it is …"
 _POINTING = frozenset(("it", "they", "this", "these", "that", "those", "its", "their"))
 
 
@@ -140,10 +141,10 @@ def field(facts: Facts, counted: Counted) -> Ideas:
     found = _ideas(facts, start, end)
     before = [other for other in facts.figures if other.figure.end <= counted.figure.start]
     sentence = next(a for a, b in sentences_of(facts.text) if counted.figure.start < b)
-    opens = next((word.low for word in facts.words if word.start >= sentence), "")
+    opens = [word.low for word in facts.words if sentence <= word.start < counted.figure.start][:_OPENING]
     bare = not counted.figure.counted and not _ideas(facts, counted.figure.end, end)
     part = facts.text.startswith(_OF_THEM, counted.figure.end)
-    if before and (part or (bare and not _is_done_to(facts, counted)) or opens in _POINTING):
+    if before and (part or (bare and not _is_done_to(facts, counted)) or not _POINTING.isdisjoint(opens)):
         same = (other for other in reversed(before) if found & field(facts, other))
         found |= field(facts, next(same, before[-1]))  # "900 more in the canneries; … in the fleet at 2,000"
     return found
