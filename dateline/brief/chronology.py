@@ -380,6 +380,8 @@ def _unplaced(mention: DateMention, facts: Facts, cited: Sequence[Passage], grou
     surface = _SIDE.sub(lambda side: "before" if side[0] == "after" else "after", mention.surface)
     if any(_same_distance(surface if turned else mention.surface, passage.text) for passage in cited):
         return []
+    if any(lengths.is_told(figure, cited) for figure in read_quantities(mention.surface)):
+        return []  # "eleven weeks later" for "after eleven weeks"
     known = [each.edtf for each in facts.dates if is_edtf(each.edtf)]
     known += [edtf for passage in cited for edtf in text_dates(passage)]
     known += [source.date for source in ground.case.sources.values() if is_edtf(source.date)]

@@ -19,6 +19,7 @@ _LEAVE = re.compile(r"\bleaves?\b", re.IGNORECASE)
 _LATE = re.compile(r"\s+(?:too\s+)?(?:late|overdue|behind)\b", re.IGNORECASE)
 _SINCE = re.compile(r"\s+(?:after|since)\b", re.IGNORECASE)
 _LATER = re.compile(r"\b(?:later than|late|overdue|behind (?:schedule|time|plan))\b", re.IGNORECASE)
+_THE = re.compile(r"\b(?:the|these|those|both|their|its)\s+$", re.IGNORECASE)
 _BEHIND = 24  # so near behind "leaves" stands the figure of what is left
 _THAN = re.compile(r"\b(?:less|more|fewer)\s+than\b", re.IGNORECASE)
 
@@ -106,7 +107,7 @@ def _unknown_figure(mine: Counted, work: Work, reckoned: dict[int, Finding | Non
     otherwise = (_counts_what_happened, _is_once_in_each, _is_so_late, _is_so_long_since)
     if best is None and any(rule(mine, work) for rule in otherwise):
         return None
-    if best is None and _is_small(mine) and told_otherwise:
+    if best is None and _is_small(mine) and (told_otherwise or _is_known(mine, facts)):
         return None
     if remainders.follows(mine, facts, work.cited) or durations.is_age(mine.figure, facts, work.cited):
         return None
@@ -195,6 +196,13 @@ def _is_presented_as_result(mine: Counted, facts: Facts) -> bool:
 def _is_small(mine: Counted) -> bool:
     """ "one outpost", "two phone calls": often a way of speaking, so a person looks at it."""
     return not mine.figure.unit and mine.figure.surface.isalpha() and (mine.figure.upper or 99) <= 4
+
+
+def _is_known(mine: Counted, facts: Facts) -> bool:
+    """ "Between the two countries": how many they are is taken as known, and not claimed."""
+    noun = words(mine.figure.counted)
+    of_some = facts.text[mine.figure.end :].startswith(" of ")
+    return len(noun) == 1 and not of_some and bool(_THE.search(facts.text, 0, mine.figure.start))
 
 
 def _is_spelt_out(mine: Counted, facts: Facts) -> bool:
