@@ -87,6 +87,8 @@ def _judge(
         return [] if judged or not cited else _unplaced(mention, facts, cited, ground)
     if mention.surface.lower() == "now" and _IDIOM.match(facts.text, mention.end):
         return []
+    if _is_fixed(mention, facts):
+        return []
     if mention.kind == "now" or mention.surface.lower() in _unanchored():
         return [] if _as_told(mention, cited, ground) else [_adrift(mention, cited)]
     if any(durations.is_age(figure, facts, cited) for figure in _years_in(mention)):
@@ -149,6 +151,14 @@ def _as_told(mention: DateMention, cited: Sequence[Passage], ground: Ground) -> 
     issued = [passage.issued for passage in cited]
     against = mention.surface.lower() == "now" and len(set(issued)) > 1 and issued[-1] == latest
     return against or _says(cited, mention.surface)
+
+
+def _is_fixed(mention: DateMention, facts: Facts) -> bool:
+    """ "This year, they said in October 2021": a date with its year, by which the reader knows which."""
+    if not mention.surface.lower().startswith("this ") or not is_edtf(mention.edtf):
+        return False
+    dated = (each.edtf for each in facts.dates if is_edtf(each.edtf) and re.search(r"\d{4}", each.surface))
+    return any(covers(mention.edtf, each) for each in dated)
 
 
 def _is_between_reports(mention: DateMention, cited: Sequence[Passage]) -> bool:

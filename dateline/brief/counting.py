@@ -109,6 +109,8 @@ def _unknown_figure(mine: Counted, work: Work, reckoned: dict[int, Finding | Non
         return None
     if best is None and _is_small(mine) and (told_otherwise or _is_known(mine, facts)):
         return None
+    if best is None and mine.figure.vague and any(_puts_it_so(mine, p.text) for p in work.cited):
+        return None
     if remainders.follows(mine, facts, work.cited) or durations.is_age(mine.figure, facts, work.cited):
         return None
     if figures.stands(mine, elsewhere, strictly=True) and not (best and best.group == figures.SAME):
@@ -131,8 +133,6 @@ def _unknown_figure(mine: Counted, work: Work, reckoned: dict[int, Finding | Non
     if _is_small(mine) and any(_has_so_many(mine, passage) for passage in work.cited):
         return None  # "two of the missing" for "two people who had been missing"
     alike = any(each.group == figures.SAME and each.counted.figure.counted for each in here)
-    if mine.figure.vague and any(_puts_it_so(mine, p.text) for p in work.cited):
-        return None
     if mine.figure.vague or (_is_small(mine) and not alike):
         return Finding(
             "wording-unknown", "review", params={"words": mine.figure.surface, "given": mine.figure.surface}
