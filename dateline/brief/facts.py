@@ -33,6 +33,7 @@ _TAIL = re.compile(
     r",|\s(?:who|that|which|in|of|at|on|from|with|still|to|under|near|\w+ing|(?:left|put|said|then))\b"
 )
 _OF_THE = re.compile(r"\s+(?:out )?of (?:(?:the|its|their) )?(?:[\w-]+['’]s )?", re.IGNORECASE)
+_OF_SO_MANY = re.compile(r"\s+(?:out\s+)?of\s+(?:the\s+|its\s+|all\s+)?\d")
 _MORE_OF_IT = re.compile(r"\b(?:another|a further|an additional|(?:and|plus|with) the) $", re.IGNORECASE)
 _ENDS = re.compile(r"[.;!?]\s")
 _CLOSES = re.compile(r"\s*(?:[,.;:)\[]|$|(?:and|but|while|whereas)\b)")
@@ -316,6 +317,8 @@ def about_the_reports(figure: Quantity, text: str) -> bool:
         return True  # "several officials", but not "most of the residents"
     if said and figure.upper == 1 and said[-1].low in load("reporting")["unnamed_one"]:
         return True  # "one engineer said": no count, but a way to say "an"
+    if _OF_SO_MANY.match(text, figure.end):
+        return False  # "nine of the 34 cases": of things that the text has counted
     if figure.counted:
         few = figure.lower == figure.upper and not figure.unit and (figure.lower or 0) < 20
         return said[-1].stem in meta and few  # but "a tenth of the report" is a share

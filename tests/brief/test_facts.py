@@ -15,3 +15,7 @@ import pytest
 )
 def test_a_further_number_is_of_the_same_measure(text, unit, read):
     assert read(text).figures[1].figure.unit == unit
+
+
+def test_so_many_of_a_number_are_a_count_whatever_they_are_called(read):
+    assert len(read("She found it in nine of the 34 cases.").figures) == 2
