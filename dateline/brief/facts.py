@@ -34,8 +34,9 @@ _TAIL = re.compile(
 )
 _OF_THE = re.compile(r"\s+(?:out )?of (?:(?:the|its|their) )?(?:[\w-]+['’]s )?", re.IGNORECASE)
 _OF_SO_MANY = re.compile(r"\s+(?:out\s+)?of\s+(?:the\s+|its\s+|all\s+)?\d")
-_MORE_OF_IT = re.compile(r"\b(?:another|a further|an additional|(?:and|plus|with) the) $", re.IGNORECASE)
-_ENDS = re.compile(r"[.;!?]\s")
+_MORE_OF_IT = re.compile(
+    r"(?:[^.;!?]|\.(?=\d))*\b(?:another|a further|an additional|(?:and|plus|with) the) ", re.IGNORECASE
+)  # "143 kilometres stand, and another 31 are being built", in one sentence
 _CLOSES = re.compile(r"\s*(?:[,.;:)\[]|$|(?:and|but|while|whereas)\b)")
 _ALIKE = 5  # by so much at most two figures differ of which the second has no unit
 _MANY = 100  # a figure so large without a noun may be of what the one before it measures
@@ -239,8 +240,8 @@ def _measured(figures: Sequence[Quantity], text: str) -> list[Quantity]:
         before = next((each for each in reversed(found) if each.unit != "times"), None)
         large = before is not None and min(_size(before), _size(figure)) >= _MANY
         closes = bool(figure.hedge) and _CLOSES.match(text, figure.end) and _is_of_a_size(figure, before)
-        goes_on = before is not None and _goes_on(figure, before, text)
-        unit = before.unit if before and (large or closes or goes_on) else ""
+        more = before is not None and _MORE_OF_IT.fullmatch(text, before.end, figure.start)
+        unit = before.unit if before and (large or closes or more) else ""
         found.append(replace(figure, unit=unit) if bare and unit not in ("", "percent") else figure)
     return found
 
@@ -250,12 +251,6 @@ def _is_part_of(figure: Quantity, whole: Quantity, text: str) -> bool:
     bare = not figure.unit and (not figure.counted or whole.surface.endswith(figure.counted))
     measured = whole.unit not in ("", "percent", "times")
     return bare and measured and bool(_OF_THE.fullmatch(text, figure.end, whole.start))
-
-
-def _goes_on(figure: Quantity, before: Quantity, text: str) -> bool:
-    """ "143 kilometres stand, and another 31 are being built": more of the same, in one sentence."""
-    between = text[before.end : figure.start]
-    return bool(_MORE_OF_IT.search(between)) and not _ENDS.search(between)
 
 
 def _is_of_a_size(figure: Quantity, before: Quantity | None) -> bool:

@@ -58,7 +58,7 @@ def judge(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
                 _crossed(mine, own, passage, facts)
                 or _put_for_another(mine, own, passage, cited)
                 or _put_for_the_rest(mine, own, passage, facts)
-                or _put_for_the_others(mine, own, passage)
+                or _put_for_the_others(mine, own, passage, facts)
             )
             if found:
                 return [found]
@@ -121,9 +121,7 @@ def _put_for_the_rest(mine: Counted, own: Ideas, passage: Passage, facts: Facts)
     if not left or not others:
         return None
     here, there = (frozenset().union(*(field(passage.facts, c) for c in part)) for part in (left, others))
-    behind = [word for word in facts.words if word.start >= mine.figure.end]
-    helped = next((word.start for word in behind if word.low in _HELPERS), 0)
-    own &= _ideas(facts, helped, _reach(facts, mine)[1])  # what they did, and not who they are
+    own &= _done(facts, mine)
     if not own & (there - here) or own & (here - there):
         return None
     place = Place(*passage.place, others[0].figure.start, others[0].figure.end, others[0].figure.surface)
@@ -131,20 +129,29 @@ def _put_for_the_rest(mine: Counted, own: Ideas, passage: Passage, facts: Facts)
     return Finding("population-swapped", possible=1, params=params, place=place)
 
 
-def _put_for_the_others(mine: Counted, own: Ideas, passage: Passage) -> Finding | None:
+def _put_for_the_others(mine: Counted, own: Ideas, passage: Passage, facts: Facts) -> Finding | None:
     """ "Marsh makes up 190 kilometres", where a fence covers 190 and the rest is marsh."""
+    own &= _done(facts, mine)
     own -= frozenset().union(*(ideas(word.stem) for word in words(mine.figure.counted)))
     for match in _THE_REST.finditer(passage.text):
         ahead = [c for c in passage.facts.figures if c.figure.end <= match.start() and not c.figure.vague]
-        if not ahead or not shares_numeral(mine.figure, ahead[-1].figure):
+        alike = [c for c in ahead if shares_numeral(mine.figure, c.figure)]
+        if not alike:
             continue
-        here = field(passage.facts, ahead[-1])
+        here = field(passage.facts, alike[-1])
         there = _ideas(passage.facts, *match.span("told")) - here
         if own & there and not own & here:
             params = {"given": mine.figure.surface, "counted": "", "text": match[0]}
             place = Place(*passage.place, *match.span(), match[0])
             return Finding("population-swapped", possible=1, params=params, place=place)
     return None
+
+
+def _done(facts: Facts, counted: Counted) -> Ideas:
+    """What those do whom a figure counts, and not who they are: the ideas from "have" or "are" on."""
+    limit = _reach(facts, counted)[1]
+    behind = (word for word in facts.words if counted.figure.end <= word.start < limit)
+    return _ideas(facts, next((word.start for word in behind if word.low in _HELPERS), 0), limit)
 
 
 def _written(counted: Counted, text: str) -> str:

@@ -116,8 +116,7 @@ def _group(mine: Counted, theirs: Counted, facts: Facts, passage: Passage, groun
         return OTHER
     if found in (SAME, UNKNOWN) and told_of.another(mine, theirs, facts, passage):
         return OTHER
-    widened = told_of.all_of_them, told_of.of_all_asked
-    if found in (SAME, UNKNOWN) and any(rule(mine, theirs, facts, passage) for rule in widened):
+    if found in (SAME, UNKNOWN) and told_of.all_of_them(mine, theirs, facts, passage):
         return WIDER
     is_share = mine.figure.vague or mine.figure.unit == "percent" or motion.share_before(facts, mine)
     if found not in (SAME, UNKNOWN) or is_share:

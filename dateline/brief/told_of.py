@@ -18,10 +18,6 @@ _OF_THEM = re.compile(r"\s+of\s+(?:them|whom)\b")
 _OF_ALL = re.compile(
     r"\s+of\s+(?:all\s+)?(?:the|its|their)\s+(?P<whole>(?:[^\s,;.]+\s+){0,8})", re.IGNORECASE
 )
-_AMONG_THOSE = re.compile(
-    r"(?:among|of)\s+(?:those|people|the\s+\w+)\s+who\s+(?P<who>[^,;.\d]+)", re.IGNORECASE
-)
-_OF_SOMEBODY = re.compile(r"\b(?:among|of)\s+(?:all\s+)?(?:the|its|their|those)\b", re.IGNORECASE)
 _NARROWED = re.compile(r"\b(?:who|that|which|\w+ing|in|at|with)\b")
 
 _FEW = 12  # of tasks or conditions a paragraph lists no more
@@ -164,21 +160,6 @@ def all_of_them(mine: Counted, theirs: Counted, facts: Facts, passage: Passage) 
     told |= {word.stem for word in _window(theirs, passage.facts, both=False)} if narrowed else set()
     noun = {word.stem for each in (mine, ahead[-1]) for word in words(each.figure.counted)}
     return not (told - noun) & {word.stem for word in facts.words}
-
-
-def of_all_asked(mine: Counted, theirs: Counted, facts: Facts, passage: Passage) -> bool:
-    """Tell whether a share "among those who live near the border" was made one "of the adults asked"."""
-    if theirs.figure.unit != "percent" or not _OF_SOMEBODY.search(facts.text):
-        return False
-    start = next(a for a, b in passage.sentences if theirs.figure.start < b)
-    some = _AMONG_THOSE.match(passage.text, start, theirs.figure.start)
-    if some is None:
-        return False
-    inside = [
-        at for at, word in enumerate(passage.facts.words) if some.start("who") <= word.start < some.end()
-    ]
-    which = [at for at in inside if not is_light(passage.facts.words[at])]
-    return bool(which) and not any(passage.facts.wide[at] & facts.every_idea for at in which)
 
 
 def elsewhere(mine: Counted, theirs: Counted, facts: Facts, passage: Passage) -> bool:

@@ -8,7 +8,7 @@ import pytest
 
 from dateline.brief.facts import facts_of
 from dateline.brief.saying import sentences_of
-from dateline.brief.told_of import all_of_them, another, of_all_asked
+from dateline.brief.told_of import all_of_them, another
 
 TOLD = "Of the 900 growers, 70% answered the letter, and four in five of those sold their plums."
 
@@ -37,18 +37,3 @@ def test_what_is_told_of_all_is_told_of_some_of_them(ground):
     )
     passage = SimpleNamespace(facts=there, text=text, sentences=sentences_of(text))
     assert not another(mine.figures[0], there.figures[-1], mine, passage)
-
-
-@pytest.mark.parametrize(
-    ("text", "lost"),
-    [
-        ("Of the growers asked, 70% were in favour.", True),
-        ("Of the growers by the river, 70% were in favour.", False),
-        ("In favour were 70%.", False),
-    ],
-)
-def test_a_share_of_some_is_no_share_of_all_who_were_asked(text, lost, ground):
-    told = "In all 900 growers were asked. Among those who live by the river 70% were in favour."
-    there, mine = (facts_of(each, ground.names, "2019") for each in (told, text))
-    passage = SimpleNamespace(facts=there, text=told, sentences=sentences_of(told))
-    assert of_all_asked(mine.figures[0], there.figures[-1], mine, passage) == lost
