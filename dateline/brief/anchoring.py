@@ -16,9 +16,14 @@ from dateline.dates import DateMention, bounds, describe, is_edtf, precision
 from dateline.lexicon import load
 
 _DAY = timedelta(days=1)
-_NOT = r"\b(?:not|never|no|nobody|nothing|none|neither|\w+n['’]t)\b"
-_NOT_BEFORE = re.compile(_NOT + r"[^,;:.!?]{0,60}\s$", re.IGNORECASE)
-_NOT_BEHIND = re.compile(r",?\s[^,;:.!?]{0,40}?" + _NOT, re.IGNORECASE)
+_NOT_VERB = r"\b(?:not|never|\w+n['’]t)\b"
+_NO = r"\b(?:no|nobody|nothing|none|neither)\b"
+_FINITE = r"\b(?:am|is|are|was|were|has|have|had|will|would|may|might|must|can|could|should)\b"
+# "Those who had not signed were given until June": another verb is denied.
+_NOT_BEFORE = re.compile(
+    rf"(?:{_NOT_VERB}(?:(?!{_FINITE})[^,;:.!?]){{0,60}}|{_NO}[^,;:.!?]{{0,60}})\s$", re.IGNORECASE
+)
+_NOT_BEHIND = re.compile(r",?\s[^,;:.!?]{0,40}?" + rf"(?:{_NOT_VERB}|{_NO})", re.IGNORECASE)
 _OPENS = re.compile(r"(?:^|[,;:.!?–—])\s*$")
 _FROM_TO = re.compile(r"from\s+(?P<first>.+)\s+(?:to|until|till)\s+(?P<last>.+)", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.;:!?]\s")

@@ -46,7 +46,7 @@ _DISTANCE = re.compile(
 _BESIDE = re.compile(r"\b(?:as|than|from|against)\s+(?:(?:in|on)\s+)?(?:the\s+)?$", re.IGNORECASE)
 _BEFORE_REPORT = re.compile(r"(?:in |during )?the (?P<unit>week|month|year) before\b", re.IGNORECASE)
 _JOINED = re.compile(
-    r",?\s+(?:and|or)\s+(?:(?:then|later|again|also|next|once more),?\s+)*(?:(?:in|on|of|for)\s+)?"
+    r",?\s+(?:and|or|than)\s+(?:(?:then|later|again|also|next|once more),?\s+)*(?:(?:in|on|of|for)\s+)?"
     r"|\s*[-–—/]\s*"
 )
 _SAID_ON = re.compile(r"\b(?:published|issued|released|reported|said|announced|told \w+)\s+(?:on\s+)?$")
@@ -58,6 +58,7 @@ _SINCE_REPORT = re.compile(
     r"(?:after|since|following)\s+the\s+(?:first|earlier)\s+(?:report|article|account)", re.IGNORECASE
 )
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_YEAR = re.compile(r"\s+(\d{4})$")
 _ANEW = re.compile(r"\b(?:again|once more|a second time)\s+(?:in|on)\s+$")
 _LEAD = re.compile(r"^(?:(?:by|until|till|to|in|on|at|before|since|from|for)\s+)?(?:the\s+)?")
 
@@ -85,6 +86,8 @@ def _judge(
     if mention.kind == "needs anchor":
         return [] if judged or not cited else _unplaced(mention, facts, cited, ground)
     if mention.surface.lower() == "now" and _IDIOM.match(facts.text, mention.end):
+        return []
+    if _is_fixed(mention, facts):
         return []
     if mention.kind == "now" or mention.surface.lower() in _unanchored():
         return [] if _as_told(mention, cited, ground) else [_adrift(mention, cited)]
@@ -150,6 +153,14 @@ def _as_told(mention: DateMention, cited: Sequence[Passage], ground: Ground) -> 
     return against or _says(cited, mention.surface)
 
 
+def _is_fixed(mention: DateMention, facts: Facts) -> bool:
+    """ "This year, they said in October 2021": a date with its year, by which the reader knows which."""
+    if not mention.surface.lower().startswith("this ") or not is_edtf(mention.edtf):
+        return False
+    dated = (each.edtf for each in facts.dates if is_edtf(each.edtf) and re.search(r"\d{4}", each.surface))
+    return any(covers(mention.edtf, each) for each in dated)
+
+
 def _is_between_reports(mention: DateMention, cited: Sequence[Passage]) -> bool:
     """ "Registered after the first report", in a sentence on both: what the one has and the other lacks."""
     return len({p.source for p in cited}) > 1 and bool(_SINCE_REPORT.fullmatch(mention.surface))
@@ -198,10 +209,13 @@ def _against(claim: Claim, cited: Sequence[Passage], ground: Ground) -> list[Fin
 
 
 def _same_words(mention: DateMention, dated: Dated, passage: Passage) -> bool:
-    """Tell whether a date without a year is given in the words of the paragraph: "by the end of June"."""
-    if not dated.span or len(mention.surface.split()) < 3 or re.search(r"\d{4}", mention.surface):
+    """Tell whether a date is given in the words of the paragraph, "by the end of June", and no other year."""
+    if not dated.span or len(mention.surface.split()) < 3:
         return False
-    return plain_of(mention.surface) == plain_of(passage.text[slice(*dated.span)])
+    year = _YEAR.search(mention.surface)
+    years = {str(last.year) for edtf in dated.accepted if (last := bounds(edtf)[1])}
+    said = _YEAR.sub("", mention.surface)
+    return plain_of(said) == plain_of(passage.text[slice(*dated.span)]) and (not year or year[1] in years)
 
 
 def _is_set_beside(mention: DateMention, facts: Facts, passage: Passage) -> bool:
@@ -376,6 +390,8 @@ def _unplaced(mention: DateMention, facts: Facts, cited: Sequence[Passage], grou
     surface = _SIDE.sub(lambda side: "before" if side[0] == "after" else "after", mention.surface)
     if any(_same_distance(surface if turned else mention.surface, passage.text) for passage in cited):
         return []
+    if any(lengths.is_told(figure, cited) for figure in read_quantities(mention.surface)):
+        return []  # "eleven weeks later" for "after eleven weeks"
     known = [each.edtf for each in facts.dates if is_edtf(each.edtf)]
     known += [edtf for passage in cited for edtf in text_dates(passage)]
     known += [source.date for source in ground.case.sources.values() if is_edtf(source.date)]

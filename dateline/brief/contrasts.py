@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from dateline.brief import figures, speakers
@@ -136,7 +136,8 @@ def is_comparison(work: Work) -> bool:
         return False
     labels = [counted for counted in facts.figures if is_label(counted, facts)]
     stated = [c for c in facts.figures if c not in labels and not c.figure.vague]
-    if kinds & _MOVES and not stated and _subject(found[0], facts, "numbers", nouns=case_nouns(work.ground)):
+    moves = kinds & _MOVES and not stated and _may_compare(work, kinds & _MOVES)
+    if moves and _subject(found[0], facts, "numbers", nouns=case_nouns(work.ground)):
         return True
     weighed = [cue for cue in found if cue.kind in ("conflict", "agree", "comparable")]
     if any(_subject(cue, facts, "numbers", "reports", "statements") for cue in weighed):
@@ -150,6 +151,16 @@ def is_comparison(work: Work) -> bool:
 
 
 _MOVES = {"change", "fall", "rise", "same"}
+
+
+def _may_compare(work: Work, kinds: Collection[str]) -> bool:
+    """Tell whether two times or two paragraphs are there to compare, and none of them tells of the change."""
+    if len({passage.issued for passage in work.cited}) > 1 or _series(work):
+        return True
+    told = joined("comparison", *kinds)
+    return len(work.cited) > 1 and not any(has_phrase(passage.text, told) for passage in work.cited)
+
+
 _THIS = re.compile(r"\W*(?:this|that|it|these|both|here)\b", re.IGNORECASE)
 
 
@@ -199,6 +210,7 @@ def _figures(work: Work) -> None:
 
 
 _TIME = ("day", "week", "fortnight", "month", "year", "times")
+_RATES = frozenset((*_TIME, "percent"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,22 +223,38 @@ class _Dated:
 
 
 def _series(work: Work) -> list[tuple[_Dated, _Dated]]:
-    """Pairs of stocks of one population from two reports, the earlier first."""
+    """Pairs of stocks of one population from two reports, the earlier first; in one report, of two dates."""
     found = [
         _Dated(passage.issued, counted, passage)
         for passage in work.cited
         for counted in passage.facts.figures
-        if counted.flow != "flow" and not counted.figure.vague and not counted.figure.unit
+        if counted.flow != "flow" and not counted.figure.vague and counted.figure.unit not in _RATES
     ]
+    if len({passage.issued for passage in work.cited}) == 1:
+        found = list(filter(None, map(_redated, found)))
+    else:
+        found = [each for each in found if not each.counted.figure.unit]
     pairs = itertools.combinations(sorted(found, key=lambda each: each.issued), 2)
     return [(a, b) for a, b in pairs if a.issued != b.issued and _of_one_group(a, b, work)]
 
 
+def _redated(each: _Dated) -> _Dated | None:
+    """A figure with the date that stands behind it: "4,700 in 2022, against 13,200 the year before"."""
+    facts, figure = each.passage.facts, each.counted.figure
+    end = next(end for _, end in each.passage.sentences if figure.start < end)
+    end = min([end, *(c.figure.start for c in facts.figures if c.figure.start > figure.start)])
+    behind = [d.edtf for d in facts.dates if figure.end <= d.start < end and is_edtf(d.edtf)]
+    closed = [edtf for edtf in behind if None not in bounds(edtf)]
+    return replace(each, issued=closed[0]) if closed else None
+
+
 def _of_one_group(one: _Dated, other: _Dated, work: Work) -> bool:
     a, b = one.counted.population, other.counted.population
-    if a and b:
-        return a == b
-    return bool(one.counted.figure.counted) and one.counted.figure.counted == other.counted.figure.counted
+    units = {one.counted.figure.unit, other.counted.figure.unit}
+    if (a and b) or len(units) > 1:
+        return a == b and len(units) == 1
+    named = one.counted.figure.counted or units != {""} or one.passage is other.passage
+    return bool(named) and one.counted.figure.counted == other.counted.figure.counted
 
 
 def _direction(earlier: _Dated, later: _Dated) -> str:

@@ -19,6 +19,7 @@ _LEAVE = re.compile(r"\bleaves?\b", re.IGNORECASE)
 _LATE = re.compile(r"\s+(?:too\s+)?(?:late|overdue|behind)\b", re.IGNORECASE)
 _SINCE = re.compile(r"\s+(?:after|since)\b", re.IGNORECASE)
 _LATER = re.compile(r"\b(?:later than|late|overdue|behind (?:schedule|time|plan))\b", re.IGNORECASE)
+_THE = re.compile(r"\b(?:the|these|those|both|their|its)\s+$", re.IGNORECASE)
 _BEHIND = 24  # so near behind "leaves" stands the figure of what is left
 _THAN = re.compile(r"\b(?:less|more|fewer)\s+than\b", re.IGNORECASE)
 
@@ -106,7 +107,9 @@ def _unknown_figure(mine: Counted, work: Work, reckoned: dict[int, Finding | Non
     otherwise = (_counts_what_happened, _is_once_in_each, _is_so_late, _is_so_long_since)
     if best is None and any(rule(mine, work) for rule in otherwise):
         return None
-    if best is None and _is_small(mine) and told_otherwise:
+    if best is None and _is_small(mine) and (told_otherwise or _is_known(mine, facts)):
+        return None
+    if best is None and mine.figure.vague and any(_puts_it_so(mine, p.text) for p in work.cited):
         return None
     if (best is None or best.group == figures.OTHER) and _is_pointed_at(mine, facts):
         return None
@@ -132,8 +135,6 @@ def _unknown_figure(mine: Counted, work: Work, reckoned: dict[int, Finding | Non
     if _is_small(mine) and any(_has_so_many(mine, passage) for passage in work.cited):
         return None  # "two of the missing" for "two people who had been missing"
     alike = any(each.group == figures.SAME and each.counted.figure.counted for each in here)
-    if mine.figure.vague and any(_puts_it_so(mine, p.text) for p in work.cited):
-        return None
     if mine.figure.vague or (_is_small(mine) and not alike):
         return Finding(
             "wording-unknown", "review", params={"words": mine.figure.surface, "given": mine.figure.surface}
@@ -199,10 +200,18 @@ def _is_small(mine: Counted) -> bool:
     return not mine.figure.unit and mine.figure.surface.isalpha() and (mine.figure.upper or 99) <= 4
 
 
+<<<<<<< HEAD
 def _is_pointed_at(mine: Counted, facts: Facts) -> bool:
     """ "The navies of the two countries": they are pointed at, and not counted."""
     ahead = facts.text[: mine.figure.start].rstrip().lower()
     return _is_small(mine) and ahead.endswith((" the", " these", " those"))
+=======
+def _is_known(mine: Counted, facts: Facts) -> bool:
+    """ "Between the two countries": how many they are is taken as known, and not claimed."""
+    noun = words(mine.figure.counted)
+    of_some = facts.text[mine.figure.end :].startswith(" of ")
+    return len(noun) == 1 and not of_some and bool(_THE.search(facts.text, 0, mine.figure.start))
+>>>>>>> mend-a
 
 
 def _is_spelt_out(mine: Counted, facts: Facts) -> bool:

@@ -17,6 +17,9 @@ from dateline.lexicon import load
 _OUT = re.compile(
     r"\b(?:was|were|been)\s+(?P<how>published|issued|released)\s+(?:on\s+)?(?:the\s+)?$", re.IGNORECASE
 )
+_WITHIN = re.compile(
+    r"\bwithin\s+(?:\w+\s+){1,2}(?:days?|weeks?|months?|years?)\s+of\s+(?:the\s+)?[\w ]{,20}$", re.IGNORECASE
+)
 _REPORTED = re.compile(r"\b(?:reported|published its report|issued its report)\s+(?:on\s+)?(?:the\s+)?$")
 
 
@@ -84,6 +87,8 @@ def is_of_report(claim: Claim) -> bool:
     mention, facts = claim.mention, claim.facts
     if _is_out_then(claim):
         return False
+    if _WITHIN.search(facts.text, 0, mention.end):
+        return True
     ahead = facts.text[: mention.start].lower().replace("(", " ").split()[-3:]
     ahead = " " + " ".join(ahead[:-1] if ahead[-1:] == ["the"] else ahead)
     if ahead.endswith(tuple(f" {phrase}" for phrase in load("reporting")["before_dates"])):

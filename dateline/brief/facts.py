@@ -33,6 +33,10 @@ _TAIL = re.compile(
     r",|\s(?:who|that|which|in|of|at|on|from|with|still|to|under|near|\w+ing|(?:left|put|said|then))\b"
 )
 _OF_THE = re.compile(r"\s+(?:out )?of (?:(?:the|its|their) )?(?:[\w-]+['’]s )?", re.IGNORECASE)
+_OF_SO_MANY = re.compile(r"\s+(?:out\s+)?of\s+(?:the\s+|its\s+|all\s+)?\d")
+_MORE_OF_IT = re.compile(
+    r"(?:[^.;!?]|\.(?=\d))*\b(?:another|a further|an additional|(?:and|plus|with) the) ", re.IGNORECASE
+)  # "143 kilometres stand, and another 31 are being built", in one sentence
 _CLOSES = re.compile(r"\s*(?:[,.;:)\[]|$|(?:and|but|while|whereas)\b)")
 _ALIKE = 5  # by so much at most two figures differ of which the second has no unit
 _MANY = 100  # a figure so large without a noun may be of what the one before it measures
@@ -236,7 +240,8 @@ def _measured(figures: Sequence[Quantity], text: str) -> list[Quantity]:
         before = next((each for each in reversed(found) if each.unit != "times"), None)
         large = before is not None and min(_size(before), _size(figure)) >= _MANY
         closes = bool(figure.hedge) and _CLOSES.match(text, figure.end) and _is_of_a_size(figure, before)
-        unit = before.unit if before and (large or closes) else ""
+        more = before is not None and _MORE_OF_IT.fullmatch(text, before.end, figure.start)
+        unit = before.unit if before and (large or closes or more) else ""
         found.append(replace(figure, unit=unit) if bare and unit not in ("", "percent") else figure)
     return found
 
@@ -307,6 +312,8 @@ def about_the_reports(figure: Quantity, text: str) -> bool:
         return True  # "several officials", but not "most of the residents"
     if said and figure.upper == 1 and said[-1].low in load("reporting")["unnamed_one"]:
         return True  # "one engineer said": no count, but a way to say "an"
+    if _OF_SO_MANY.match(text, figure.end):
+        return False  # "nine of the 34 cases": of things that the text has counted
     if figure.counted:
         few = figure.lower == figure.upper and not figure.unit and (figure.lower or 0) < 20
         return said[-1].stem in meta and few  # but "a tenth of the report" is a share

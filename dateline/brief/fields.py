@@ -21,8 +21,16 @@ _OF_THOSE = re.compile(r"\s+of\s+(?:those|these)\b")
 _OF = re.compile(r"\s+(?:out\s+)?of\s+(?:the\s+|all\s+)?")
 _OF_THEM = (" of them", " of whom", " of which")
 _TOLD = 2  # words that are said of another figure only
+_ALL_BUT = re.compile(
+    r"\b(?:all|everyone|everybody)\s+(?:but|except)\s+(?:for\s+)?(?:the\s+)?$", re.IGNORECASE
+)
+_THE_REST = re.compile(
+    r"\bthe (?:rest|remainder|others?) (?:is|are|was|were|has|have|had)\b(?P<told>[^.;]*)", re.IGNORECASE
+)
 _WHICH = frozenset(("which", "who", "whom", "whose", "where"))
 _LED = 3  # words between a figure and the clause that tells which they are: "12 sites of those which"
+_OPENING = 3  # words of a sentence in which stands what it speaks of: "in places it is …"
+_HELPERS = frozenset(("have", "has", "had", "is", "are", "was", "were", "will", "would"))
 _POINTING = frozenset(("it", "they", "this", "these", "that", "those", "its", "their"))
 
 
@@ -46,7 +54,13 @@ def judge(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
             continue  # "15,000 have not been paid" says nothing of those who have
         own = field(facts, mine)
         for passage in cited:
-            if found := _crossed(mine, own, passage, facts) or _put_for_another(mine, own, passage, cited):
+            found = (
+                _crossed(mine, own, passage, facts)
+                or _put_for_another(mine, own, passage, cited)
+                or _put_for_the_rest(mine, own, passage, facts)
+                or _put_for_the_others(mine, own, passage, facts)
+            )
+            if found:
                 return [found]
     return []
 
@@ -99,6 +113,57 @@ def _put_for_another(mine: Counted, own: Ideas, passage: Passage, cited: Sequenc
     return None
 
 
+def _put_for_the_rest(mine: Counted, own: Ideas, passage: Passage, facts: Facts) -> Finding | None:
+    """ "All but 38 have gone to court", where all but 38 have sold and the 38 have gone to court."""
+    alike = [each for each in passage.facts.figures if shares_numeral(mine.figure, each.figure)]
+    left = [each for each in alike if _is_excepted(each, passage.text) == _is_excepted(mine, facts.text)]
+    others = [each for each in alike if each not in left]
+    if not left or not others:
+        return None
+    here, there = (frozenset().union(*(field(passage.facts, c) for c in part)) for part in (left, others))
+    own &= _done(facts, mine)
+    if not own & (there - here) or own & (here - there):
+        return None
+    place = Place(*passage.place, others[0].figure.start, others[0].figure.end, others[0].figure.surface)
+    params = {"given": _written(mine, facts.text), "counted": "", "text": _written(others[0], passage.text)}
+    return Finding("population-swapped", possible=1, params=params, place=place)
+
+
+def _put_for_the_others(mine: Counted, own: Ideas, passage: Passage, facts: Facts) -> Finding | None:
+    """ "Marsh makes up 190 kilometres", where a fence covers 190 and the rest is marsh."""
+    own &= _done(facts, mine)
+    own -= frozenset().union(*(ideas(word.stem) for word in words(mine.figure.counted)))
+    for match in _THE_REST.finditer(passage.text):
+        ahead = [c for c in passage.facts.figures if c.figure.end <= match.start() and not c.figure.vague]
+        alike = [c for c in ahead if shares_numeral(mine.figure, c.figure)]
+        if not alike:
+            continue
+        here = field(passage.facts, alike[-1])
+        there = _ideas(passage.facts, *match.span("told")) - here
+        if own & there and not own & here:
+            params = {"given": mine.figure.surface, "counted": "", "text": match[0]}
+            place = Place(*passage.place, *match.span(), match[0])
+            return Finding("population-swapped", possible=1, params=params, place=place)
+    return None
+
+
+def _done(facts: Facts, counted: Counted) -> Ideas:
+    """What those do whom a figure counts, and not who they are: the ideas from "have" or "are" on."""
+    limit = _reach(facts, counted)[1]
+    behind = (word for word in facts.words if counted.figure.end <= word.start < limit)
+    return _ideas(facts, next((word.start for word in behind if word.low in _HELPERS), 0), limit)
+
+
+def _written(counted: Counted, text: str) -> str:
+    """A figure with the "all but" ahead of it."""
+    excepted = _ALL_BUT.search(text, 0, counted.figure.start)
+    return text[excepted.start() if excepted else counted.figure.start : counted.figure.end]
+
+
+def _is_excepted(counted: Counted, text: str) -> bool:
+    return bool(_ALL_BUT.search(text, 0, counted.figure.start))
+
+
 def _noun_itself(counted: Counted) -> Ideas:
     """The noun of a figure in its narrow meaning, "people" like any other: what is told may change places
     only between figures of one thing."""
@@ -140,10 +205,10 @@ def field(facts: Facts, counted: Counted) -> Ideas:
     found = _ideas(facts, start, end)
     before = [other for other in facts.figures if other.figure.end <= counted.figure.start]
     sentence = next(a for a, b in sentences_of(facts.text) if counted.figure.start < b)
-    opens = next((word.low for word in facts.words if word.start >= sentence), "")
+    opens = [word.low for word in facts.words if sentence <= word.start < counted.figure.start][:_OPENING]
     bare = not counted.figure.counted and not _ideas(facts, counted.figure.end, end)
     part = facts.text.startswith(_OF_THEM, counted.figure.end)
-    if before and (part or (bare and not _is_done_to(facts, counted)) or opens in _POINTING):
+    if before and (part or (bare and not _is_done_to(facts, counted)) or not _POINTING.isdisjoint(opens)):
         same = (other for other in reversed(before) if found & field(facts, other))
         found |= field(facts, next(same, before[-1]))  # "900 more in the canneries; … in the fleet at 2,000"
     return found

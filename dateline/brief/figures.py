@@ -28,6 +28,7 @@ _STATES = frozenset(
 )
 _AVERAGE = re.compile(r"\b(?:average[sd]?|averaging|mean)\b", re.IGNORECASE)
 _ROUND = re.compile(r"\s+(?:round|around|radius|zone|belt)\b", re.IGNORECASE)
+_OF_THESE = re.compile(r"\s+of\s+these\b")  # those of whom the sentence itself has told
 _EMPLOYS = re.compile(r"\b(?:employ|hir|recruit)(?:e[sd]?|s|ed|ing)?\b", re.IGNORECASE)
 _WORK = frozenset(("/worker", "/job"))
 _BESIDE = 24  # letters before a figure in which the verb stands that governs it
@@ -63,6 +64,8 @@ def pair(mine: Counted, theirs: Counted, facts: Facts, passage: Passage, ground:
     both = in_one_unit(mine.figure, _of_its_measure(theirs, mine.figure, passage))
     if both is None or rates_differ(mine.figure, facts.text, theirs.figure, passage.text):
         return None
+    if mine.figure.vague and theirs.figure.unit == "times" != mine.figure.unit:
+        return None  # "most of" is no "twice"
     bounds = bounds_of(*_averaged(*both, facts.text))
     if bounds in ("bound-as-value", "hedge-dropped") and _is_said_by_the_noun(*both, facts.text):
         bounds = "fine"
@@ -185,7 +188,7 @@ def _counts(mine: Counted, theirs: Counted, facts: Facts, passage: Passage, grou
         if ground.names.is_part(other, one):
             return WIDER
         return NARROWER if ground.names.is_part(one, other) else OTHER
-    return _by_noun(mine, theirs, passage)
+    return _by_noun(mine, theirs, facts, passage)
 
 
 def _is_only_one(mine: Counted, theirs: Counted, passage: Passage) -> bool:
@@ -219,7 +222,7 @@ def _nations_of(names: Names, population: str) -> set[str]:
     return nations(words(_PLACE.sub(" ", " . ".join([entry.label, *entry.aliases]))))
 
 
-def _by_noun(mine: Counted, theirs: Counted, passage: Passage) -> str:
+def _by_noun(mine: Counted, theirs: Counted, facts: Facts, passage: Passage) -> str:
     """Compare what is counted by its nouns where the case names no population for both."""
     ours, others = words(mine.figure.counted), words(theirs.figure.counted)
     ours = [] if ours and ours[-1].low in _STATES else ours
@@ -238,8 +241,9 @@ def _by_noun(mine: Counted, theirs: Counted, passage: Passage) -> str:
         return SAME
     if mine.figure.unit == "percent" and others:
         # "of the volume that it holds" for "of the water"
-        by_measure = ours[-1].low in load("nouns")["measures"]
-        return UNKNOWN if by_measure and shares_numeral(mine.figure, theirs.figure) else OTHER
+        these = mine.figure.vague == theirs.figure.vague and _OF_THESE.match(facts.text, mine.figure.end)
+        kept = these or ours[-1].low in load("nouns")["measures"]
+        return UNKNOWN if kept and shares_numeral(mine.figure, theirs.figure) else OTHER
     if mine.figure.unit == "percent" and bounds_of(mine.figure, theirs.figure) in ("fine", "weaker"):
         return UNKNOWN  # "more than half of those asked" for a bare "58%"
     if not others or ideas(ours[-1].stem) & passage.facts.every_idea:

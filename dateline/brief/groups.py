@@ -131,6 +131,8 @@ def _plain_words(facts: Facts) -> dict[str, Word]:
 def _is_plain(word: Word, facts: Facts) -> bool:
     if word.stem not in _rows():
         return False
+    if word.low.endswith(("ed", "ing")) and _rows()[word.stem][1] == "people":
+        return False  # "forced back", "manning the post": no force, no men
     named = any(mention.start <= word.start < mention.end for mention in facts.names)
     quoted = any(a <= word.start < b for a, b in facts.quotations)
     return not (named or quoted or (is_light(word) and _rows()[word.stem][1] != "who"))

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
-from dateline.brief.happened import agrees, covers
+from dateline.brief.happened import agrees, covers, own_words
+from dateline.brief.hedging import bounds_of
 from dateline.brief.reading import read_quantities
 from dateline.brief.wording import has_phrase
 from dateline.dates import bounds, elapsed, is_edtf
@@ -71,6 +73,8 @@ def _by(claim: Any, end: str) -> str:
         set_there = any(e.startswith("../") for _, _, d in _likeliest(claim) for e in d.accepted)
         return named or ("unsupported-date" if set_there else "too-precise")  # another deadline, or none
     if any(covers(end, each) for each in issued):
+        if _is_as_of_earlier(claim, last):
+            return "as-of-is-publication-date"
         return "" if not _strictly_before(claim) or not _falls_in(end, claim) else "wrong-direction"
     if _strictly_before(claim) and _falls_in(end, claim):
         return "wrong-direction"
@@ -79,6 +83,24 @@ def _by(claim: Any, end: str) -> str:
     limit = first if _strictly_before(claim) else last
     done = [b for _, _, dated in _likeliest(claim) for e in dated.accepted if (b := bounds(e)[1])]
     return "" if done and min(done) <= limit else named or "unsupported-date"
+
+
+def _is_as_of_earlier(claim: Any, last: date) -> bool:
+    """ "By 11 May it had cost 385 million" where the report of that day has "by the end of March"."""
+    if _is_of_report(claim):
+        return False
+    inside = {claim.facts.words[at].start for at in own_words(claim.mention, claim.facts)}
+    mine = [c.figure for c in claim.facts.figures if c.figure.start in inside and not c.figure.vague]
+    mine = [figure for figure in mine if figure.upper is not None]  # "at least" stays true
+    for _, passage, dated in _likeliest(claim):
+        ends = [day for edtf in dated.accepted if edtf.startswith("../") and (day := bounds(edtf)[1])]
+        if not ends or max(ends) >= last or not dated.span:
+            continue
+        start, end = next(span for span in passage.sentences if dated.span[0] < span[1])
+        told = [c.figure for c in passage.facts.figures if start <= c.figure.start < end]
+        if any(one.unit == each.unit and bounds_of(one, each) == "fine" for one in mine for each in told):
+            return True
+    return False
 
 
 def _is_how_long(claim: Any, end: str) -> bool:

@@ -17,7 +17,7 @@ from dateline.brief.negation import negates
 from dateline.brief.once import once
 from dateline.brief.passages import Ground, Passage
 from dateline.brief.saying import sentences_of
-from dateline.brief.wording import Word, is_light, phrases_in
+from dateline.brief.wording import Word, has_phrase, is_light, phrases_in
 from dateline.findings import Finding, Place
 from dateline.lexicon import load
 from dateline.quantities import Quantity
@@ -31,6 +31,9 @@ _SOME_OF_THEM = re.compile(
     r"\b(?:of (?:them|whom|which|these|those)|all but|except|apart from|mostly|mainly|largely)\b",
     re.IGNORECASE,
 )
+_OUT_OF = re.compile(r"(?:\bout\s+of|(?:^|[,;:.]\s)of)(?:\s+the)?$", re.IGNORECASE)
+_IN_FULL = ("full", "total", "overall", "altogether", "in all", "complete", "entire", "whole")
+_MANY = 100  # so large a number without a unit may be one of money
 _WHERE = frozenset(("across", "in", "over", "throughout", "within", "inside"))
 _AUXILIARIES = VERBS - {"who", "that", "which", "whom"}
 
@@ -125,9 +128,12 @@ def _sums_up(facts: Facts, at: int) -> bool:
 
 
 def _is_of_a_share(facts: Facts, at: int) -> bool:
-    """ "A third of the whole list": of what it is a share, and no whole of which something is told."""
+    """ "A third of the whole list", "out of the whole list": of what it is a share, and no whole of which
+    something is told."""
     word = facts.words[at]
     ahead = facts.text[: word.start].rstrip()
+    if _OUT_OF.search(ahead):
+        return True
     shares = (c.figure for c in facts.figures if c.figure.unit == "percent" and c.figure.end <= word.start)
     return word.low in ("whole", "entire") and any(ahead[f.end :].strip() == "of the" for f in shares)
 
@@ -243,7 +249,7 @@ def judge(facts: Facts, cited: Sequence[Passage], ground: Ground) -> list[Findin
             if all(ideas & facts.every_idea for ideas in w.which)
             and not _is_told_elsewhere(mine, facts, w, p)
         ]
-        if any(_same(mine, whole) for whole in kept) or _is_emptied(cited):
+        if any(_same(mine, whole) for whole in kept) or _is_emptied(cited) or _is_summed(mine, facts, cited):
             continue
         if _are_so_many(mine, facts, cited):
             continue
@@ -279,6 +285,20 @@ def _are_so_many(mine: Whole, facts: Facts, cited: Sequence[Passage]) -> bool:
     told = [(p, c.figure) for p in cited for c in p.facts.figures]
     texts = [p.text for p, figure in told if ahead and _is_among(ahead[-1], [figure])]
     return bool(texts) and not any(map(_SOME_OF_THEM.search, texts))
+
+
+def _is_summed(mine: Whole, facts: Facts, cited: Sequence[Passage]) -> bool:
+    """ "The entire bridge will cost 410 million" for "the full cost is 410 million"."""
+    if not facts.text[mine.start :].lower().startswith(("whole ", "entire ")):
+        return False
+    figures = [c.figure for c in facts.figures if not c.figure.vague]
+    own = [figure for figure in figures if figure.unit or (figure.lower or figure.upper or 0) >= _MANY]
+    for passage in cited:
+        told = [c.figure for c in passage.facts.figures]
+        spans = [span for span in passage.sentences if has_phrase(passage.text[slice(*span)], _IN_FULL)]
+        if any(_is_among(f, [t for t in told if a <= t.start < b]) for a, b in spans for f in own):
+            return True
+    return False
 
 
 def _is_among(figure: Quantity, told: Sequence[Quantity]) -> bool:

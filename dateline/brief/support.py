@@ -10,6 +10,7 @@ from functools import cache
 from dateline.brief.additions import aside, clear_addition
 from dateline.brief.cover import Cover, cover
 from dateline.brief.facts import Facts, nations_in
+from dateline.brief.hedging import shares_numeral
 from dateline.brief.meant import by_it
 from dateline.brief.names import Mention, nations
 from dateline.brief.parties import is_outlet
@@ -91,15 +92,23 @@ def _better(facts: Facts, cited: Sequence[Passage], ground: Ground, here: Cover)
     lacking = len(here.missing) + len(here.names)
     if lacking < 2:
         return None
+    told = _numerals(facts, cited)
     for passage in ground.passages.values():
-        if passage in cited:
-            continue
+        if passage in cited or told - _numerals(facts, [passage]):
+            continue  # a figure that only the cited ones have shows that they are meant
         there = cover(facts, [passage], ground, with_common=False)
         mine = cover(facts, cited, ground, with_common=False)
         gained = lacking - len([w for w in (*there.missing, *there.names) if w in here.missing + here.names])
         if gained >= 2 and gained >= 0.75 * lacking and there.share > max(0.7, mine.share + 0.2):
             return passage
     return None
+
+
+def _numerals(facts: Facts, passages: Sequence[Passage]) -> set[int]:
+    """Where the figures of a sentence stand that some paragraphs have, by their numerals alone."""
+    told = [each.figure for passage in passages for each in passage.facts.figures]
+    figures = [each.figure for each in facts.figures if not each.figure.vague]
+    return {one.start for one in figures if any(shares_numeral(one, each) for each in told)}
 
 
 def _listed(missing: Sequence[Word]) -> str:

@@ -28,6 +28,9 @@ def another(mine: Counted, theirs: Counted, facts: Facts, passage: Passage) -> b
     start, end = next(span for span in passage.sentences if theirs.figure.start < span[1])
     apart = [c for c in passage.facts.figures if not start <= c.figure.start < end]
     others = [c for c in apart if _is_count(c)]
+    if _OF_THEM.match(passage.text, theirs.figure.end):  # what is told of the whole is told of its part
+        whole = [c for c in others if c.figure.end <= theirs.figure.start][-1:]
+        others = [c for c in others if c not in whole]
     of_some = mine.figure.counted or _OF_THOSE.match(facts.text, mine.figure.end)
     if not (others and _is_count(mine) and _is_count(theirs)) or not of_some:
         return False

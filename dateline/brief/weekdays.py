@@ -43,11 +43,11 @@ def judge_weekday(
 
 def _weekdays(passage: Passage, dated: Dated) -> set[int]:
     """The weekdays of a date of the text: the one that it names, or that of its day."""
+    named = weekday_of(passage.text[slice(*dated.span)]) if dated.span else None
+    if named is not None:
+        return {named}  # of "by Friday" too
     if not dated.span or not dated.named:
         return set()
-    named = weekday_of(passage.text[slice(*dated.span)])
-    if named is not None:
-        return {named}
     return {day.weekday() for edtf in dated.accepted[:1] for day in days(edtf) or ()}
 
 

@@ -10,7 +10,7 @@ import re
 
 from dateline.dates.calendars import happened_once, nth_weekdays
 from dateline.dates.calendars import holiday as falls_on
-from dateline.dates.expressions import Days, Exact, Expression, Yearless
+from dateline.dates.expressions import Days, Exact, Expression, Range, Yearless
 from dateline.dates.groups import (
     Groups,
     anchored_year,
@@ -172,10 +172,11 @@ def holiday(found: Groups) -> Expression:
     return Yearless(holiday=number, which=which_of(found), year_offset=yearly)
 
 
-def _first_months(found: Groups, count: int) -> Expression | None:
+def _first_months(found: Groups, count: int) -> Expression:
     if found.get("year"):
         return Exact(f"{found['year']}-01/{found['year']}-{count:02}")
-    return None
+    offset = which_of(found) or 0
+    return Range(Yearless(month=1, year_offset=offset), Yearless(month=count, year_offset=offset))
 
 
 def _days(found: Groups, numbers: tuple[int, ...], shape: str) -> Expression | None:

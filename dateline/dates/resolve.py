@@ -215,6 +215,8 @@ def _seen_from(other: Part, expression: Expression, setting: Setting) -> Setting
     setting = replace(setting, tense=setting.tense or "past")
     if not isinstance(expression, (Weekday, Yearless)) or other.grain not in ("day", "month"):
         return setting
+    if isinstance(expression, Yearless) and expression.year_offset is not None:
+        return setting  # "last year" is counted from the report
     day = other.first
     return replace(setting, issue=Issue(day.isoformat(), day, day, (day,)))
 

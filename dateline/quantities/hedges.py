@@ -54,7 +54,7 @@ def hedge_after(tokens: list[Token], figure: Figure, at: int | None = None) -> b
     """Read a hedge that begins at token `at`, by default right behind the figure; tell if found."""
     begin = figure.last if at is None else at
     found = _AFTER.at(tokens, begin)
-    if not found or _opens_another(tokens, found[1]):
+    if not found or (_opens_another(tokens, found[1]) and not _is_of_those(tokens, begin, found[1])):
         return False
     figure.bound(found[0])
     words = _phrase(tokens, begin, found[1])
@@ -118,6 +118,11 @@ def _opens_another(tokens: list[Token], i: int) -> bool:
         joined = tokens[i - 2].lower == "or" and token.lower == "to"  # "it would take 30 or more to raise it"
         return tokens[i - 1].lower in _MAY_GO_ON and not joined
     return token.kind == "number" or token.lower in SMALL or token.text in "$€£¥"
+
+
+def _is_of_those(tokens: list[Token], begin: int, end: int) -> bool:
+    """ "Nine or more of them": the hedge is that of the number."""
+    return tokens[begin].lower == "or" and end < len(tokens) and tokens[end].lower == "of"
 
 
 def _negated(tokens: list[Token], means: str, at: int, floor: int) -> tuple[str, int]:

@@ -118,7 +118,7 @@ def _fraction(tokens: list[Token], i: int) -> Numeral | None:
     under = _DENOMINATORS.get(word)
     if not over or not under or (over != 1) != (word.endswith("s") or word == "halves") or over >= 20:
         return None
-    if article and word != "half" and not (_ends_a_share(tokens, at + 1) or _is_hedged(tokens, i)):
+    if article and word != "half" and not (_ends_a_share(tokens, at + 1) or _is_hedged(tokens, i, at + 1)):
         return None
     return _scaled_half(tokens, Fraction(over, under), i, at + 1)
 
@@ -130,9 +130,12 @@ def _ends_a_share(tokens: list[Token], i: int) -> bool:
     return tokens[i].lower in _AFTER_SHARE or tokens[i].lower.endswith("ed")
 
 
-def _is_hedged(tokens: list[Token], i: int) -> bool:
-    """Tell "nearly a third that both were" from "a third country": nobody hedges which one it is."""
-    return i > 0 and tokens[i - 1].lower in _HEDGED
+def _is_hedged(tokens: list[Token], i: int, end: int) -> bool:
+    """Tell "nearly a third that both were" from "a third country": nobody hedges which one it is; talk may be
+    "about a third party", and of a share "about a third that it had"."""
+    hedge = tokens[i - 1].lower if i else ""
+    clause = word_at(tokens, end) in ("that", "who", "which")
+    return hedge in _HEDGED or (clause and hedge in ("about", "around"))
 
 
 def _half(tokens: list[Token], i: int) -> Numeral | None:

@@ -51,3 +51,15 @@ def test_the_date_just_given_is_one_to_count_from():
 def test_the_first_and_the_second_report_have_their_own_dates():
     issued = ["2018-12", "2019-10-21"]
     assert [m.edtf for m in read("Two days before the second report", issued)] == ["2019-10-19"]
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("Those who had not signed were given until 30 November 2021.", "../2021-11-30"),
+        ("It will not open until 30 November 2021.", "2021-11-30/.."),
+        ("No line will be closed before 30 November 2021.", "2021-11-30/.."),
+    ],
+)
+def test_a_date_is_turned_by_its_own_verb_alone(text, edtf):
+    assert [m.edtf for m in read(text, ["2021-10"])] == [edtf]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.brief.groups import peoples
+from dateline.brief.groups import _plain_words, peoples
 from dateline.brief.wording import words
 
 
@@ -22,3 +22,8 @@ from dateline.brief.wording import words
 )
 def test_the_nation_of_people(text, expected):
     assert [nation for _, _, nation in peoples(words(text))] == expected
+
+
+def test_what_is_done_to_somebody_is_no_group_of_people(read):
+    assert not _plain_words(read("They had been forced back."))
+    assert _plain_words(read("The forces went back."))

@@ -1,4 +1,4 @@
-"""Is a share of a part kept apart from a share of the whole? Sentences: wrong.tsv and fair.tsv."""
+"""Is a part kept apart from the whole, and a share of it? Sentences: wrong.tsv and fair.tsv."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from types import SimpleNamespace
 import pytest
 
 from dateline.brief.facts import facts_of
-from dateline.brief.told_of import all_of_them
+from dateline.brief.saying import sentences_of
+from dateline.brief.told_of import all_of_them, another
 
 TOLD = "Of the 900 growers, 70% answered the letter, and four in five of those sold their plums."
 
@@ -26,3 +27,13 @@ def test_a_share_of_those_is_no_share_of_all(text, lost, why, ground):
     passage = SimpleNamespace(facts=there, text=TOLD)
     mine = facts_of(text, ground.names, "2019")
     assert all_of_them(mine.figures[0], there.figures[-1], mine, passage) == lost, why
+
+
+def test_what_is_told_of_all_is_told_of_some_of_them(ground):
+    text = "Some 9,000 people fled north by boat. About 3,000 of them were pupils."
+    there, mine = (
+        facts_of(each, ground.names, "2019")
+        for each in (text, "Of the people who fled north by boat, about 3,000 were minors.")
+    )
+    passage = SimpleNamespace(facts=there, text=text, sentences=sentences_of(text))
+    assert not another(mine.figures[0], there.figures[-1], mine, passage)

@@ -9,6 +9,7 @@ from dateline.quantities import read_quantities
 CASES = [
     # text, the last figure in it, why
     ("more than 2,000 service members", "more than 2,000 = (2000, ) |  | service members", "open below"),
+    ("nine or more of the camps", "nine or more = [9, ) |  | camps", "behind a number, before what it is of"),
     ("about 2,000 fighters", "about 2,000 = ~[2000, 2000] |  | fighters", "a point with a hedge, no band"),
     ("less than 2% of the territory", "less than 2% = (, 2) | percent | territory", "no floor of zero"),
     ("the more than 700 troops leaving", "more than 700 = (700, ) |  | troops", "article before the hedge"),

@@ -41,6 +41,8 @@ CASES = [
     ("at 10 o’clock", ["10 o’clock = not a count: clock time"], "curly apostrophe"),
     ("the twenty-first century", ["twenty-first = not a count: ordinal"], "hyphen"),
     ("a third country", ["third = not a count: ordinal"], "no share"),
+    ("a third that burnt", ["third = not a count: ordinal"], "no share"),
+    ("around a third that it had not", ["around a third = ~[33.3333, 33.3333] | percent | "], "a share"),
     ("fell by a third.", ["a third = [33.3333, 33.3333] | percent | "], "a share"),
     (
         "1. Leave.\n2. Stay.",
