@@ -107,11 +107,11 @@ def _unknown_figure(mine: Counted, work: Work, reckoned: dict[int, Finding | Non
     otherwise = (_counts_what_happened, _is_once_in_each, _is_so_late, _is_so_long_since)
     if best is None and any(rule(mine, work) for rule in otherwise):
         return None
-    if best is None and _is_small(mine) and (told_otherwise or _is_known(mine, facts)):
+    if best is None and _is_small(mine) and told_otherwise:
+        return None
+    if (best is None or best.group == figures.OTHER) and _is_small(mine) and _is_known(mine, facts):
         return None
     if best is None and mine.figure.vague and any(_puts_it_so(mine, p.text) for p in work.cited):
-        return None
-    if (best is None or best.group == figures.OTHER) and _is_pointed_at(mine, facts):
         return None
     if remainders.follows(mine, facts, work.cited) or durations.is_age(mine.figure, facts, work.cited):
         return None
@@ -200,18 +200,11 @@ def _is_small(mine: Counted) -> bool:
     return not mine.figure.unit and mine.figure.surface.isalpha() and (mine.figure.upper or 99) <= 4
 
 
-<<<<<<< HEAD
-def _is_pointed_at(mine: Counted, facts: Facts) -> bool:
-    """ "The navies of the two countries": they are pointed at, and not counted."""
-    ahead = facts.text[: mine.figure.start].rstrip().lower()
-    return _is_small(mine) and ahead.endswith((" the", " these", " those"))
-=======
 def _is_known(mine: Counted, facts: Facts) -> bool:
     """ "Between the two countries": how many they are is taken as known, and not claimed."""
     noun = words(mine.figure.counted)
     of_some = facts.text[mine.figure.end :].startswith(" of ")
     return len(noun) == 1 and not of_some and bool(_THE.search(facts.text, 0, mine.figure.start))
->>>>>>> mend-a
 
 
 def _is_spelt_out(mine: Counted, facts: Facts) -> bool:
