@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from dateline.brief.facts import Facts
-from dateline.brief.negation import has_negation, negates, tells_of
+from dateline.brief.negation import denies_more, negates, tells_of
 from dateline.brief.once import once
 from dateline.brief.saying import attributes, sentences_of
 from dateline.brief.verbs import is_participle, is_past, listed
@@ -36,7 +36,7 @@ def judge(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
     """
     if found := _put_in(facts, cited):
         return [found]
-    if has_negation(facts):
+    if denies_more(facts, cited):
         return []
     for passage in cited:
         for rule in (_none, _none_made, _passive, _unheld, _the_other, _unproved):

@@ -13,7 +13,7 @@ from dateline.brief.facts import Facts, is_quoted
 from dateline.brief.negation import (
     SAYING,
     denied_verbs,
-    has_negation,
+    denies_more,
     has_not,
     is_denied,
     negated_beside,
@@ -40,7 +40,7 @@ def judge(
     facts: Facts, mine: Sequence[Act], theirs: Sequence[tuple[Passage, Act]], cited: Sequence[Passage] = ()
 ) -> list[Finding]:
     """A negation of the source that the sentence has lost, or one of its own that the source has not."""
-    lone = has_negation(facts)
+    lone = denies_more(facts, cited)
     bare = any(word.low in ("no", "not", "never", "none", "without") for word in facts.words)
     kept_back = has_phrase(facts.text, load("certainty")["almost"])  # "held back from saying how many"
     if not (kept_back or any(map(negates, facts.words))) and (found := _silent(facts, theirs)):
@@ -70,6 +70,7 @@ def judge(
                 or _is_left_undone(act, passage, other)
                 for passage, other in done
             )
+            and not all(excepted.is_of_another_sentence(facts, act, *pair) for pair in done)
         ):
             return _lost(facts, act, passage, other)
         if not act.negated or _goes_on(facts, act, cited):

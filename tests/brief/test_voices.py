@@ -32,6 +32,11 @@ SAID = [
     ("They would go on their own, says Esper.", "esper", "an adjective of another clause before the verb"),
     ("Esper made clear that they would go.", "esper", "made clear"),
     ("“Go,” Esper told reporters.", "esper", "those who listen do not speak"),
+    (
+        "“Go,” its chief, Mark Esper, told the AP on Friday.",
+        "esper",
+        "whoever is told stands behind the verb",
+    ),
 ]
 SILENT = [
     ("The military put up new outposts.", "put up is not saying"),
