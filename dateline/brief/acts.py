@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from dateline.brief.facts import Facts
+from dateline.brief.governors import goes_into, start_of_phrase
 from dateline.brief.once import once
 from dateline.brief.status import Reading, read_noun, read_verb, there_is
 from dateline.brief.verbs import Reader, is_ing, is_participle, is_past, listed
@@ -78,6 +79,7 @@ def _act(facts: Facts, reader: Reader, at: int) -> Act:
     noun = _is_noun(reader, at)
     there = there_is(reader, at) if noun else ""
     event = not noun or bool(there) or _is_event(facts, at)
+    event = event or goes_into(reader, start_of_phrase(reader, at)) >= 0
     reading: Reading = read_noun(reader, at, event=event) if noun else read_verb(reader, at)
     return Act(
         at,

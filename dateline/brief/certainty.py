@@ -120,6 +120,8 @@ def _raised(facts: Facts, mine: Sequence[Act], theirs: Sequence[tuple[Passage, A
         ]
         if act.passive and any(_is_present(p.facts, o) for p, o in alike):
             continue
+        if act.status == "done" and any(_was_before(p, o) for p, o in alike):
+            continue
         stated = [(passage, other) for passage, other in alike if other.status]
         if act.ideas.isdisjoint(_events()):  # "withdraw" tells as much of leaving as "leave"
             stated = [pair for pair in stated if _is_same_word(act, pair[1])] or stated
@@ -268,6 +270,12 @@ def _is_of_a_part(facts: Facts, act: Act, passage: Passage, other: Act) -> bool:
     return bool(them and them["noun"] in named) or any(
         shares_numeral(figure, whole) for figure in mine for whole in wholes
     )
+
+
+def _was_before(passage: Passage, act: Act) -> bool:
+    """ "Their last strike, in 2002": one that was, whatever else is only planned."""
+    ahead = passage.facts.words[max(0, act.at - 2) : act.at]
+    return act.noun and any(word.low in ("last", "previous", "earlier", "past") for word in ahead)
 
 
 def _is_of_a_person(facts: Facts, act: Act) -> bool:

@@ -68,9 +68,9 @@ def _is_kept(facts: Facts, at: int, passage: Passage) -> bool:
 
 
 def _object(words: Sequence[Word], at: int) -> str:
-    """The word behind another, articles left out."""
+    """The word behind another, articles and prepositions left out."""
     behind = (word for word in words[at + 1 : at + 4] if word.clause == words[at].clause)
-    return next((word.stem for word in behind if word.low not in listed("determiners")), "")
+    return next((word.stem for word in behind if word.low not in listed("determiners", "prepositions")), "")
 
 
 def _takes_back(word: Word) -> bool:

@@ -23,6 +23,11 @@ CASES = [
     ("They may attack.", "attack", "possible", False, "may"),
     ("He did not rule out that they would attack.", "attack", "possible", False, "left open"),
     ("They did not attack.", "attack", "done", True, "negation"),
+    ("They parted without a deal.", "deal", "", True, "without, before an article"),
+    ("They did not part without a deal.", "deal", "", False, "not without"),
+    ("They will go on strike.", "strike", "planned", False, "to go on strike is to strike"),
+    ("They have gone into retirement.", "retirement", "done", False, "a noun that is no event elsewhere"),
+    ("The closure was blocked by a court.", "closure", "done", True, "blocked by"),
     ("They never attacked.", "attacked", "done", True, "never"),
     ("They were driven to the brink of defeat.", "defeat", "possible", False, "the brink"),
 ]
