@@ -14,6 +14,7 @@ from dateline.brief.wording import Word, ideas, is_light
 from dateline.lexicon import load
 
 _NO_SUBJECTS = ("as", "across", "versus", "plus")  # they end like a plural: "used as leverage"
+_SUBJECTS = frozenset(("they", "we", "you"))
 _WHERE = frozenset(("to", "into", "from", "toward", "towards", "back", "there"))
 
 
@@ -164,6 +165,8 @@ def _is_noun(reader: Reader, at: int) -> bool:
     if word.stem in listed("verbs_only") and not word.low.endswith(("al", "ion")):
         return False
     before, behind = reader.low(reader.back(group.first)), reader.low(at + 1)
+    if before in _SUBJECTS and word.low == word.stem:
+        return False  # "unless they raise fresh capital"
     return (
         before in listed("noun_leads")
         or reader.text[: word.start].rstrip().endswith(("'s", "’s", "s'", "s’"))

@@ -9,7 +9,7 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from dateline.brief import antonyms, causes, denials, excepted, ladders, outcomes, polarity
+from dateline.brief import antonyms, causes, conditions, denials, excepted, ladders, outcomes, polarity
 from dateline.brief.acts import Act, acts, reader_of
 from dateline.brief.facts import Facts
 from dateline.brief.governors import cue_of
@@ -131,6 +131,7 @@ def _raised(facts: Facts, mine: Sequence[Act], theirs: Sequence[tuple[Passage, A
         if rank(act.status) > rank(top.status) and not (
             ({act.status, top.status} == _ALIKE and not _is_foretold(facts, act, passage, top))
             or _threatened(facts, act, top)
+            or conditions.is_demanded(facts, act, passage, top)
             or (act.negated and _could_not(passage.facts, top))
             or ((act.status, top.status) == ("done", "under way") and _goes_on_alike(facts, act))
             or _lasts(facts.words[act.at], act, top)

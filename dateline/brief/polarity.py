@@ -7,7 +7,7 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from dateline.brief import excepted
+from dateline.brief import conditions, excepted
 from dateline.brief.acts import Act
 from dateline.brief.facts import Facts, is_quoted
 from dateline.brief.negation import (
@@ -60,6 +60,8 @@ def judge(
         passage, other = alike[0]
         if excepted.is_put_for_the_rest(facts, act, passage, other):
             return [_flip("negation-added" if act.negated else "negation-lost", facts, act, passage, other)]
+        if act.negated == other.negated and conditions.turn_about(facts, act, passage, other):
+            return [_flip("negation-added" if act.negated else "negation-lost", facts, act, passage, other)]
         done = [pair for pair in alike if not pair[1].noun or pair[1].event or pair[1].status] or alike
         if (
             not act.negated
@@ -82,6 +84,7 @@ def judge(
             and not (_is_put_off(facts) and any(d.edtf.endswith("/..") for d in pair[0].facts.dates))
             and not excepted.of_others(facts, act, *pair)
             and not excepted.is_the_exception(facts, act, *pair)
+            and not conditions.turn_about(facts, act, *pair)
         ]
         halted = [
             pair

@@ -45,6 +45,8 @@ SILENT = [
     ("That strategy would see to it that they go.", "see to it"),
     ("Esper was the first to say so.", "an infinitive"),
     ("US forces in Iraq number more than 5,000.", "number is a verb of counting here"),
+    ("They would go no matter what Esper says.", "nobody has said anything"),
+    ("They would go, whatever Esper said.", "whatever is said"),
     ("We say so.", "the writer is nobody of the sources"),
     ("They held the territory. That was in 2018.", "that of the next sentence"),
 ]
