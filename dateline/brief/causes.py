@@ -21,6 +21,9 @@ _PUTS_IT_SO = re.compile(
     r"\b(?:put|puts|said|says|wrote|writes|ran|runs|reads) (?:it |this )?thus$", re.IGNORECASE
 )
 _GIVES_CAUSE = re.compile(r"cause for\b|results? (?:in|of) (?:a |the )?(?:total|sum)\b", re.IGNORECASE)
+_OF_THE = re.compile(
+    r"\b(?:of|on|about|with|after|before|until|by|at|to)\s+(?:the|its|their)\s+$", re.IGNORECASE
+)
 _COLON = re.compile(r":(?= [a-z])")  # "The rest will stay: they are too fragile to move"
 _LED = re.compile(r"\bled (?:(?!by\b|in\b|to\b)\w+ ){1,4}to \w+(?!\w)", re.IGNORECASE)  # "led prices to fall"
 _DEGREE = re.compile(
@@ -75,6 +78,8 @@ def _is_felt(facts: Facts, match: re.Match[str]) -> bool:
 
 def _are_findings(facts: Facts, match: re.Match[str]) -> bool:
     """ "Had results from eight places", "results from the rest are awaited": what was found there."""
+    if match[0].lower() == "result of" and _OF_THE.search(facts.text, 0, match.start()):
+        return True  # "thinks poorly of the result of the course", which is nobody's effect
     ahead = next((word for word in reversed(facts.words) if word.end <= match.start()), None)
     owned = listed("have") | listed("determiners") | listed("prepositions") | {"and", "or", "but"}
     return match[0].lower() == "results from" and (ahead is None or ahead.low in owned or is_past(ahead))

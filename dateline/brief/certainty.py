@@ -37,6 +37,8 @@ _PORTION = (
 _ONE_OF_THEM = re.compile(_PORTION + r" (?:them|these|those)\b")
 _THE_MANY = re.compile(r"\s+(?:from )?(?:all )?(?:of )?(?:the|these|those|its) (?P<noun>\w+s)\b")
 _ONE_OF = re.compile(_PORTION)
+_PARTED = re.compile(r"[,:;]|\s[–—-]\s")
+_IS_THE = re.compile(r"\b(?:that|this|such|it)\s+(?:is|was)\s+(?:[\w'’]+\s+){0,3}$", re.IGNORECASE)
 _FAR = 10  # words between "hopes that" and the verb of what is hoped
 ENOUGH = 0.4  # so much in common shows that two sentences tell of one thing
 
@@ -199,12 +201,17 @@ def _is_foretold(facts: Facts, act: Act, passage: Passage, top: Act) -> bool:
 
 def _threatened(facts: Facts, act: Act, top: Act) -> bool:
     """ "They would be attacked, he threatened": the word behind says of what kind the "would" is."""
-    start = facts.words[act.at].end
-    told = [word for word in facts.words if word.start > start and "," in facts.text[start : word.start]]
+    parted = _PARTED.search(facts.text, facts.words[act.at].end)
+    told = [word for word in facts.words if parted and word.start >= parted.end()]
     aside = [match.span() for match in _IN_PASSING.finditer(facts.text, 0, facts.words[act.at].start)]
     told += [w for w in facts.words[: act.at] if any(a <= w.start < b for a, b in aside)]
-    told = [word for word in told if is_past(word) or is_ing(word)]
+    told = [word for word in told if is_past(word) or is_ing(word) or _is_called(facts, word)]
     return act.status == "planned" and any(cue_of(word) == top.status for word in told)
+
+
+def _is_called(facts: Facts, word: Word) -> bool:
+    """ "…: that was his threat": what stands before is called by a noun."""
+    return bool(_IS_THE.search(facts.text, 0, word.start))
 
 
 def _is_the_plan(mine: Word, theirs: Word) -> bool:

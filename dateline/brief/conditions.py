@@ -26,7 +26,7 @@ def turn_about(facts: Facts, act: Act, passage: Passage, other: Act) -> bool:
 
 
 def is_demanded(facts: Facts, act: Act, passage: Passage, other: Act) -> bool:
-    """ "They had to raise more" for "will lose their licence unless they raise more": it is what they must."""
+    """ "They had to raise more" for "will lose it unless they raise more": what they must do."""
     ahead = facts.words[max(0, act.at - 3) : act.at]
     must = any(word.low in ("must", "should") for word in ahead)
     must = must or any(

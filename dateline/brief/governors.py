@@ -333,8 +333,8 @@ def _before_noun(reader: Reader, first: int) -> Governor | None:
             return None  # "abandoned by the pullout": the pullout is what abandons
         if kind:
             return Governor(here, kind)
-        if is_past(reader.words[here]):
-            return None
+        if is_past(reader.words[here]) or is_ing(reader.words[here]):
+            return None  # "yet to finish looking into the sale": what is not finished is the looking
     return None
 
 

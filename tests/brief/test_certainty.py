@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from dateline.brief import check_one
 from dateline.brief.certainty import acts, rank
 
 CASES = [
@@ -28,6 +29,7 @@ CASES = [
     ("They will go on strike.", "strike", "planned", False, "to go on strike is to strike"),
     ("They have gone into retirement.", "retirement", "done", False, "a noun that is no event elsewhere"),
     ("The closure was blocked by a court.", "closure", "done", True, "blocked by"),
+    ("They have yet to finish looking into the sale.", "sale", "", False, "only the looking is unfinished"),
     ("They never attacked.", "attacked", "done", True, "never"),
     ("They were driven to the brink of defeat.", "defeat", "possible", False, "the brink"),
 ]
@@ -43,3 +45,11 @@ def test_an_act_has_its_status(read, text, word, status, negated, why):
 def test_the_ladder_rises_from_denied_to_done():
     steps = ["denied", "discussed", "threatened", "planned", "ordered", "under way", "done"]
     assert [rank(step) for step in steps] == sorted({rank(step) for step in steps})
+
+
+def test_a_denied_superlative_sets_nothing_above_the_rest(syria):
+    checked = [
+        check_one(f"It was {told} order that Trump had given [@S1, para. 1].", syria)
+        for told in ("the worst", "not the worst")
+    ]
+    assert ["certainty-raised" in each.keys for each in checked] == [True, False]

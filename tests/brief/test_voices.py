@@ -47,6 +47,7 @@ SILENT = [
     ("US forces in Iraq number more than 5,000.", "number is a verb of counting here"),
     ("They would go no matter what Esper says.", "nobody has said anything"),
     ("They would go, whatever Esper said.", "whatever is said"),
+    ("Washington published the US military's figures.", "papers that are handed on say nothing"),
     ("We say so.", "the writer is nobody of the sources"),
     ("They held the territory. That was in 2018.", "that of the next sentence"),
 ]
