@@ -150,7 +150,8 @@ def _against(
     ]
     if any(_shares(facts, act, passage, at) for passage, at in told):
         return None
-    if any(act.ideas & other.ideas - {"/begin"} for p in cited for other in p.acts):
+    ideas = act.ideas | ({"/go on", "/continue"} if act.ideas & {"/go on", "/continue"} else set())
+    if any(ideas & other.ideas - {"/begin"} for p in cited for other in p.acts):
         return None
     for passage in cited:
         for other in passage.acts:

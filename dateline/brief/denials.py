@@ -10,7 +10,6 @@ from dateline.brief.facts import Facts
 from dateline.brief.negation import denies_more, negates, tells_of
 from dateline.brief.once import once
 from dateline.brief.saying import attributes, sentences_of
-from dateline.brief.sureness import as_question
 from dateline.brief.verbs import is_participle, is_past, listed
 from dateline.brief.wording import Word, ideas, is_light
 from dateline.findings import Finding, Place
@@ -45,8 +44,7 @@ def judge(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
         for rule in (_none, _none_made, _no_object, _passive, _unheld, _the_other, _unproved):
             if (at := rule(facts, passage)) is not None:
                 return [_finding("negation-lost", facts.words[at[0]], passage, at[1])]
-    asked = ((passage, at) for passage in cited if (at := _nothing_such(facts, passage)) is not None)
-    return [as_question(_finding("negation-lost", facts.words[m], p, at)) for p, (m, at) in asked][:1]
+    return []
 
 
 def _finding(key: str, mine: Word, passage: Passage, at: int) -> Finding:
@@ -133,6 +131,8 @@ def _objects(passage: Passage) -> list[tuple[int, int, list[int]]]:
         verb = at - 2 if at > 1 and told[at - 1].low in listed("prepositions") else at - 1
         if verb < 0 or not (is_past(told[verb]) or is_participle(told[verb])):
             continue
+        if told[at + 1 : at + 2] and told[at + 1].low == "longer":
+            continue
         behind = _part(passage.facts, at, (*listed("prepositions"), "that", "and", "or"))
         end = next((n for n in behind if passage.text[told[n].end : told[n].end + 1] != " "), len(told))
         phrase = [n for n in behind if n <= end and told[n].low not in _SMALL]
@@ -151,18 +151,6 @@ def _no_object(facts: Facts, passage: Passage) -> tuple[int, int] | None:
         mine = own.get(told[verb].stem, -1), own.get(told[phrase[-1]].stem, -1)
         if 0 <= mine[0] < mine[1] <= mine[0] + _SHORT:
             return mine[1], at
-    return None
-
-
-def _nothing_such(facts: Facts, passage: Passage) -> tuple[int, int] | None:
-    """ "A formal note had arrived" where the text has only that somebody "had received no formal note"."""
-    told, lows = passage.facts.words, [word.stem for word in facts.words]
-    for _, at, phrase in _objects(passage):
-        wanted = [told[n].stem for n in phrase]
-        alone = all(sum(word.stem == stem for word in told) == 1 for stem in wanted)
-        here = next((n for n in _stated(facts) if lows[n : n + len(wanted)] == wanted), None)
-        if len(wanted) > 1 and alone and here is not None:
-            return here, at
     return None
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
 
-from dateline.brief import check_one
+from dateline.brief import antonyms, check_one
 from dateline.brief.certainty import acts, rank
 
 CASES = [
@@ -53,3 +55,12 @@ def test_a_denied_superlative_sets_nothing_above_the_rest(syria):
         for told in ("the worst", "not the worst")
     ]
     assert ["certainty-raised" in each.keys for each in checked] == [True, False]
+
+
+def test_what_continues_is_not_against_what_goes_on(read):
+    there = read("They threatened to close two of the five crossings if the building went on.")
+    forms = frozenset(form for word in there.words for form in (word.low, word.stem))
+    place, told_of = ("S1", 1), acts(there)
+    passage = SimpleNamespace(facts=there, forms=forms, places={}, acts=told_of, text=there.text, place=place)
+    told = read("They threatened to shut two of the five crossings if work on the wall continued.")
+    assert antonyms.judge(told, acts(told), [passage]) == []
