@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from dateline.brief.facts import Facts
+from dateline.brief.governors import goes_into, start_of_phrase
 from dateline.brief.once import once
 from dateline.brief.status import Reading, read_noun, read_verb, there_is
 from dateline.brief.verbs import Reader, is_ing, is_participle, is_past, listed
@@ -13,6 +14,7 @@ from dateline.brief.wording import Word, ideas, is_light
 from dateline.lexicon import load
 
 _NO_SUBJECTS = ("as", "across", "versus", "plus")  # they end like a plural: "used as leverage"
+_SUBJECTS = frozenset(("they", "we", "you"))
 _WHERE = frozenset(("to", "into", "from", "toward", "towards", "back", "there"))
 
 
@@ -78,6 +80,7 @@ def _act(facts: Facts, reader: Reader, at: int) -> Act:
     noun = _is_noun(reader, at)
     there = there_is(reader, at) if noun else ""
     event = not noun or bool(there) or _is_event(facts, at)
+    event = event or goes_into(reader, start_of_phrase(reader, at)) >= 0
     reading: Reading = read_noun(reader, at, event=event) if noun else read_verb(reader, at)
     return Act(
         at,
@@ -162,6 +165,8 @@ def _is_noun(reader: Reader, at: int) -> bool:
     if word.stem in listed("verbs_only") and not word.low.endswith(("al", "ion")):
         return False
     before, behind = reader.low(reader.back(group.first)), reader.low(at + 1)
+    if before in _SUBJECTS and word.low == word.stem:
+        return False  # "unless they raise fresh capital"
     return (
         before in listed("noun_leads")
         or reader.text[: word.start].rstrip().endswith(("'s", "’s", "s'", "s’"))

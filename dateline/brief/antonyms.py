@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
+from dateline.brief import conditions
 from dateline.brief.acts import Act
 from dateline.brief.facts import Facts
 from dateline.brief.verbs import listed
@@ -68,7 +69,7 @@ def judge(facts: Facts, mine: Sequence[Act], cited: Sequence[Passage]) -> list[F
             if word.low == "remaining" and any("still" in p.forms for p in cited):
                 continue  # "the remaining residents" for those still there, whatever they are told to do
             found = _against(facts, act, own, against, cited)
-            if found is not None:
+            if found is not None and not conditions.turn_about(facts, act, *found):
                 return [_turned(facts, act, own, *found)]
     return []
 
@@ -149,7 +150,8 @@ def _against(
     ]
     if any(_shares(facts, act, passage, at) for passage, at in told):
         return None
-    if any(act.ideas & other.ideas - {"/begin"} for p in cited for other in p.acts):
+    ideas = act.ideas | ({"/go on", "/continue"} if act.ideas & {"/go on", "/continue"} else set())
+    if any(ideas & other.ideas - {"/begin"} for p in cited for other in p.acts):
         return None
     for passage in cited:
         for other in passage.acts:

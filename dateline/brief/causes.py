@@ -21,6 +21,15 @@ _PUTS_IT_SO = re.compile(
     r"\b(?:put|puts|said|says|wrote|writes|ran|runs|reads) (?:it |this )?thus$", re.IGNORECASE
 )
 _GIVES_CAUSE = re.compile(r"cause for\b|results? (?:in|of) (?:a |the )?(?:total|sum)\b", re.IGNORECASE)
+_OF_THE = re.compile(
+    r"\b(?:of|on|about|with|after|before|until|by|at|to)\s+(?:the|its|their)\s+$", re.IGNORECASE
+)
+_SINCE = re.compile(
+    r"\W*since\s+(?:the|its|their|his|her|this|these|it|he|she|they)\s[^,\d]{0,60}?"
+    r"\b(?:was|were|had|did|would|could)\b[^,]*,",
+    re.IGNORECASE,
+)
+_OPENS = re.compile(r"\W*since\b", re.IGNORECASE)
 _COLON = re.compile(r":(?= [a-z])")  # "The rest will stay: they are too fragile to move"
 _LED = re.compile(r"\bled (?:(?!by\b|in\b|to\b)\w+ ){1,4}to \w+(?!\w)", re.IGNORECASE)  # "led prices to fall"
 _DEGREE = re.compile(
@@ -34,7 +43,7 @@ def judge(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
 
     Returns a finding "sequence-as-cause", or none.
     """
-    match = has_phrase(facts.text, load("certainty")["causal"]) or _LED.search(facts.text)
+    match = has_phrase(facts.text, load("certainty")["causal"]) or _LED.search(facts.text) or _since(facts)
     if (
         not match
         or _is_scheduled(facts, match)
@@ -53,6 +62,17 @@ def judge(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
     if any(test(passage, facts, match) for passage in cited for test in tests):
         return []
     return [Finding("sequence-as-cause", possible=1, params={"given": match[0]})]
+
+
+def _since(facts: Facts) -> re.Match[str] | None:
+    """ "Since the road was shut, they left": a deed that is over has no "since" of time, so this gives its
+    cause."""
+    match = _SINCE.match(facts.text)
+    if match is None:
+        return None
+    main = [word for word in facts.words if word.start > match.end()]
+    over = any(is_past(word) for word in main) and not any(word.low in listed("have") for word in main)
+    return _OPENS.match(facts.text) if over else None
 
 
 def _is_scheduled(facts: Facts, match: re.Match[str]) -> bool:
@@ -75,6 +95,8 @@ def _is_felt(facts: Facts, match: re.Match[str]) -> bool:
 
 def _are_findings(facts: Facts, match: re.Match[str]) -> bool:
     """ "Had results from eight places", "results from the rest are awaited": what was found there."""
+    if match[0].lower() == "result of" and _OF_THE.search(facts.text, 0, match.start()):
+        return True  # "thinks poorly of the result of the course", which is nobody's effect
     ahead = next((word for word in reversed(facts.words) if word.end <= match.start()), None)
     owned = listed("have") | listed("determiners") | listed("prepositions") | {"and", "or", "but"}
     return match[0].lower() == "results from" and (ahead is None or ahead.low in owned or is_past(ahead))

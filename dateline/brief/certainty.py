@@ -9,7 +9,7 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from dateline.brief import antonyms, causes, denials, excepted, ladders, outcomes, polarity
+from dateline.brief import antonyms, causes, conditions, denials, excepted, ladders, outcomes, polarity
 from dateline.brief.acts import Act, acts, reader_of
 from dateline.brief.facts import Facts
 from dateline.brief.governors import cue_of
@@ -37,6 +37,8 @@ _PORTION = (
 _ONE_OF_THEM = re.compile(_PORTION + r" (?:them|these|those)\b")
 _THE_MANY = re.compile(r"\s+(?:from )?(?:all )?(?:of )?(?:the|these|those|its) (?P<noun>\w+s)\b")
 _ONE_OF = re.compile(_PORTION)
+_PARTED = re.compile(r"[,:;]|\s[–—-]\s")
+_IS_THE = re.compile(r"\b(?:that|this|such|it)\s+(?:is|was)\s+(?:[\w'’]+\s+){0,3}$", re.IGNORECASE)
 _FAR = 10  # words between "hopes that" and the verb of what is hoped
 ENOUGH = 0.4  # so much in common shows that two sentences tell of one thing
 
@@ -120,6 +122,8 @@ def _raised(facts: Facts, mine: Sequence[Act], theirs: Sequence[tuple[Passage, A
         ]
         if act.passive and any(_is_present(p.facts, o) for p, o in alike):
             continue
+        if act.status == "done" and any(_was_before(p, o) for p, o in alike):
+            continue
         stated = [(passage, other) for passage, other in alike if other.status]
         if act.ideas.isdisjoint(_events()):  # "withdraw" tells as much of leaving as "leave"
             stated = [pair for pair in stated if _is_same_word(act, pair[1])] or stated
@@ -129,6 +133,7 @@ def _raised(facts: Facts, mine: Sequence[Act], theirs: Sequence[tuple[Passage, A
         if rank(act.status) > rank(top.status) and not (
             ({act.status, top.status} == _ALIKE and not _is_foretold(facts, act, passage, top))
             or _threatened(facts, act, top)
+            or conditions.is_demanded(facts, act, passage, top)
             or (act.negated and _could_not(passage.facts, top))
             or ((act.status, top.status) == ("done", "under way") and _goes_on_alike(facts, act))
             or _lasts(facts.words[act.at], act, top)
@@ -196,12 +201,17 @@ def _is_foretold(facts: Facts, act: Act, passage: Passage, top: Act) -> bool:
 
 def _threatened(facts: Facts, act: Act, top: Act) -> bool:
     """ "They would be attacked, he threatened": the word behind says of what kind the "would" is."""
-    start = facts.words[act.at].end
-    told = [word for word in facts.words if word.start > start and "," in facts.text[start : word.start]]
+    parted = _PARTED.search(facts.text, facts.words[act.at].end)
+    told = [word for word in facts.words if parted and word.start >= parted.end()]
     aside = [match.span() for match in _IN_PASSING.finditer(facts.text, 0, facts.words[act.at].start)]
     told += [w for w in facts.words[: act.at] if any(a <= w.start < b for a, b in aside)]
-    told = [word for word in told if is_past(word) or is_ing(word)]
+    told = [word for word in told if is_past(word) or is_ing(word) or _is_called(facts, word)]
     return act.status == "planned" and any(cue_of(word) == top.status for word in told)
+
+
+def _is_called(facts: Facts, word: Word) -> bool:
+    """ "…: that was his threat": what stands before is called by a noun."""
+    return bool(_IS_THE.search(facts.text, 0, word.start))
 
 
 def _is_the_plan(mine: Word, theirs: Word) -> bool:
@@ -268,6 +278,12 @@ def _is_of_a_part(facts: Facts, act: Act, passage: Passage, other: Act) -> bool:
     return bool(them and them["noun"] in named) or any(
         shares_numeral(figure, whole) for figure in mine for whole in wholes
     )
+
+
+def _was_before(passage: Passage, act: Act) -> bool:
+    """ "Their last strike, in 2002": one that was, whatever else is only planned."""
+    ahead = passage.facts.words[max(0, act.at - 2) : act.at]
+    return act.noun and any(word.low in ("last", "previous", "earlier", "past") for word in ahead)
 
 
 def _is_of_a_person(facts: Facts, act: Act) -> bool:

@@ -99,7 +99,7 @@ def _is_kept(word: str, outside: str) -> bool:
 
 def _denied(word: str, outside: str) -> bool:
     """A negation may be told in another form: "nobody would" for "no one will"."""
-    negators = {"not", "never", "no", "nobody", "nothing", "none", "neither", "nor", "hardly"}
+    negators = {"not", "cannot", "never", "no", "nobody", "nothing", "none", "neither", "nor", "hardly"}
     return (word.lower() in negators or word.lower().endswith("n't")) and bool(
         has_phrase(outside, [*negators, *load("certainty")["negators"], *load("quoting")["denying"]])
     )

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from dateline.brief.facts import Facts
-from dateline.brief.negation import has_negation, negates, tells_of
+from dateline.brief.negation import denies_more, negates, tells_of
 from dateline.brief.once import once
 from dateline.brief.saying import attributes, sentences_of
 from dateline.brief.verbs import is_participle, is_past, listed
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _MOST = 0.75  # of what a text denies or will not say must be in the sentence
 _ENOUGH = 3  # words must be told again where no particle shows that the verb is the same
+_BLAND = frozenset(("have", "be", "give", "make", "take", "get", "do", "say"))  # they may tell of anything
+_SHORT = 4  # words between a verb and its object
 _NOT_THE = re.compile(r",\s+not\s+(?:the\s+)?(?:\w+\s+)?\w+,")
 _HELPERS = ("be", "have", "do")
 _RANKS = frozenset(("first", "second", "third", "last", "other", "next", "same", "both"))
@@ -36,10 +38,10 @@ def judge(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
     """
     if found := _put_in(facts, cited):
         return [found]
-    if has_negation(facts):
+    if denies_more(facts, cited):
         return []
     for passage in cited:
-        for rule in (_none, _none_made, _passive, _unheld, _the_other, _unproved):
+        for rule in (_none, _none_made, _no_object, _passive, _unheld, _the_other, _unproved):
             if (at := rule(facts, passage)) is not None:
                 return [_finding("negation-lost", facts.words[at[0]], passage, at[1])]
     return []
@@ -118,6 +120,37 @@ def _none_made(facts: Facts, passage: Passage) -> tuple[int, int] | None:
         alike = all(word.stem in own or not ideas(word.stem).isdisjoint(mine) for word in weighty)
         if weighty and alike and noun.stem in own and {verb.stem, "be"} & own.keys():
             return own[noun.stem], at
+    return None
+
+
+def _objects(passage: Passage) -> list[tuple[int, int, list[int]]]:
+    """Each verb behind which something is denied, its "no", and the words of what is denied: "had known of
+    no such orders"."""
+    told, found = passage.facts.words, []
+    for at in passage.places.get("no", ()):
+        verb = at - 2 if at > 1 and told[at - 1].low in listed("prepositions") else at - 1
+        if verb < 0 or not (is_past(told[verb]) or is_participle(told[verb])):
+            continue
+        if told[at + 1 : at + 2] and told[at + 1].low == "longer":
+            continue
+        behind = _part(passage.facts, at, (*listed("prepositions"), "that", "and", "or"))
+        end = next((n for n in behind if passage.text[told[n].end : told[n].end + 1] != " "), len(told))
+        phrase = [n for n in behind if n <= end and told[n].low not in _SMALL]
+        if phrase and phrase[-1] - at <= _SHORT:
+            found.append((verb, at, phrase))
+    return found
+
+
+def _no_object(facts: Facts, passage: Passage) -> tuple[int, int] | None:
+    """ "He had known of the orders" where the text has only that "he had known of no such orders"."""
+    told = passage.facts.words
+    own = {facts.words[at].stem: at for at in reversed(_stated(facts))}
+    for verb, at, phrase in _objects(passage):
+        if told[verb].stem in _BLAND or tells_of(told[verb], passage.facts) > 1:
+            continue
+        mine = own.get(told[verb].stem, -1), own.get(told[phrase[-1]].stem, -1)
+        if 0 <= mine[0] < mine[1] <= mine[0] + _SHORT:
+            return mine[1], at
     return None
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _JOINT = re.compile(r"[,;:]|\b(?:and|but|while|whereas)\b", re.IGNORECASE)
 _BUT = re.compile(r"\b(?:but|except)\s+(?:for\s+)?(?:the\s+)?$", re.IGNORECASE)
+_OF_THOSE = ("neither", "none", "they", "these", "those", "it", "of them")  # told of in the sentence before
 _OTHERS = ("the rest", "others", "the other", "the remaining")
 
 
@@ -26,6 +27,20 @@ def of_others(facts: Facts, act: Act, passage: Passage, other: Act) -> bool:
     """ "9,000 have not been paid": what the text says of 61,000 others denies nothing."""
     mine, theirs = _figures(facts, act), _figures(passage.facts, other)
     return bool(mine and theirs) and not any(shares_numeral(a, b) for a in mine for b in theirs)
+
+
+def is_of_another_sentence(facts: Facts, act: Act, passage: Passage, other: Act) -> bool:
+    """ "250 jobs might be lost" for "nobody will lose a job. The union fears that 250 jobs could go": the
+    figure stands in a sentence that does not deny it."""
+    mine, theirs = _figures(facts, act), _figures(passage.facts, other)
+    if has_phrase(_so_far(passage, other), _OF_THOSE):
+        return False
+    told = [counted.figure for counted in passage.facts.figures]
+    return (
+        bool(mine)
+        and not any(shares_numeral(a, b) for a in mine for b in theirs)
+        and all(any(shares_numeral(a, b) for b in told) for a in mine)
+    )
 
 
 def is_the_exception(facts: Facts, act: Act, passage: Passage, other: Act) -> bool:

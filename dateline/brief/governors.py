@@ -315,6 +315,8 @@ def _before_noun(reader: Reader, first: int) -> Governor | None:
         return None  # "kept coming, despite the closure": it does not keep coming
     if reader.low(steps[0]) == "without":
         return Governor(steps[0], "not")
+    if (goes := goes_into(reader, first)) >= 0:
+        return Governor(goes, "same")
     if reader.low(steps[0]) in ("about", "on", "over"):  # "talks with a fund about a sale"
         talks = (here for here in reader.before(first, 12)[1:] if _kind(reader, here) == "discussed")
         if (talk := next(talks, None)) is not None:
@@ -331,9 +333,24 @@ def _before_noun(reader: Reader, first: int) -> Governor | None:
             return None  # "abandoned by the pullout": the pullout is what abandons
         if kind:
             return Governor(here, kind)
-        if is_past(reader.words[here]):
-            return None
+        if is_past(reader.words[here]) or is_ing(reader.words[here]):
+            return None  # "yet to finish looking into the sale": what is not finished is the looking
     return None
+
+
+def goes_into(reader: Reader, first: int) -> int:
+    """Return where the verb of "went on strike", "has gone into exile" stands, which only says that a noun is
+    done; -1 where none does.
+
+    >>> from dateline.brief.wording import words
+    >>> text = "They will go on strike."
+    >>> goes_into(Reader(text, words(text)), 4)
+    2
+    """
+    lead = reader.back(first)
+    verb = reader.back(lead) if lead >= 0 and reader.low(lead) in ("on", "into") else -1
+    bare = reader.low(first) not in listed("determiners")
+    return verb if bare and verb >= 0 and reader.words[verb].stem == "go" else -1
 
 
 def _behind_noun(reader: Reader, at: int) -> Governor | None:
@@ -356,11 +373,14 @@ def _behind_noun(reader: Reader, at: int) -> Governor | None:
             continue
         if word.low in listed("be", "have", "planned_modals", "possible_modals"):
             continue
+        group = reader.group(here)
+        passive = group.be and is_participle(word)
+        if passive and word.stem in listed("undoing") and reader.low(here + 1) == "by":
+            return Governor(here, "not")  # "the closure was blocked by a court"
         kind = _kind(reader, here)
         if kind and reader.low(here - 1) in listed("determiners"):
             return None  # "the departure of some and the continued presence of others"
-        group = reader.group(here)
-        if kind == "under way" or (kind and group.be and is_participle(word)):
+        if kind == "under way" or (kind and passive):
             return Governor(here, kind)
         if word.stem in listed("happening"):
             return Governor(here, "planned" if word.low == "coming" and group.be else "same")

@@ -28,6 +28,7 @@ _TO_HAVE = re.compile(r"\bclaim(?:s|ed|ing)?\s+(?:(?:on|last|this)\s+\w+\s+)?to 
 _THE_MOST = re.compile(
     r"\bthe (?:most|least|\w+est|best|worst) \w+|\bthe (?:only|sole|first)\b (?P<next>\w+)?", re.I
 )
+_NOT_THE = re.compile(r"\b(?:not|n[’']t|hardly|far from|neither)\s+(?:even\s+)?$", re.IGNORECASE)
 
 
 @cache
@@ -248,6 +249,8 @@ def _exclusive(facts: Facts, cited: Sequence[Passage]) -> Finding | None:
     for match in _THE_MOST.finditer(fold(facts.text)):
         said = match[0].lower().split()
         quoted = any(a <= match.start() < b for a, b in facts.quotations)
+        if _NOT_THE.search(facts.text, 0, match.start()):
+            continue  # "not the worst that he has seen" sets it above nothing
         if quoted or said[1] in _ladder("no_superlative") or said[-1] in _ladder("about_texts"):
             continue
         if said[-1] == "possible":

@@ -41,6 +41,38 @@ def has_negation(facts: Facts) -> bool:
     return taken_back or bool(has_phrase(facts.text, load("certainty")["almost"]))
 
 
+def denies_more(facts: Facts, cited: Sequence[Passage]) -> bool:
+    """Tell whether a text denies anything but what its paragraphs deny in the same words.
+
+    "Evidence of false accounting was found" takes nothing back where they have "false accounting" too.
+    """
+    if has_phrase(facts.text, load("certainty")["almost"]):
+        return True
+    denying = [at for at, word in enumerate(facts.words) if negates(word) or _takes_back(word)]
+    by_itself = (
+        not _is_plain(facts.words[at]) and any(_is_kept(facts, at, p) for p in cited) for at in denying
+    )
+    return has_negation(facts) and not all(by_itself)
+
+
+def _is_plain(word: Word) -> bool:
+    """ "Not", "nobody", "without": words that do nothing but deny."""
+    return word.low in listed("nots", "no_subjects") | {"without"} or word.low.endswith("n't")
+
+
+def _is_kept(facts: Facts, at: int, passage: Passage) -> bool:
+    """Tell whether a paragraph has a word that takes back before the same word as a text."""
+    told, low = passage.facts.words, facts.words[at].stem
+    places = (n for n, word in enumerate(told) if word.stem == low)
+    return bool(mine := _object(facts.words, at)) and any(_object(told, n) == mine for n in places)
+
+
+def _object(words: Sequence[Word], at: int) -> str:
+    """The word behind another, articles and prepositions left out."""
+    behind = (word for word in words[at + 1 : at + 4] if word.clause == words[at].clause)
+    return next((word.stem for word in behind if word.low not in listed("determiners", "prepositions")), "")
+
+
 def _takes_back(word: Word) -> bool:
     """ "Is open" leaves a thing undecided; "opened an inquiry" takes nothing back."""
     turned = word.stem in listed("reversals") or word.low in listed("reversals")

@@ -7,13 +7,13 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from dateline.brief import excepted
+from dateline.brief import conditions, excepted
 from dateline.brief.acts import Act
 from dateline.brief.facts import Facts, is_quoted
 from dateline.brief.negation import (
     SAYING,
     denied_verbs,
-    has_negation,
+    denies_more,
     has_not,
     is_denied,
     negated_beside,
@@ -40,7 +40,7 @@ def judge(
     facts: Facts, mine: Sequence[Act], theirs: Sequence[tuple[Passage, Act]], cited: Sequence[Passage] = ()
 ) -> list[Finding]:
     """A negation of the source that the sentence has lost, or one of its own that the source has not."""
-    lone = has_negation(facts)
+    lone = denies_more(facts, cited)
     bare = any(word.low in ("no", "not", "never", "none", "without") for word in facts.words)
     kept_back = has_phrase(facts.text, load("certainty")["almost"])  # "held back from saying how many"
     if not (kept_back or any(map(negates, facts.words))) and (found := _silent(facts, theirs)):
@@ -60,6 +60,8 @@ def judge(
         passage, other = alike[0]
         if excepted.is_put_for_the_rest(facts, act, passage, other):
             return [_flip("negation-added" if act.negated else "negation-lost", facts, act, passage, other)]
+        if act.negated == other.negated and conditions.turn_about(facts, act, passage, other):
+            return [_flip("negation-added" if act.negated else "negation-lost", facts, act, passage, other)]
         done = [pair for pair in alike if not pair[1].noun or pair[1].event or pair[1].status] or alike
         if (
             not act.negated
@@ -70,6 +72,7 @@ def judge(
                 or _is_left_undone(act, passage, other)
                 for passage, other in done
             )
+            and not all(excepted.is_of_another_sentence(facts, act, *pair) for pair in done)
         ):
             return _lost(facts, act, passage, other)
         if not act.negated or _goes_on(facts, act, cited):
@@ -81,6 +84,7 @@ def judge(
             and not (_is_put_off(facts) and any(d.edtf.endswith("/..") for d in pair[0].facts.dates))
             and not excepted.of_others(facts, act, *pair)
             and not excepted.is_the_exception(facts, act, *pair)
+            and not conditions.turn_about(facts, act, *pair)
         ]
         halted = [
             pair

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -12,6 +13,10 @@ from dateline.brief.unnamed import listed, plain
 from dateline.brief.wording import Word, is_light
 from dateline.lexicon import load
 from dateline.marks import fold
+
+_WHATEVER = re.compile(
+    r"\b(?:no matter (?:what|who|how)|whatever|whoever|however)\s+(?:[\w'’-]+\s+){1,5}$", re.IGNORECASE
+)
 
 
 def is_reporting(facts: Facts, at: int) -> bool:
@@ -38,6 +43,8 @@ def is_reporting(facts: Facts, at: int) -> bool:
         return False  # "said yes to the plan" approves it
     if word.stem == "tell" and (before in _UNABLE or _bids(all_words, at)):
         return False  # "cannot tell how many": who does not know, says nothing
+    if _WHATEVER.search(facts.text, 0, word.start):
+        return False  # "whatever the board says": nothing that it has said
     if word.stem in ("speak", "talk", "tell") and _is_named_by(all_words, at):
         return False
     if before in listed("no_verb_behind") and not facts.text[all_words[at - 1].end : word.start].strip():

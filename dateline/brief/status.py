@@ -14,10 +14,11 @@ from dateline.brief.governors import (
     modifies,
     start_of_phrase,
 )
-from dateline.brief.verbs import Group, Reader, is_ing, is_participle, is_past, listed
+from dateline.brief.verbs import Group, Reader, is_ing, is_not, is_participle, is_past, listed
 from dateline.lexicon import load
 
 _CLOSES = re.compile(r"\s*(?:[.;:]|\[|$)")
+_NEAR = 5  # words before "without" among which a "not" turns it round
 _DEEP = 4  # governors of governors: "plans to begin preparing to leave"
 
 
@@ -128,6 +129,8 @@ def _denies(reader: Reader, first: int, at: int) -> bool:
     while reader.low(reader.back(first)) == "of" and reader.back(first) > 0:
         first = start_of_phrase(reader, reader.back(reader.back(first)))  # "no more reports of clashes"
     inside = [reader.low(here) for here in range(first, at)]
+    if reader.low(reader.back(first)) == "without":  # "not without an agreement" is with one
+        inside += [] if any(is_not(reader.low(n)) for n in reader.before(first, _NEAR)) else ["without"]
     either = reader.low(first - 1) == "or" and reader.low(first) == "no"  # "truce or no truce"
     return any(low in ("no", "neither", "without") for low in inside) and not (
         either or _is_idiom(reader, first)

@@ -41,9 +41,14 @@ def of_verb(facts: Facts, at: int, candidates: Sequence[Voice]) -> Voice | None:
     subject = ahead_of(facts, at, candidates) or _having(facts, at, candidates)
     cut_off = facts.text[: verb.start].rstrip()[-1:] in tuple(',"”’»-–—') or at == 0
     cut_off = cut_off and not (subject is not None and _closes_an_aside(facts, at, subject))
-    behind = _behind(facts, at, candidates)
+    addressed = verb.stem in listed("addressing")
+    behind = None if addressed else _behind(facts, at, candidates)
     follows = all_words[at - 1].low in ("did", "so", "as") if at else False
-    inverted = verb.stem not in load("reporting")["bound"] and _INVERTED.match(facts.text, verb.end)
+    inverted = (
+        not addressed
+        and verb.stem not in load("reporting")["bound"]
+        and _INVERTED.match(facts.text, verb.end)
+    )
     if cut_off and at and not behind and inverted:
         return None  # "…, said the police", whom the case does not know
     helped = bool(at) and all_words[at - 1].low in load("certainty")["have"]  # "staff had warned managers"

@@ -27,6 +27,7 @@ _CAP = re.compile(
     r"(?: on)?(?: (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?, "
     r"(?P<cap>a|an|in what) (?:\w+ ){1,4}?(?:that|which|is|would)\b"
 )
+_WHO = re.compile(r",\s+(?P<cap>(?:who|whose)\b[^,;]*)")  # "…, said X, who was mayor until May": whoever X is
 _BY = re.compile(r",\s+(?:by|on|in)$")  # "About 3,000 came, by the police's estimate; …"
 _OF_THEM = re.compile(r"\b(?:one|two|three|four|some|most|half|many|several|none) of (?:them|these)\b")
 _THEY = re.compile(r",\s+(?:it|he|she|they)\s+(?:(?:has|have|had|also)\s+)?(?P<verb>\w+)[.!?\s]*$")
@@ -201,9 +202,12 @@ def _pieces(
         inherited = before and (opens or _closes_with_them(facts, sentence))
         return [(sentence, before if inherited else frozenset((OUTLET,)), False)]
     spans = [(governed(facts, voice, sentence), voice) for voice in own]
-    capped = (_CAP.match(facts.text, max(voice.end, voice.verb[1]), sentence[1]) for voice in own)
-    caps = {match.start("cap") for match in capped if match}
-    cuts = sorted({*sentence, *caps, *(edge for span, _ in spans for edge in span)})
+    places = [max(voice.end, voice.verb[1]) for voice in own]
+    capped = [_CAP.match(facts.text, place, sentence[1]) for place in places]
+    who = [_WHO.match(facts.text, place, sentence[1]) for place in places]
+    caps = {match.start("cap") for match in (*capped, *who) if match}
+    edges = {match.end() for match in who if match}
+    cuts = sorted({*sentence, *caps, *edges, *(edge for span, _ in spans for edge in span)})
     found = []
     for a, b in pairwise(cuts):
         over = [voice for span, voice in spans if span[0] <= a and b <= span[1]]

@@ -260,7 +260,7 @@ class Reader:
                 phase, begun, to = True, begun or (to and not be), to and bool(be)
             elif not self.skips(here):
                 break
-            negations += _is_not(low) or (low == "no" and self.low(here + 1) == "longer")
+            negations += is_not(low) or (low == "no" and self.low(here + 1) == "longer")
             first, here = here, self.back(here)
         return Group(at, first, modal, have, be, do, to or begun, phase, negations)
 
@@ -281,7 +281,7 @@ class Reader:
         if low in ("likely", "unlikely") or (low == "yet" and self.low(here + 1) == "to"):
             return False  # these govern the verb
         return (
-            _is_not(low)
+            is_not(low)
             or low in listed("between")
             or (low.endswith("ly") and len(low) > 4)
             or f"{self.low(here - 1)} {low}" in listed("between")
@@ -289,5 +289,10 @@ class Reader:
         )
 
 
-def _is_not(low: str) -> bool:
+def is_not(low: str) -> bool:
+    """Tell whether a word is a "not" or its like.
+
+    >>> is_not("didn't"), is_not("no")
+    (True, False)
+    """
     return low in listed("nots") or low.endswith("n't")

@@ -68,7 +68,7 @@ def _at(facts: Facts, at: int, candidates: Sequence[Voice], names: Names) -> Ite
     elif at and facts.words[at - 1].low == "to":
         return  # "declined to comment"
     elif (word.stem in listed("nouns") and not word.low.endswith("ed")) or word.low in listed("nouns"):
-        if _is_dealt_with(facts, at):
+        if _is_dealt_with(facts, at) or _is_handed_on(facts, at):
             return
         how, voice = "noun", _of_noun(facts, at, candidates, names)
     else:
@@ -87,6 +87,12 @@ def _is_dealt_with(facts: Facts, at: int) -> bool:
         if word.low not in ("of", "by", "the") and is_light(word):
             return False
     return False
+
+
+def _is_handed_on(facts: Facts, at: int) -> bool:
+    """ "Presented the firm's accounts", "examined the council's figures": papers that somebody deals with."""
+    ahead = [word for word in facts.words[max(0, at - 6) : at] if word.clause == facts.words[at].clause]
+    return any(word.stem in listed("handing") for word in ahead)
 
 
 def _may_say(word: Word) -> bool:

@@ -103,7 +103,9 @@ def _hedges_nothing(
     if figure.unit in TIME and word in _DURING:
         if None not in (figure.lower, figure.upper) and figure.lower != figure.upper:
             return True  # "over 5-7 years"
-        return before not in _AFTER_DURING and tokens[first - 1].kind == "word"
+        behind = tokens[figure.last].text if figure.last < len(tokens) else ""
+        parted = first > 0 and tokens[first - 1].text == behind == ","  # "and, over three years, a loss"
+        return parted or (before not in _AFTER_DURING and tokens[first - 1].kind == "word")
     if before in _NO_HEDGE_LINKS and first > 1:
         before = tokens[first - 2].lower  # "the dispute is about four masks"
     return (not figure.unit or figure.unit in MONEY) and before in _NO_HEDGE.get(word, ())

@@ -32,6 +32,11 @@ SAID = [
     ("They would go on their own, says Esper.", "esper", "an adjective of another clause before the verb"),
     ("Esper made clear that they would go.", "esper", "made clear"),
     ("“Go,” Esper told reporters.", "esper", "those who listen do not speak"),
+    (
+        "“Go,” its chief, Mark Esper, told the AP on Friday.",
+        "esper",
+        "whoever is told stands behind the verb",
+    ),
 ]
 SILENT = [
     ("The military put up new outposts.", "put up is not saying"),
@@ -40,6 +45,9 @@ SILENT = [
     ("That strategy would see to it that they go.", "see to it"),
     ("Esper was the first to say so.", "an infinitive"),
     ("US forces in Iraq number more than 5,000.", "number is a verb of counting here"),
+    ("They would go no matter what Esper says.", "nobody has said anything"),
+    ("They would go, whatever Esper said.", "whatever is said"),
+    ("Washington published the US military's figures.", "papers that are handed on say nothing"),
     ("We say so.", "the writer is nobody of the sources"),
     ("They held the territory. That was in 2018.", "that of the next sentence"),
 ]

@@ -52,6 +52,7 @@ CASES = [
     ("within 48 hours", "within 48 hours = (, 48] | hour | ", "within bounds a time"),
     ("for over five years", "over five years = (5, ) | year | ", "longer than"),
     ("jobs over five years", "five years = [5, 5] | year | ", "during"),
+    ("and, over five years, the loss of jobs", "five years = [5, 5] | year | ", "during, between commas"),
     ("minus 5 degrees", "minus 5 degrees = [-5, -5] | degree | ", "below zero"),
     ("a 12-member council", "12-member = [12, 12] |  | member", "compound of a noun"),
     ("a 3,000-strong force", "3,000-strong = [3000, 3000] |  | force", "strong"),
