@@ -34,6 +34,8 @@ TABLES = (
     "plain-tenth-development",
     "eleventh-development",
     "plain-eleventh-development",
+    "twelfth-development",
+    "plain-twelfth-development",
 )
 
 # What the targets speak of: each group and its operators. The last ones have no target of their own.

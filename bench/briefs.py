@@ -34,6 +34,8 @@ HALVES = {
         "plain-tenth-development",
         "eleventh-development",
         "plain-eleventh-development",
+        "twelfth-development",
+        "plain-twelfth-development",
     ),
     "sealed": ("sealed", "plain-sealed"),
 }
