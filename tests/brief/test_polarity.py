@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from dateline.brief import polarity
 from dateline.brief.acts import acts
-from tests.brief.direct import keys, work
+from tests.brief.direct import ground, keys, work
 
 DAM, SYRIA = "tolvane-dam", "syria-withdrawal"
 LOST = [
@@ -93,3 +95,29 @@ def test_what_was_only_put_off_is_told_too_surely_as_well():
         "negation-lost",
         "certainty-raised",
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text", "key", "why"),
+    [
+        (
+            "The troops withdrew.",
+            "The troops did not withdraw and would not withdraw. The families left the town.",
+            "negation-lost",
+            "the others' leaving is another word",
+        ),
+        (
+            "The troops did not withdraw.",
+            "The troops withdrew. The guards did not leave.",
+            "negation-added",
+            "the guards' not leaving is another word",
+        ),
+    ],
+)
+def test_the_same_word_tells_more_than_another_of_its_meaning(sentence, text, key, why, read):
+    facts = read(text)
+    told = ground(SYRIA).passages["S2", 1]
+    passage = replace(told, facts=facts, acts=tuple(acts(facts)), sentences=((0, len(text)),), told=())
+    mine = read(sentence)
+    found = polarity.judge(mine, acts(mine), [(passage, act) for act in passage.acts], [passage])
+    assert keys(found) == [key], why
