@@ -23,13 +23,11 @@ def pair(sentence, verb, case="dunmere-meals", theirs="gone"):
     """The acts of two verbs, in a sentence and in the paragraph that it cites."""
     one = work(case, sentence)
     passage = one.cited[0]
-    mine = next(act for act in acts(one.facts) if one.facts.words[act.at].low == verb)
-    return (
-        one.facts,
-        mine,
-        passage,
-        next(act for act in passage.acts if passage.facts.words[act.at].low == theirs),
-    )
+    return one.facts, act_of(one.facts, verb), passage, act_of(passage.facts, theirs)
+
+
+def act_of(facts, verb):
+    return next(act for act in acts(facts) if facts.words[act.at].low == verb)
 
 
 @pytest.mark.parametrize(("sentence", "expected", "why"), FOR_THE_REST)

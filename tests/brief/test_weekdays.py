@@ -7,48 +7,42 @@ import pytest
 from dateline.brief.weekdays import is_another_weekday, is_weekday, judge_weekday, weekdays_in
 from tests.brief.direct import ground, work
 
-DAM, SYRIA = "tolvane-dam", "syria-withdrawal"
+DAM = "tolvane-dam"
 WRONG = [
-    # case, sentence, key, why
-    (DAM, "Buses were taking residents out on Monday [@S2, para. 6].", "wrong-week", "on Saturday"),
-    (
-        DAM,
-        "Buses were taking residents out on Thursday [@S2, para. 6].",
-        "publication-for-event",
-        "its issue",
-    ),
-    (DAM, "Orrin ordered most of them to leave on Friday [@S2, para. 8].", "too-precise", "no day is told"),
-    (DAM, "Marrak spoke on Monday.", "unanchored-now", "no paragraph tells which"),
+    # sentence, key, why
+    ("Buses were taking residents out on Monday [@S2, para. 6].", "wrong-week", "on Saturday"),
+    ("Buses were taking residents out on Thursday [@S2, para. 6].", "publication-for-event", "its issue"),
+    ("Orrin ordered most of them to leave on Friday [@S2, para. 8].", "too-precise", "no day is told"),
+    ("Marrak spoke on Monday.", "unanchored-now", "no paragraph tells which"),
 ]
 TOLD = [
-    (DAM, "Buses were taking residents out on Saturday [@S2, para. 6].", ["weekday-undated"], "bare: a note"),
-    (DAM, "Buses were taking residents out on a Saturday [@S2, para. 6].", [], "one of many"),
-    (DAM, "As is known from outside the reports, it was on a Friday [@S2, para. 8].", [], "labelled"),
+    ("Buses were taking residents out on Saturday [@S2, para. 6].", ["weekday-undated"], "bare: a note"),
+    ("Buses were taking residents out on a Saturday [@S2, para. 6].", [], "one of many"),
+    ("As is known from outside the reports, it was on a Friday [@S2, para. 8].", [], "labelled"),
 ]
 
 
-def judged(case, sentence, forecast=False):
-    one = work(case, sentence)
+def judged(sentence, forecast=False):
+    one = work(DAM, sentence)
     (mention,) = [date for date in one.facts.dates if is_weekday(date)]
     return judge_weekday(mention, one.facts, one.cited, one.ground, forecast)
 
 
-@pytest.mark.parametrize(("case", "sentence", "key", "why"), WRONG)
-def test_another_weekday_is_named(case, sentence, key, why):
-    assert [(found.key, found.verdict) for found in judged(case, sentence)] == [(key, "wrong")], why
+@pytest.mark.parametrize(("sentence", "key", "why"), WRONG)
+def test_another_weekday_is_named(sentence, key, why):
+    assert [(found.key, found.verdict) for found in judged(sentence)] == [(key, "wrong")], why
 
 
-@pytest.mark.parametrize(("case", "sentence", "keys", "why"), TOLD)
-def test_the_weekday_of_the_text_is_let_stand(case, sentence, keys, why):
-    assert [found.key for found in judged(case, sentence)] == keys, why
-    assert all(found.verdict == "note" for found in judged(case, sentence))
+@pytest.mark.parametrize(("sentence", "keys", "why"), TOLD)
+def test_the_weekday_of_the_text_is_let_stand(sentence, keys, why):
+    assert [found.key for found in judged(sentence)] == keys, why
+    assert all(found.verdict == "note" for found in judged(sentence))
 
 
 def test_a_forecast_is_held_to_the_weekdays_of_its_basis_only():
-    assert judged(DAM, "They will leave on Saturday [@S2, para. 6].", forecast=True) == []
-    assert [
-        found.key for found in judged(DAM, "They will leave on Friday [@S2, para. 6].", forecast=True)
-    ] == ["unanchored-now"]
+    assert judged("They will leave on Saturday [@S2, para. 6].", forecast=True) == []
+    (found,) = judged("They will leave on Friday [@S2, para. 6].", forecast=True)
+    assert found.key == "unanchored-now"
 
 
 @pytest.mark.parametrize(
