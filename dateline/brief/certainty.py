@@ -137,10 +137,7 @@ def _raised(facts: Facts, mine: Sequence[Act], theirs: Sequence[tuple[Passage, A
             or (act.negated and _could_not(passage.facts, top))
             or ((act.status, top.status) == ("done", "under way") and _goes_on_alike(facts, act))
             or _lasts(facts.words[act.at], act, top)
-            or (
-                (top.noun or _goes_on_now(act, top))
-                and _is_the_plan(facts.words[act.at], passage.facts.words[top.at])
-            )
+            or (top.noun and _is_the_plan(facts.words[act.at], passage.facts.words[top.at]))
         ):
             return [_step_up(facts, act, passage, top)]
     return []
@@ -222,11 +219,6 @@ def _is_the_plan(mine: Word, theirs: Word) -> bool:
 def _lasts(word: Word, act: Act, top: Act) -> bool:
     """ "Are staying for now" for "will stay for now": who is to stay is there."""
     return word.stem in listed("lasting") and (act.status, top.status) == ("under way", "planned")
-
-
-def _goes_on_now(act: Act, top: Act) -> bool:
-    """ "Has threatened to" for "is threatening to": what is being said has been said."""
-    return (act.status, top.status) == ("done", "under way")
 
 
 def _go_on_in_turn(facts: Facts, act: Act) -> bool:

@@ -70,7 +70,7 @@ def candidates_of(facts: Facts, names: Names, before: str) -> list[Voice]:
             continue
         if word.low in listed("delegates") and (owner := _delegating(facts, at, names, before)):
             found.append(Voice(owner, start=word.start, end=word.end))
-        elif word.low in listed("unnamed") and not _is_everyone(facts, at):
+        elif word.low in listed("unnamed"):
             found.append(_unnamed(facts, at))
         elif word.low in ("s1", "s2", "s3", "s4"):
             found.append(Voice(OUTLET, start=word.start, end=word.end))
@@ -92,11 +92,6 @@ def _speaking() -> frozenset[str]:
     """The words that may stand for somebody who speaks, names left out."""
     pronouns = ("those", "s1", "s2", "s3", "s4", "we", "i", "it", "they", "them", "he", "she")
     return listed("delegates") | listed("unnamed") | frozenset(pronouns)
-
-
-def _is_everyone(facts: Facts, at: int) -> bool:
-    """ "Every US soldier" counts people, and none of them speaks."""
-    return any(word.low in ("every", "each", "any") for word in facts.words[max(0, at - 3) : at])
 
 
 def _delegating(facts: Facts, at: int, names: Names, before: str) -> str:

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from dateline.brief.acts import reader_of
 from dateline.brief.facts import Facts, is_quoted
 from dateline.brief.parties import OUTLET, Voice, is_object
-from dateline.brief.posts import known
 from dateline.brief.saying import is_reporting, sentences_of
 from dateline.brief.unnamed import listed
 from dateline.brief.verbs import is_past
@@ -178,16 +177,10 @@ def owns_another(facts: Facts, voice: Voice) -> bool:
     plain = fold(facts.text)  # `saying.owns` needs the word, and a part of a sentence may lack it
     plural = plain[voice.end - 1 : voice.end + 2] == "s' "
     if "'s" not in (plain[voice.end : voice.end + 2], plain[voice.end - 2 : voice.end]) and not plural:
-        return _is_before_a_post(facts, voice)
+        return False
     behind = [word for word in facts.words if word.start >= voice.end + 1][:3]
     speaking = listed("nouns") | listed("delegates")
     return not any(word.low in speaking or word.stem in speaking for word in behind)
-
-
-def _is_before_a_post(facts: Facts, voice: Voice) -> bool:
-    """ "The Kessim boss said": whoever is named stands before what somebody is for it."""
-    behind = next((word for word in facts.words if word.start >= voice.end), None)
-    return behind is not None and behind.start == voice.end + 1 and behind.low in known() and bool(voice.id)
 
 
 def _behind(facts: Facts, at: int, candidates: Sequence[Voice]) -> Voice | None:

@@ -26,7 +26,6 @@ SPEAKERS = [
 ]
 NOBODY = [
     (SYRIA, "US troops left.", "an adjective"),
-    (SYRIA, "Every US soldier left.", "everyone is nobody in particular"),
     ("merrin-coalition", "A Veld government would fall.", "what a thing is called"),
     (SYRIA, "The troops left.", "troops do not speak"),
     (SYRIA, "They left, it said.", "nothing for which it could stand"),
