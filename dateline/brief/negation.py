@@ -46,13 +46,13 @@ def denies_more(facts: Facts, cited: Sequence[Passage]) -> bool:
 
     "Evidence of false accounting was found" takes nothing back where they have "false accounting" too.
     """
-    if has_phrase(facts.text, load("certainty")["almost"]):
-        return True
+    if not has_negation(facts) or has_phrase(facts.text, load("certainty")["almost"]):
+        return has_negation(facts)
     denying = [at for at, word in enumerate(facts.words) if negates(word) or _takes_back(word)]
     by_itself = (
         not _is_plain(facts.words[at]) and any(_is_kept(facts, at, p) for p in cited) for at in denying
     )
-    return has_negation(facts) and not all(by_itself)
+    return not all(by_itself)
 
 
 def _is_plain(word: Word) -> bool:

@@ -38,11 +38,11 @@ class _Phrase:
 
 @dataclass(frozen=True, slots=True)
 class _Lists:
-    """Ideas by single word (and its plain form); phrases by the plain form of their first word (those that
-    may stand `apart`) and by that and the second word, as it is and in its plain form."""
+    """Ideas by single word (and its plain form); phrases by the plain form of their first word and then their
+    particle (those that may stand `apart`), and by both together, as the second is and in its plain form."""
 
     single: dict[str, frozenset[str]]
-    apart: dict[str, list[_Phrase]]
+    apart: dict[str, dict[str, list[_Phrase]]]
     together: dict[tuple[str, str], list[_Phrase]]
     firsts: frozenset[str]
 
@@ -56,7 +56,7 @@ def _lists(wide: bool) -> _Lists:
     members = [(member, f"/{name}") for theme in themes for name, group in theme.items() for member in group]
     particles = frozenset(lists["particles"])
     single: dict[str, set[str]] = {}
-    apart: dict[str, list[_Phrase]] = {}
+    apart: dict[str, dict[str, list[_Phrase]]] = {}
     together: dict[tuple[str, str], list[_Phrase]] = {}
     for member, idea in members:
         parts = [_owner(low) for low in member.split()]
@@ -68,7 +68,7 @@ def _lists(wide: bool) -> _Lists:
         phrase = _Phrase(pairs, idea, len(parts) == 2 and parts[1] in particles)
         first = stem(parts[0])
         if phrase.apart:
-            apart.setdefault(first, []).append(phrase)
+            apart.setdefault(first, {}).setdefault(pairs[1][0], []).append(phrase)
         for second in {pairs[1][0], pairs[1][1]} - {""}:
             together.setdefault((first, second), []).append(phrase)
     firsts = frozenset([*apart, *(first for first, _ in together)])
@@ -187,10 +187,9 @@ def _begun(all_words: Sequence[Said], start: int, wide: bool) -> Iterator[tuple[
     behind = all_words[start + 1 : start + _REACH]
     if apart := lists.apart.get(first):
         near = [word for word in behind if word.clause == all_words[start].clause]
-        lows, stems = {_owner(word.low) for word in near}, {word.stem for word in near}
-        for phrase in apart:
-            low, plain = phrase.words[1]
-            if (low in lows or plain in stems) and _is(all_words[start], phrase.words[0]):
+        particles = {form for word in near for form in (_owner(word.low), word.stem)}
+        for phrase in (one for form in particles & apart.keys() for one in apart[form]):
+            if _is(all_words[start], phrase.words[0]):
                 yield phrase.idea, start
     for key in {_owner(behind[0].low), behind[0].stem} if behind else ():
         for phrase in lists.together.get((first, key), ()):
