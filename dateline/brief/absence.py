@@ -21,8 +21,27 @@ _THAT = re.compile(
     r"\b(?:says?|tells?|states?|reports?|mentions?|confirms?|said|stated)\s+that\b", re.IGNORECASE
 )
 # Behind it stands a place, and nobody.
+_OF = re.compile(r"\b(?:of|on|about|by|with)\s+(?:the\s+)?$")  # "the report on Esper does not say"
 _IN = re.compile(r"\b(?:in|at|near|outside|from|above|below|beside|off)\s+(?:the\s+)?(?:[A-Z]\w+\s+)*$")
+# Behind the name of somebody: he kept silent himself.
+_SILENT = re.compile(r"\s+(?:(?:did|does|would|will|has|have|had|could)\s+not|declined to|refused to)\s")
 _TIME = frozenset(("minute", "hour", "day", "week", "fortnight", "month", "year", "decade"))
+
+
+def keeps_silent(facts: Facts) -> bool:
+    """Tell whether a sentence lets somebody by name say nothing, and not only a report.
+
+    >>> from dateline import open_case
+    >>> from dateline.brief.facts import facts_of
+    >>> names = Names(open_case("syria-withdrawal"))
+    >>> texts = "Esper did not say when.", "The report on Esper does not say when."
+    >>> [keeps_silent(facts_of(text, names, "2019")) for text in texts]
+    [True, False]
+    """
+    people = (
+        mention for mention in facts.names if mention.person and not _OF.search(facts.text[: mention.start])
+    )
+    return any(_SILENT.match(facts.text, mention.end) for mention in people)
 
 
 def is_told(facts: Facts, cited: Sequence[Passage], common: frozenset[str], names: Names) -> bool:
