@@ -20,8 +20,8 @@ from dateline.marks import fold
 _THAT = re.compile(
     r"\b(?:says?|tells?|states?|reports?|mentions?|confirms?|said|stated)\s+that\b", re.IGNORECASE
 )
-# Behind it stands a place, and nobody.
 _OF = re.compile(r"\b(?:of|on|about|by|with)\s+(?:the\s+)?$")  # "the report on Esper does not say"
+# Behind it stands a place, and nobody.
 _IN = re.compile(r"\b(?:in|at|near|outside|from|above|below|beside|off)\s+(?:the\s+)?(?:[A-Z]\w+\s+)*$")
 # Behind the name of somebody: he kept silent himself.
 _SILENT = re.compile(r"\s+(?:(?:did|does|would|will|has|have|had|could)\s+not|declined to|refused to)\s")

@@ -29,7 +29,8 @@ _ALIKE = frozenset(("wanted", "planned"))  # "to help them" tells an aim, which 
 _LEFT_OUT = re.compile(r"\b(?:nobody|none|no one|they|he|she|it|some|many) (?:has|have|had) been[,.;”\"]")
 _BEFORE_IT_IS = re.compile(r"\b(?:before|until|till)\s+(?:\w+\s+){1,4}(?:is|are)\s+$")
 _ONCE_THEY_WERE = re.compile(r"\b(?:would|will)\b[^.;,]*\bonce\s+(?:\w+\s+){1,4}(?:was|were|is|are)\s+$")
-_TIME_BEFORE = re.compile(r"\b(?:would|will)\b[^.;,]*\bbefore\s+[^.;,]+$")
+_TIME_BEFORE = re.compile(r"\b(?:would|will) (?:only )?be (?:\w+ ){1,6}before\s+(?:\w+\s+){1,5}$")
+_LASTING = ("carry", "hold", "live", "serve", "work", "wait", "wear", "show", "face", "lead", "use")
 _IN_PASSING = re.compile(r",[^,;]{1,50}(?=,)")  # "Within days, he threatened, he would attack"
 _PORTION = (
     r"\s+(?:from |to |in )?(?:only |just )?(?:one|two|three|four|five|some|most|half|part|several) of\b"
@@ -137,7 +138,10 @@ def _raised(facts: Facts, mine: Sequence[Act], theirs: Sequence[tuple[Passage, A
             or (act.negated and _could_not(passage.facts, top))
             or ((act.status, top.status) == ("done", "under way") and _goes_on_alike(facts, act))
             or _lasts(facts.words[act.at], act, top)
-            or (top.noun and _is_the_plan(facts.words[act.at], passage.facts.words[top.at]))
+            or (
+                (top.noun or _goes_on_now(act, top))
+                and _is_the_plan(facts.words[act.at], passage.facts.words[top.at])
+            )
         ):
             return [_step_up(facts, act, passage, top)]
     return []
@@ -177,9 +181,9 @@ def _could_not(facts: Facts, act: Act) -> bool:
 
 
 def _goes_on_alike(facts: Facts, act: Act) -> bool:
-    """ "She carried 90,000 litres" for "was carrying", "as he showed reporters round" for "was showing": only
-    what brings an event to its end says more in the plain past."""
-    if act.ideas.isdisjoint(_events()):
+    """ "She carried 90,000 litres" for "was carrying", "as he showed reporters round" for "was showing": what
+    lasts is told as well in the plain past."""
+    if facts.words[act.at].stem in _LASTING:
         return True
     ahead = facts.words[max(0, act.at - 4) : act.at]
     return any(word.low in ("as", "while") and word.clause == facts.words[act.at].clause for word in ahead)
@@ -219,6 +223,11 @@ def _is_the_plan(mine: Word, theirs: Word) -> bool:
 def _lasts(word: Word, act: Act, top: Act) -> bool:
     """ "Are staying for now" for "will stay for now": who is to stay is there."""
     return word.stem in listed("lasting") and (act.status, top.status) == ("under way", "planned")
+
+
+def _goes_on_now(act: Act, top: Act) -> bool:
+    """ "Has threatened to" for "is threatening to": what is being said has been said."""
+    return (act.status, top.status) == ("done", "under way")
 
 
 def _go_on_in_turn(facts: Facts, act: Act) -> bool:

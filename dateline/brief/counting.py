@@ -20,6 +20,7 @@ _LATE = re.compile(r"\s+(?:too\s+)?(?:late|overdue|behind)\b", re.IGNORECASE)
 _SINCE = re.compile(r"\s+(?:after|since)\b", re.IGNORECASE)
 _LATER = re.compile(r"\b(?:later than|late|overdue|behind (?:schedule|time|plan))\b", re.IGNORECASE)
 _THE = re.compile(r"\b(?:the|these|those|both|their|its)\s+$", re.IGNORECASE)
+_TWO, _FINISHED = 2, "/finish"
 _BEHIND = 24  # so near behind "leaves" stands the figure of what is left
 _THAN = re.compile(r"\b(?:less|more|fewer)\s+than\b", re.IGNORECASE)
 
@@ -104,14 +105,16 @@ def _unknown_figure(mine: Counted, work: Work, reckoned: dict[int, Finding | Non
     here = figures.pairs_in(mine, facts, work.cited, ground)
     found, best = figures.judge(mine, here, facts)
     told_otherwise = _lists_as_many(mine, work) or _is_spelt_out(mine, facts) or _is_so_often(mine, work)
-    otherwise = (_counts_what_happened, _is_once_in_each, _is_so_late, _is_so_long_since)
+    otherwise = (_counts_what_happened, _is_so_late, _is_so_long_since)
     if best is None and any(rule(mine, work) for rule in otherwise):
         return None
+    if best is None and _is_once_in_each(mine, work):
+        return _asked(mine)
     if best is None and _is_small(mine) and told_otherwise:
         return None
-    if (best is None or best.group == figures.OTHER) and _is_small(mine) and _is_known(mine, facts):
+    if (best is None or best.group == figures.OTHER) and _is_definite(mine, facts, work.cited):
         return None
-    if best is None and mine.figure.vague and any(_puts_it_so(mine, p.text) for p in work.cited):
+    if best is None and mine.figure.vague and any(_puts_it_so(mine, facts, p.text) for p in work.cited):
         return None
     if remainders.follows(mine, facts, work.cited) or durations.is_age(mine.figure, facts, work.cited):
         return None
@@ -136,23 +139,27 @@ def _unknown_figure(mine: Counted, work: Work, reckoned: dict[int, Finding | Non
         return None  # "two of the missing" for "two people who had been missing"
     alike = any(each.group == figures.SAME and each.counted.figure.counted for each in here)
     if mine.figure.vague or (_is_small(mine) and not alike):
-        return Finding(
-            "wording-unknown", "review", params={"words": mine.figure.surface, "given": mine.figure.surface}
-        )
+        return _asked(mine)
     return Finding(
         "unsupported", possible=1, params={"given": mine.figure.surface, "words": mine.figure.surface}
     )
 
 
-def _puts_it_so(mine: Counted, text: str) -> bool:
+def _asked(mine: Counted) -> Finding:
+    given = mine.figure.surface
+    return Finding("wording-unknown", "review", params={"words": given, "given": given})
+
+
+def _puts_it_so(mine: Counted, facts: Facts, text: str) -> bool:
     """ "Several years" in the paragraph's own words; "most" follows where it has "all but two" or "largely",
     "within a few days" where it has "within days"."""
-    surface = mine.figure.surface.lower()
-    most = mine.figure.unit == "percent" and has_phrase(text, load("wholes")["for_most"])
+    surface, noun = mine.figure.surface.lower(), words(mine.figure.counted)[-1:]
+    # "Most of the job is done" for "largely complete"
+    task = bool(noun) and (noun[0].low in load("wholes")["tasks"] or _FINISHED in facts.every_idea)
+    most = surface.startswith("most") and has_phrase(text, load("wholes")["for_most" if task else "all_but"])
     length = surface.split()[-1]
-    soon = length.endswith("s") and has_phrase(
-        text, [f"within {length}", f"in {length}", f"matter of {length}"]
-    )
+    soon = ("few" in surface or "matter" in surface) and "several" not in surface and length.endswith("s")
+    soon = soon and has_phrase(text, [f"within {length}", f"in {length}", f"matter of {length}"])
     return bool(has_phrase(text, [mine.figure.surface.removesuffix(" of")]) or most or soon)
 
 
@@ -200,9 +207,17 @@ def _is_small(mine: Counted) -> bool:
     return not mine.figure.unit and mine.figure.surface.isalpha() and (mine.figure.upper or 99) <= 4
 
 
-def _is_known(mine: Counted, facts: Facts) -> bool:
-    """ "Between the two countries": how many they are is taken as known, and not claimed."""
+def _is_among(stem: str, passage: Passage) -> bool:
+    """Tell whether a paragraph counts what a word stands for."""
+    return any(counted.noun is not None and counted.noun.stem == stem for counted in passage.facts.figures)
+
+
+def _is_definite(mine: Counted, facts: Facts, cited: Sequence[Passage]) -> bool:
+    """ "Between the two countries", of which no paragraph counts any: it is taken as known, not claimed."""
     noun = words(mine.figure.counted)
+    two = mine.figure.lower == mine.figure.upper == _TWO
+    if not two or any(noun and _is_among(noun[-1].stem, passage) for passage in cited):
+        return False
     of_some = facts.text[mine.figure.end :].startswith(" of ")
     return len(noun) == 1 and not of_some and bool(_THE.search(facts.text, 0, mine.figure.start))
 

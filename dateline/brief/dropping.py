@@ -166,8 +166,9 @@ def _is_outside(scene: re.Pattern[str], said: Said) -> bool:
         return False
     about = matter(said.facts, said.ground, [said.span], spans)
     best, pieces = best_of(about, said.tellings)
-    fits = best >= NEAR and about.weight >= ENOUGH
-    return fits and all(OUTLET in piece.speakers for piece in pieces if about.share(piece) == best)
+    nearest = [piece for piece in pieces if about.share(piece) >= best]
+    fits = best >= NEAR and about.weight >= ENOUGH and bool(nearest)
+    return fits and all(OUTLET in piece.speakers for piece in nearest)
 
 
 def _is_in_passing(said: Said, pieces: Sequence[Telling]) -> bool:

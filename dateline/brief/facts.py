@@ -203,7 +203,7 @@ def _place(other: Quantity, figure: Quantity, text: str) -> tuple[int, int]:
 def _tells(one: Quantity, behind: str) -> bool:
     """Tell whether words behind a figure begin to tell of its people: "people from", "troops who",
     "troops leaving"."""
-    told = rf"{re.escape(one.counted)}\s+(?:from|who|that|which|[a-z]+ing)\s"
+    told = rf"{re.escape(one.counted)}\s+(?:from|who|that|which|(?!during\b)[a-z]+ing)\s"
     return bool(one.counted) and not one.unit and bool(re.match(told, behind.strip()))
 
 

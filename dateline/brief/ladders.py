@@ -110,6 +110,9 @@ def _has(cited: Sequence[Passage], stems: frozenset[str]) -> bool:
     return any(not stems.isdisjoint(passage.forms) for passage in cited)
 
 
+_MAY = frozenset(("may", "might", "could"))
+
+
 def _factive(facts: Facts, cited: Sequence[Passage]) -> Finding | None:
     """ "proved", "confirmed", "admitted" for "said": the verb itself vouches for what is said."""
     if _has(cited, _ladder("factive")):
@@ -119,7 +122,7 @@ def _factive(facts: Facts, cited: Sequence[Passage]) -> Finding | None:
             _denied(facts, at)
             or _turns_out(facts, at)
             or _lets_in(facts, at)
-            or _grants_that_it_may(facts, at)
+            or _grants_that_it_may(facts, at, cited)
         ):
             raised = _raised(word.text, "certain", "said")
             # whether somebody owns up to what he is quoted with, a person hears
@@ -127,10 +130,12 @@ def _factive(facts: Facts, cited: Sequence[Passage]) -> Finding | None:
     return None
 
 
-def _grants_that_it_may(facts: Facts, at: int) -> bool:
-    """ "Conceded that things could change": what may be, and no more than he said."""
+def _grants_that_it_may(facts: Facts, at: int, cited: Sequence[Passage]) -> bool:
+    """ "Conceded that things could change", where he said that they could: no more than he said."""
+    if not _has(cited, _MAY):
+        return False
     near = [word.low for word in facts.words[at + 1 : at + 6] if word.clause == facts.words[at].clause]
-    return facts.words[at].stem in _ladder("owning_up") and not {"may", "might", "could"}.isdisjoint(near)
+    return facts.words[at].stem in _ladder("owning_up") and not _MAY.isdisjoint(near)
 
 
 def _makes_sure(ahead: str) -> bool:

@@ -125,10 +125,12 @@ def _states(case: Any, ids: Mapping[str, str]) -> dict[str, re.Pattern[str]]:
     named = {
         _key(name) for match in _STATE.finditer(fold(" ".join(texts))) for name in match.groups() if name
     }
-    return {
-        ids[name]: re.compile(rf"\b{re.escape(name.rstrip('aeiouy'))}[a-z]{{0,4}}\b", re.IGNORECASE)
-        for name in named & ids.keys()
-    }
+    return {ids[name]: _people(name.title()) for name in named & ids.keys()}
+
+
+def _people(name: str) -> re.Pattern[str]:
+    """The name of a state, and of its people: "Kestria", "Kestrian", "Kestrians"."""
+    return re.compile(rf"\b(?:{re.escape(name)}|{re.escape(name.rstrip('aeiouy'))}(?:a?n|ian|ese|ish|i)s?)\b")
 
 
 def _key(name: str) -> str:

@@ -103,7 +103,7 @@ def _only_not_yet(facts: Facts, act: Act, other: Act) -> bool:
     """ "It would take 30 million to raise her" for "she has not been raised": what is not done may come."""
     word = facts.words[act.at]
     to_come = act.status in ("", "possible", "wanted", "planned") and word.low == word.stem
-    return to_come and other.status == "done" and facts.words[act.at - 1].low == "to"
+    return to_come and act.at > 0 and other.status == "done" and facts.words[act.at - 1].low == "to"
 
 
 def _goes_on(facts: Facts, act: Act, cited: Sequence[Passage]) -> bool:

@@ -80,7 +80,7 @@ def _sorted(work: Work, shown: Mapping[int, Operand | None]) -> tuple[list[Opera
     doubtful: list[tuple[Counted, figures.Pair, list[Finding]]] = []
     results: list[Counted] = []
     stated = [c for c in work.facts.figures if not _quoted(c, work.facts) and c.figure.unit not in _TIME]
-    stated = [c for c in stated if c.figure.start not in shown and not WHOLE.fullmatch(c.figure.surface)]
+    stated = [c for c in stated if c.figure.start not in shown and not _is_the_whole(c, work.facts)]
     for mine in stated:
         pair, fault = source_of(mine, work)
         is_last = len(operands) >= 2 and _follows_result(mine.figure, work.facts.text)
@@ -98,6 +98,12 @@ def _sorted(work: Work, shown: Mapping[int, Operand | None]) -> tuple[list[Opera
             work.findings += fault
             operands.append(_rest_on(mine, pair, work))
     return sorted(operands, key=lambda each: each.start), results
+
+
+def _is_the_whole(counted: Counted, facts: Facts) -> bool:
+    """ "100 % less the 2 % that they hold": of the whole nothing is claimed."""
+    behind = facts.text[counted.figure.end :].lstrip().lower()
+    return bool(WHOLE.fullmatch(counted.figure.surface)) and behind.startswith(("less", "minus"))
 
 
 def _rest_on(mine: Counted, pair: figures.Pair, work: Work) -> Operand:

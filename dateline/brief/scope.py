@@ -132,10 +132,15 @@ def _is_of_a_share(facts: Facts, at: int) -> bool:
     something is told."""
     word = facts.words[at]
     ahead = facts.text[: word.start].rstrip()
-    if _OUT_OF.search(ahead):
-        return True
+    out_of = _OUT_OF.search(ahead)
+    if out_of and (not out_of[0].startswith("out") or _ends_in_figure(facts, out_of.start())):
+        return True  # but not "taken out of all the outposts"
     shares = (c.figure for c in facts.figures if c.figure.unit == "percent" and c.figure.end <= word.start)
     return word.low in ("whole", "entire") and any(ahead[f.end :].strip() == "of the" for f in shares)
+
+
+def _ends_in_figure(facts: Facts, end: int) -> bool:
+    return any(c.figure.end <= end and not facts.text[c.figure.end : end].strip() for c in facts.figures)
 
 
 def _is_no_more(facts: Facts, at: int) -> bool:

@@ -10,6 +10,8 @@ from typing import Protocol
 from dateline.brief.stems import root, stem
 from dateline.lexicon import load
 
+# How far the meaning of a word is taken: to compare acts, to compare things, to tell what is borne out.
+NARROW, WIDE, TOLD = 0, 1, 2
 _REACH = 8  # words between a verb and its particle: "pull all of the remaining troops out"
 _LONGEST = 6  # words of a phrase
 _MONTHS = ("March", "May", "August")  # with a capital they neither walk nor allow
@@ -48,12 +50,18 @@ class _Lists:
 
 
 @cache
-def _lists(wide: bool) -> _Lists:
-    """The narrow groups, or with the wider ones added."""
+def _lists(reach: int) -> _Lists:
+    """The narrow groups, with the wider ones added, or with the paraphrases of the fields added, too."""
     lists = load("synonyms")
-    wider = (*lists["wider"].values(), *load("paraphrases").values()) if wide else ()
-    themes = [lists["groups"], *wider]
-    members = [(member, f"/{name}") for theme in themes for name, group in theme.items() for member in group]
+    themes = [("", lists["groups"]), *(("", theme) for theme in lists["wider"].values() if reach >= WIDE)]
+    known = {name for _, theme in themes for name in theme}  # a field adds to these; its own are its own
+    themes += [(f"{field}:", theme) for field, theme in load("paraphrases").items() if reach == TOLD]
+    members = [
+        (member, f"/{name}" if name in known else f"/{field}{name}")
+        for field, theme in themes
+        for name, group in theme.items()
+        for member in group
+    ]
     particles = frozenset(lists["particles"])
     single: dict[str, set[str]] = {}
     apart: dict[str, dict[str, list[_Phrase]]] = {}
@@ -94,7 +102,6 @@ def _owner(low: str) -> str:
     return _HIS if low in _OWNERS else low
 
 
-@lru_cache(maxsize=16384)
 def ideas(plain: str, wide: bool = False) -> frozenset[str]:
     """Return what a plain form may mean: its root and the groups of synonyms it stands in.
 
@@ -104,7 +111,12 @@ def ideas(plain: str, wide: bool = False) -> frozenset[str]:
     >>> "/leave" in ideas("withdraw") & ideas("pullout")
     True
     """
-    return _lists(wide).single.get(plain, frozenset()) | {root(plain)}
+    return _ideas(plain, WIDE if wide else NARROW)
+
+
+@lru_cache(maxsize=16384)
+def _ideas(plain: str, reach: int) -> frozenset[str]:
+    return _lists(reach).single.get(plain, frozenset()) | {root(plain)}
 
 
 def knows(plain: str) -> bool:
@@ -146,19 +158,21 @@ def ideas_at(all_words: Sequence[Said], at: int, wide: bool = False) -> frozense
         return frozenset({"/stay"})
     idiom = not wide and word.stem in _idioms() and _is_idiom(all_words, at)  # "left open" is no leaving
     own = frozenset({f"{word.stem} {all_words[at + 1].low}"}) if idiom else ideas(word.stem, wide)
-    if not wide and _plain(word) not in _lists(False).firsts:
+    if not wide and _plain(word) not in _lists(NARROW).firsts:
         return own
     starts = range(max(0, at - _LONGEST + 1) if wide else at, at + 1)
-    begun = [idea for start in starts for idea, place in _begun(all_words, start, wide) if place == at]
+    reach = WIDE if wide else NARROW
+    begun = [idea for start in starts for idea, place in _begun(all_words, start, reach) if place == at]
     return own.union(begun) if begun else own
 
 
 def ideas_in(all_words: Sequence[Said]) -> tuple[frozenset[str], ...]:
-    """Return the ideas of every word of a text, as `ideas_at` gives them one by one in the wide groups."""
+    """Return the ideas of every word of a text in the wide groups and the paraphrases of the fields: what of
+    it is borne out."""
     found = [_alone(all_words, at) for at in range(len(all_words))]
-    firsts = _lists(True).firsts
+    firsts = _lists(TOLD).firsts
     for start, word in enumerate(all_words):
-        for idea, at in _begun(all_words, start, True) if _plain(word) in firsts else ():
+        for idea, at in _begun(all_words, start, TOLD) if _plain(word) in firsts else ():
             found[at] = found[at] | {idea}
     for at, word in enumerate(all_words):
         if word.low == "left" and is_left_over(all_words, at):
@@ -171,7 +185,7 @@ def _alone(all_words: Sequence[Said], at: int) -> frozenset[str]:
     word = all_words[at]
     if word.text in _MONTHS:
         return frozenset({word.low})
-    return frozenset({root(word.stem)}) if _is_idiom(all_words, at) else ideas(word.stem, True)
+    return frozenset({root(word.stem)}) if _is_idiom(all_words, at) else _ideas(word.stem, TOLD)
 
 
 def _is_idiom(all_words: Sequence[Said], at: int) -> bool:
@@ -179,9 +193,9 @@ def _is_idiom(all_words: Sequence[Said], at: int) -> bool:
     return idioms is not None and at + 1 < len(all_words) and all_words[at + 1].low in idioms
 
 
-def _begun(all_words: Sequence[Said], start: int, wide: bool) -> Iterator[tuple[str, int]]:
+def _begun(all_words: Sequence[Said], start: int, reach: int) -> Iterator[tuple[str, int]]:
     """Yield the idea of every phrase that begins at a word, with each place to which it gives that idea."""
-    lists, first = _lists(wide), _plain(all_words[start])
+    lists, first = _lists(reach), _plain(all_words[start])
     if first not in lists.firsts:
         return
     behind = all_words[start + 1 : start + _REACH]

@@ -92,7 +92,8 @@ def _is_dealt_with(facts: Facts, at: int) -> bool:
 def _is_handed_on(facts: Facts, at: int) -> bool:
     """ "Presented the firm's accounts", "examined the council's figures": papers that somebody deals with."""
     ahead = [word for word in facts.words[max(0, at - 6) : at] if word.clause == facts.words[at].clause]
-    return any(word.stem in listed("handing") for word in ahead)
+    says = any(word.low == "that" for word in facts.words[at + 1 : at + 2])  # "released his statement that"
+    return not says and any(word.stem in listed("handing") for word in ahead)
 
 
 def _may_say(word: Word) -> bool:

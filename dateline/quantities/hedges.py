@@ -117,7 +117,9 @@ def _opens_another(tokens: list[Token], i: int) -> bool:
         return False
     token = tokens[i]
     if token.lower in _GOES_ON:
-        joined = tokens[i - 2].lower == "or" and token.lower == "to"  # "it would take 30 or more to raise it"
+        joined = (
+            i > 1 and tokens[i - 2].lower == "or" and token.lower == "to"
+        )  # "it would take 30 or more to raise it"
         return tokens[i - 1].lower in _MAY_GO_ON and not joined
     return token.kind == "number" or token.lower in SMALL or token.text in "$€£¥"
 

@@ -135,7 +135,8 @@ def _is_hedged(tokens: list[Token], i: int, end: int) -> bool:
     "about a third party", and of a share "about a third that it had"."""
     hedge = tokens[i - 1].lower if i else ""
     clause = word_at(tokens, end) in ("that", "who", "which")
-    return hedge in _HEDGED or (clause and hedge in ("about", "around"))
+    compared = hedge == "than" and word_at(tokens, i - 2) in ("more", "less", "fewer")  # no "rather than"
+    return hedge in _HEDGED or compared or (clause and hedge in ("about", "around"))
 
 
 def _half(tokens: list[Token], i: int) -> Numeral | None:
