@@ -207,16 +207,12 @@ def _is_small(mine: Counted) -> bool:
     return not mine.figure.unit and mine.figure.surface.isalpha() and (mine.figure.upper or 99) <= 4
 
 
-def _is_among(stem: str, passage: Passage) -> bool:
-    """Tell whether a paragraph counts what a word stands for."""
-    return any(counted.noun is not None and counted.noun.stem == stem for counted in passage.facts.figures)
-
-
 def _is_definite(mine: Counted, facts: Facts, cited: Sequence[Passage]) -> bool:
     """ "Between the two countries", of which no paragraph counts any: it is taken as known, not claimed."""
     noun = words(mine.figure.counted)
     two = mine.figure.lower == mine.figure.upper == _TWO
-    if not two or any(noun and _is_among(noun[-1].stem, passage) for passage in cited):
+    told = {counted.noun.stem for p in cited for counted in p.facts.figures if counted.noun is not None}
+    if not two or (noun and noun[-1].stem in told):
         return False
     of_some = facts.text[mine.figure.end :].startswith(" of ")
     return len(noun) == 1 and not of_some and bool(_THE.search(facts.text, 0, mine.figure.start))

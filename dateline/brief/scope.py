@@ -31,7 +31,7 @@ _SOME_OF_THEM = re.compile(
     r"\b(?:of (?:them|whom|which|these|those)|all but|except|apart from|mostly|mainly|largely)\b",
     re.IGNORECASE,
 )
-_OUT_OF = re.compile(r"(?:\bout\s+of|(?:^|[,;:.]\s)of)(?:\s+the)?$", re.IGNORECASE)
+_OUT_OF = re.compile(r"(?:^|[,;:.]\s)(?:out\s+)?of(?:\s+the)?$", re.IGNORECASE)
 _IN_FULL = ("full", "total", "overall", "altogether", "in all", "complete", "entire", "whole")
 _MANY = 100  # so large a number without a unit may be one of money
 _WHERE = frozenset(("across", "in", "over", "throughout", "within", "inside"))
@@ -132,15 +132,10 @@ def _is_of_a_share(facts: Facts, at: int) -> bool:
     something is told."""
     word = facts.words[at]
     ahead = facts.text[: word.start].rstrip()
-    out_of = _OUT_OF.search(ahead)
-    if out_of and (not out_of[0].startswith("out") or _ends_in_figure(facts, out_of.start())):
+    if _OUT_OF.search(ahead):
         return True  # but not "taken out of all the outposts"
     shares = (c.figure for c in facts.figures if c.figure.unit == "percent" and c.figure.end <= word.start)
     return word.low in ("whole", "entire") and any(ahead[f.end :].strip() == "of the" for f in shares)
-
-
-def _ends_in_figure(facts: Facts, end: int) -> bool:
-    return any(c.figure.end <= end and not facts.text[c.figure.end : end].strip() for c in facts.figures)
 
 
 def _is_no_more(facts: Facts, at: int) -> bool:

@@ -15,7 +15,7 @@ from dateline.brief.wording import has_phrase
 from dateline.findings import Finding, Place
 from dateline.lexicon import load
 
-_BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?[A-Z][\w’']*\s+and\s+$")
+_BETWEEN = re.compile(r"(?:\bbetween\s+(?:the\s+)?|^)[A-Z][\w’']*\s+and\s+$")
 _NEAR = 4  # words between a figure and where those are whom it counts
 
 
@@ -88,7 +88,8 @@ def _is_government(spot: Spot, facts: Facts) -> bool:
     ahead = next((word.low for word in reversed(facts.words) if word.end <= spot.start), "")
     acts = behind is not None and (behind.low.endswith(("s", "ed")) or is_past(behind))
     holds = facts.text[: spot.start].strip().lower() == "for"  # "For Washington they were the best fighters"
-    opens = spot.start == 0 and facts.text.startswith(",", spot.end)  # "Washington, he said, has left"
+    # "Washington, he said, has left"; "Baghdad and Washington have agreed"
+    opens = spot.start == 0 and facts.text.startswith((",", " and "), spot.end)
     sides = ahead in ("with", "by", "between") or (
         ahead == "and" and _BETWEEN.search(facts.text[: spot.start])
     )
