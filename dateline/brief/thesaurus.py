@@ -196,16 +196,17 @@ def _is_idiom(all_words: Sequence[Said], at: int) -> bool:
 def _begun(all_words: Sequence[Said], start: int, reach: int) -> Iterator[tuple[str, int]]:
     """Yield the idea of every phrase that begins at a word, with each place to which it gives that idea."""
     lists, first = _lists(reach), _plain(all_words[start])
-    if first not in lists.firsts:
+    if first not in lists.firsts or start + 1 >= len(all_words):
         return
-    behind = all_words[start + 1 : start + _REACH]
     if apart := lists.apart.get(first):
+        behind = all_words[start + 1 : start + _REACH]
         near = [word for word in behind if word.clause == all_words[start].clause]
         particles = {form for word in near for form in (_owner(word.low), word.stem)}
         for phrase in (one for form in particles & apart.keys() for one in apart[form]):
             if _is(all_words[start], phrase.words[0]):
                 yield phrase.idea, start
-    for key in {_owner(behind[0].low), behind[0].stem} if behind else ():
+    second = all_words[start + 1]
+    for key in {_owner(second.low), second.stem}:
         for phrase in lists.together.get((first, key), ()):
             there = all_words[start : start + len(phrase.words)]
             if len(there) == len(phrase.words) and all(map(_is, there, phrase.words)):
