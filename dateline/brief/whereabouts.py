@@ -124,15 +124,15 @@ def _spots(passage: Passage, ground: Ground, places: Places) -> tuple[Spot, ...]
 
 
 def _home(ground: Ground, places: Places) -> set[str]:
-    """The places that the whole case is about: those of its title and question, and the one named most."""
+    """The places that the whole case is about: those of its title and question, and those named most."""
     if "home" not in ground.kept:
         about = places.named(f"{ground.case.title}. {ground.case.question}")
         counts: dict[str, int] = {}
         for passage in ground.passages.values():
             for id, _ in _named(passage, ground, places):
                 counts[id] = counts.get(id, 0) + 1
-        most = max(counts, key=counts.__getitem__, default="")
-        ground.kept["home"] = ({id for id, _ in about} - {WORLD, REGION} | {most},)
+        most = {id for id, count in counts.items() if count == max(counts.values())}
+        ground.kept["home"] = ({id for id, _ in about} - {WORLD, REGION} | most,)
     return ground.kept["home"][0]
 
 
