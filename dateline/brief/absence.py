@@ -28,14 +28,14 @@ _SILENT = re.compile(r"\s+(?:(?:did|does|would|will|has|have|had|could)\s+not|de
 _TIME = frozenset(("minute", "hour", "day", "week", "fortnight", "month", "year", "decade"))
 
 
-def keeps_silent(facts: Facts) -> bool:
+def names_who_is_silent(facts: Facts) -> bool:
     """Tell whether a sentence lets somebody by name say nothing, and not only a report.
 
     >>> from dateline import open_case
     >>> from dateline.brief.facts import facts_of
     >>> names = Names(open_case("syria-withdrawal"))
     >>> texts = "Esper did not say when.", "The report on Esper does not say when."
-    >>> [keeps_silent(facts_of(text, names, "2019")) for text in texts]
+    >>> [names_who_is_silent(facts_of(text, names, "2019")) for text in texts]
     [True, False]
     """
     people = (

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from dateline.brief import conditions
 from dateline.brief.acts import Act
-from dateline.brief.facts import Facts
+from dateline.brief.facts import Facts, ideas_within, telling
 from dateline.brief.verbs import listed
 from dateline.brief.wording import Word, has_phrase, is_light
 from dateline.findings import Finding, Place
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 _OVER = re.compile(
     r"\b(?:is|was|are|were|be|been|'s)\s+(?P<not>not\s+|far from\s+|hardly\s+)?(?:yet\s+)?over\b(?!\s+\d)"
 )
-
 
 _STOPS_IT_DOING = re.compile(
     r"(?:stop|keep|halt)(?:s|ped|ping|ed)?\s+(?!(?:and|or)\b)(?!\w+ing\b)"
@@ -69,7 +68,7 @@ def judge(facts: Facts, mine: Sequence[Act], cited: Sequence[Passage]) -> list[F
             if word.low == "remaining" and any("still" in p.forms for p in cited):
                 continue  # "the remaining residents" for those still there, whatever they are told to do
             found = _against(facts, act, own, against, cited)
-            if found is not None and not conditions.turn_about(facts, act, *found):
+            if found is not None and not conditions.are_turned_about(facts, act, *found):
                 return [_turned(facts, act, own, *found)]
     return []
 
@@ -130,10 +129,7 @@ def _any_negation(facts: Facts, cited: Sequence[Passage]) -> bool:
 
 
 def _tells_most(facts: Facts, passage: Passage, span: tuple[int, int]) -> bool:
-    there = zip(passage.facts.words, passage.facts.ideas, strict=True)
-    known = frozenset().union(*(ideas for word, ideas in there if span[0] <= word.start < span[1]))
-    mine = zip(facts.words, facts.ideas, strict=True)
-    own = [ideas for word, ideas in mine if not is_light(word)]
+    known, own = ideas_within(passage.facts, span), telling(facts)
     return sum(bool(ideas & known) for ideas in own) >= _MOST * len(own)
 
 

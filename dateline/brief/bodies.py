@@ -125,9 +125,8 @@ def _is_aside(facts: Facts, at: int, phrase: _Phrase) -> bool:
         return False
     opens = facts.text[: phrase.start].rstrip()[-1:] in tuple(",\"'”’")
     bound = word.stem in load("reporting")["bound"] and word.stem != "find"
-    goes_on = not bound and _TAIL.match(
-        facts.text, word.end
-    )  # "Washington maintains in excess of 5,000 there"
+    # "Washington maintains in excess of 5,000 there" says nothing
+    goes_on = not bound and _TAIL.match(facts.text, word.end)
     return opens and bool(_CLOSES.match(facts.text, word.end) or goes_on)
 
 

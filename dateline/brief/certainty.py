@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING
 
 from dateline.brief import antonyms, causes, conditions, denials, excepted, ladders, outcomes, polarity
 from dateline.brief.acts import Act, acts, reader_of
-from dateline.brief.facts import Facts
+from dateline.brief.facts import Facts, telling, telling_between
 from dateline.brief.governors import cue_of
 from dateline.brief.hedging import shares_numeral
 from dateline.brief.negation import has_negation, negates
 from dateline.brief.status import rank
 from dateline.brief.told_of import names_people
 from dateline.brief.verbs import is_ing, is_past, listed
-from dateline.brief.wording import Word, is_light
+from dateline.brief.wording import Word
 from dateline.findings import Finding, Place
 from dateline.lexicon import load
 
@@ -80,12 +80,7 @@ def _in_doubt(finding: Finding, facts: Facts, cited: Sequence[Passage]) -> Findi
 
 def _in_common(facts: Facts, passage: Passage, span: tuple[int, int]) -> float:
     """The share of words, of the shorter of two sentences, that speak of the same."""
-    theirs = [
-        passage.facts.ideas[at]
-        for at, word in enumerate(passage.facts.words)
-        if span[0] <= word.start < span[1] and not is_light(word)
-    ]
-    mine = [ideas for word, ideas in zip(facts.words, facts.ideas, strict=True) if not is_light(word)]
+    mine, theirs = telling(facts), telling_between(passage.facts, span)
     known = frozenset().union(*theirs)
     shared = sum(bool(ideas & known) for ideas in mine)
     return shared / max(1, min(len(mine), len(theirs)))

@@ -18,7 +18,7 @@ _IF = ("if", "provided", "providing")
 _PRONOUNS = frozenset(("he", "she", "it", "they", "we", "you"))
 
 
-def turn_about(facts: Facts, act: Act, passage: Passage, other: Act) -> bool:
+def are_turned_about(facts: Facts, act: Act, passage: Passage, other: Act) -> bool:
     """Tell whether one text has "if" and the other "unless", so that one denies what the other affirms."""
     if act.noun or other.noun:
         return False  # "unless the plan is dropped" denies no plan

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from dateline.brief.facts import Facts
+from dateline.brief.facts import Facts, telling, telling_between
 from dateline.brief.passages import Passage
 from dateline.brief.wording import has_phrase, is_light, phrases_in
 from dateline.findings import Finding, Place
@@ -63,11 +63,9 @@ def _widened(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
 
 def _in_common(facts: Facts, passage: Passage, whole: re.Match[str]) -> bool:
     """Tell whether the sentence of a paragraph in which "never" stands tells some of the same."""
-    start, end = next((a, b) for a, b in passage.sentences if whole.start() < b)
-    there = zip(passage.facts.words, passage.facts.ideas, strict=True)
-    known = frozenset().union(*(i for word, i in there if start <= word.start < end and not is_light(word)))
-    mine = zip(facts.words, facts.ideas, strict=True)
-    return sum(bool(ideas & known) for word, ideas in mine if not is_light(word)) >= _ENOUGH
+    span = next(span for span in passage.sentences if whole.start() < span[1])
+    known = frozenset().union(*telling_between(passage.facts, span))
+    return sum(bool(ideas & known) for ideas in telling(facts)) >= _ENOUGH
 
 
 def _is_of_a_count(facts: Facts, match: re.Match[str]) -> bool:

@@ -14,7 +14,7 @@ from dateline.brief.once import once
 from dateline.brief.reading import read_quantities
 from dateline.brief.splitting import quotations, sentences
 from dateline.brief.thesaurus import ideas_in
-from dateline.brief.wording import Word, has_phrase, ideas_at, words
+from dateline.brief.wording import Word, has_phrase, ideas_at, is_light, words
 from dateline.dates import DateMention
 from dateline.lexicon import joined, load
 from dateline.quantities import Quantity
@@ -37,6 +37,9 @@ _OF_SO_MANY = re.compile(r"\s+(?:out\s+)?of\s+(?:the\s+|its\s+|all\s+)?\d")
 _MORE_OF_IT = re.compile(
     r"(?:[^.;!?]|\.(?=\d))*\b(?:another|a further|an additional|(?:and|plus|with) the) ", re.IGNORECASE
 )  # "143 kilometres stand, and another 31 are being built", in one sentence
+_GOES_ON = re.compile(  # but "another 31 died" are no kilometres
+    r"\s+(?:(?:(?:is|are|was|were) )?(?:being|to be|planned|under)|to (?:come|go|follow)|(?:will|would) be)\b"
+)
 _CLOSES = re.compile(r"\s*(?:[,.;:)\[]|$|(?:and|but|while|whereas)\b)")
 _ALIKE = 5  # by so much at most two figures differ of which the second has no unit
 _MANY = 100  # a figure so large without a noun may be of what the one before it measures
@@ -106,6 +109,19 @@ def ideas_between(facts: Facts, span: tuple[int, int]) -> tuple[frozenset[str], 
 def ideas_within(facts: Facts, span: tuple[int, int]) -> frozenset[str]:
     """Return all ideas of the words that begin between two places of a text."""
     return frozenset().union(*ideas_between(facts, span))
+
+
+@once
+def telling_between(facts: Facts, span: tuple[int, int]) -> tuple[frozenset[str], ...]:
+    """Return the ideas of each word that begins between two places of a text and tells something by itself:
+    no article, no helper."""
+    told = zip(facts.words, facts.ideas, strict=True)
+    return tuple(ideas for word, ideas in told if span[0] <= word.start < span[1] and not is_light(word))
+
+
+def telling(facts: Facts) -> tuple[frozenset[str], ...]:
+    """Return the ideas of each word of a whole text that tells something by itself."""
+    return telling_between(facts, (0, len(facts.text)))
 
 
 @once
@@ -241,6 +257,7 @@ def _measured(figures: Sequence[Quantity], text: str) -> list[Quantity]:
         large = before is not None and min(_size(before), _size(figure)) >= _MANY
         closes = bool(figure.hedge) and _CLOSES.match(text, figure.end) and _is_of_a_size(figure, before)
         more = before is not None and _MORE_OF_IT.fullmatch(text, before.end, figure.start)
+        more = more and (_GOES_ON.match(text, figure.end) or _CLOSES.match(text, figure.end))
         unit = before.unit if before and (large or closes or more) else ""
         found.append(replace(figure, unit=unit) if bare and unit not in ("", "percent") else figure)
     return found

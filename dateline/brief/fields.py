@@ -10,6 +10,7 @@ from dateline.brief.facts import Counted, Facts
 from dateline.brief.hedging import in_one_unit, shares_numeral
 from dateline.brief.once import once
 from dateline.brief.passages import Passage
+from dateline.brief.remainders import all_but
 from dateline.brief.saying import sentences_of
 from dateline.brief.verbs import is_past, listed
 from dateline.brief.voices import attributes
@@ -21,16 +22,12 @@ _OF_THOSE = re.compile(r"\s+of\s+(?:those|these)\b")
 _OF = re.compile(r"\s+(?:out\s+)?of\s+(?:the\s+|all\s+)?")
 _OF_THEM = (" of them", " of whom", " of which")
 _TOLD = 2  # words that are said of another figure only
-_ALL_BUT = re.compile(
-    r"\b(?:all|everyone|everybody)\s+(?:but|except)\s+(?:for\s+)?(?:the\s+)?$", re.IGNORECASE
-)
 _THE_REST = re.compile(
     r"\bthe (?:rest|remainder|others?) (?:is|are|was|were|has|have|had)\b(?P<told>[^.;]*)", re.IGNORECASE
 )
 _WHICH = frozenset(("which", "who", "whom", "whose", "where"))
 _LED = 3  # words between a figure and the clause that tells which they are: "12 sites of those which"
 _OPENING = 3  # words of a sentence in which stands what it speaks of: "in places it is …"
-_HELPERS = frozenset(("have", "has", "had", "is", "are", "was", "were", "will", "would"))
 _POINTING = frozenset(("it", "they", "this", "these", "that", "those", "its", "their"))
 
 
@@ -116,7 +113,8 @@ def _put_for_another(mine: Counted, own: Ideas, passage: Passage, cited: Sequenc
 def _put_for_the_rest(mine: Counted, own: Ideas, passage: Passage, facts: Facts) -> Finding | None:
     """ "All but 38 have gone to court", where all but 38 have sold and the 38 have gone to court."""
     alike = [each for each in passage.facts.figures if shares_numeral(mine.figure, each.figure)]
-    left = [each for each in alike if _is_excepted(each, passage.text) == _is_excepted(mine, facts.text)]
+    excepted = all_but(mine.figure, facts.text) >= 0
+    left = [each for each in alike if (all_but(each.figure, passage.text) >= 0) == excepted]
     others = [each for each in alike if each not in left]
     if not left or not others:
         return None
@@ -151,17 +149,14 @@ def _done(facts: Facts, counted: Counted) -> Ideas:
     """What those do whom a figure counts, and not who they are: the ideas from "have" or "are" on."""
     limit = _reach(facts, counted)[1]
     behind = (word for word in facts.words if counted.figure.end <= word.start < limit)
-    return _ideas(facts, next((word.start for word in behind if word.low in _HELPERS), 0), limit)
+    helpers = listed("be", "have", "planned_modals")
+    return _ideas(facts, next((word.start for word in behind if word.low in helpers), 0), limit)
 
 
 def _written(counted: Counted, text: str) -> str:
     """A figure with the "all but" ahead of it."""
-    excepted = _ALL_BUT.search(text, 0, counted.figure.start)
-    return text[excepted.start() if excepted else counted.figure.start : counted.figure.end]
-
-
-def _is_excepted(counted: Counted, text: str) -> bool:
-    return bool(_ALL_BUT.search(text, 0, counted.figure.start))
+    begins = all_but(counted.figure, text)
+    return text[begins if begins >= 0 else counted.figure.start : counted.figure.end]
 
 
 def _noun_itself(counted: Counted) -> Ideas:

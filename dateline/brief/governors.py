@@ -14,7 +14,7 @@ _STOP = re.compile(r"[.;?!](?=\s+[A-Z“\"]|\s*$)")
 _COMMA = re.compile(r",(?=\s)")
 _PARTS = ("so", "because", "although", "though", "while", "whereas", "unless")
 _HOW = ("how",)
-_HAD = ("to", "for", "against")
+_BEHIND_HAD = ("to", "for", "against")
 # "Due for replacement", "hopes that they will".
 _ALSO = frozenset((("due", "for"), ("ready", "for"), ("set", "for"), ("hopes", "that"), ("hope", "that")))
 _OPEN = ("possible", "discussed", "wanted", "threatened")  # a noun of these takes a clause with "that"
@@ -100,7 +100,7 @@ def _kind(reader: Reader, at: int) -> str:
         return ""  # "the land it ruled" takes nothing back
     if word.low in ("go", "goes", "went", "gone") and following == "to":
         return ""  # "those who go to Iraq": a way, no progress
-    if word.stem in ("have", "get") and (following in _HAD or _helps(reader, at)):
+    if word.stem in ("have", "get") and (following in _BEHIND_HAD or _helps(reader, at)):
         return ""  # "had to leave", "a reason that he had for leaving"
     if (
         kind == "same"

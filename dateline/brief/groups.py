@@ -17,8 +17,6 @@ from dateline.lexicon import load
 _PEOPLE = frozenset(("/troop", "/fighter", "/resident", "/refugee", "/diplomat", "/counterpart"))
 _OWNERS = frozenset(("his", "her", "its", "their"))
 _BETWEEN = frozenset(("military", "service", "armed", "security", "army", "air", "ground", "special"))
-
-
 _THERE = ("residents", "inhabitants", "citizens", "locals")
 
 

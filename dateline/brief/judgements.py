@@ -146,8 +146,9 @@ def _strays(likely: Sequence[tuple[str, bool]]) -> list[Finding]:
     lists, low = load("estimative"), " ".join(stray.lower().split())
     mixed = any(ours for _, ours in likely)
     wrong = mixed or low in lists["never_alone"] or PERCENT_CHANCE.search(fold(stray))
-    alone = "note" if low in lists["second_row"] else "review"
-    verdict = "wrong" if wrong else alone
+    if low in lists["second_row"] and not wrong:
+        return [Finding("estimative-word-second-row", "note", params={"given": stray})]
+    verdict = "wrong" if wrong else "review"
     return [
         Finding("estimative-word-mixed-scales", verdict, possible=verdict == "wrong", params={"given": stray})
     ]

@@ -62,8 +62,8 @@ def _is_plain(word: Word) -> bool:
 
 def _is_kept(facts: Facts, at: int, passage: Passage) -> bool:
     """Tell whether a paragraph has a word that takes back before the same word as a text."""
-    told, low = passage.facts.words, facts.words[at].stem
-    places = (n for n, word in enumerate(told) if word.stem == low)
+    told, stem = passage.facts.words, facts.words[at].stem
+    places = (n for n, word in enumerate(told) if word.stem == stem)
     return bool(mine := _object(facts.words, at)) and any(_object(told, n) == mine for n in places)
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from dateline.brief import conditions, excepted
 from dateline.brief.acts import Act
-from dateline.brief.facts import Facts, is_quoted
+from dateline.brief.facts import Facts, is_quoted, telling
 from dateline.brief.negation import (
     SAYING,
     denied_verbs,
@@ -22,7 +22,7 @@ from dateline.brief.negation import (
 )
 from dateline.brief.status import rank
 from dateline.brief.verbs import is_ing, leaves_undone, listed
-from dateline.brief.wording import has_phrase, is_light, stem
+from dateline.brief.wording import has_phrase, stem
 from dateline.findings import Finding, Place
 from dateline.lexicon import load
 
@@ -60,7 +60,7 @@ def judge(
         passage, other = alike[0]
         if excepted.is_put_for_the_rest(facts, act, passage, other):
             return [_flip("negation-added" if act.negated else "negation-lost", facts, act, passage, other)]
-        if act.negated == other.negated and conditions.turn_about(facts, act, passage, other):
+        if act.negated == other.negated and conditions.are_turned_about(facts, act, passage, other):
             return [_flip("negation-added" if act.negated else "negation-lost", facts, act, passage, other)]
         done = [pair for pair in alike if not pair[1].noun or pair[1].event or pair[1].status] or alike
         if (
@@ -84,7 +84,7 @@ def judge(
             and not (_is_put_off(facts) and any(d.edtf.endswith("/..") for d in pair[0].facts.dates))
             and not excepted.of_others(facts, act, *pair)
             and not excepted.is_the_exception(facts, act, *pair)
-            and not conditions.turn_about(facts, act, *pair)
+            and not conditions.are_turned_about(facts, act, *pair)
         ]
         halted = [
             pair
@@ -143,7 +143,7 @@ def _is_turned_round(facts: Facts, act: Act, passage: Passage, other: Act) -> bo
     """ "Has not talked with him" for "has spoken with him": nearly all other words are the paragraph's."""
     if not act.negated or act.noun or other.noun or other.negated or not act.ideas & other.ideas:
         return False
-    told = [ideas for word, ideas in zip(facts.words, facts.ideas, strict=True) if not is_light(word)]
+    told = telling(facts)
     known = passage.facts.every_idea
     return len(told) >= _MANY and sum(bool(ideas & known) for ideas in told) >= _NEARLY_ALL * len(told)
 

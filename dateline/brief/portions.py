@@ -20,6 +20,7 @@ from dateline.lexicon import load
 Ideas = frozenset[str]
 _HELPER = 3  # letters: "have" and "will" must then be said of the whole as well
 _MOST = 0.6  # so much of what the text says of a portion must be said of the whole
+_OWN = re.compile(r"(?:his|her|its)\b", re.IGNORECASE)  # "his troops": whose, a person sees
 _OF_THEM = re.compile(r"\s*(?:of\s+)?(?:them|those|these)\b", re.IGNORECASE)
 _ALL_OF_THEM = re.compile(r"\b(?:all|the rest|the whole) of (?:them|these|it)\b", re.IGNORECASE)
 _MOST_ARE = re.compile(r"\b[Mm]ost(?=\s+(?:were|are|have|had)\b)")
@@ -40,9 +41,6 @@ class Portion:
     end: int
     noun: Ideas
     told: tuple[Ideas, ...]
-
-
-_OWN = re.compile(r"(?:his|her|its)\b", re.IGNORECASE)  # "his troops": whose, a person sees
 
 
 def judge(facts: Facts, cited: Sequence[Passage], ground: Ground) -> list[Finding]:

@@ -147,5 +147,16 @@ def excepted(text: str) -> list[Quantity]:
     return [figures[0] for figures in behind if figures]
 
 
+def all_but(figure: Quantity, text: str) -> int:
+    """Return where the "all but" ahead of a figure begins, -1 where there is none.
+
+    >>> text = "All but two of the nine were freed."
+    >>> [all_but(figure, text) for figure in read_quantities(text)]
+    [0, -1]
+    """
+    ends = (match.start() for match in _BUT.finditer(text) if match.end() == figure.start)
+    return next(ends, -1)
+
+
 def _is_point(figure: Quantity) -> bool:
     return figure.lower == figure.upper is not None and not (figure.unit or figure.approximate)

@@ -167,7 +167,7 @@ def _absence(work: Work) -> None:
     where = work.cited or tuple(work.ground.passages.values())
     if work.cited:
         _quotations(work)
-    if work.cited and absence.keeps_silent(work.facts):  # "X did not say when": X must be there
+    if work.cited and absence.names_who_is_silent(work.facts):  # "X did not say when": X must be there
         work.findings += support.strangers(work.facts, work.cited, work.ground, work.around.before)
     if _is_said(work, where):
         work.findings.append(Finding("absence-doubtful", "review"))

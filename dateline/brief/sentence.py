@@ -68,7 +68,7 @@ def check_sentence(line: Line, around: Around) -> Sentence:
         line = replace(line, bare=bare)
     line, aside = asides.set_apart(line)
     passages = cited(line, around.ground)
-    issued = _issued(passages, around.ground)
+    issued = issued_of(passages, around.ground)
     facts = facts_of(line.bare, around.ground.names, issued, around.dated)
     work = Work(line, facts, passages, around)
     if aside and passages:
@@ -150,13 +150,13 @@ def _crossed(work: Work) -> bool:
 
 def _holds(work: Work, part: Line, passages: Sequence[Passage]) -> bool:
     """Tell whether a clause has no fault when it rests on some paragraphs."""
-    facts = facts_of(part.bare, work.ground.names, _issued(passages, work.ground), work.around.dated)
+    facts = facts_of(part.bare, work.ground.names, issued_of(passages, work.ground), work.around.dated)
     trial = Work(part, facts, tuple(passages), work.around)
     RULES["fact"](trial)
     return not any(f.verdict == "wrong" and f.key != "unanchored-now" for f in trial.findings)
 
 
-def _issued(passages: Sequence[Passage], ground: Ground) -> list[str]:
+def issued_of(passages: Sequence[Passage], ground: Ground) -> list[str]:
     """The dates of the reports that a sentence cites; dates count from the cut-off where it cites several."""
     issued = list(dict.fromkeys(passage.issued for passage in passages if is_edtf(passage.issued)))
     return issued if len(issued) == 1 else [ground.case.cut_off, *issued]

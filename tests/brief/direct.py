@@ -8,7 +8,7 @@ from dateline.brief.facts import facts_of
 from dateline.brief.page import read_page
 from dateline.brief.passages import Ground, ground_of
 from dateline.brief.said import Said
-from dateline.brief.sentence import _issued
+from dateline.brief.sentence import issued_of
 from dateline.brief.tellings import said_in
 from dateline.brief.work import Around, Work, cited
 from tests.brief.conftest import case_of
@@ -25,7 +25,7 @@ def work(case: str, sentence: str) -> Work:
     told = ground(case)
     line = read_page(sentence, told.case.sources)[0]
     passages = cited(line, told)
-    return Work(line, facts_of(line.bare, told.names, _issued(passages, told)), passages, Around(told))
+    return Work(line, facts_of(line.bare, told.names, issued_of(passages, told)), passages, Around(told))
 
 
 def said(case: str, sentence: str, before: str = "") -> Said:

@@ -11,6 +11,7 @@ import pytest
         ("The fence has reached 143 kilometres, and another 31 are being built.", "km"),
         ("The 143 kilometres that stand and the 31 being built make a fence.", "km"),
         ("The fence is 143 kilometres long. Another 31 fell ill.", ""),
+        ("The fence covers 143 kilometres, and another 31 died there.", ""),
     ],
 )
 def test_a_further_number_is_of_the_same_measure(text, unit, read):
