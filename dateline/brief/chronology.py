@@ -295,9 +295,21 @@ def _rival(claim: Claim, best: int) -> tuple[Passage, Place | None] | None:
             return None
         if not (dated.told and dated.accepted and apart(claim.mine, dated.accepted)):
             continue
-        if not _is_given_too(claim, dated, passage):
+        if not (_is_given_too(claim, dated, passage) or _has_its_place(claim, dated, passage)):
             return passage, place_of(passage, dated.span)
     return None
+
+
+def _has_its_place(claim: Claim, dated: Dated, passage: Passage) -> bool:
+    """Tell whether another date of the sentence is that one and dates there what it should: the two have not
+    changed places."""
+    others = [each for each in claim.facts.dates if each.start != claim.mention.start and is_edtf(each.edtf)]
+    own = [each for _, home, each in claim.ranked if home is passage and agrees(claim.mine, each)]
+    return any(
+        _nearness(each, claim.facts, dated) > max(_nearness(each, claim.facts, mine) for mine in own)
+        for each in others
+        if own and agrees(each.edtf, dated)
+    )
 
 
 def _is_told_then(claim: Claim, fitting: Sequence[tuple[int, Passage, Dated]]) -> bool:

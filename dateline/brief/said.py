@@ -31,6 +31,7 @@ _AS_SAID = re.compile(r",\s+as\s+(?:(?:the|a|an)\s+)?$")
 _JOINED = r",\s+(?:and|but|yet|while|whereas)\s+(?:(?:afterwards?|then|later|thereupon|so|thereafter)\s+)?"
 _TURNED = re.compile(_JOINED + r"(?:(?:Mr\.?|Ms\.?|(?P<own>his|her|its))\s+)?$")
 _ITS_OWN = re.compile(r",\s+(?:and|but|yet|while|whereas)\s+(?:his|her|its|their)\s+(?=[a-z])")
+_ASIDE_AND = re.compile(r"\s*(?=,\s+(?:and|but|while|whereas|yet)\s+(?!that\b))")
 _AND_THAT = re.compile(r",?\s+and that\s+(?:is|was|has|had)\b")  # "…, and that was also an aim of theirs"
 _HE_TURNED = re.compile(_JOINED + r"(?:he|she)\s+(?P<verb>\w+)")
 
@@ -118,6 +119,9 @@ def covered(voice: Voice, said: Said) -> tuple[int, int]:
     start, end = governed(said.facts, voice, said.span)
     if _WHO.match(said.facts.text, voice.end) and start < voice.end:
         return start, min(end, voice.end)  # "…, said X, who is …": what X is nobody says
+    closes = max(voice.end, voice.verb[1])
+    if start < voice.start and (aside := _ASIDE_AND.match(said.facts.text, closes)):
+        end = min(end, aside.end())  # "they began, the officials said, and the ministry sent …"
     for other in said.spoken:
         if other.key != voice.key and voice.verb[1] < other.start < end:
             comma = said.facts.text.rfind(",", voice.verb[1], other.start)

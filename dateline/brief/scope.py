@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from dateline.brief.facts import Facts
+from dateline.brief.facts import Counted, Facts
 from dateline.brief.figures import Pair
 from dateline.brief.hedging import shares_numeral
 from dateline.brief.names import VERBS
@@ -17,6 +17,7 @@ from dateline.brief.negation import negates
 from dateline.brief.once import once
 from dateline.brief.passages import Ground, Passage
 from dateline.brief.saying import sentences_of
+from dateline.brief.verbs import is_past
 from dateline.brief.wording import Word, has_phrase, is_light, phrases_in
 from dateline.findings import Finding, Place
 from dateline.lexicon import load
@@ -35,6 +36,7 @@ _OUT_OF = re.compile(r"(?:^|[,;:.]\s)(?:out\s+)?of(?:\s+the)?$", re.IGNORECASE)
 _IN_FULL = ("full", "total", "overall", "altogether", "in all", "complete", "entire", "whole")
 _MANY = 100  # so large a number without a unit may be one of money
 _WHERE = frozenset(("across", "in", "over", "throughout", "within", "inside"))
+_MODALS = frozenset(("would", "will", "could", "can", "should", "must", "may", "might", "shall"))
 _AUXILIARIES = VERBS - {"who", "that", "which", "whom"}
 
 
@@ -177,7 +179,16 @@ def _is_pronoun(facts: Facts, at: int) -> bool:
     """ "All of them", and "all would be sent there": whoever was told of before."""
     word, behind = facts.words[at], facts.words[at + 1 : at + 2]
     helped = at > 0 and word.low == "all" and bool(behind) and behind[0].low in _AUXILIARIES - {"that", "who"}
-    return bool(_OF_THEM.match(facts.text, word.end)) or helped
+    return bool(_OF_THEM.match(facts.text, word.end)) or helped or _floats(facts, at)
+
+
+def _floats(facts: Facts, at: int) -> bool:
+    """ "They would all go": those who go."""
+    word, behind = facts.words[at], facts.words[at + 1 : at + 2]
+    if word.low not in ("all", "each") or not at or not behind:
+        return False
+    before = facts.words[at - 1].low
+    return before in _MODALS or (before in _AUXILIARIES - {"to"} and is_past(behind[0]))
 
 
 def _each_of_them(facts: Facts, at: int) -> Whole | None:
@@ -228,7 +239,10 @@ _MOVES = frozenset(("/leave", "/stay"))
 
 
 def _is_finite(word: Word, ideas: frozenset[str]) -> bool:
-    return bool(ideas & (_MOVES | {"/move"})) and not (is_light(word) or word.low.endswith(("ing", "still")))
+    bound = is_light(word) or word.low.endswith(
+        ("ing", "still", "wn", "en")
+    )  # "withdrawn", "driven": no past
+    return bool(ideas & (_MOVES | {"/move"})) and not bound
 
 
 def _noun(facts: Facts, at: int) -> bool:
@@ -281,10 +295,19 @@ def _are_so_many(mine: Whole, facts: Facts, cited: Sequence[Passage]) -> bool:
     """ "150 residents stay, all of them in the upper part": those 150, of whom the text sets none apart."""
     if not _ALL_OF_THEM.match(facts.text, mine.start):
         return False
-    ahead = [c.figure for c in facts.figures if c.figure.end <= mine.start and c.figure.counted]
-    told = [(p, c.figure) for p in cited for c in p.facts.figures]
-    texts = [p.text for p, figure in told if ahead and _is_among(ahead[-1], [figure])]
+    ahead = [c for c in facts.figures if c.figure.end <= mine.start and c.figure.counted][-1:]
+    told = [(p, c) for p in cited for c in p.facts.figures]
+    texts = [
+        p.text for p, c in told for own in ahead if _is_among(own.figure, [c.figure]) or _are_alike(own, c)
+    ]
     return bool(texts) and not any(map(_SOME_OF_THEM.search, texts))
+
+
+def _are_alike(mine: Counted, theirs: Counted) -> bool:
+    """ "A couple of hundred residents" for "between 150 and 200 residents"."""
+    return (
+        mine.figure.vague and mine.population == theirs.population and mine.figure.unit == theirs.figure.unit
+    )
 
 
 def _is_summed(mine: Whole, facts: Facts, cited: Sequence[Passage]) -> bool:

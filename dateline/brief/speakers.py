@@ -26,7 +26,7 @@ from dateline.brief.tellings import (
     tellings,
 )
 from dateline.brief.unnamed import listed
-from dateline.brief.voices import OUTLET, Voice, voices
+from dateline.brief.voices import OUTLET, Voice, stands_beside, voices
 from dateline.brief.wording import stem
 from dateline.findings import Finding, Place
 
@@ -102,9 +102,8 @@ def _swapped(said: Said) -> list[Finding]:
             found = _name(voice, pieces, everyone, said)
             if _may_stand(found.key, voice, mine, pieces, said):
                 continue
-            if own and found.key == "speaker-as-outlet" and not _has_key(pieces):
-                found = as_question(found)
-            return [found]
+            open_key = own and found.key == "speaker-as-outlet" and not _has_key(pieces)
+            return [as_question(found) if open_key or not stands_beside(voice, said.facts.text) else found]
     return []
 
 

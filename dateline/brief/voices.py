@@ -25,7 +25,16 @@ _IS_SEEN = re.compile(
     r"(?:is|are|was|were|seemed|seems|looked|looks|sounded|amounted|amounts)\b"
 )  # "To the monitor the start was slow": the one to whom it is so
 
-__all__ = ["OUTLET", "Voice", "attributes", "attributions", "is_outlet", "voices"]
+_BETWEEN = re.compile(
+    r"(?:['’]s?(?:\s+own)?)?(?:\s+(?:of|at|in|from|for|on|with|who|which|that)\b[^,;]{1,40}?)?(?:,[^;]+,|,|\s+\([^)]*\))?"
+    r"\s*(?:(?:has|have|had|is|was|did|does|would|also|then|later|itself|himself|herself|not|never|only|just|once"
+    r"|first|still|now|again|since|\w+ly)\s+)*",
+    re.IGNORECASE,
+)  # what may stand between a speaker and "said"
+_BEHIND = re.compile(r"\s*(?:(?:by|of)\s+)?(?:[\w’'.-]+\s+){0,4}")  # between "said" and a speaker
+_JOINED = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[A-Z]\w+) and (?:(?:the|his|her|their)\s+)?$")
+
+__all__ = ["OUTLET", "Voice", "attributes", "attributions", "is_outlet", "stands_beside", "voices"]
 
 
 def voices(facts: Facts, names: Names, before: str = "") -> list[Voice]:
@@ -46,6 +55,22 @@ def voices(facts: Facts, names: Names, before: str = "") -> list[Voice]:
 def attributions(facts: Facts, names: Names, before: str = "") -> list[Voice]:
     """Return every attribution of a text, one for each word that makes somebody speak."""
     return list(_read(facts, names, before))
+
+
+def stands_beside(voice: Voice, text: str) -> bool:
+    """Tell whether a speaker stands alone beside the word that makes him speak, but for what describes him.
+
+    >>> stands_beside(Voice("esper", start=0, end=5, verb=(11, 15)), "Esper then said that it would.")
+    True
+    >>> stands_beside(Voice("esper", start=0, end=5, verb=(23, 26)), "Esper sent some troops, put at 700.")
+    False
+    """
+    start, end = voice.verb
+    if _JOINED.search(text, 0, voice.start):
+        return False  # "he and his counterpart have spoken"
+    if voice.end <= start:
+        return bool(_BETWEEN.fullmatch(text, voice.end, start))
+    return voice.start < end or bool(_BEHIND.fullmatch(text, end, voice.start))
 
 
 @once
@@ -134,6 +159,8 @@ def _of_phrases(facts: Facts, candidates: Sequence[Voice]) -> list[Voice]:
         if is_quoted(facts, match.start()):
             continue
         behind = [word for word in facts.words if match.end() <= word.start]
+        if facts.text[match.end() :].lstrip().startswith(","):
+            continue  # "According to @S2, the barracks …"
         for word in behind[:8]:
             voice = next((c for c in candidates if c.start == word.start), None)
             if voice is not None and owns_another(facts, voice):
