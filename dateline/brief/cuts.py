@@ -92,8 +92,8 @@ def _soft(piece: str, outside: str) -> str:
 
 def _is_kept(word: str, outside: str) -> bool:
     """Tell whether a caution stands outside the marks: the word itself, another form of it, or its kin."""
-    kin = load("quoting")["cautions"]
-    same = [*kin, *_kin(word)] if word.lower() in kin else [word]
+    kin = next((row for row in load("quoting")["cautions"] if word.lower() in row), ())
+    same = [*kin, *_kin(word)] if kin else [word]
     return bool(has_phrase(outside, same)) or stem(word.lower()) in {each.stem for each in words(outside)}
 
 

@@ -333,7 +333,8 @@ def about_the_reports(figure: Quantity, text: str) -> bool:
         return False  # "nine of the 34 cases": of things that the text has counted
     if figure.counted:
         few = figure.lower == figure.upper and not figure.unit and (figure.lower or 0) < 20
-        return said[-1].stem in meta and few  # but "a tenth of the report" is a share
+        of_reports = any(word.stem in meta for word in (said[0], said[-1]))  # "one report bears on it"
+        return of_reports and few  # but "a tenth of the report" is a share
     return figure.surface.lower() in ("both", "neither", "one", "either") or bool(
         not figure.unit
         and figure.lower in (1, 2)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from dateline.brief.verbs import Group, Reader, is_ing, is_participle, is_past, listed, stems_of
+from dateline.brief.verbs import Group, Reader, is_gerund, is_ing, is_participle, is_past, listed, stems_of
 from dateline.brief.wording import Word
 from dateline.lexicon import load
 
@@ -90,6 +90,8 @@ def _kind(reader: Reader, at: int) -> str:
     doing = following == "of" and at + 2 < len(reader.words) and is_ing(reader.words[at + 2])
     if doing and word.stem in listed("imminent"):
         return "planned"  # "on the point of invading"
+    if word.low in ("close", "near") and following == "to":
+        return "possible"  # "close to being beaten"
     if word.low == "order" and following == "to" and reader.low(at - 1) == "in":
         return ""  # "sent in order to help": an aim, and nobody orders it
     if word.stem in listed("before_to_only") and following != "to" and (word.low, following) not in _ALSO:
@@ -119,8 +121,7 @@ def _helps(reader: Reader, at: int) -> bool:
 
 def governor_of(reader: Reader, group: Group) -> Governor | None:
     """What governs a verb: an infinitive, a gerund or a clause with "that" hangs on the word before it."""
-    word = reader.words[group.at]
-    gerund = is_ing(word) and not (group.be or group.have or group.to)
+    gerund = is_gerund(reader, group)
     if (group.to and not _has_a_tense(reader, group)) or gerund:
         return _of_infinitive(reader, group, gerund)
     return _of_clause(reader, group)

@@ -26,8 +26,9 @@ from dateline.brief.tellings import (
     tellings,
 )
 from dateline.brief.unnamed import listed
+from dateline.brief.verbs import is_past
 from dateline.brief.voices import OUTLET, Voice, stands_beside, voices
-from dateline.brief.wording import stem
+from dateline.brief.wording import is_light, stem
 from dateline.findings import Finding, Place
 
 __all__ = ["OUTLET", "Voice", "judge", "voices"]
@@ -76,7 +77,7 @@ def _swapped(said: Said) -> list[Finding]:
             is_event(voice, said)
             or keeps_silent(voice, said)
             or (voice.id == OUTLET and relayed)
-            or (voice.how == "noun" and (len(said.spoken) > 1 or _sets_off(voice, said.facts.text)))
+            or (voice.how == "noun" and (len(said.spoken) > 1 or _sets_off(voice, said.facts)))
             or _is_told_of_paper(voice, said)
             or not _may_speak(voice)
             or is_spoken_of(voice, said.facts.text)
@@ -134,9 +135,12 @@ def _has_key(pieces: Sequence[Telling]) -> bool:
     return any(piece.passage.told for piece in pieces)
 
 
-def _sets_off(voice: Voice, text: str) -> bool:
-    """ "Was prompted by the board's statement to promise": the statement is what set it off."""
-    return bool(_SET_OFF.search(text[: voice.start]))
+def _sets_off(voice: Voice, facts: Facts) -> bool:
+    """ "Was prompted by the board's statement to promise", "the board's statement drew a promise": the
+    statement is what set it off."""
+    behind = next((word for word in facts.words if word.start >= voice.verb[1]), None)
+    acts = behind is not None and voice.end <= voice.verb[0] and is_past(behind) and not is_light(behind)
+    return bool(_SET_OFF.search(facts.text[: voice.start])) or (acts and behind.stem not in listed("verbs"))
 
 
 def _may_speak(voice: Voice) -> bool:

@@ -14,7 +14,7 @@ from dateline.brief.governors import (
     modifies,
     start_of_phrase,
 )
-from dateline.brief.verbs import Group, Reader, is_ing, is_not, is_participle, is_past, listed
+from dateline.brief.verbs import Group, Reader, is_gerund, is_ing, is_not, is_participle, is_past, listed
 from dateline.lexicon import load
 
 _CLOSES = re.compile(r"\s*(?:[.;:]|\[|$)")
@@ -199,7 +199,7 @@ def _own(reader: Reader, group: Group) -> str:
     if is_ing(word):
         return "under way" if group.be or modifies(reader, group) else ""
     if group.be == "being":
-        return "under way"
+        return "" if is_gerund(reader, group) else "under way"
     if group.be:
         return "done" if is_participle(word) and group.be not in ("be", "am") else ""
     if group.to or reader.low(reader.back(group.at)) in listed("determiners"):

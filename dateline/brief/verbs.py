@@ -289,6 +289,21 @@ class Reader:
         )
 
 
+def is_gerund(reader: Reader, group: Group) -> bool:
+    """Tell whether a verb is a gerund: "leaving", "being beaten", but not "is being beaten".
+
+    >>> from dateline.brief.wording import words
+    >>> text = "They were close to being beaten and were being watched."
+    >>> reader = Reader(text, words(text))
+    >>> [is_gerund(reader, reader.group(at)) for at in (5, 9)]
+    [True, False]
+    """
+    if group.be == "being":
+        inside = {reader.low(here) for here in range(group.first, group.at)}
+        return inside.isdisjoint(listed("be") - {"be", "being"})
+    return is_ing(reader.words[group.at]) and not (group.be or group.have or group.to)
+
+
 def is_not(low: str) -> bool:
     """Tell whether a word is a "not" or its like.
 
