@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from dateline.lexicon import load
 if TYPE_CHECKING:
     from dateline.brief.passages import Passage
 
+_AND = re.compile(r",\s+(?:and|but)\s+(?:the|its|his|her|their)\s")
 _STATES = frozenset(("back", "home", "over", "ready", "away", "alone", "safe", "free"))
 SAYING = ("say", "tell", "state", "announce", "explain", "disclose", "decide", "know", "reveal")
 
@@ -37,7 +39,7 @@ def has_negation(facts: Facts) -> bool:
     ahead = ("", *(word.low for word in words))
     pairs = zip(words, ahead, strict=False)  # "kept open"
     open_still = ("stay", "remain", "keep", "kept")
-    taken_back = any(_takes_back(word) and not before.startswith(open_still) for word, before in pairs)
+    taken_back = any(_takes_back(facts, word) and not before.startswith(open_still) for word, before in pairs)
     return taken_back or bool(has_phrase(facts.text, load("certainty")["almost"]))
 
 
@@ -48,7 +50,7 @@ def denies_more(facts: Facts, cited: Sequence[Passage]) -> bool:
     """
     if not has_negation(facts) or has_phrase(facts.text, load("certainty")["almost"]):
         return has_negation(facts)
-    denying = [at for at, word in enumerate(facts.words) if negates(word) or _takes_back(word)]
+    denying = [at for at, word in enumerate(facts.words) if negates(word) or _takes_back(facts, word)]
     by_itself = (
         not _is_plain(facts.words[at]) and any(_is_kept(facts, at, p) for p in cited) for at in denying
     )
@@ -73,10 +75,11 @@ def _object(words: Sequence[Word], at: int) -> str:
     return next((word.stem for word in behind if word.low not in listed("determiners", "prepositions")), "")
 
 
-def _takes_back(word: Word) -> bool:
-    """ "Is open" leaves a thing undecided; "opened an inquiry" takes nothing back."""
+def _takes_back(facts: Facts, word: Word) -> bool:
+    """ "Is open" leaves a thing undecided; "opened an inquiry", "by the end of May" take nothing back."""
     turned = word.stem in listed("reversals") or word.low in listed("reversals")
-    return turned and (word.stem != "open" or word.low == "open")
+    dated = turned and any(date.start <= word.start < date.end for date in facts.dates)
+    return turned and not dated and (word.stem != "open" or word.low == "open")
 
 
 def has_not(words: Sequence[Word], at: int) -> bool:
@@ -150,17 +153,29 @@ def negated_beside(passage: Passage, act: Act) -> bool:
 
     What is denied behind it in a part that begins with "so that" or "who" is another matter.
     """
-    words, clause = passage.facts.words, passage.facts.words[act.at].clause
+    words, act_word = passage.facts.words, passage.facts.words[act.at]
+    clause = act_word.clause
     inside = [at for at, word in enumerate(words) if word.clause == clause]
     parted = next((at for at in inside if at > act.at and words[at].low in listed("parting")), len(words))
     near = [at for at in inside if 0 < abs(at - act.at) <= 4]
     return (
         act.negated
-        or any(negates(words[at]) and not _leaves_open(words, at) for at in inside if at < parted)
+        or any(
+            negates(words[at])
+            and not _leaves_open(words, at)
+            and not _is_parted(passage.text, words[at], act_word)
+            for at in inside
+            if at < parted
+        )
         or any(words[at].stem in listed("reversals") for at in near)
         or any(words[at].low == "against" for at in near if at < act.at)  # "a law against strikes"
         or _denied_behind(passage, words[act.at].start)
     )
+
+
+def _is_parted(text: str, denying: Word, told: Word) -> bool:
+    """ "Nobody will have to leave, and the wall will hold": what follows is another's."""
+    return denying.low in listed("no_subjects") and bool(_AND.search(text, denying.end, told.start))
 
 
 def _denied_behind(passage: Passage, start: int) -> bool:
