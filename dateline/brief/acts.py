@@ -17,6 +17,8 @@ _NO_SUBJECTS = ("as", "across", "versus", "plus")  # they end like a plural: "us
 _SUBJECTS = frozenset(("they", "we", "you"))
 _WHERE = frozenset(("to", "into", "from", "toward", "towards", "back", "there"))
 
+_ARTICLES = ("a", "an", "the")
+
 
 @dataclass(frozen=True, slots=True)
 class Act:
@@ -152,7 +154,9 @@ def _is_noun(reader: Reader, at: int) -> bool:
     subject."""
     word = reader.words[at]
     if is_ing(word) or is_past(word) or (is_participle(word) and word.low != word.stem):
-        return is_ing(word) and reader.low(at - 1) in listed("determiners") - {"those", "all", "some"}
+        of = reader.low(at + 1) == "of" and any(reader.low(n) in _ARTICLES for n in reader.before(at, 3))
+        led = reader.low(at - 1) in listed("determiners") - {"those", "all", "some"}
+        return is_ing(word) and (led or of)  # "warned of an imminent widening of the crack"
     if word.low.endswith(_never_verbs()) or (word.low != word.stem and reader.low(at - 1) == "to"):
         return True
     group = reader.group(at)

@@ -11,7 +11,7 @@ from dateline.brief.facts import Facts
 from dateline.brief.names import Names
 from dateline.brief.parties import Voice, candidates_of, is_outlet
 from dateline.brief.saying import is_reporting, owns
-from dateline.brief.titles import holder
+from dateline.brief.titles import holder, is_called
 from dateline.brief.unnamed import listed
 from dateline.brief.wording import Word, is_light, phrases_in
 from dateline.lexicon import load
@@ -293,7 +293,18 @@ def _who(phrase: _Phrase, facts: Facts, candidates: Sequence[Voice], names: Name
         return [replace(plain, id=id)]
     called = _called((phrase.head, *phrase.own[:-1], *phrase.added))
     one = not _SEVERAL.match(facts.text, phrase.start)  # "the two ministries" are no one party of the case
-    return [replace(plain, id=holder(called, names) if one else "", called=called)] if called else []
+    id = holder(called, names) if one else ""
+    titles = _titles(phrase) if phrase.head.is_name else ()
+    if id and not is_called(titles or called, names.organisations[id]):
+        id, called = "", (*called, *titles)  # "the State Department" is not the Department of Defense
+    return [replace(plain, id=id, called=called)] if called else []
+
+
+def _titles(phrase: _Phrase) -> tuple[str, ...]:
+    """The words of a name, its article left out."""
+    return tuple(
+        word.low for word in phrase.own if word.text[:1].isupper() and word.low not in listed("small")
+    )
 
 
 def _its(phrase: _Phrase, facts: Facts, names: Names) -> list[Voice]:

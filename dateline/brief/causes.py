@@ -32,6 +32,7 @@ _SINCE = re.compile(
 _OPENS = re.compile(r"\W*since\b", re.IGNORECASE)
 _COLON = re.compile(r":(?= [a-z])")  # "The rest will stay: they are too fragile to move"
 _LED = re.compile(r"\bled (?:(?!by\b|in\b|to\b)\w+ ){1,4}to \w+(?!\w)", re.IGNORECASE)  # "led prices to fall"
+_LEAVES = ("from", "for", "on", "to", "at", "in", "")  # behind "set off"
 _DEGREE = re.compile(
     r"\s+(?:the |any |some |so |such |such an? |(?:\w+(?:ing|ly|less|ous|ious|ome|at|ong|uch)) )*",
     re.IGNORECASE,
@@ -105,7 +106,7 @@ def _are_findings(facts: Facts, match: re.Match[str]) -> bool:
 def _departs(facts: Facts, match: re.Match[str]) -> bool:
     """ "As he set off from the capital": a departure causes nothing."""
     behind = facts.text[match.end() :].split()[:1]
-    return match[0].lower() == "set off" and behind[:1] in (["from"], ["for"], ["on"], ["to"], ["at"], ["in"])
+    return match[0].lower() == "set off" and (not behind or behind[0].strip(".,;:") in _LEAVES)
 
 
 def _states_cause(passage: Passage, facts: Facts, match: re.Match[str]) -> bool:

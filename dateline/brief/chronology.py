@@ -87,7 +87,7 @@ def _judge(
         return [] if judged or not cited else _unplaced(mention, facts, cited, ground)
     if mention.surface.lower() == "now" and _IDIOM.match(facts.text, mention.end):
         return []
-    if _is_fixed(mention, facts):
+    if _is_fixed(mention, facts) or _is_soon_after(mention, facts):
         return []
     if mention.kind == "now" or mention.surface.lower() in _unanchored():
         return [] if _as_told(mention, cited, ground) else [_adrift(mention, cited)]
@@ -159,6 +159,11 @@ def _is_fixed(mention: DateMention, facts: Facts) -> bool:
         return False
     dated = (each.edtf for each in facts.dates if is_edtf(each.edtf) and re.search(r"\d{4}", each.surface))
     return any(covers(mention.edtf, each) for each in dated)
+
+
+def _is_soon_after(mention: DateMention, facts: Facts) -> bool:
+    """ "Warned that it would soon widen": soon after the warning, whenever that was."""
+    return mention.surface.lower() in ("soon", "shortly") and facts.text[: mention.start].endswith("would ")
 
 
 def _is_between_reports(mention: DateMention, cited: Sequence[Passage]) -> bool:

@@ -94,8 +94,9 @@ def _kind(reader: Reader, at: int) -> str:
         return "possible"  # "close to being beaten"
     if word.low == "order" and following == "to" and reader.low(at - 1) == "in":
         return ""  # "sent in order to help": an aim, and nobody orders it
-    if word.stem in listed("before_to_only") and following != "to" and (word.low, following) not in _ALSO:
-        return ""
+    bound = word.stem in listed("before_to_only") and (word.stem != "ready" or word.low == "ready")
+    if bound and following != "to" and (word.low, following) not in _ALSO:
+        return ""  # but "is readying a pullout"
     if word.stem == "drop" and following in ("in", "of", "from", "by"):
         return ""  # "the drop in sales" takes no sales back
     if word.stem == "rule" and "out" not in {reader.low(here) for here in range(at + 1, at + 6)}:

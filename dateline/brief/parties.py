@@ -273,4 +273,6 @@ def is_object(start: int, facts: Facts) -> bool:
         return True  # "to send soldiers"
     if ahead[-1:] == ["of"] and ahead[:-1] and ahead[-2] in listed("several") | {"one", "none"}:
         return False  # "dozens of officials said"
+    if ahead[-3:] == ["a", "number", "of"]:
+        return False
     return bool(ahead) and ahead[-1] in listed("prepositions") - {"and", "at", "in"}

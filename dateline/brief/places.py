@@ -17,7 +17,10 @@ WORLD, REGION = "the world", "the region"
 _JOIN = re.compile(
     r"\s*(?:,|,?\s*(?:and in|and into|and from|as well as|and|or))\s+(?:the\s+)?", re.IGNORECASE
 )
-_ACTS = re.compile(r"\s+(?:has|have|had|is|was|will|would|says|said)\b")  # "in Syria, Washington has …"
+_ACTS = re.compile(
+    r"\s+(?:has|have|had|is|was|will|would|said|says|keeps|kept|maintains|maintained|retains|retained|holds|wants|plans"
+    r"|sends|sent|sees|still|now|also)\b"
+)  # "in Syria, Washington has …"
 _OFFICE = (
     r"(?:government|navy|army|military|(?:\w+ )?minister|(?:\w+ )?ministry|president|parliament|king|queen|"
     r"ambassador|air force)"

@@ -25,7 +25,7 @@ from dateline.quantities import Quantity
 
 _OF_THEM = re.compile(r"\s+(?:one\s+)?of\s+(?:them|these|it)\b")  # whoever or whatever was told of before
 _FOR_ALL = re.compile(
-    r"\b[Ff]or all (?:his|her|its|their|(?:the )?[\w ]{1,30}[’']s?) |For all (?:the|this|that) [^,;.]{3,120},"
+    r"\b[Ff]or all (?:his|her|its|their|(?:the )?[\w ]{1,30}[’']s?) |For all (?:the|this|that) [^,;]{3,120},"
 )
 _ALL_OF_THEM = re.compile(r"all of them\b", re.IGNORECASE)
 _SOME_OF_THEM = re.compile(

@@ -138,9 +138,10 @@ def _has_key(pieces: Sequence[Telling]) -> bool:
 def _sets_off(voice: Voice, facts: Facts) -> bool:
     """ "Was prompted by the board's statement to promise", "the board's statement drew a promise": the
     statement is what set it off."""
-    behind = next((word for word in facts.words if word.start >= voice.verb[1]), None)
-    acts = behind is not None and voice.end <= voice.verb[0] and is_past(behind) and not is_light(behind)
-    return bool(_SET_OFF.search(facts.text[: voice.start])) or (acts and behind.stem not in listed("verbs"))
+    behind = [word for word in facts.words if word.start >= voice.verb[1]]
+    first = next((w for w in behind if w.low == "that" or (is_past(w) and not is_light(w))), None)
+    acts = first is not None and first.low != "that" and first.stem not in listed("verbs")
+    return bool(_SET_OFF.search(facts.text[: voice.start])) or (acts and voice.end <= voice.verb[0])
 
 
 def _may_speak(voice: Voice) -> bool:

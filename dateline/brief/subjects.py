@@ -16,6 +16,14 @@ from dateline.lexicon import load
 from dateline.marks import fold
 
 _INVERTED = re.compile(r"\s+(?:the|an?)\s+[\w'’-]+(?:\s+[\w'’-]+){0,5}\s*(?:[.,;]|$)")
+_HOLDING = (
+    "regard",
+    "consider",
+    "deem",
+    "perceive",
+    "label",
+    "brand",
+)  # behind these stands of what they hold it
 _RELATIVE = ("who", "whose", "whom", "which", "where")
 _AT = re.compile(r"\s+(?:at|in|within)\s+(?:the\s+)?", re.IGNORECASE)
 _WHOSE_WORK = re.compile(r"\bwho \w+ (?:the |a |an |its |their )?$")  # "the doctor who runs the clinic said"
@@ -40,7 +48,7 @@ def of_verb(facts: Facts, at: int, candidates: Sequence[Voice]) -> Voice | None:
     subject = ahead_of(facts, at, candidates) or _having(facts, at, candidates)
     cut_off = facts.text[: verb.start].rstrip()[-1:] in tuple(',"”’»-–—') or at == 0
     cut_off = cut_off and not (subject is not None and _closes_an_aside(facts, at, subject))
-    addressed = verb.stem in listed("addressing")
+    addressed = verb.stem in listed("addressing") or verb.stem in _HOLDING
     behind = None if addressed else _behind(facts, at, candidates)
     follows = all_words[at - 1].low in ("did", "so", "as") if at else False
     inverted = (

@@ -19,12 +19,14 @@ from dateline.brief.unnamed import kind_of
 from dateline.brief.wording import Word, stem, words
 from dateline.findings import Finding
 from dateline.lexicon import load
+from dateline.marks import fold
 
 _FEW = 2  # so many words of many meanings may be the writer's own
 _KIN = 5  # letters at the head that make two words kin enough: "inspectors", "inspectorate"
 _OFFICE_OF = re.compile(
     r"\b(?P<office>office|team|lawyers?|cabinet|spokes\w+) (?:of|for) (?:the )?$", re.IGNORECASE
 )
+_OWNED = re.compile(r"'s\s+([a-z]+)\b")
 _BORNE_OUT = 0.5  # so much of a sentence must then stand in its paragraphs
 
 
@@ -121,6 +123,17 @@ def _has_an_office_there(mention: Mention, facts: Facts, cited: Sequence[Passage
     return ahead is not None and any(ahead["office"].lower() in p.forms for p in cited)
 
 
+def _owns_a_body_there(mention: Mention, facts: Facts, cited: Sequence[Passage], ground: Ground) -> bool:
+    """ "Orrin's ministry" for the ministry of which he is minister."""
+    owned = _OWNED.match(fold(facts.text), mention.end)
+    party = ground.names.people.get(mention.id)
+    if owned is None or party is None:
+        return False
+    kin = {stem(owned[1]), stem(owned[1])[:_KIN]}
+    of_his = any(word.stem[:_KIN] in kin for word in words(party.role))
+    return of_his and any(owned[1] in passage.forms for passage in cited)
+
+
 def _home(ground: Ground) -> set[str]:
     """The nations that the whole case is about."""
     if "nations" not in ground.kept:
@@ -160,6 +173,7 @@ def strangers(facts: Facts, cited: Sequence[Passage], ground: Ground, before: st
     there |= nations(words(". ".join(roles)))
     people = [m for m in facts.names if m.person and m.id not in present and not kind_of(m.id, ground.names)]
     people = [m for m in people if not _has_an_office_there(m, facts, cited)]
+    people = [m for m in people if not _owns_a_body_there(m, facts, cited, ground)]
     people += [m for m in facts.names if m.id not in present and _is_strange_body(m, facts, cited, ground)]
     abroad = [word for word in facts.words if nations([word]) - there] if own - there else []
     strange = [facts.text[m.start : m.end] for m in people] + [word.text for word in abroad]

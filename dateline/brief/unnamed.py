@@ -75,6 +75,8 @@ def number(all_words: Sequence[Word], at: int) -> str:
     lead = all_words[max(0, at - 4) : at]
     if any([a.low, b.low] == ["one", "of"] for a, b in pairwise(lead)):
         return "one"  # "one of Pesk's aides"
+    if [word.low for word in lead[-3:]] == ["a", "number", "of"]:
+        return "several"  # "a number of engineers"
     ahead = {word.low for word in _phrase(all_words, at)} | {
         word.low for word in all_words[max(0, at - 2) : at]
     }
