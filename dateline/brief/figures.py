@@ -42,6 +42,8 @@ _LIMIT = re.compile(
 SAME, UNKNOWN, WIDER, NARROWER, OTHER, DOUBTFUL = "same", "unknown", "wider", "narrower", "other", "doubtful"
 MOVED = "moved"  # those who are there told as those who leave
 
+_REMAINING = re.compile(r"\s+[\w’'-]+(?:\s+[\w’'-]+)?\s+(?:remaining|left|still)\s+(?:in|at|on|there)\b")
+
 
 @dataclass(frozen=True, slots=True)
 class Pair:
@@ -125,7 +127,8 @@ def _group(mine: Counted, theirs: Counted, facts: Facts, passage: Passage, groun
         return found
     ours, others = motion.motion(facts, mine), motion.motion(passage.facts, theirs)
     if ours and others and ours != others:
-        return OTHER
+        still_there = theirs.flow == "stock" and _REMAINING.match(facts.text, mine.figure.end)
+        return found if still_there else OTHER  # "the 1,200 remaining in the town" for those still in it
     there = motion.gets_in(passage.facts, theirs)
     present = theirs.flow == "stock" or there or motion.is_there(passage.facts, theirs)
     same_way = there and motion.gets_in(facts, mine)

@@ -75,6 +75,8 @@ def of_things_beside(mine: Counted, theirs: Counted, passage: Passage) -> bool:
     ahead = [c for c in passage.facts.figures if c.figure.end <= theirs.figure.start and c.figure.counted]
     if not (theirs.inherited and ahead) or counts_people(mine) or mine.figure.unit:
         return False
+    if mine.population and mine.population in theirs.plausible:
+        return False  # "five deaths" for "190 were treated and five died"
     return counts_people(ahead[-1]) and bool(_kind(mine) & passage.facts.every_idea)
 
 

@@ -95,7 +95,8 @@ def _half_word(tokens: list[Token], i: int, floor: int) -> Figure | None:
 
 def _closes(tokens: list[Token], i: int) -> bool:
     """Tell whether no noun and no "of" follows: "for one, he" against "for one year"."""
-    return not hyphen(tokens, i) and word_at(tokens, i) not in _GOES_ON and ends_phrase(tokens, i)
+    ratio = word_at(tokens, i) == "in" and word_at(tokens, i + 1) in SMALL  # "that one in five had not"
+    return not (hyphen(tokens, i) or ratio) and word_at(tokens, i) not in _GOES_ON and ends_phrase(tokens, i)
 
 
 def _ordinal(tokens: list[Token], i: int, floor: int) -> Figure | None:
