@@ -256,7 +256,9 @@ def _only_says_how_far(facts: Facts, act: Act) -> bool:
     then = then and not any(date.start <= end + 3 < date.end for date in facts.dates)
     when = facts.words[act.at].stem in listed("orders_in_time") and then
     time = facts.words[act.at].stem == "come" and any(w.low == "time" for w in facts.words[: act.at][-3:])
-    return left or ready or when or time or facts.words[act.at].stem in listed("phases", "measuring")
+    kept = facts.words[act.at].stem == "keep" and not any(is_ing(word) for word in behind[:1])  # "kept out"
+    phase = facts.words[act.at].stem in listed("phases", "measuring") and not kept
+    return left or ready or when or time or phase
 
 
 def _is_of_a_part(facts: Facts, act: Act, passage: Passage, other: Act) -> bool:

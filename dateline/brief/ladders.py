@@ -50,9 +50,10 @@ def judge(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
 
 
 def accused(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
-    """Name a deed told as done where the source has only an accusation or a suspicion of it."""
+    """Name a deed told as done where the source has only an accusation, a suspicion or a belief of it."""
     told = [(p, match) for p in cited for match in _accusations(p.text)]
-    if not told or has_phrase(facts.text, _ladder("charging")) or any(a.negated for a in acts(facts)):
+    open_still = _ladder("charging") | _ladder("softeners") if told else ()
+    if not told or has_phrase(facts.text, open_still) or any(a.negated for a in acts(facts)):
         return []
     mine = {word.stem for at, word in _own_words(facts) if not is_light(word) and not word.is_name}
     for passage, match in told:
@@ -64,7 +65,10 @@ def accused(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
             if match.end() <= word.start < end and not is_light(word) and not word.is_name
         }
         if len(mine & deed) >= max(2, 0.6 * len(deed)):
-            params = {"given": facts.text[:40].strip(), "text": match[0]}
+            given = facts.text[:40].strip()
+            if match[0].lower() in _ladder("supposing"):
+                return [_raised(given, "certain", match[0])]
+            params = {"given": given, "text": match[0]}
             place = Place(*passage.place, *match.span(), match[0])
             return [Finding("attribution-dropped", possible=1, params=params, place=place)]
     return []
@@ -76,7 +80,7 @@ _NOT = frozenset(("not", "no", "nobody", "none"))
 
 def _accusations(text: str) -> list[re.Match[str]]:
     """ "Accused him of taking it", "claimed on Tuesday to have copied it": what follows is only held."""
-    return [*phrases_in(text, _ladder("accusing")), *_TO_HAVE.finditer(text)]
+    return [*phrases_in(text, _ladder("accusing") | _ladder("supposing")), *_TO_HAVE.finditer(text)]
 
 
 def for_all_time(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
