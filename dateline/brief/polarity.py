@@ -125,13 +125,17 @@ def _was_first(facts: Facts, act: Act, cited: Sequence[Passage]) -> bool:
 
 
 def _undenied(facts: Facts, cited: Sequence[Passage]) -> Finding | None:
-    """ "He did not deny it" where the text has that he denied it."""
+    """ "He did not deny it" where the text has that he denied it, "has not described it as such" for "has
+    called it so"."""
+    views = frozenset(load("reporting")["views"])
     for at, word in enumerate(facts.words):
-        if word.stem not in _DENYING or not has_not(facts.words, at):
+        helped = any(other.low in listed("have", "do") for other in facts.words[max(0, at - 3) : at])
+        kin = views if word.stem in views and helped else {word.stem} & _DENYING
+        if not kin or not has_not(facts.words, at):
             continue
         for passage in cited:
             told = passage.facts.words
-            there = [n for n, other in enumerate(told) if other.stem == word.stem]
+            there = [n for n, other in enumerate(told) if other.stem in kin]
             if there and not any(has_not(told, n) for n in there):
                 place = Place(*passage.place, told[there[0]].start, told[there[0]].end, told[there[0]].text)
                 params = {"given": word.text, "text": place.exact}
@@ -178,11 +182,14 @@ def _verb_denied(facts: Facts, cited: Sequence[Passage], denied: set[str]) -> Fi
     own = {word.stem: word for word in facts.words if not is_quoted(facts, word.start)}
     for passage in cited:
         for word, verb in denied_verbs(passage.facts):
-            if verb.stem not in own.keys() - denied:
+            told = own.keys() - denied
+            turned = verb.low == "back" and "return" in told  # "will return" for "will not be back"
+            stem_there = "return" if turned else verb.stem
+            if stem_there not in told:
                 continue
             if sum(tells_of(verb, each.facts) for each in cited) == 1:
                 place = Place(*passage.place, word.start, verb.end, passage.text[word.start : verb.end])
-                given = own[verb.stem].text
+                given = own[stem_there].text
                 return Finding(
                     "negation-lost", possible=1, params={"given": given, "text": place.exact}, place=place
                 )

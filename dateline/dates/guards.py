@@ -15,6 +15,7 @@ from dateline.dates.vocabulary import FREE, full_names, lookup, word_set, words
 _AS_EARLY = ("early", "late", "recently", "soon", "back")  # "as early as March"
 _LATEST_YEAR = 2100
 _COUNT = re.compile(r"\s+of (?:[1-9][0-9]{0,2}|all|both|two|three|four|five|six|seven|eight|nine|ten) [a-z]")
+_OPENING = re.compile(r"(?:(?:^|[.;:,!?]\s|\b(?:and|but)\s)in|\bIn)\s$")
 _THOUSANDS = re.compile(r",[0-9]{3}(?![0-9])")
 
 
@@ -76,9 +77,14 @@ def year(tokens: Tokens, start: int, end: int) -> bool:
         return False
     if int(text[start:end]) >= _LATEST_YEAR or before in word_set("not_a_year_after"):
         return False
-    if _counts(tokens, end) or _catalogued(tokens, start):
+    if (_counts(tokens, end) and not _opens(text, start)) or _catalogued(tokens, start):
         return False
     return before in word_set("year_after") or int(text[start:end]) >= 1900
+
+
+def _opens(text: str, start: int) -> bool:
+    """Tell whether a figure opens a clause: "In 2013 troops went in", not "went in 2013 trucks"."""
+    return bool(_OPENING.search(text, max(start - 20, 0), start))
 
 
 def _decimal(text: str, start: int, end: int) -> bool:
