@@ -158,6 +158,7 @@ def _is_noun(reader: Reader, at: int) -> bool:
     if is_ing(word) or is_past(word) or (is_participle(word) and word.low != word.stem):
         of = reader.low(at + 1) == "of" and any(reader.low(n) in _ARTICLES for n in reader.before(at, 3))
         led = reader.low(at - 1) in listed("determiners") - {"those", "all", "some"}
+        led = led or reader.text[: word.start].rstrip().endswith(("'s", "’s"))  # "the town's emptying"
         return is_ing(word) and (led or of)  # "warned of an imminent widening of the crack"
     if word.low.endswith(_never_verbs()) or (word.low != word.stem and reader.low(at - 1) == "to"):
         return True

@@ -123,6 +123,8 @@ def _is_aside(facts: Facts, at: int, phrase: _Phrase) -> bool:
     word = facts.words[at]
     if word.stem not in listed("verbs") and word.stem not in listed("showing"):
         return False
+    if facts.words[at - 1].low in ("would", "will", "could", "can", "may", "might"):
+        return False  # "if all came, the hall would hold, by our count, 900"
     opens = facts.text[: phrase.start].rstrip()[-1:] in tuple(",\"'”’")
     bound = word.stem in load("reporting")["bound"] and word.stem != "find"
     # "Washington maintains in excess of 5,000 there" says nothing

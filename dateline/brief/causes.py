@@ -32,6 +32,9 @@ _SINCE = re.compile(
 _OPENS = re.compile(r"\W*since\b", re.IGNORECASE)
 _COLON = re.compile(r":(?= [a-z])")  # "The rest will stay: they are too fragile to move"
 _LED = re.compile(r"\bled (?:(?!by\b|in\b|to\b)\w+ ){1,4}to \w+(?!\w)", re.IGNORECASE)  # "led prices to fall"
+_PROMPT = re.compile(
+    r"\b(?:an?|the|no|any|so|as|more|very|his|her|its|their) prompt$", re.IGNORECASE
+)  # "a prompt return"
 _LEAVES = ("from", "for", "on", "to", "at", "in", "")  # behind "set off"
 _DEGREE = re.compile(
     r"\s+(?:the |any |some |so |such |such an? |(?:\w+(?:ing|ly|less|ous|ious|ome|at|ong|uch)) )*",
@@ -49,6 +52,7 @@ def judge(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
         not match
         or _is_scheduled(facts, match)
         or _departs(facts, match)
+        or _PROMPT.search(facts.text, 0, match.end())
         or any(
             c.figure.start < match.end() <= c.figure.end for c in facts.figures
         )  # "brought about 900 home"

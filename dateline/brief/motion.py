@@ -175,8 +175,10 @@ def _goes_with_particle(facts: Facts, at: int) -> bool:
 def _is_carried(facts: Facts, at: int) -> bool:
     """ "Bring at least 900 residents into": the way stands behind what is counted."""
     ends = [counted for counted in facts.figures if 0 < counted.figure.start - facts.words[at].end <= 12]
-    behind = [word for word in facts.words if ends and word.start >= ends[0].figure.end][:7]
-    return any(word.low in ("into", "out") and word.clause == facts.words[at].clause for word in behind)
+    behind = [word for word in facts.words if ends and word.start >= ends[0].figure.end][:8]
+    behind = [word for word in behind if word.clause == facts.words[at].clause]
+    to = any(a.low == "to" and (b.low == "the" or b.is_name) for a, b in pairwise(behind))
+    return to or any(word.low in ("into", "out") for word in behind[:7])
 
 
 def _after(facts: Facts, at: int) -> list[int]:

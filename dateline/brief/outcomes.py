@@ -105,8 +105,11 @@ def _outcomes(facts: Facts, mine: Sequence[Act], reader: Reader) -> list[int]:
 
 
 def _tells_which(facts: Facts, act: Act, reader: Reader) -> bool:
-    """ "The troops entering Iraq": who is meant, and not how far it has got."""
-    return is_ing(facts.words[act.at]) and modifies(reader, reader.group(act.at))
+    """ "The troops entering Iraq", "an agreement which was concluded": what is meant, and not how far it has
+    got."""
+    group = reader.group(act.at)
+    which = reader.low(reader.back(group.first)) == "which" and bool(group.be)
+    return which or (is_ing(facts.words[act.at]) and modifies(reader, group))
 
 
 def _is_there(reader: Reader, at: int, low: str) -> bool:

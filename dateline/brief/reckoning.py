@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 
 from dateline.brief import brackets, claims, durations, figures, workings
@@ -81,6 +81,8 @@ def _sorted(work: Work, shown: Mapping[int, Operand | None]) -> tuple[list[Opera
     results: list[Counted] = []
     stated = [c for c in work.facts.figures if not _quoted(c, work.facts) and c.figure.unit not in _TIME]
     stated = [c for c in stated if c.figure.start not in shown and not _is_the_whole(c, work.facts)]
+    factors = {figure.lower for each in expressions(work.facts.text) for figure in each.operands}
+    stated = [c for c in stated if not _is_factor(c, factors if shown else ())]
     for mine in stated:
         pair, fault = source_of(mine, work)
         is_last = len(operands) >= 2 and _follows_result(mine.figure, work.facts.text)
@@ -104,6 +106,12 @@ def _is_the_whole(counted: Counted, facts: Facts) -> bool:
     """ "100 % less the 2 % that they hold": of the whole nothing is claimed."""
     behind = facts.text[counted.figure.end :].lstrip().lower()
     return bool(WHOLE.fullmatch(counted.figure.surface)) and behind.startswith(("less", "minus"))
+
+
+def _is_factor(counted: Counted, factors: Collection[float | None]) -> bool:
+    """ "Multiplied by seven", where the working "(7 × about 3,000)" shows it."""
+    bare = not (counted.figure.unit or counted.figure.counted or counted.figure.hedge)
+    return bare and counted.figure.lower == counted.figure.upper and counted.figure.lower in factors
 
 
 def _rest_on(mine: Counted, pair: figures.Pair, work: Work) -> Operand:

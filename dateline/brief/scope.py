@@ -188,7 +188,9 @@ def _floats(facts: Facts, at: int) -> bool:
     if word.low not in ("all", "each") or not at or not behind:
         return False
     before = facts.words[at - 1].low
-    return before in _MODALS or (before in _AUXILIARIES - {"to"} and is_past(behind[0]))
+    return before in (*_MODALS, "they", "we", "these", "those") or (
+        before in _AUXILIARIES - {"to"} and is_past(behind[0])
+    )
 
 
 def _each_of_them(facts: Facts, at: int) -> Whole | None:

@@ -16,6 +16,7 @@ from dateline.findings import Finding, Place
 from dateline.lexicon import load
 
 _BETWEEN = re.compile(r"(?:\bbetween\s+(?:the\s+)?|^)[A-Z][\w’']*\s+and\s+$")
+_IN_THE_EYES = re.compile(r"\b(?:eyes|view|opinion|mind|reading|thinking) of (?:the )?$", re.IGNORECASE)
 _NEAR = 4  # words between a figure and where those are whom it counts
 
 
@@ -87,7 +88,10 @@ def _is_government(spot: Spot, facts: Facts) -> bool:
     named = any(m.start <= spot.start < m.end and not m.person for m in facts.names)
     ahead = next((word.low for word in reversed(facts.words) if word.end <= spot.start), "")
     acts = behind is not None and (behind.low.endswith(("s", "ed")) or is_past(behind))
-    holds = facts.text[: spot.start].strip().lower() == "for"  # "For Washington they were the best fighters"
+    # "For Washington they were the best fighters", "in the eyes of Ankara"
+    holds = facts.text[: spot.start].strip().lower() == "for" or _IN_THE_EYES.search(
+        facts.text, 0, spot.start
+    )
     # "Washington, he said, has left"; "Baghdad and Washington have agreed"
     opens = spot.start == 0 and facts.text.startswith((",", " and "), spot.end)
     sides = ahead in ("with", "by", "between") or (

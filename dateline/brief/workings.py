@@ -9,6 +9,10 @@ from dateline.marks import fold
 _NUMBER = r"\d[\d,]*(?:\.\d+)?\s*%?"
 _SUM = rf"{_NUMBER}(?:\s*[-+*/×x÷−–]\s*{_NUMBER})+(?:\s*=\s*{_NUMBER})?"
 _BRACKET = re.compile(rf"\(\s*(?:{_SUM})(?:\s*(?:to|and|or|,|;)\s*(?:{_SUM}))*\s*\)")
+# "(2014 − 2011 = 3)": the years are dates, and only the difference is reckoned.
+_YEARS = re.compile(
+    r"(?<![\d.,])(?P<last>\d{4})\s*[-−–]\s*(?P<first>\d{4})(?P<made>\s*=\s*(?P<years>\d{1,3}))(?![\d.,]*\d)"
+)
 _STEPS = {
     "+": lambda a, b: a + b,
     "-": lambda a, b: a - b,
@@ -26,7 +30,8 @@ def find(text: str) -> list[tuple[int, int]]:
     >>> find("About 9 less about 5 leaves about 4 (9 - 5 = 3).")
     []
     """
-    return [match.span() for match in _BRACKET.finditer(text) if _holds(match, text)]
+    spans = [match.span("made") for match in _YEARS.finditer(text) if _are_so_many(match)]
+    return spans + [match.span() for match in _BRACKET.finditer(text) if _holds(match, text)]
 
 
 def blanked(text: str) -> str:
@@ -38,6 +43,10 @@ def blanked(text: str) -> str:
     for start, end in find(text):
         text = text[:start] + " " * (end - start) + text[end:]
     return text
+
+
+def _are_so_many(match: re.Match[str]) -> bool:
+    return int(match["last"]) - int(match["first"]) == int(match["years"])
 
 
 def _holds(match: re.Match[str], text: str) -> bool:

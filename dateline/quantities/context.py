@@ -6,7 +6,7 @@ from dateline.lexicon import load
 from dateline.quantities.model import Figure
 from dateline.quantities.nouns import counted_noun, one_noun
 from dateline.quantities.numerals import SMALL, Numeral
-from dateline.quantities.tokens import Token, hyphen, joined
+from dateline.quantities.tokens import Token, hyphen, joined, word_at
 
 _LISTS = load("not_a_count")
 _MONTHS = frozenset(_LISTS["months"])
@@ -152,6 +152,8 @@ def _pronoun(tokens: list[Token], figure: Figure) -> str | None:
         return "one of"
     if after.lower in _STATES or figure.hedge:
         return None
+    if word_at(tokens, figure.first - 2) == "the" and word_at(tokens, figure.first - 1) in _MONTHS:
+        return "idiom"  # "the September one speaks of it"
     noun = counted_noun(tokens, figure.last, single=True) or one_noun(tokens, figure.last)
     return None if noun else "idiom"
 

@@ -134,6 +134,8 @@ def _connector(tokens: list[Token], left: Amount, between: bool) -> int | None:
         return at + 1 if joined(tokens, at) == joined(tokens, at + 1) else None
     if word in ("to", "through", "till", "or") or (word == "and" and between):
         return at + 1
+    if word == "up" and word_at(tokens, at + 1) == "to" and word_at(tokens, left.first - 1) == "from":
+        return at + 2  # "from 200 up to 300"
     return None
 
 
