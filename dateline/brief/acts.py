@@ -134,9 +134,8 @@ def _may_act(facts: Facts, at: int, word: Word) -> bool:
     if word.text.endswith(("'s", "’s")) and not _is_event(facts, at):
         return False  # "no proof of the group's claim" denies no group
     opens = word.is_name and (not at or facts.text[: word.start].rstrip()[-1:] in '.“"‘')
-    named = word.is_name and not (
-        opens and (_is_event(facts, at) or is_past(word))
-    )  # "Ruled out by him was …"
+    by = is_past(word) and "by" in [other.low for other in facts.words[at + 1 : at + 4]]  # "Ruled out by him"
+    named = word.is_name and not (opens and (by or _is_event(facts, at)))
     return (
         not named
         and not any(

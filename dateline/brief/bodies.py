@@ -143,6 +143,8 @@ def _of_phrases(facts: Facts, taken: set[int]) -> _Found:
     for match in phrases_in(facts.text, load("reporting")["phrases"]):
         if match.start() in taken or any(a <= match.start() < b for a, b in facts.quotations):
             continue
+        if facts.text[match.end() :].lstrip().startswith(","):
+            continue  # "According to @S2, the barracks …"
         at = next((n for n, word in enumerate(facts.words) if word.start >= match.end()), None)
         phrase = _behind(facts, at) if at is not None else None
         if phrase:

@@ -14,10 +14,10 @@ from dateline.brief.work import Work
 from dateline.findings import Finding
 from dateline.lexicon import load
 
-# "If nobody leaves": a condition claims nothing.
+# "If nobody leaves", "Should all of them leave": a condition claims nothing.
 _SUPPOSED = re.compile(
-    r"\b(?:if|unless|provided|providing|assuming|supposing|as long as"
-    r"|on the (?:assumption|condition|supposition|premise) that)\b(?:[^,;]|,(?=\d))*",
+    r"(?:^\W*should|\b(?:if|unless|provided|providing|assuming|supposing|as long as"
+    r"|on the (?:assumption|condition|supposition|premise) that))\b(?:[^,;]|,(?=\d))*",
     re.IGNORECASE,
 )
 

@@ -95,10 +95,10 @@ def _cell(line: Line, found: dict[str, int], name: str) -> str:
     return line.cells[found[name]].strip() if found[name] < len(line.cells) else ""
 
 
-def _any(key: str) -> Callable[[Page], dict[str, Any] | None]:
+def _any(key: str, *more: str) -> Callable[[Page], dict[str, Any] | None]:
     def found(page: Page) -> dict[str, Any] | None:
         every = (finding for sentence in page.sentences for finding in sentence.findings)
-        finding = next((f for f in every if f.key == key and f.verdict in ("wrong", "note")), None)
+        finding = next((f for f in every if f.key == key and f.verdict in ("wrong", "note", *more)), None)
         return None if finding is None else dict(finding.params)
 
     return found
@@ -144,7 +144,7 @@ _RULES: tuple[tuple[str, float, Callable[[Page], dict[str, Any] | None]], ...] =
     ("no-judgement", 2, parts.judgement),
     ("likelihood-and-confidence-mixed", 1, _any("likelihood-and-confidence-mixed")),
     ("estimative-word-mixed-scales", 1, _one_scale),
-    ("forecast-without-date", 1, _any("forecast-without-date")),
+    ("forecast-without-date", 1, _any("forecast-without-date", "review")),
     ("unanchored-now", 1, _any("unanchored-now")),
     ("copied-run", 2, _copied),
     ("too-short", 1, _too_short),

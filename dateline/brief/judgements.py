@@ -8,6 +8,7 @@ from functools import cache
 
 from dateline.brief.facts import Facts
 from dateline.brief.saying import is_reporting
+from dateline.brief.sureness import as_question
 from dateline.brief.wording import has_phrase, phrases_in
 from dateline.dates import is_edtf
 from dateline.findings import Finding
@@ -106,8 +107,12 @@ def basis_of(text: str) -> tuple[int, int] | None:
     return (match.end(), len(text)) if match else None
 
 
-def judge(facts: Facts, has_citation: bool, following: Sequence[str]) -> list[Finding]:
-    """Judge the form of a judgement; `following` are the sentences behind it, where its basis may stand."""
+def judge(facts: Facts, has_citation: bool, following: Sequence[str], is_led: bool = False) -> list[Finding]:
+    """Judge the form of a judgement; `following` are the sentences behind it, where its basis may stand.
+
+    A forecast that gives its reason but no date, and a confidence right behind a sentence with a citation
+    (`is_led`) but without a reason of its own, are questions for a person.
+    """
     text = _outside_quotations(facts)
     found = []
     likely = likelihoods(text)
@@ -123,11 +128,13 @@ def judge(facts: Facts, has_citation: bool, following: Sequence[str]) -> list[Fi
         )
     found += _strays(likelihoods(_claim(text)) if _is_reported(facts, basis_of(text)) else likely)
     if (likely or marked) and is_forecast(_claim(text)) and not is_dated(facts):
-        found.append(Finding("forecast-without-date", possible=1, params={}))
+        undated = Finding("forecast-without-date", possible=1, params={})
+        found.append(as_question(undated) if has_citation and basis_of(text) else undated)
     if (likely or marked or confident) and not (
         has_citation or _has_basis(text) or any(map(_has_basis, following))
     ):
-        found.append(Finding("judgement-without-basis", possible=1, params={}))
+        baseless = Finding("judgement-without-basis", possible=1, params={})
+        found.append(as_question(baseless) if is_led and confident and not likely else baseless)
     return found
 
 
@@ -184,7 +191,7 @@ def is_dated(facts: Facts) -> bool:
 
 
 def _has_basis(text: str) -> bool:
-    return bool(has_phrase(text, load("estimative")["basis"])) or "@" in text
+    return bool(has_phrase(text, load("estimative")["basis"]) or basis_of(text)) or "@" in text
 
 
 def _outside_quotations(facts: Facts) -> str:

@@ -125,7 +125,8 @@ def _quotations(work: Work) -> None:
 
 
 def _judgement(work: Work) -> None:
-    work.findings += judgements.judge(work.facts, bool(work.line.citations), work.around.following)
+    cites, around = bool(work.line.citations), work.around
+    work.findings += judgements.judge(work.facts, cites, around.following, around.is_led)
     forecast = judgements.is_forecast(work.line.bare)
     _dates(work, judged=True)
     if work.cited:

@@ -38,6 +38,7 @@ def surroundings(lines: Sequence[Line], ground: Ground) -> Iterator[Around]:
             integrity.is_repeated(line, said[at], earlier),
             tuple(lines[n].bare for n in (at - 1, at + 1) if 0 <= n < len(lines) and copied[n]),
             _opened(line, lines[at + 1 : at + 1 + _OPENED], ground),
+            not line.citations and bool(at and lines[at - 1].citations and lines[at - 1].block == line.block),
         )
         earlier.add(said[at])
         dated = _last_day(line.bare, ground.case.cut_off) or dated

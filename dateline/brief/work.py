@@ -19,7 +19,8 @@ class Around:
 
     `following` are the sentences behind it, `beside` those next to it, `before` the person and `dated` the
     day (EDTF) named last before it; `repeated`: the page has the same words before. `opens` are the
-    paragraphs cited by those behind it where it has no citation itself.
+    paragraphs cited by those behind it where it has no citation itself; `is_led` tells that the sentence
+    right before it has one then.
     """
 
     ground: Ground
@@ -30,6 +31,7 @@ class Around:
     repeated: bool = False
     beside: tuple[str, ...] = ()
     opens: tuple[Passage, ...] = ()
+    is_led: bool = False
 
 
 @dataclass
