@@ -68,6 +68,9 @@ class _Moves:
 
 def _substituted(text: str, issued: Sequence[str]) -> tuple[str, _Moves]:
     """Put the report's date for "the report", and "a Wednesday in" for "one of the Wednesdays of"."""
+    low = text.lower()
+    if not any(clue in low for clue in _clues()):
+        return text, _Moves()
     parts, new, old, starts, at, length = [], [], [], [], 0, 0
     for match in _pattern().finditer(text):
         put = _put(match, issued)
@@ -150,6 +153,15 @@ def _pattern() -> re.Pattern[str]:
         r"|\b(?P<phase>early|mid|late)-(?=[A-Z12])",
         re.IGNORECASE,
     )
+
+
+@cache
+def _clues() -> tuple[str, ...]:
+    """What a text must have a piece of for words to be put in the place of others."""
+    words = load("anchors")
+    phrases = (phrase.lower() for name in ("reports", "issues", "weekdays") for phrase in words[name])
+    needed = dict.fromkeys(max(phrase.split(), key=len) for phrase in phrases)
+    return (*needed, *(f"the {digit}" for digit in range(10)), "early-", "mid-", "late-")
 
 
 def _months() -> str:

@@ -15,6 +15,7 @@ from dateline.brief.facts import Facts, telling, telling_between
 from dateline.brief.governors import cue_of
 from dateline.brief.hedging import shares_numeral
 from dateline.brief.negation import has_negation, negates
+from dateline.brief.once import once
 from dateline.brief.status import rank
 from dateline.brief.told_of import names_people
 from dateline.brief.verbs import is_ing, is_past, listed
@@ -152,9 +153,16 @@ def _is_still_ahead(facts: Facts, act: Act) -> bool:
 
 def _has_been(passage: Passage, act: Act) -> bool:
     """ "Nobody should be sent back, and nobody has been": the verb is left out the second time."""
-    told = _LEFT_OUT.search(passage.text)
-    ahead = (other for other in passage.acts if told and passage.facts.words[other.at].end <= told.start())
+    told = _left_out_at(passage.facts)
+    ahead = (other for other in passage.acts if passage.facts.words[other.at].end <= told)
     return any(same_act(act, other) for other in ahead if other.status)
+
+
+@once
+def _left_out_at(facts: Facts) -> int:
+    """Where a text says that somebody "has been", and leaves the verb out; -1 where it does not."""
+    told = _LEFT_OUT.search(facts.text)
+    return told.start() if told else -1
 
 
 @cache

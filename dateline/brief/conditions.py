@@ -22,7 +22,8 @@ def are_turned_about(facts: Facts, act: Act, passage: Passage, other: Act) -> bo
     """Tell whether one text has "if" and the other "unless", so that one denies what the other affirms."""
     if act.noun or other.noun:
         return False  # "unless the plan is dropped" denies no plan
-    return {_opener(facts, act.at), _opener(passage.facts, other.at)} == {"if", "unless"}
+    mine = _opener(facts, act.at)
+    return bool(mine) and {mine, _opener(passage.facts, other.at)} == {"if", "unless"}
 
 
 def is_demanded(facts: Facts, act: Act, passage: Passage, other: Act) -> bool:

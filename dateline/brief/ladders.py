@@ -51,7 +51,7 @@ def judge(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
 
 def accused(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
     """Name a deed told as done where the source has only an accusation, a suspicion or a belief of it."""
-    told = [(p, match) for p in cited for match in _accusations(p.text)]
+    told = [(p, match) for p in cited for match in _accusations(p.facts)]
     open_still = _ladder("charging") | _ladder("softeners") if told else ()
     if not told or has_phrase(facts.text, open_still) or any(a.negated for a in acts(facts)):
         return []
@@ -78,9 +78,10 @@ _WAS = re.compile(r"\b(?:was|were|had|has|have)\s+$", re.IGNORECASE)
 _NOT = frozenset(("not", "no", "nobody", "none"))
 
 
-def _accusations(text: str) -> list[re.Match[str]]:
+@once
+def _accusations(facts: Facts) -> list[re.Match[str]]:
     """ "Accused him of taking it", "claimed on Tuesday to have copied it": what follows is only held."""
-    return [*phrases_in(text, _ladder("accusing") | _ladder("supposing")), *_TO_HAVE.finditer(text)]
+    return [*phrases_in(facts.text, _ladder("accusing") | _ladder("supposing")), *_TO_HAVE.finditer(facts.text)]
 
 
 def for_all_time(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
@@ -210,7 +211,7 @@ def _is_kept_back(facts: Facts, at: int) -> bool:
 
 def _consent(facts: Facts, cited: Sequence[Passage]) -> Finding | None:
     """ "has accepted" where the source has only a talk or a request."""
-    if any(_is_agreed(p) for p in cited) or not _has(cited, _ladder("talk")):
+    if any(_is_agreed(p.facts) for p in cited) or not _has(cited, _ladder("talk")):
         return None
     for act in acts(facts):
         word = facts.words[act.at]
@@ -221,11 +222,12 @@ def _consent(facts: Facts, cited: Sequence[Passage]) -> Finding | None:
     return None
 
 
-def _is_agreed(passage: Passage) -> bool:
+@once
+def _is_agreed(facts: Facts) -> bool:
     """Tell whether a paragraph has any consent but one to come: "would be settled over time"."""
     given = _ladder("consent_in_text")
-    told = {at for at, word in enumerate(passage.facts.words) if {word.low, word.stem} & given}
-    ahead = {act.at for act in passage.acts if act.status in ("planned", "possible")}
+    told = {at for at, word in enumerate(facts.words) if {word.low, word.stem} & given}
+    ahead = {act.at for act in acts(facts) if act.status in ("planned", "possible")}
     return bool(told - ahead)
 
 

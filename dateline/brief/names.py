@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import Any
 
 from dateline.brief import posts
+from dateline.brief.phrases import begun_by
 from dateline.brief.wording import Word, ideas, ideas_at, words
 from dateline.lexicon import load
 from dateline.marks import fold
@@ -80,6 +81,7 @@ class Names:
         for id, alias in posts.names(self.people, self.organisations):
             self._ids.setdefault(_key(alias), id)
         self._pattern = _pattern(self._ids)
+        self._firsts = frozenset(first for alias in self._ids for first in _firsts(alias))
         self.kept: dict[Any, Any] = {}  # what has been read of the names once; see once.py
         self._found: dict[str, list[Mention]] = {}
         self._phrases = {
@@ -109,7 +111,7 @@ class Names:
         if self._pattern is None:
             return []
         found = self._several(text)
-        for match in self._pattern.finditer(fold(text)):
+        for match in begun_by(text, self._pattern, self._firsts):
             id = self._ids.get(_key(match[0]))
             if id and _written_right(match[0], self._ids) and self._meant(id, match, text):
                 found.append(Mention(id, match.start(), match.end(), id in self.people))
@@ -182,11 +184,10 @@ class Names:
             for at in _near(all_words, start, end)
             if not any(a <= all_words[at].start < b for a, b in taken)
         ]
-        said = {at: _said(all_words, at) for at in near}
-        places: dict[str, set[int]] = {}
-        for at, ideas_there in said.items():
-            for idea in ideas_there:
-                places.setdefault(idea, set()).add(at)
+        places: dict[str, list[int]] = {}
+        for at in near:
+            for idea in _said(all_words, at):
+                places.setdefault(idea, []).append(at)
         for id, phrase in self._phrases_of(places):
             score = _fit(phrase, near, places, all_words, start, end)
             if score and head and any(wanted & head for wanted in phrase):
@@ -301,6 +302,13 @@ def _loose(word: str) -> str:
     return re.escape(word)
 
 
+def _firsts(alias: str) -> set[str]:
+    """The words with which an alias may begin in a text: "us" and "u" for "US", which may be "U.S."."""
+    head = re.match(r"\w*", alias)[0]
+    pointed = head.isupper() or head == "us"
+    return {head[:length].lower() for length in range(1 if pointed else len(head), len(head) + 1)}
+
+
 def _written_right(surface: str, ids: Mapping[str, str]) -> bool:
     """Refuse "is" for IS and "us" for US: capitals must be as in the alias."""
     return surface[:1].isupper() or _key(surface) in ids
@@ -352,7 +360,7 @@ def _near(all_words: list[Word], start: int, end: int) -> list[int]:
 def _fit(
     phrase: list[frozenset[str]],
     near: list[int],
-    places: Mapping[str, set[int]],
+    places: Mapping[str, list[int]],
     all_words: list[Word],
     start: int,
     end: int,
@@ -360,11 +368,11 @@ def _fit(
     """Score how well an alias's words stand round a figure: 0 when one is missing. `places`: of each idea."""
     taken: list[int] = []
     for wanted in phrase:
-        free = sorted({i for idea in wanted for i in places.get(idea, ())}.difference(taken))
+        free = {i for idea in wanted & places.keys() for i in places[idea]}.difference(taken)
         if not free:
             return 0.0
-        after = [i for i in free if all_words[i].start >= end]
-        taken.append(min(after or free, key=lambda i: abs(all_words[i].start - end)))
+        behind = [i for i in free if all_words[i].start >= end]
+        taken.append(min(behind) if behind else max(free))  # the nearest
     behind = [i for i in taken if all_words[i].start >= end]
     first_behind = next((i for i in near if all_words[i].start >= end), 0)
     reach = max((i - first_behind for i in behind), default=0)

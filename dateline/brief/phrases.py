@@ -140,6 +140,24 @@ def phrases_in(text: str, phrases: Iterable[str]) -> Iterator[re.Match[str]]:
     return known.in_text(laid_out)
 
 
+def begun_by(text: str, pattern: re.Pattern[str], firsts: frozenset[str]) -> Iterator[re.Match[str]]:
+    """Yield what a pattern finds in a text, marks folded, tried only where one of the words begins that open
+    it; where "" is one of them, it may begin anywhere.
+
+    >>> [match[0] for match in begun_by("UN and UN-led talks", re.compile("UN"), frozenset({"un"}))]
+    ['UN', 'UN']
+    """
+    laid_out, end = _laid_out(text), 0
+    if "" in firsts:
+        yield from pattern.finditer(laid_out.plain)
+        return
+    heads = ((run.partition("-")[0], starts) for run, starts in laid_out.starts.items())
+    for at in sorted(at for head, starts in heads if head in firsts for at in starts):
+        if at >= end and (match := pattern.match(laid_out.plain, at)):
+            yield match
+            end = match.end()
+
+
 def has_phrase(text: str, phrases: Iterable[str]) -> re.Match[str] | None:
     """Return the first of some phrases that stands in a text, or None.
 

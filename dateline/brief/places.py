@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any
 
 from dateline.brief.names import nations
+from dateline.brief.phrases import begun_by
 from dateline.brief.wording import words
 from dateline.lexicon import load
 from dateline.marks import fold
@@ -80,12 +81,13 @@ class Places:
         self._common = {_key(n) for names in (listed or {}).values() for n in names if n.islower()}
         self._common |= {_key(word) for word in load("places")["world"]}
         self._pattern = _pattern(self._ids)
+        self._firsts = frozenset(re.match(r"\w*", name)[0] for name in ("the", *_sides(), *self._ids))
 
     def find(self, text: str) -> list[Spot]:
         """Return the places of a text in order; a state is one only where something is, comes or goes."""
         found: list[Spot] = []
         plain = fold(text)
-        for match in self._pattern.finditer(plain):
+        for match in begun_by(text, self._pattern, self._firsts):
             key = _key(match["name"])
             id = self._ids[key]
             if match["name"].islower() and key not in self._common:

@@ -199,10 +199,11 @@ def _verb_denied(facts: Facts, cited: Sequence[Passage], denied: set[str]) -> Fi
 def _is_left_undone(mine: Act, passage: Passage, act: Act) -> bool:
     """ "Would block it" for "they have the time to block it. He would not do so": what may be told is that
     they can."""
+    if rank(mine.status) <= rank("possible"):
+        return False
     start = passage.facts.words[act.at].start
     following = next((span for span in passage.sentences if span[0] > start), None)
-    undone = following is not None and leaves_undone(passage.facts.words, following)
-    return undone and rank(mine.status) > rank("possible")
+    return following is not None and leaves_undone(passage.facts.words, following)
 
 
 def _lost(facts: Facts, act: Act, passage: Passage, other: Act) -> list[Finding]:

@@ -41,7 +41,7 @@ from dateline.brief.counting import check_figures, figures_on_page
 from dateline.brief.cover import cover
 from dateline.brief.facts import facts_of
 from dateline.brief.hedging import shares_numeral
-from dateline.brief.passages import Passage
+from dateline.brief.passages import Ground, Passage
 from dateline.brief.work import Work, clauses
 from dateline.findings import Finding
 from dateline.lexicon import load
@@ -205,16 +205,28 @@ def _outside(work: Work) -> None:
 def is_listed_outside(work: Work) -> bool:
     """Tell whether a sentence gives something that the case lists as known from outside its reports."""
     mine = work.facts.every_idea
-    for entry in work.ground.case.about.outside_knowledge:
-        theirs = facts_of(entry.statement, work.ground.names, entry.date or work.ground.case.cut_off)
-        wanted = [
-            ideas
-            for word, ideas in zip(theirs.words, theirs.ideas, strict=True)
-            if word.is_name or not roles.is_light(word)
+    return any(
+        sum(bool(ideas & mine) for ideas in wanted) >= 0.4 * len(wanted)
+        for wanted in _known_outside(work.ground)
+    )
+
+
+def _known_outside(ground: Ground) -> tuple[list[frozenset[str]], ...]:
+    """The ideas of the words of all that the case lists as known from outside, read once for each open case."""
+    if "outside" not in ground.kept:
+        listed = ground.case.about.outside_knowledge
+        read = [
+            facts_of(entry.statement, ground.names, entry.date or ground.case.cut_off) for entry in listed
         ]
-        if sum(bool(ideas & mine) for ideas in wanted) >= 0.4 * len(wanted):
-            return True
-    return False
+        ground.kept["outside"] = tuple(
+            [
+                ideas
+                for word, ideas in zip(facts.words, facts.ideas, strict=True)
+                if word.is_name or not roles.is_light(word)
+            ]
+            for facts in read
+        )
+    return ground.kept["outside"]
 
 
 def _calculation(work: Work) -> None:

@@ -14,7 +14,7 @@ from dateline.lexicon import load
 NARROW, WIDE, TOLD = 0, 1, 2
 _REACH = 8  # words between a verb and its particle: "pull all of the remaining troops out"
 _LONGEST = 6  # words of a phrase
-_MONTHS = ("March", "May", "August")  # with a capital they neither walk nor allow
+_MONTHS = frozenset(("March", "May", "August"))  # with a capital they neither walk nor allow
 _OWNERS = frozenset(("his", "her", "its", "their", "my", "our", "your"))
 _HIS = "his"  # stands for all of them in a phrase
 
@@ -41,11 +41,11 @@ class _Phrase:
 @dataclass(frozen=True, slots=True)
 class _Lists:
     """Ideas by single word (and its plain form); phrases by the plain form of their first word and then their
-    particle (those that may stand `apart`), and by both together, as the second is and in its plain form."""
+    particle (those that may stand `apart`), or their second word, as it is and in its plain form."""
 
     single: dict[str, frozenset[str]]
     apart: dict[str, dict[str, list[_Phrase]]]
-    together: dict[tuple[str, str], list[_Phrase]]
+    together: dict[str, dict[str, list[_Phrase]]]
     firsts: frozenset[str]
 
 
@@ -65,7 +65,7 @@ def _lists(reach: int) -> _Lists:
     particles = frozenset(lists["particles"])
     single: dict[str, set[str]] = {}
     apart: dict[str, dict[str, list[_Phrase]]] = {}
-    together: dict[tuple[str, str], list[_Phrase]] = {}
+    together: dict[str, dict[str, list[_Phrase]]] = {}
     for member, idea in members:
         parts = [_owner(low) for low in member.split()]
         if len(parts) == 1:
@@ -78,8 +78,8 @@ def _lists(reach: int) -> _Lists:
         if phrase.apart:
             apart.setdefault(first, {}).setdefault(pairs[1][0], []).append(phrase)
         for second in {pairs[1][0], pairs[1][1]} - {""}:
-            together.setdefault((first, second), []).append(phrase)
-    firsts = frozenset([*apart, *(first for first, _ in together)])
+            together.setdefault(first, {}).setdefault(second, []).append(phrase)
+    firsts = frozenset([*apart, *together])
     return _Lists({word: frozenset(found) for word, found in single.items()}, apart, together, firsts)
 
 
@@ -157,11 +157,11 @@ def ideas_at(all_words: Sequence[Said], at: int, wide: bool = False) -> frozense
     if word.low == "left" and is_left_over(all_words, at):
         return frozenset({"/stay"})
     idiom = not wide and word.stem in _idioms() and _is_idiom(all_words, at)  # "left open" is no leaving
-    own = frozenset({f"{word.stem} {all_words[at + 1].low}"}) if idiom else ideas(word.stem, wide)
+    reach = WIDE if wide else NARROW
+    own = frozenset({f"{word.stem} {all_words[at + 1].low}"}) if idiom else _ideas(word.stem, reach)
     if not wide and _plain(word) not in _lists(NARROW).firsts:
         return own
     starts = range(max(0, at - _LONGEST + 1) if wide else at, at + 1)
-    reach = WIDE if wide else NARROW
     begun = [idea for start in starts for idea, place in _begun(all_words, start, reach) if place == at]
     return own.union(begun) if begun else own
 
@@ -169,7 +169,11 @@ def ideas_at(all_words: Sequence[Said], at: int, wide: bool = False) -> frozense
 def ideas_in(all_words: Sequence[Said]) -> tuple[frozenset[str], ...]:
     """Return the ideas of every word of a text in the wide groups and the paraphrases of the fields: what of
     it is borne out."""
-    found = [_alone(all_words, at) for at in range(len(all_words))]
+    odd = _idioms().keys() | _MONTHS
+    found = [
+        _alone(all_words, at) if {word.stem, word.text} & odd else _ideas(word.stem, TOLD)
+        for at, word in enumerate(all_words)
+    ]
     firsts = _lists(TOLD).firsts
     for start, word in enumerate(all_words):
         for idea, at in _begun(all_words, start, TOLD) if _plain(word) in firsts else ():
@@ -195,19 +199,19 @@ def _is_idiom(all_words: Sequence[Said], at: int) -> bool:
 
 def _begun(all_words: Sequence[Said], start: int, reach: int) -> Iterator[tuple[str, int]]:
     """Yield the idea of every phrase that begins at a word, with each place to which it gives that idea."""
-    lists, first = _lists(reach), _plain(all_words[start])
+    lists, word = _lists(reach), all_words[start]
+    first = _plain(word)
     if first not in lists.firsts or start + 1 >= len(all_words):
         return
     if apart := lists.apart.get(first):
-        behind = all_words[start + 1 : start + _REACH]
-        near = [word for word in behind if word.clause == all_words[start].clause]
-        particles = {form for word in near for form in (_owner(word.low), word.stem)}
+        near = [other for other in all_words[start + 1 : start + _REACH] if other.clause == word.clause]
+        particles = {form for other in near for form in (other.low, other.stem)}
         for phrase in (one for form in particles & apart.keys() for one in apart[form]):
-            if _is(all_words[start], phrase.words[0]):
+            if _is(word, phrase.words[0]):
                 yield phrase.idea, start
-    second = all_words[start + 1]
-    for key in {_owner(second.low), second.stem}:
-        for phrase in lists.together.get((first, key), ()):
+    second, together = all_words[start + 1], lists.together.get(first, {})
+    for key in {_owner(second.low), second.stem} & together.keys():
+        for phrase in together[key]:
             there = all_words[start : start + len(phrase.words)]
             if len(there) == len(phrase.words) and all(map(_is, there, phrase.words)):
                 opens = start + 1 if phrase.apart else start  # to its verb it gives the idea as above
@@ -219,7 +223,7 @@ def _plain(word: Said) -> str:
 
 
 def _is(word: Said, wanted: tuple[str, str]) -> bool:
-    return _owner(word.low) == wanted[0] or word.stem == wanted[1]
+    return word.stem == wanted[1] or _owner(word.low) == wanted[0]
 
 
 def is_left_over(all_words: Sequence[Said], at: int) -> bool:
