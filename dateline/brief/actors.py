@@ -28,7 +28,12 @@ def judge(facts: Facts, cited: Sequence[Passage], ground: Ground, before: str) -
     mine = Cast(facts, names, before)
     theirs = {passage.place: Cast(passage.facts, names, passage.before) for passage in cited}
     for act in acts(facts):
-        alike = [(p, other) for p in cited for other in p.acts if _same(facts, act, p, other)]
+        alike = [
+            (p, other)
+            for p in cited
+            for other in p.acts
+            if not act.ideas.isdisjoint(other.ideas) and _same(facts, act, p, other)
+        ]
         if not alike:
             continue
         for key, ask in (("actor-swapped", Cast.agent), ("population-swapped", Cast.object)):

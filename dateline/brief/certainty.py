@@ -56,7 +56,7 @@ def judge(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
     of_acts = (
         polarity.judge(facts, mine, theirs, cited)
         or denials.judge(facts, cited)
-        or _raised(facts, told, theirs)
+        or _raised(facts, told, theirs, cited)
         or antonyms.judge(facts, mine, cited)
         or ladders.for_all_time(facts, cited)
         or ladders.accused(facts, cited)
@@ -89,8 +89,8 @@ def _in_common(facts: Facts, passage: Passage, span: tuple[int, int]) -> float:
 
 def _unmatched(mine: Sequence[Act], theirs: Sequence[tuple[Passage, Act]]) -> list[Act]:
     """The acts that no cited paragraph tells in kindred words."""
-    told = [other for _, other in theirs]
-    return [act for act in mine if not any(same_act(act, other) and _may_be(act, other) for other in told)]
+    told = {act.at: [o for _, o in theirs if not act.ideas.isdisjoint(o.ideas)] for act in mine}
+    return [act for act in mine if not any(same_act(act, o) and _may_be(act, o) for o in told[act.at])]
 
 
 def _may_be(act: Act, other: Act) -> bool:
@@ -98,18 +98,21 @@ def _may_be(act: Act, other: Act) -> bool:
     return not other.noun or any(not idea.startswith("/") for idea in act.ideas & other.ideas)
 
 
-def _raised(facts: Facts, mine: Sequence[Act], theirs: Sequence[tuple[Passage, Act]]) -> list[Finding]:
+def _raised(
+    facts: Facts, mine: Sequence[Act], theirs: Sequence[tuple[Passage, Act]], cited: Sequence[Passage]
+) -> list[Finding]:
     """An act that the sentence puts higher on the ladder than any cited paragraph does."""
     for act in mine:
         if not act.status or not act.event or _only_says_how_far(facts, act):
             continue
-        if act.status == "done" and any(_has_been(passage, act) for passage, _ in theirs):
+        if act.status == "done" and any(_has_been(passage, act) for passage in cited):
             continue
         person = _is_of_a_person(facts, act)  # "Esper left" is another leaving than that of the troops
         alike = [
             (p, o)
             for p, o in theirs
-            if same_act(act, o)
+            if not act.ideas.isdisjoint(o.ideas)
+            and same_act(act, o)
             and o.negated == act.negated
             and _is_of_a_person(p.facts, o) == person
             and not (o.noun and not o.event and names_people(p.facts.words[o.at]))
@@ -153,16 +156,14 @@ def _is_still_ahead(facts: Facts, act: Act) -> bool:
 
 def _has_been(passage: Passage, act: Act) -> bool:
     """ "Nobody should be sent back, and nobody has been": the verb is left out the second time."""
-    told = _left_out_at(passage.facts)
-    ahead = (other for other in passage.acts if passage.facts.words[other.at].end <= told)
-    return any(same_act(act, other) for other in ahead if other.status)
+    return any(same_act(act, other) for other in _left_out(passage.facts))
 
 
 @once
-def _left_out_at(facts: Facts) -> int:
-    """Where a text says that somebody "has been", and leaves the verb out; -1 where it does not."""
+def _left_out(facts: Facts) -> list[Act]:
+    """The acts ahead of where a text says that somebody "has been", and leaves the verb out."""
     told = _LEFT_OUT.search(facts.text)
-    return told.start() if told else -1
+    return [each for each in acts(facts) if told and each.status and facts.words[each.at].end <= told.start()]
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -51,8 +51,8 @@ def cover(facts: Facts, passages: Iterable[Passage], ground: Ground, *, with_com
     words, `names` words with a capital that neither the paragraphs nor the case know.
     """
     passages = tuple(passages)
-    known = frozenset().union(*(passage.known for passage in passages))
-    forms = frozenset().union(*(passage.forms for passage in passages))
+    known = _all_of([passage.known for passage in passages])
+    forms = _all_of([passage.forms for passage in passages])
     found, missing, names = [], [], []
     labelled = _label_end(facts)
     for at in claiming(facts):
@@ -70,6 +70,11 @@ def cover(facts: Facts, passages: Iterable[Passage], ground: Ground, *, with_com
         else:
             missing.append(word)
     return Cover(tuple(found), tuple(missing), tuple(names))
+
+
+def _all_of(sets: Sequence[frozenset[str]]) -> frozenset[str]:
+    """What some sets hold together; most sentences cite one paragraph."""
+    return sets[0] if len(sets) == 1 else frozenset().union(*sets)
 
 
 def _claims_nothing(facts: Facts, at: int, passages: Iterable[Passage]) -> bool:

@@ -11,7 +11,7 @@ from dateline.brief import claims, mastheads
 from dateline.brief.counting import check_figures
 from dateline.brief.facts import Facts
 from dateline.brief.passages import Ground, Passage
-from dateline.brief.unnamed import Unnamed, kind_of, makes_more, read
+from dateline.brief.unnamed import Unnamed, kind_of, listed, makes_more, read
 from dateline.brief.voices import is_outlet
 from dateline.brief.wording import Word, has_phrase, phrases_in
 from dateline.brief.work import Work, clauses
@@ -149,7 +149,7 @@ def multiplied(work: Work, span: tuple[int, int], cited: Sequence[Passage]) -> s
 
 
 def _nameless(words: Sequence[Word]) -> list[Unnamed]:
-    heads = load("reporting")["anonymous_many"] + load("reporting")["anonymous_one"]
+    heads = listed("anonymous_many") | listed("anonymous_one")
     return [read(words, at) for at, word in enumerate(words) if word.low in heads]
 
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from dateline.brief.once import once
 from dateline.brief.verbs import Group, Reader, is_gerund, is_ing, is_participle, is_past, listed, stems_of
 from dateline.brief.wording import Word
 from dateline.lexicon import load
@@ -71,6 +72,7 @@ def modifies(reader: Reader, group: Group) -> bool:
     )
 
 
+@once
 def _kind(reader: Reader, at: int) -> str:
     """The kind of governor that a word may be, "" for none."""
     word = reader.words[at]
@@ -284,6 +286,7 @@ def _left_open_behind(reader: Reader, group: Group) -> Governor | None:
     return next((Governor(here, "not") for here in left if _kind(reader, here) == "not"), None)
 
 
+@once
 def start_of_phrase(reader: Reader, at: int) -> int:
     """The first word of the noun phrase that ends in a noun."""
     first = at

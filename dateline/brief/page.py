@@ -25,10 +25,10 @@ class Line:
     """One sentence of a page: as written, and `bare` with its citations blanked (offsets are the same)."""
 
     text: str
-    bare: str
+    bare: str = field(hash=False)  # it comes of the text, as the citations do
     kind: str
     section: str
-    citations: tuple[Citation, ...]
+    citations: tuple[Citation, ...] = field(hash=False)
     label: str = ""
     value: str = ""
     cells: tuple[str, ...] = ()

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from dateline.brief.passages import Passage
 
 _FIGHTING, _TRUCE = frozenset(("/fight", "/clash")), "/ceasefire"  # a truce is a halt to the fighting
+_LASTING = frozenset(("/continue", "/go on"))
 _REACH = 4  # words between a verb and its object
 _MANY, _NEARLY_ALL = 4, 0.75  # of the words of a sentence, which then tells of the same
 _DENYING = frozenset(map(stem, ("deny", "reject", "refuse", "dispute", "decline")))
@@ -51,7 +52,9 @@ def judge(
     if found := _undenied(facts, cited):
         return [found]
     for act in mine:
-        alike = [pair for pair in theirs if _alike(act, pair[1]) or _is_turned_round(facts, act, *pair)]
+        alike = [pair for pair in theirs if _alike(act, pair[1])]
+        if act.negated and not act.noun:
+            alike = [pair for pair in theirs if pair in alike or _is_turned_round(facts, act, *pair)]
         alike = [pair for pair in alike if _is_same_verb(facts, act, *pair)]
         kin = [(passage, other) for passage, other in alike if _kin(act, other)]
         alike = kin or alike  # the same word tells more than another of its meaning
@@ -250,10 +253,11 @@ def _loose() -> frozenset[str]:
 
 def _alike(one: Act, other: Act) -> bool:
     """A shared idea that is no loose one, or the same word or kin."""
-    shared = one.ideas & other.ideas
-    if shared and (not shared <= _loose() or _kin(one, other)):
-        return True
-    return not (one.noun or other.noun) and {"/continue", "/go on"} <= one.ideas | other.ideas
+    if not one.ideas.isdisjoint(other.ideas):
+        shared = one.ideas & other.ideas
+        if not shared <= _loose() or _kin(one, other):
+            return True
+    return not (one.noun or other.noun) and _LASTING - one.ideas <= other.ideas
 
 
 def _kin(one: Act, other: Act) -> bool:

@@ -212,7 +212,7 @@ def is_listed_outside(work: Work) -> bool:
 
 
 def _known_outside(ground: Ground) -> tuple[list[frozenset[str]], ...]:
-    """The ideas of the words of all that the case lists as known from outside, read once for each open case."""
+    """The ideas of the words of what the case lists as known from outside, read once for each open case."""
     if "outside" not in ground.kept:
         listed = ground.case.about.outside_knowledge
         read = [

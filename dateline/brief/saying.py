@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from dateline.brief.facts import Facts
 from dateline.brief.names import nations
+from dateline.brief.once import once
 from dateline.brief.splitting import sentences
 from dateline.brief.unnamed import listed, plain
 from dateline.brief.wording import Word, is_light
@@ -19,6 +20,7 @@ _WHATEVER = re.compile(
 )
 
 
+@once
 def is_reporting(facts: Facts, at: int) -> bool:
     """Tell whether a word is a verb of saying here: "put" is none in "put up", nor "report" in "a report"."""
     all_words, word = facts.words, facts.words[at]

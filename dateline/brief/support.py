@@ -64,8 +64,8 @@ def judge(facts: Facts, cited: Sequence[Passage], ground: Ground) -> list[Findin
 def _closely(found: Sequence[Word], facts: Facts, cited: Sequence[Passage]) -> list[Word]:
     """The words that the cited paragraphs have, or others of their meaning: "army" is only near "unit"."""
     at = {word.start: ideas for word, ideas in zip(facts.words, facts.ideas, strict=True)}
-    told = frozenset().union(*(passage.forms | passage.facts.every_idea for passage in cited))
-    return [word for word in found if {word.low, word.stem, *at[word.start]} & told]
+    told = [ideas for passage in cited for ideas in (passage.forms, passage.facts.every_idea)]
+    return [word for word in found if not all(map({word.low, word.stem, *at[word.start]}.isdisjoint, told))]
 
 
 def _brings_nothing_in(here: Cover, facts: Facts) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from dateline.brief.wording import Word
 from dateline.lexicon import load
@@ -172,6 +172,7 @@ class Reader:
         self._clauses = self._numbered()
         self._before = [self._word_before(at) for at in range(len(all_words))]
         self._groups: dict[int, Group] = {}
+        self.kept: dict[Any, Any] = {}  # see once.py
 
     def _numbered(self) -> list[tuple[int, int]]:
         """Clause numbers, an aside counted out: behind it the clause goes on that stood before it."""

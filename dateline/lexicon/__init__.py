@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,14 @@ class WordList(list):
     """
 
     __hash__ = object.__hash__
+
+    def __contains__(self, word: object) -> bool:
+        """Look a word up instead of going through the list: many are long."""
+        return word in self._members
+
+    @cached_property
+    def _members(self) -> frozenset[Any]:
+        return frozenset(self)
 
 
 @cache
