@@ -365,17 +365,18 @@ def blanks(facts: Facts) -> Iterable[tuple[int, int]]:
 
 def light(facts: Facts) -> Iterable[tuple[int, int]]:
     """The places of words that one uses to compare: "the first", "statement", "each other"."""
-    plain = pattern_of(tuple(load("comparison")["plain"]))
-    return (match.span() for match in plain.finditer(fold(facts.text)))
+    return (match.span() for match in phrases_in(facts.text, load("comparison")["plain"]))
+
+
+@cache
+def _told() -> re.Pattern[str]:
+    statements = pattern_of(load("comparison")["statements"]).pattern
+    return re.compile(rf"{statements}\s+((?:to |about |of )?\w+(?: (?:home|back|out|away))?)", re.IGNORECASE)
 
 
 def told(facts: Facts) -> Iterable[tuple[int, int]]:
     """The places of what a plan, a promise or a wish does: "the plan sent them", "a promise to bring"."""
-    statements = pattern_of(tuple(load("comparison")["statements"])).pattern
-    pattern = re.compile(
-        rf"{statements}\s+((?:to |about |of )?\w+(?: (?:home|back|out|away))?)", re.IGNORECASE
-    )
-    for match in pattern.finditer(fold(facts.text)):
+    for match in _told().finditer(fold(facts.text)):
         yield match.span(1)
         clause = re.match(r"[^,;]{0,40}?\b(?:home|back|out|away)\b", fold(facts.text)[match.end() :])
         if clause:

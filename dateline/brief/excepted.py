@@ -51,9 +51,10 @@ def is_the_exception(facts: Facts, act: Act, passage: Passage, other: Act) -> bo
 
 def is_put_for_the_rest(facts: Facts, act: Act, passage: Passage, other: Act) -> bool:
     """ "Two of them have gone home" for "all but two of them have gone home", or "13 have not" of the 15."""
-    left, rest = excepted(_so_far(passage, other)), rests(passage)
-    if not left or act.noun or has_phrase(facts.text, _OTHERS):
+    left = [] if act.noun else excepted(_so_far(passage, other))
+    if not left or has_phrase(facts.text, _OTHERS):
         return False
+    rest = rests(passage)
     start = facts.words[act.at].start
     mine = [
         f for f in _figures(facts, act) if f.end <= start and not _JOINT.search(facts.text[f.end : start])

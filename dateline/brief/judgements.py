@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from dateline.brief.facts import Facts
 from dateline.brief.saying import is_reporting
@@ -72,7 +72,7 @@ def likelihoods(text: str) -> list[tuple[str, bool]]:
     >>> likelihoods("It is very unlikely, or at best a realistic possibility.")
     [('very unlikely', True), ('realistic possibility', False)]
     """
-    plain = _SHOWN.sub(lambda shown: " " * len(shown[0]), fold(text))
+    plain = _but_for_the_shown(text)
     ours = _one_scale()
     found = [(match[0], " ".join(match[0].lower().split()) in ours) for match in words_of(text)]
     found += [(match[0], False) for match in PERCENT_CHANCE.finditer(plain)]
@@ -84,8 +84,14 @@ def likelihoods(text: str) -> list[tuple[str, bool]]:
 def words_of(text: str) -> list[re.Match[str]]:
     """Return the places of the words of likelihood in a text; without "we judge" fewer words are such."""
     loose = ("loose_scales",) if has_phrase(text, load("estimative")["judging"]) else ()
-    plain = _SHOWN.sub(lambda shown: " " * len(shown[0]), fold(text))
+    plain = _but_for_the_shown(text)
     return list(phrases_in(plain, joined("estimative", "scale", "same_scale", "other_scales", *loose)))
+
+
+@lru_cache(maxsize=512)
+def _but_for_the_shown(text: str) -> str:
+    """A folded text with the words blanked that tell how far a thing is shown."""
+    return _SHOWN.sub(lambda shown: " " * len(shown[0]), fold(text))
 
 
 @cache

@@ -78,10 +78,18 @@ class Ground:
 
     def has_run(self, lows: Sequence[str], length: int) -> bool:
         """Tell whether some words hold a run of `length` words of a source."""
+        piece = (length + 1) // 2  # of a text cut into such pieces, each run holds a whole one
+        pieces = (tuple(lows[at : at + piece]) for at in range(0, len(lows), piece))
+        return not self._known_runs(piece).isdisjoint(pieces) and not self._known_runs(length).isdisjoint(
+            _runs(lows, length)
+        )
+
+    def _known_runs(self, length: int) -> frozenset[tuple[str, ...]]:
+        """All runs of `length` words of the sources."""
         if length not in self.runs:
             every = ([word.low for word in passage.facts.words] for passage in self.passages.values())
             self.runs[length] = frozenset(run for told in every for run in _runs(told, length))
-        return not self.runs[length].isdisjoint(_runs(lows, length))
+        return self.runs[length]
 
     def of_source(self, source: str) -> list[Passage]:
         """All passages of one source, in order."""

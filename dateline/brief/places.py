@@ -29,6 +29,7 @@ _OFFICE = (
 _STATE = re.compile(
     rf"\b([A-Z][a-z]+)'s (?:\w+ )?{_OFFICE}\b|\b{_OFFICE} of ([A-Z][a-z]+)\b"
 )  # whose minister or navy it is
+_FAR = 40  # letters before a place: no word that leads to it is so long
 _LOCATED = re.compile(r"\b(?:in|from|to|near|into|at|of)\s+((?:[A-Z][a-z]+[ -]?)+)")
 
 
@@ -198,7 +199,7 @@ def _spot(id: str, match: re.Match[str], text: str, before: Spot | None, is_stat
 
 
 def _ends_in(ahead: str, name: str) -> bool:
-    return bool(_ending(name).search(ahead))
+    return bool(_ending(name).search(ahead[-_FAR:]))
 
 
 @cache

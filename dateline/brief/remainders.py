@@ -123,7 +123,7 @@ def _tells(word: Word, behind: int) -> bool:
 def _rests(passage: Passage) -> Iterator[tuple[int | float, int]]:
     """Yield how many are left where a paragraph counts some and goes on "all but two", and where it does."""
     counted = [each.figure for each in passage.facts.figures if _is_point(each.figure)]
-    for match in _BUT.finditer(passage.text):
+    for match in _buts(passage.text):
         left = next(iter(excepted(passage.text[match.start() : match.end() + 20])), None)
         ahead = [figure for figure in counted if figure.end <= match.start()]
         behind = [figure for figure in counted if match.end() < figure.start <= match.end() + 24]
@@ -143,8 +143,14 @@ def excepted(text: str) -> list[Quantity]:
     >>> [figure.lower for figure in excepted("All but two of the nine were freed.")]
     [2]
     """
-    behind = (read_quantities(text[match.end() : match.end() + 20]) for match in _BUT.finditer(text))
+    behind = (read_quantities(text[match.end() : match.end() + 20]) for match in _buts(text))
     return [figures[0] for figures in behind if figures]
+
+
+def _buts(text: str) -> Iterator[re.Match[str]]:
+    """Each "all but" of a text; most texts have none."""
+    low = text.lower()
+    return _BUT.finditer(text) if "but" in low or "except" in low else iter(())
 
 
 def all_but(figure: Quantity, text: str) -> int:
@@ -154,7 +160,7 @@ def all_but(figure: Quantity, text: str) -> int:
     >>> [all_but(figure, text) for figure in read_quantities(text)]
     [0, -1]
     """
-    ends = (match.start() for match in _BUT.finditer(text) if match.end() == figure.start)
+    ends = (match.start() for match in _buts(text) if match.end() == figure.start)
     return next(ends, -1)
 
 
