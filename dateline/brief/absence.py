@@ -118,7 +118,7 @@ def _past_verb(facts: Facts, end: int) -> int:
 
 def _question(facts: Facts, end: int) -> int:
     """Where the question begins that words of absence open: "…, since neither report says how it fell"."""
-    behind = [word for word in facts.words if word.start >= end][:4]
+    behind = facts.behind(end, 4)
     lists = load("asking")
     at = next((n for n, word in enumerate(behind) if word.low in lists["opens"]), None)
     follows = [word.low for word in behind[at + 1 :]] if at is not None else []

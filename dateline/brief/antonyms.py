@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from dateline.brief import conditions
 from dateline.brief.acts import Act
 from dateline.brief.facts import Facts, ideas_within, telling
-from dateline.brief.verbs import listed
+from dateline.brief.verbs import is_not, listed
 from dateline.brief.wording import Word, has_phrase, is_light
 from dateline.findings import Finding, Place
 from dateline.lexicon import load
@@ -88,14 +88,11 @@ def _adjective_ends() -> tuple[str, ...]:
 
 def _prefixed(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
     """ "Compatible" for "incompatible", "unsafe" for "safe", where neither text denies anything."""
-    if any(word.low in listed("nots") or word.low.endswith("n't") for word in facts.words):
+    adjectives = [word for word in facts.words if word.low.endswith(_adjective_ends()) and not word.is_name]
+    if not adjectives or any(map(is_not, (word.low for word in facts.words))):
         return []
-    for word in facts.words:
-        if (
-            word.is_name
-            or not word.low.endswith(_adjective_ends())
-            or any(word.low in p.places for p in cited)
-        ):
+    for word in adjectives:
+        if any(word.low in p.places for p in cited):
             continue
         plain = _PREFIX.sub("", word.low)
         turned = [f"{prefix}{word.low}" for prefix in ("un", "in", "im", "ir", "il", "non")]

@@ -218,9 +218,10 @@ def _same_words(mention: DateMention, dated: Dated, passage: Passage) -> bool:
     if not dated.span or len(mention.surface.split()) < 3:
         return False
     year = _YEAR.search(mention.surface)
-    years = {str(last.year) for edtf in dated.accepted if (last := bounds(edtf)[1])}
     said = _YEAR.sub("", mention.surface)
-    return plain_of(said) == plain_of(passage.text[slice(*dated.span)]) and (not year or year[1] in years)
+    if plain_of(said) != plain_of(passage.text[slice(*dated.span)]):
+        return False
+    return not year or year[1] in {str(last.year) for edtf in dated.accepted if (last := bounds(edtf)[1])}
 
 
 def _is_set_beside(mention: DateMention, facts: Facts, passage: Passage) -> bool:

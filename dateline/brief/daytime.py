@@ -25,8 +25,10 @@ def judge(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
     >>> check_one("On Saturday evening US troops were continuing their pullout [@S2, para. 9].", case).keys
     ['too-precise']
     """
+    if not facts.dates or not cited:
+        return []
     match = next((m for m in _TIME.finditer(facts.text) if not _aside(m, facts)), None)
-    if match is None or not cited or any(_TIME.search(passage.text) for passage in cited):
+    if match is None or any(_TIME.search(passage.text) for passage in cited):
         return []
     params = {"given": match[0], "means": match[0], "text": "", "phrase": match[0]}
     return [Finding("too-precise", possible=1, params=params, place=Place(*cited[0].place))]

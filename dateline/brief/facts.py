@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -85,6 +86,17 @@ class Facts:
     quotations: tuple[tuple[int, int], ...]
     wide: tuple[frozenset[str], ...] = field(default=(), repr=False)
     kept: dict[Any, Any] = field(default_factory=dict, init=False, repr=False)  # see once.py
+
+    @property
+    @once
+    def starts(self) -> list[int]:
+        """Where each of its words begins."""
+        return [word.start for word in self.words]
+
+    def behind(self, place: int, most: int) -> tuple[Word, ...]:
+        """The next words that begin at a place or behind it."""
+        first = bisect_left(self.starts, place)
+        return self.words[first : first + most]
 
     @property
     @once

@@ -220,7 +220,7 @@ def _reach(facts: Facts, counted: Counted) -> tuple[int, int]:
     clause that tells which they are belongs to it: "the eight for which results were ready"."""
     clause = next((word.clause for word in facts.words if word.end > counted.figure.start), 0)
     inside = [word for word in facts.words if word.clause == clause]
-    behind = [word for word in facts.words if word.start >= counted.figure.end][: _LED + 1]
+    behind = facts.behind(counted.figure.end, _LED + 1)
     which = next((word for word in behind if word.clause != clause), None)
     if which is not None and which.low in _WHICH and "," not in facts.text[counted.figure.end : which.start]:
         inside += [word for word in facts.words if word.clause == which.clause]

@@ -147,11 +147,13 @@ def _are_employed(mine: Counted, theirs: Counted, passage: Passage) -> bool:
 def _is_what_was_done(mine: Counted, theirs: Counted, passage: Passage) -> bool:
     """ "16 boardings" for "boarded 16 trawlers": what is counted is how often that was done."""
     noun = words(mine.figure.counted)[-1:]
+    if not noun or not noun[0].low.endswith("ings"):
+        return False
     start, end = next(span for span in passage.sentences if theirs.figure.start < span[1])
     told = {
         word.stem for word in passage.facts.words if start <= word.start < end and word.low.endswith("ed")
     }
-    return bool(noun) and noun[0].low.endswith("ings") and stem(noun[0].low[:-1]) in told
+    return stem(noun[0].low[:-1]) in told
 
 
 def _is_part_named_behind(mine: Counted, theirs: Counted, facts: Facts) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 from dateline.brief.facts import Facts
@@ -35,7 +35,7 @@ _BASIS = re.compile(
 # "Our confidence is low: one official alone says so"; no basis is "Confidence in the number: low".
 _AFTER_COLON = re.compile(r"\b(?:confidence|sure)\b[^:;]{0,60}[:;]\s+", re.IGNORECASE)
 # "A 90 % chance", and whatever stands for a word of likelihood: "we judge it a near-certainty that".
-PERCENT_CHANCE = re.compile(
+_CHANCE = re.compile(
     r"\b\d+(?:\s*(?:-|to|and)\s*\d+)?\s*(?:%|per ?cent)\s+"
     r"(?:chance|probability|likelihood|likely|certain|sure)\b"
     r"|\b(?:chance|probability|likelihood) of (?:about |some |over |under )?\d+\s*(?:%|per ?cent)",
@@ -75,10 +75,19 @@ def likelihoods(text: str) -> list[tuple[str, bool]]:
     plain = _but_for_the_shown(text)
     ours = _one_scale()
     found = [(match[0], " ".join(match[0].lower().split()) in ours) for match in words_of(text)]
-    found += [(match[0], False) for match in PERCENT_CHANCE.finditer(plain)]
+    found += [(match[0], False) for match in chances(plain)]
     named = _JUDGED.search(plain)
     strange = named is not None and not any(ours for _, ours in found)
     return found if not strange or found else [(named["word"], False)]
+
+
+def chances(plain: str) -> Iterator[re.Match[str]]:
+    """Return each likelihood in per cent in a folded text.
+
+    >>> [match[0] for match in chances("It has a 90% chance.")]
+    ['90% chance']
+    """
+    return _CHANCE.finditer(plain) if "%" in plain or "cent" in plain.lower() else iter(())
 
 
 def words_of(text: str) -> list[re.Match[str]]:
@@ -158,7 +167,7 @@ def _strays(likely: Sequence[tuple[str, bool]]) -> list[Finding]:
         return []
     lists, low = load("estimative"), " ".join(stray.lower().split())
     mixed = any(ours for _, ours in likely)
-    wrong = mixed or low in lists["never_alone"] or PERCENT_CHANCE.search(fold(stray))
+    wrong = mixed or low in lists["never_alone"] or any(chances(fold(stray)))
     if low in lists["second_row"] and not wrong:
         return [Finding("estimative-word-second-row", "note", params={"given": stray})]
     verdict = "wrong" if wrong else "review"

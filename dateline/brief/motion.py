@@ -92,7 +92,7 @@ def _apposition(facts: Facts, start: int) -> int:
 
 def is_there(facts: Facts, counted: Counted) -> bool:
     """Tell whether a text says of those whom a figure counts that they are, live or work somewhere."""
-    behind = [word for word in facts.words if word.start >= counted.figure.end][:8]
+    behind = facts.behind(counted.figure.end, 8)
     clause = behind[0].clause if behind else 0
     inside = [word for word in behind if word.clause == clause]
     moved = any(facts.ideas[facts.words.index(word)] & _MOVES for word in inside)
@@ -107,7 +107,7 @@ def _helps(facts: Facts, word: Word) -> bool:
 
 def gets_in(facts: Facts, counted: Counted) -> bool:
     """Tell whether those whom a figure counts get into a place: "have gone into the river"."""
-    behind = [word for word in facts.words if word.start >= counted.figure.end][:8]
+    behind = facts.behind(counted.figure.end, 8)
     return any(b.low in _forms("way_in") and is_participle(a) for a, b in pairwise(behind))
 
 

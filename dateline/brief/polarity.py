@@ -123,8 +123,9 @@ def _is_a_task(facts: Facts, act: Act) -> bool:
 
 def _was_first(facts: Facts, act: Act, cited: Sequence[Passage]) -> bool:
     """ "Until he spoke there had been no account of it" where the text has his as the first."""
-    until = any(word.low in ("until", "before") for word in facts.words)
-    return act.negated and until and any(word.low == "first" for p in cited for word in p.facts.words)
+    if not act.negated or not any("first" in passage.places for passage in cited):
+        return False
+    return any(word.low in ("until", "before") for word in facts.words)
 
 
 def _undenied(facts: Facts, cited: Sequence[Passage]) -> Finding | None:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from dateline.brief.facts import Facts
-from dateline.brief.judgements import PERCENT_CHANCE
+from dateline.brief.judgements import chances
 from dateline.brief.wording import has_phrase, is_light
 from dateline.lexicon import joined, load
 from dateline.marks import fold
@@ -134,7 +134,7 @@ def is_judgement(text: str) -> bool:
     (True, False)
     """
     marks = joined("estimative", "judging", "scale", "same_scale", "other_scales", "confidence")
-    return bool(has_phrase(text, marks) or PERCENT_CHANCE.search(fold(text)))
+    return bool(has_phrase(text, marks) or any(chances(fold(text))))
 
 
 def is_marked_judgement(text: str) -> bool:

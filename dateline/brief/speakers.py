@@ -219,7 +219,7 @@ def _unowned(piece: Telling, ground: Ground) -> list[int]:
 def _bade(voice: Voice, said: Said) -> bool:
     """ "Were told by Orrin to go" for "Orrin ordered them to leave": an order, and no saying."""
     verb = said.facts.text[slice(*voice.verb)].lower()
-    behind = [word.low for word in said.facts.words if word.start >= voice.end][:1]
+    behind = [word.low for word in said.facts.behind(voice.end, 1)]
     return verb == "told by" and behind == ["to"]
 
 

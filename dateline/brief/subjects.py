@@ -186,7 +186,7 @@ def owns_another(facts: Facts, voice: Voice) -> bool:
     plural = plain[voice.end - 1 : voice.end + 2] == "s' "
     if "'s" not in (plain[voice.end : voice.end + 2], plain[voice.end - 2 : voice.end]) and not plural:
         return False
-    behind = [word for word in facts.words if word.start >= voice.end + 1][:3]
+    behind = facts.behind(voice.end + 1, 3)
     speaking = listed("nouns") | listed("delegates")
     return not any(word.low in speaking or word.stem in speaking for word in behind)
 

@@ -36,9 +36,12 @@ _THEY = re.compile(r",\s+(?:it|he|she|they)\s+(?:(?:has|have|had|also)\s+)?(?P<v
 _Piece = tuple[tuple[int, int], frozenset[str], bool]  # where it stands, who says it, whether it is a view
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Telling:
-    """A piece of a paragraph: whose word it may be called, and what it is about; `strict`: nobody else's."""
+    """A piece of a paragraph: whose word it may be called, and what it is about; `strict`: nobody else's.
+
+    It is told from others by what it is, as its paragraph is.
+    """
 
     passage: Passage
     span: tuple[int, int]
@@ -64,8 +67,17 @@ class Matter:
         """How much there is to go by."""
         return sum(weight for _, weight in self.words) + _FIGURE * len(self.figures)
 
+    @cached_property
+    def _shares(self) -> dict[Telling, float]:
+        return {}
+
     def share(self, telling: Telling) -> float:
         """The share of it that a piece of a paragraph has."""
+        if telling not in self._shares:
+            self._shares[telling] = self._share(telling)
+        return self._shares[telling]
+
+    def _share(self, telling: Telling) -> float:
         whole = self.weight
         hits = sum(weight * _fit(shared) for ideas, weight in self.words if (shared := ideas & telling.ideas))
         hits += sum(_FIGURE for mine in self.figures if any(same_figure(mine, f) for f in telling.figures))

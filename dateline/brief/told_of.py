@@ -174,7 +174,7 @@ def elsewhere(mine: Counted, theirs: Counted, facts: Facts, passage: Passage) ->
 def _origin(counted: Counted, facts: Facts) -> list[Word]:
     """The words behind "from", or a name behind "of", right behind what is counted: where they are from."""
     noun = [word.low for word in words(counted.figure.counted)]
-    behind = [word for word in facts.words if word.start >= counted.figure.end][: len(noun) + 5]
+    behind = facts.behind(counted.figure.end, len(noun) + 5)
     led = [word.low for word in behind[len(noun) :][:1]] if noun else []
     if led not in (["from"], ["of"]):
         return []

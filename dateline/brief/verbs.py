@@ -168,6 +168,7 @@ class Reader:
     def __init__(self, text: str, all_words: Sequence[Word]) -> None:
         self.words = all_words
         self.text = text
+        self._lows = {at: word.low for at, word in enumerate(all_words)}
         self.aside = asides(text, all_words)
         self._clauses = self._numbered()
         self._before = [self._word_before(at) for at in range(len(all_words))]
@@ -214,7 +215,7 @@ class Reader:
 
     def low(self, at: int) -> str:
         """A word in lower case, "" where there is none."""
-        return self.words[at].low if 0 <= at < len(self.words) else ""
+        return self._lows.get(at, "")
 
     def behind(self, at: int, most: int) -> list[int]:
         """The next words of the clause."""

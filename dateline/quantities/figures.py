@@ -23,6 +23,9 @@ _MULTIPLES: dict[str, int] = _NUMBERS["multiples"]
 _MULTIPLE_OF = frozenset(_NUMBERS["multiple_of"])
 STARTERS = frozenset([*_NUMBERS["small"], *_TIMES, *_MULTIPLES, "a", "an", "half", "quarter"])
 
+_SOME = ("something", "somethings")  # "forty-something"
+_LONGEST = 12  # tokens of a number in words
+
 # "one in five": the first number is small, the second no year and no thousands of something else.
 _MOST_IN, _MOST_IN_WHOLE = 9, 1000
 # Behind "one household in three" the sentence goes on with one of these, and with no noun.
@@ -71,15 +74,17 @@ def read_age_decade(tokens: list[Token], i: int, floor: int) -> Figure | None:
     if decade_of_age(tokens, i):
         first = Fraction(int(tokens[i].text))
         return Figure(i, i + 2, first, first + 9, unit="year")
-    years = read_numeral(tokens, i)
+    side = word_at(tokens, i - 2) if hyphen(tokens, i - 1) and i - 2 >= floor else ""
+    sided = side in ("over", "under")
+    vague = any(token.lower in _SOME for token in tokens[i + 2 : i + _LONGEST])
+    years = read_numeral(tokens, i) if sided or vague else None
     if not years or years.scale != 1:
         return None
     at = years.last
-    some = hyphen(tokens, at) and tokens[at + 1].lower in ("something", "somethings")
+    some = hyphen(tokens, at) and tokens[at + 1].lower in _SOME
     if some and years.value % 10 == 0:
         return Figure(i, at + 2, years.value, years.value + 9, unit="year")
-    side = word_at(tokens, i - 2) if hyphen(tokens, i - 1) and i - 2 >= floor else ""
-    if side not in ("over", "under") or word_at(tokens, at) != "s" or not joined(tokens, at):
+    if not sided or word_at(tokens, at) != "s" or not joined(tokens, at):
         return None
     figure = Figure(i - 2, at + 1, years.value, years.value, unit="year", hedge=side)
     figure.bound("lower_open" if side == "over" else "upper_open")
