@@ -67,7 +67,8 @@ def _declares(text: str) -> re.Match[str] | None:
     if declared := has_phrase(text, lists["declared"]):
         return declared
     plain = fold(text)
-    reckons = any(word in plain.casefold() for word in lists["reckonings"])  # most sentences do not
+    low = plain.casefold()
+    reckons = any(word in low for word in lists["reckonings"])  # most sentences do not
     return _own_sum().search(plain) if reckons else None
 
 

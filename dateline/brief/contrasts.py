@@ -71,11 +71,11 @@ def cues(facts: Facts) -> list[Cue]:
     """
     text = fold(facts.text)
     than = _THAN.search(text)
-    if not than and not has_phrase(text, joined("comparison", *KINDS)):
+    if not than and not has_phrase(facts.text, joined("comparison", *KINDS)):
         return []
     found: list[Cue] = []
     for kind in KINDS:
-        for match in phrases_in(text, load("comparison")[kind]):
+        for match in phrases_in(facts.text, load("comparison")[kind]):
             quoted = any(a <= match.start() < b for a, b in facts.quotations)
             if not (quoted or _falls_on(match, facts) or _is_how_often(match, facts)):
                 turned = bool(_TURNED.search(text[max(0, match.start() - 40) : match.start()]))

@@ -61,6 +61,8 @@ def _ahead(all_words: Sequence[Word], at: int) -> Word | None:
 
 def _foreign(facts: Facts, cited: Sequence[Passage], ground: Ground) -> list[Finding]:
     """ "Turkish troops" where the paragraphs have American and Kurdish ones only."""
+    if not nations_in(facts):
+        return []
     theirs = [told for passage in cited for told in _told(passage, ground)]
     spoken = frozenset().union(*(nations_in(passage.facts) | passage.nations for passage in cited))
     for word, said, nation in peoples(facts.words):

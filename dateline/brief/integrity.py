@@ -91,7 +91,7 @@ def _list_of_words(work: Work) -> list[Finding]:
         return []
     verbs = load("integrity")["verbs"]
     lows = {word.low for word in work.facts.words}
-    if not lows.isdisjoint(verbs) or any(low.endswith("ed") and len(low) > 4 for low in lows):
+    if any(low in verbs or (low.endswith("ed") and len(low) > 4) for low in lows):
         return []
     segments = [words_of(part) for part in _SEGMENT.split(work.line.bare) if words_of(part)]
     if len(segments) < 5 or any(len(segment) > 4 for segment in segments):

@@ -59,6 +59,8 @@ class Phrases:
         """Where phrases may begin that have all their words in the text, the longer first at one place."""
         likely = [one for word in self.words & text.words for one in self.by_word[word]]
         found = [(one, text.starts[one.first]) for one in likely if one.runs <= text.words]
+        if not found:
+            return []
         return sorted(((at, -len(one.text), one) for one, starts in found for at in starts), key=_BEGIN)
 
     @cached_property
