@@ -81,7 +81,10 @@ _NOT = frozenset(("not", "no", "nobody", "none"))
 @once
 def _accusations(facts: Facts) -> list[re.Match[str]]:
     """ "Accused him of taking it", "claimed on Tuesday to have copied it": what follows is only held."""
-    return [*phrases_in(facts.text, _ladder("accusing") | _ladder("supposing")), *_TO_HAVE.finditer(facts.text)]
+    return [
+        *phrases_in(facts.text, _ladder("accusing") | _ladder("supposing")),
+        *_TO_HAVE.finditer(facts.text),
+    ]
 
 
 def for_all_time(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
