@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dateline import open_case
+from dateline import check_brief, open_case
 from dateline.brief import check_one
 from dateline.brief.judgements import basis_of
 from tests.brief.conftest import table
@@ -31,3 +31,12 @@ def test_a_judgement_stands_or_is_called_by_its_fault(row):
 def test_the_basis_of_a_judgement_is_found(text, basis):
     span = basis_of(text)
     assert (text[slice(*span)] if span else None) == basis
+
+
+def test_a_confidence_without_a_reason_is_asked_about_only_behind_a_cited_judgement():
+    case = open_case("syria-withdrawal")
+    judged = "We judge it likely that some will be left at the end of 2019, as some stay [@S2, para. 12]."
+    led = check_brief(f"{judged} Our confidence in this is moderate.", case).sentences[-1]
+    alone = check_brief("Our confidence in this is moderate.", case).sentences[-1]
+    assert (led.verdict, led.keys) == ("review", ["judgement-without-basis"])
+    assert (alone.verdict, alone.keys) == ("unsupported", ["judgement-without-basis"])
