@@ -65,8 +65,10 @@ def judge(facts: Facts, mine: Sequence[Act], cited: Sequence[Passage]) -> list[F
                 continue
             if _STOPS_IT_DOING.match(facts.text, word.start):
                 continue  # "to stop it rising again" ends nothing that goes on
-            if word.low == "remaining" and any("still" in p.forms for p in cited):
-                continue  # "the remaining residents" for those still there, whatever they are told to do
+            who = act.at > 0 and facts.words[act.at - 1].low in ("who", "that")
+            left = word.low == "remaining" or (who and word.low == "remained")
+            if left and any("still" in p.forms for p in cited):
+                continue  # "the residents who remained" for those still there, whatever they are told to do
             found = _against(facts, act, own, against, cited)
             if found is not None and not conditions.are_turned_about(facts, act, *found):
                 return [_turned(facts, act, own, *found)]

@@ -103,11 +103,15 @@ _OPEN_A_CLAUSE = ("that", "how", "he", "she", "they", "it", "whether", "when", "
 
 
 def _bids(all_words: Sequence[Word], at: int) -> bool:
-    """ "Told the troops to leave": who is told to do something is given an order."""
-    for gap, word in enumerate(all_words[at + 1 : at + 16]):
+    """ "Told the troops to leave", "told those who were still there to go": an order is given."""
+    which = False  # inside "who were still there"
+    for gap, word in enumerate(all_words[at + 1 : at + 20]):
         if word.low == "to" and gap:
             follows = all_words[at + gap + 2 : at + gap + 3]
             return bool(follows) and follows[0].low == follows[0].stem and not follows[0].is_name
+        which = which or (word.low == "who" and bool(gap))
+        if which:
+            continue
         if (
             word.low in _OPEN_A_CLAUSE
             or (not gap and word.low in ("of", "about"))

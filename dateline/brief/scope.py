@@ -152,9 +152,9 @@ def _is_of_a_time(facts: Facts, word: Word) -> bool:
 
 
 def _takes_in_people(facts: Facts, at: int) -> bool:
-    """ "All the people who went back": whoever did."""
+    """ "All the people who went back", "all people leaving": whoever did."""
     behind = [word.low for word in facts.words[at + 1 : at + 5] if word.low not in ("of", "the", "these")]
-    return behind[:1] == ["people"] and behind[1:2] == ["who"]
+    return behind[:1] == ["people"] and any(low == "who" or low.endswith("ing") for low in behind[1:2])
 
 
 def _is_for_each(facts: Facts, at: int) -> bool:

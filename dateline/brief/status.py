@@ -240,6 +240,8 @@ def _without_subject(reader: Reader, group: Group) -> int:
             ends = low == "no" and reader.words[here + 1].stem in listed("terminators")  # "no end of it"
             said = low == "nothing" and reader.low(here + 1) == "to"  # "has nothing to say of the killed"
             return 0 if ends or said or _is_idiom(reader, here) else 1
+        if low == "not" and reader.low(here + 1) in ("every", "all", "each"):
+            return 1  # "not every detail was settled"
         if low in listed("be", "have", "planned_modals") or low in ("that", "said"):
             return 0
         if is_past(reader.words[here]) and low not in ("left", "backed", "allied") and steps > 3:

@@ -16,7 +16,11 @@ from dateline.findings import Finding, Place
 from dateline.lexicon import load
 
 _BETWEEN = re.compile(r"(?:\bbetween\s+(?:the\s+)?|^)[A-Z][\w’']*\s+and\s+$")
-_IN_THE_EYES = re.compile(r"\b(?:eyes|view|opinion|mind|reading|thinking) of (?:the )?$", re.IGNORECASE)
+_IN_THE_EYES = re.compile(
+    r"\b(?:eyes|view|opinion|mind|reading|thinking) of (?:the )?$"
+    r"|\b(?:his|her|its|their|the) (?:counterpart|opposite number|colleague) in $",
+    re.IGNORECASE,
+)
 _NEAR = 4  # words between a figure and where those are whom it counts
 
 

@@ -7,7 +7,7 @@ from dateline.quantities.hedge_words import phrases_before
 from dateline.quantities.model import Figure
 from dateline.quantities.numerals import SMALL
 from dateline.quantities.phrases import Phrases
-from dateline.quantities.tokens import Token
+from dateline.quantities.tokens import Token, joined
 from dateline.quantities.units import DISTANCE, MONEY, TIME
 
 _HEDGES = load("hedges")
@@ -56,6 +56,8 @@ def hedge_after(tokens: list[Token], figure: Figure, at: int | None = None) -> b
     found = _AFTER.at(tokens, begin)
     if not found or (_opens_another(tokens, found[1]) and not _is_of_those(tokens, begin, found[1])):
         return False
+    if tokens[begin].text == "+" and not joined(tokens, begin):
+        return False  # "more than 400 + more than 900" is a sum
     figure.bound(found[0])
     words = _phrase(tokens, begin, found[1])
     figure.hedge = f"{figure.hedge} {words.lstrip('-')}".strip()

@@ -71,9 +71,12 @@ class Figure:
             self.approximate |= near
             below = edge == "below" if near else side == "upper"
             if below:
+                open_end = self.vague and self.upper is None and self.lower is not None and self.lower >= 10
+                if open_end:  # "no more than a few hundred" are fewer than a thousand
+                    self.upper = Fraction(10 ** len(str(int(self.lower))))
                 self.upper = self.lower if self.upper is None else self.upper
                 self.lower, self.lower_closed = None, False
-                self.upper_closed = edge == "closed"
+                self.upper_closed = edge == "closed" and not open_end
             else:
                 self.lower = self.upper if self.lower is None else self.lower
                 self.upper, self.upper_closed = None, False
