@@ -34,11 +34,20 @@ def open_ended(claim: Any) -> str | None:
         return ""
     if not slash or (start != "..") == (end != ".."):
         return None
+    if _named(claim, start) == "too-precise":
+        return (
+            "too-precise"  # "since October" for "since the autumn", where a key of exercises may take either
+        )
     if any(claim.mine == edtf for _, _, dated in claim.ranked for edtf in dated.accepted):
         return ""
     if start == ".." and _ends_alike(claim, end):
         return ""
     return _by(claim, end) if start == ".." else _since(claim, start)
+
+
+def _named(claim: Any, edtf: str) -> str:
+    """The fault that the key names for a date, "" for none."""
+    return next((key for _, _, dated in claim.ranked if (key := dict(dated.wrong).get(edtf))), "")
 
 
 def _ends_alike(claim: Any, end: str) -> bool:
@@ -65,7 +74,7 @@ def _by(claim: Any, end: str) -> str:
         return "unsupported-date"
     issued = [passage.issued for passage in claim.home if is_edtf(passage.issued)]
     last, first = bounds(end)[1], bounds(end)[0]
-    named = next((key for _, _, dated in claim.ranked if (key := dict(dated.wrong).get(end))), "")
+    named = _named(claim, end)
     aimed = _is_aim(claim) and last >= max((bounds(each)[1] for each in issued), default=last)
     if aimed and end not in issued:
         if _is_how_long(claim, end):
@@ -135,9 +144,8 @@ def _since(claim: Any, start: str) -> str:
     closed = [dated for _, _, dated in claim.ranked if any(_begins(start, edtf) for edtf in dated.accepted)]
     if closed or told:
         return ""
-    named = next((key for _, _, dated in claim.ranked if (key := dict(dated.wrong).get(start))), "")
     vague = any(None in bounds(edtf) for _, _, dated in _likeliest(claim) for edtf in dated.accepted)
-    return named or ("too-precise" if vague else "unsupported-date")
+    return _named(claim, start) or ("too-precise" if vague else "unsupported-date")
 
 
 def _begins(start: str, edtf: str) -> bool:
