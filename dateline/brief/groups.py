@@ -42,12 +42,15 @@ def peoples(all_words: Sequence[Word]) -> list[tuple[Word, frozenset[str], str]]
     return found
 
 
+_NOUNS = ("s", "ion", "ment", "ity", "ance", "ence")
+
+
 def _is_adjective(all_words: Sequence[Word], at: int) -> bool:
-    """ "Military ambitions" are no people: a noun stands right behind."""
+    """ "Military ambitions", "military expansion" are no people: a noun stands right behind."""
     behind = all_words[at + 1 : at + 2]
     if not behind or behind[0].start != all_words[at].end + 1 or is_light(behind[0]):
         return False
-    return behind[0].low.endswith("s") and not ideas_at(all_words, at + 1) & _PEOPLE
+    return behind[0].low.endswith(_NOUNS) and not ideas_at(all_words, at + 1) & _PEOPLE
 
 
 def _ahead(all_words: Sequence[Word], at: int) -> Word | None:

@@ -70,6 +70,9 @@ def _count(figure: Quantity) -> float | None:
     return None if figure.vague else figure.lower if figure.lower is not None else figure.upper
 
 
+_LATER = re.compile(r"\s+(?:later|earlier|before|on|apart)\b")
+
+
 def judge(facts: Facts, cited: Sequence[Passage], ground: Ground) -> list[Finding]:
     """A length that the text leaves vague may not become a count, nor days become weeks."""
     theirs = [(passage, each) for passage in cited for each in _given(passage.facts)]
@@ -77,6 +80,8 @@ def judge(facts: Facts, cited: Sequence[Passage], ground: Ground) -> list[Findin
     for mine in _given(facts):
         placed = [date for date in facts.dates if date.kind in ("day", "set", "needs anchor")]
         taken = [*facts.quotations, *((date.start, date.end) for date in placed)]
+        if len({passage.source for passage in cited}) > 1 and _LATER.match(facts.text, mine.end):
+            continue  # "less than a year later": how long it is from one report to the other
         if any(a <= mine.start < b for a, b in taken):
             continue
         found += _against(mine, theirs, facts)

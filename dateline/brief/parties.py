@@ -207,7 +207,8 @@ def _body_behind(word: Word, facts: Facts) -> str:
     closes = facts.text[: word.start].rstrip()[-1:] in tuple(',"”’')
     if not closes or at + 1 >= len(facts.words) or not is_reporting(facts, at + 1):
         return ""
-    ahead = [m.id for m in facts.names if not m.person and m.end <= word.start]
+    ahead = [m for m in facts.names if not m.person and m.end <= word.start]
+    ahead = [m.id for m in ahead if not facts.text[m.start : m.end].endswith("s")]  # "the forces" are no "it"
     return ahead[-1] if ahead else ""
 
 
