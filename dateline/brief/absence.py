@@ -14,6 +14,7 @@ from dateline.brief.once import once
 from dateline.brief.passages import Passage
 from dateline.brief.thesaurus import broader
 from dateline.brief.wording import Word, has_phrase, is_light, phrases_in, words
+from dateline.dates import DateMention, bounds, is_edtf
 from dateline.lexicon import load
 from dateline.marks import fold
 
@@ -25,6 +26,7 @@ _OF = re.compile(r"\b(?:of|on|about|by|with)\s+(?:the\s+)?$")  # "the report on 
 _IN = re.compile(r"\b(?:in|at|near|outside|from|above|below|beside|off)\s+(?:the\s+)?(?:[A-Z]\w+\s+)*$")
 # Behind the name of somebody: he kept silent himself.
 _SILENT = re.compile(r"\s+(?:(?:did|does|would|will|has|have|had|could)\s+not|declined to|refused to)\s")
+_TO_COME = re.compile(r"\b(?:(?:is|are|has|have) to|will|would|must|should|by which)\b", re.IGNORECASE)
 _TIME = frozenset(("minute", "hour", "day", "week", "fortnight", "month", "year", "decade"))
 
 
@@ -214,7 +216,10 @@ def _answers(
         "figure": bool(units - _TIME),
         "length": bool(units & _TIME),
         "date": any(
-            start <= date.start < end and date.kind not in ("duration", "now") for date in theirs.dates
+            start <= date.start < end
+            and date.kind not in ("duration", "now")
+            and not _is_past(date, facts, passage)
+            for date in theirs.dates
         ),
         "name": any(
             not _IN.search(theirs.text[: w.start]) and _is_beside(w, facts, asked, passage) for w in new
@@ -224,6 +229,14 @@ def _answers(
         "answer": bool(has_phrase(theirs.text[start:end], load("asking")["asking"]["answer"])),
     }
     return all(found.get(kind, True) for kind in kinds)
+
+
+def _is_past(date: DateMention, facts: Facts, passage: Passage) -> bool:
+    """ "No date by which it is to be finished": what was before the report answers nothing."""
+    if not (_TO_COME.search(facts.text) and is_edtf(date.edtf) and is_edtf(passage.issued)):
+        return False
+    last, issued = bounds(date.edtf)[1], bounds(passage.issued)[0]
+    return last is not None and issued is not None and last < issued
 
 
 def _is_beside(word: Word, facts: Facts, asked: Sequence[int], passage: Passage) -> bool:
