@@ -25,6 +25,7 @@ from dateline.brief import (
     groups,
     judgements,
     lengths,
+    mouths,
     openness,
     portions,
     quoting,
@@ -111,8 +112,8 @@ def _dates(work: Work, judged: bool = False, apart: Collection[int] = ()) -> Non
 def _quotations(work: Work) -> None:
     if not work.facts.quotations:
         return
-    found = speakers.voices(work.facts, work.ground.names, work.around.before)
-    spoken = [voice.id or voice.number for voice in found]
+    voices = speakers.voices(work.facts, work.ground.names, work.around.before)
+    spoken = [voice.id or voice.number for voice in voices]
     everywhere = [p for p in work.ground.passages.values() if p not in work.cited]
     for start, end in work.facts.quotations:
         quotation = work.facts.text[start:end]
@@ -122,6 +123,8 @@ def _quotations(work: Work) -> None:
         work.findings += found
         if place is not None:
             work.rest_on(place.passage, place.spans[0][0], place.spans[-1][1])
+            if len(work.facts.quotations) > 1:  # of one alone, what it is about tells enough
+                work.findings += mouths.judge(place, work.facts.text, voices, work.ground)
 
 
 def _judgement(work: Work) -> None:
