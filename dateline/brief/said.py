@@ -82,6 +82,7 @@ def keeps_silent(voice: Voice, said: Said) -> bool:
     ahead = [word.low for word in said.facts.words if begins <= word.start < voice.verb[0]][-2 - behind :]
     open_words = [w for w in said.facts.words if not any(a <= w.start < b for a, b in said.facts.quotations)]
     nobody = any(w.low in ("neither", "nobody", "none") for w in open_words if w.end <= voice.verb[0])
+    nobody = nobody and "none of whom" not in said.facts.text  # "engineers, none of whom …, said"
     close = [word.low for word in said.facts.words if word.start < voice.verb[0]][-1:]
     silent = close == ["without"] or any(low == "not" or low.endswith("n't") for low in ahead)
     return nobody or silent
