@@ -10,6 +10,7 @@ from functools import cache
 from dateline.brief.facts import Facts
 from dateline.brief.names import Names
 from dateline.brief.parties import Voice, candidates_of, is_outlet
+from dateline.brief.posts import body_of
 from dateline.brief.saying import is_reporting, owns
 from dateline.brief.titles import holder, is_called
 from dateline.brief.unnamed import listed
@@ -295,6 +296,9 @@ def _who(phrase: _Phrase, facts: Facts, candidates: Sequence[Voice], names: Name
     people = {m.start: m.id for m in facts.names if m.person}
     if named and (id := people.get(named.end())):
         return [replace(plain, id=id)]
+    owner = people.get(phrase.own[0].start) if owns(facts, phrase.own[0]) else ""
+    if owner and (id := body_of(names.people[owner].role, names.organisations)):
+        return [replace(plain, id=id)]  # "Orrin's department"
     called = _called((phrase.head, *phrase.own[:-1], *phrase.added))
     one = not _SEVERAL.match(facts.text, phrase.start)  # "the two ministries" are no one party of the case
     id = holder(called, names) if one else ""

@@ -37,7 +37,7 @@ _PROMPT = re.compile(
 )  # "a prompt return"
 _LEAVES = ("from", "for", "on", "to", "at", "in", "")  # behind "set off"
 _DEGREE = re.compile(
-    r"\s+(?:the |any |some |so |such |such an? |(?:\w+(?:ing|ly|less|ous|ious|ome|at|ong|uch)) )*",
+    r"\s+(?:of )?(?:the |any |some |so |such |such an? |(?:\w+(?:ing|ly|less|ous|ious|ome|at|ong|uch)) )*",
     re.IGNORECASE,
 )
 

@@ -134,7 +134,8 @@ def _factive(facts: Facts, cited: Sequence[Passage]) -> Finding | None:
         ):
             raised = _raised(word.text, "certain", "said")
             # whether somebody owns up to what he is quoted with, a person hears
-            return as_question(raised) if word.stem in _ladder("owning_up") and facts.quotations else raised
+            quoted = word.stem in _ladder("owning_up") and facts.quotations
+            return as_question(raised) if quoted or word.stem in _ladder("letting_out") else raised
     return None
 
 

@@ -50,7 +50,11 @@ def body_of(role: str, organisations: Mapping[str, Any]) -> str:
     'u'
     """
     parts = (_split(_WHEN.sub("", part)) for part in role.split(","))  # "colonel, spokesman of the army"
-    return next((id for post, _, body in parts if post in known() and (id := _body(body, organisations))), "")
+    for post, _, body in parts:
+        own = _body(body, organisations) if post in known() else ""
+        if own := own or (post == "minister" and _body(f"{body} ministry", organisations)):
+            return own
+    return ""
 
 
 def _of(party: Any, organisations: Mapping[str, Any]) -> Iterator[str]:

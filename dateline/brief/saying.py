@@ -27,6 +27,8 @@ def is_reporting(facts: Facts, at: int) -> bool:
     if word.stem not in listed("verbs"):
         return False
     before = all_words[at - 1].low if at else ""
+    if word.stem == "see" and [w.low for w in all_words[at + 1 : at + 3]] == ["to", "it"]:
+        return False  # "would see to it that": it brings it about
     if word.stem == "consider" and (
         word.low.endswith("ing") or (all_words[at + 1 : at + 2] and all_words[at + 1].low.endswith("ing"))
     ):

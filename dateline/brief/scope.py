@@ -241,9 +241,8 @@ _MOVES = frozenset(("/leave", "/stay"))
 
 
 def _is_finite(word: Word, ideas: frozenset[str]) -> bool:
-    bound = is_light(word) or word.low.endswith(
-        ("ing", "still", "wn", "en")
-    )  # "withdrawn", "driven": no past
+    ends = ("ing", "still", "wn", "en", "ure", "al", "ion")  # "withdrawn", "driven", "departure": no past
+    bound = is_light(word) or word.low.endswith(ends)
     return bool(ideas & (_MOVES | {"/move"})) and not bound
 
 

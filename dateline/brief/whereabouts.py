@@ -21,6 +21,7 @@ _IN_THE_EYES = re.compile(
     r"|\b(?:his|her|its|their|the) (?:counterpart|opposite number|colleague) in $",
     re.IGNORECASE,
 )
+_ALLIED = re.compile(r"\b(?:allied|loyal|friendly|hostile) to $", re.IGNORECASE)
 _NEAR = 4  # words between a figure and where those are whom it counts
 
 
@@ -98,10 +99,11 @@ def _is_government(spot: Spot, facts: Facts) -> bool:
     )
     # "Washington, he said, has left"; "Baghdad and Washington have agreed"
     opens = spot.start == 0 and facts.text.startswith((",", " and "), spot.end)
-    sides = ahead in ("with", "by", "between") or (
+    sides = ahead in ("with", "by", "between", "lets", "let", "helps", "helped") or (
         ahead == "and" and _BETWEEN.search(facts.text[: spot.start])
     )
-    return bool(named and (holds or (not spot.lead and (acts or opens or sides))))
+    allied = _ALLIED.search(facts.text, 0, spot.start)  # "forces allied to Washington"
+    return bool(named and (holds or allied or (not spot.lead and (acts or opens or sides))))
 
 
 def _places(ground: Ground) -> Places:
