@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -38,6 +39,9 @@ class _Phrase:
     apart: bool
 
 
+_HYPHEN = re.compile(r"(?<!\bre)-")
+
+
 @dataclass(frozen=True, slots=True)
 class _Lists:
     """Ideas by single word (and its plain form); phrases by the plain form of their first word and then their
@@ -67,7 +71,7 @@ def _lists(reach: int) -> _Lists:
     apart: dict[str, dict[str, list[_Phrase]]] = {}
     together: dict[str, dict[str, list[_Phrase]]] = {}
     for member, idea in members:
-        parts = [_owner(low) for low in member.split()]
+        parts = [_owner(low) for low in _HYPHEN.sub(" ", member).split()]  # as a text is cut into words
         if len(parts) == 1:
             single.setdefault(member, set()).add(idea)
             single.setdefault(stem(member), set()).add(idea)
