@@ -36,6 +36,8 @@ TABLES = (
     "plain-eleventh-development",
     "twelfth-development",
     "plain-twelfth-development",
+    "thirteenth-development",
+    "plain-thirteenth-development",
 )
 
 # What the targets speak of: each group and its operators. The last ones have no target of their own.

@@ -36,6 +36,8 @@ HALVES = {
         "plain-eleventh-development",
         "twelfth-development",
         "plain-twelfth-development",
+        "thirteenth-development",
+        "plain-thirteenth-development",
     ),
     "sealed": ("sealed", "plain-sealed"),
 }
