@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from dateline.brief import posts
+from dateline.brief.cued import Cued
 from dateline.brief.phrases import begun_by
 from dateline.brief.thesaurus import ideas_each
 from dateline.brief.wording import Word, ideas, ideas_at, words
@@ -46,8 +47,10 @@ VERBS = frozenset(
 KEPT = 2000  # texts whose mentions are kept: a sentence is asked for again and again
 _CLOSE = 0.8  # of two populations whose aliases fit nearly as well, either may be meant
 _OWNED = ("its", "their", "his", "her", "vice", "deputy", "former", "ex")  # "its president" is not ours
-_TITLES = re.compile(
-    r"\b(president|minister|secretary|governor|mayor|chancellor|king|general)(?:s)\b", re.IGNORECASE
+_TITLES = Cued(
+    r"\b(president|minister|secretary|governor|mayor|chancellor|king|general)(?:s)\b",
+    cues="presidents|ministers|secretarys|governors|mayors|chancellors|kings|generals",
+    flags=re.IGNORECASE,
 )
 _ITS = re.compile(r"(?:its|their)\s", re.IGNORECASE)
 _ALL = re.compile(r"(?:all|every)\b", re.IGNORECASE)  # says how many, not who

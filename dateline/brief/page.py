@@ -14,7 +14,7 @@ from dateline.brief.splitting import quotations, sentences
 from dateline.brief.wording import words
 from dateline.sources import Source
 
-_LETTER = re.compile(r"(?<!\w)\[(\w)\](\w[\w'’]*)")  # an editor's change of a capital
+_LETTER = re.compile(r"\[(?<!\w\[)(\w)\](\w[\w'’]*)")  # an editor's change of a capital
 _OPENING = 8  # head lines stand in the first blocks of a page
 _ONLY_QUOTED = re.compile(r"[“\"‘'][^“”\"]+[”\"’'][.,]?\s*(?:\[[^\[\]]*@[^\[\]]*\]\s*)+[.]?")
 _MARK = re.compile(r"^\W*\d{1,2}[.)]\s+")

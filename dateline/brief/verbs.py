@@ -13,8 +13,9 @@ from dateline.lexicon import load
 
 # ", people familiar with the matter said on Wednesday," and ", who is the minister,": said in passing.
 _ASIDE = re.compile(
-    r"[,–—(]\s+(?P<body>(?:[^,;:.–—()]|(?<=\d)[,.](?=\d)|(?<=Mr|Ms|Dr|.U|.S)\.){3,110}?)(?=[,–—)](?!\d))"
+    r"[,–—(]\s+(?P<body>(?:[^,;:.–—()]++|(?<=\d)[,.](?=\d)|(?<=Mr|Ms|Dr|.U|.S)\.)++)(?=[,–—)](?!\d))"
 )
+_SHORTEST, _LONGEST = 5, 110  # letters of an aside, the first with its mark and space
 _RELATIVE = re.compile(
     r"(?:(?:(?:\w+\s+)?of|(?:according\s+)?to|by|for|from|with|in|on|at|among)\s+)?(?:who|whom|which|whose|where)\b"
     r"|(?:as|while|when)\s+(?:he|she|they)\b"
@@ -138,6 +139,8 @@ def asides(text: str, all_words: Sequence[Word]) -> list[int]:
     marks = [0] * len(all_words)
     for number, match in enumerate(_ASIDE.finditer(text), start=1):
         start, end = match.span("body")
+        if end - match.start() < _SHORTEST or end - start > _LONGEST:
+            continue
         inside = [at for at, word in enumerate(all_words) if start <= word.start < end]
         if not inside or inside[-1] + 1 >= len(all_words) or inside[0] == 0:
             continue
