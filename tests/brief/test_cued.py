@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
-from rules_found import modules
 
 from dateline.brief.cued import Cued
+from tests.brief.rules_found import modules
 
 BRIEFS = Path(__file__).parent.parent / "data/briefs"
 PATTERNS = {
