@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from dateline.brief.calculations import is_declared
 from dateline.brief.cued import Cued
@@ -24,8 +24,7 @@ _REFUSING = frozenset(("refuse", "refus", "decline", "declin", "unable"))
 _REPORT = frozenset(("report", "reports", "article", "articles", "s1", "s2", "s3", "s4"))
 
 
-@dataclass(frozen=True, slots=True)
-class Cover:
+class Cover(NamedTuple):
     """How the content words of a sentence fare in some paragraphs: those found and those not."""
 
     found: tuple[Word, ...]

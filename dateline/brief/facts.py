@@ -69,7 +69,7 @@ class Counted:
         return next(reversed(words(self.figure.counted)), None)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Facts:
     """What a text states, every place in code points of that text; told from others by what it is.
 

@@ -87,7 +87,7 @@ def _ahead(block: Block, text: str) -> list[Block]:
     """What stands before the sentence that brings a quotation in; bold words alone are a headline."""
     if text and text == block.lead.strip():
         return [Block("heading", text, block.heading, level=6)]
-    return [replace(block, text=text)] if text else []
+    return [block._replace(text=text)] if text else []
 
 
 def _brings_in(block: Block) -> bool:
@@ -130,7 +130,7 @@ def _lines(
     found = []
     if lead := _headline(block):
         found.append(_line(lead, "heading", section, sources, number))
-        block = replace(block, text=block.text.lstrip()[len(lead) :].lstrip(" .:\n"), lead="")
+        block = block._replace(text=block.text.lstrip()[len(lead) :].lstrip(" .:\n"), lead="")
     for piece in _pieces(block):
         label, value = head_of(piece) if len(sentences(piece)) < 2 else label_of(piece)
         if label and label != "other" and (label, value) != ("", ""):

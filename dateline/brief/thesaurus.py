@@ -232,8 +232,8 @@ def _begun(all_words: Sequence[Said], start: int, reach: int) -> list[tuple[str,
         for particle in () if particles.isdisjoint(apart) else particles & apart.keys():
             found += [(phrase.idea, start) for phrase in apart[particle] if _is(word, phrase.words[0])]
     second, together = all_words[start + 1], lists.together.get(first, {})
-    for key in {_owner(second.low), second.stem}:
-        for phrase in together.get(key, ()):
+    for key in {_owner(second.low), second.stem} & together.keys():
+        for phrase in together[key]:
             there = all_words[start : start + len(phrase.words)]
             if len(there) == len(phrase.words) and all(map(_is, there, phrase.words)):
                 opens = start + 1 if phrase.apart else start  # to its verb it gives the idea as above

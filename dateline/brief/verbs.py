@@ -289,9 +289,18 @@ class Reader:
             is_not(low)
             or low in listed("between")
             or (low.endswith("ly") and len(low) > 4)
-            or f"{self.low(here - 1)} {low}" in listed("between")
-            or f"{low} {self.low(here + 1)}" in listed("between")
+            or (low in _in_pairs() and self._is_in_a_pair(here))
         )
+
+    def _is_in_a_pair(self, here: int) -> bool:
+        pairs = pairwise((self.low(here - 1), self.low(here), self.low(here + 1)))
+        return any(f"{one} {other}" in listed("between") for one, other in pairs)
+
+
+@cache
+def _in_pairs() -> frozenset[str]:
+    """The words of the pairs that may stand between a helper and its verb."""
+    return frozenset(word for pair in listed("between") for word in pair.split() if " " in pair)
 
 
 def is_gerund(reader: Reader, group: Group) -> bool:
