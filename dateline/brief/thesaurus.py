@@ -227,13 +227,19 @@ def _begun(all_words: Sequence[Said], start: int, reach: int) -> list[tuple[str,
         return []
     found: list[tuple[str, int]] = []
     if apart := lists.apart.get(first):
-        near = [other for other in all_words[start + 1 : start + _REACH] if other.clause == word.clause]
-        particles = {other.low for other in near}.union([other.stem for other in near])
-        for particle in () if particles.isdisjoint(apart) else particles & apart.keys():
+        near = all_words[start + 1 : start + _REACH]
+        behind = [other for other in near if other.low in apart or other.stem in apart]
+        particles = {
+            form for other in behind if other.clause == word.clause for form in (other.low, other.stem)
+        }
+        for particle in particles & apart.keys():
             found += [(phrase.idea, start) for phrase in apart[particle] if _is(word, phrase.words[0])]
-    second, together = all_words[start + 1], lists.together.get(first, {})
-    for key in {_owner(second.low), second.stem} & together.keys():
-        for phrase in together[key]:
+    second, together = all_words[start + 1], lists.together.get(first)
+    if not together:
+        return found
+    low = _owner(second.low)
+    for key in (low,) if low == second.stem else (low, second.stem):
+        for phrase in together.get(key, ()):
             there = all_words[start : start + len(phrase.words)]
             if len(there) == len(phrase.words) and all(map(_is, there, phrase.words)):
                 opens = start + 1 if phrase.apart else start  # to its verb it gives the idea as above
