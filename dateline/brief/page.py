@@ -25,15 +25,19 @@ class Line:
     """One sentence of a page: as written, and `bare` with its citations blanked (offsets are the same)."""
 
     text: str
-    bare: str = field(hash=False)  # it comes of the text, as the citations do
+    bare: str
     kind: str
     section: str
-    citations: tuple[Citation, ...] = field(hash=False)
+    citations: tuple[Citation, ...]
     label: str = ""
     value: str = ""
     cells: tuple[str, ...] = ()
     columns: tuple[str, ...] = ()
     block: int = field(default=0, compare=False)  # where it stands; the line is the same elsewhere
+
+    def __hash__(self) -> int:
+        """Its text alone tells most lines apart."""
+        return hash(self.text)
 
     @property
     def word_count(self) -> int:
