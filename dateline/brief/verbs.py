@@ -289,12 +289,9 @@ class Reader:
             is_not(low)
             or low in listed("between")
             or (low.endswith("ly") and len(low) > 4)
-            or (low in _in_pairs() and self._is_in_a_pair(here))
+            or (low in _in_pairs() and f"{self.low(here - 1)} {low}" in listed("between"))
+            or (low in _in_pairs() and f"{low} {self.low(here + 1)}" in listed("between"))
         )
-
-    def _is_in_a_pair(self, here: int) -> bool:
-        pairs = pairwise((self.low(here - 1), self.low(here), self.low(here + 1)))
-        return any(f"{one} {other}" in listed("between") for one, other in pairs)
 
 
 @cache
