@@ -24,6 +24,8 @@ def fold(text: str) -> str:
     >>> fold("“It’s time” – he said")
     '"It\\'s time" - he said'
     """
+    if text.isascii() and text.isprintable() and "`" not in text:
+        return text  # nothing to fold: no other ASCII mark has a place in _FOLDS
     return text.translate(_FOLDS)
 
 

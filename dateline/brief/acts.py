@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from functools import cache
+from typing import NamedTuple
 
 from dateline.brief.facts import Facts
 from dateline.brief.governors import goes_into, start_of_phrase
@@ -20,8 +20,7 @@ _WHERE = frozenset(("to", "into", "from", "toward", "towards", "back", "there"))
 _ARTICLES = ("a", "an", "the")
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
+class Act(NamedTuple):
     """A verb or noun of action in a text: its ideas, how far it has got ("" when the text does not tell),
     denied or not; a noun is an act of its own only where it names an event."""
 
@@ -75,7 +74,7 @@ def _without_borrowed(act: Act, found: list[Act], facts: Facts) -> Act:
     ]
     phrasal -= frozenset().union(*(o.ideas for o in nearer))
     kept = (act.ideas & own) | (own & {"/leave"}) | {idea for idea in own if " " in idea}
-    return replace(act, ideas=kept | phrasal | _root(act, word.stem))
+    return act._replace(ideas=kept | phrasal | _root(act, word.stem))
 
 
 def _act(facts: Facts, reader: Reader, at: int) -> Act:

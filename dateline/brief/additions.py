@@ -9,6 +9,7 @@ from functools import cache
 from itertools import pairwise
 
 from dateline.brief.cover import Cover
+from dateline.brief.cued import Cued
 from dateline.brief.facts import Facts
 from dateline.brief.thesaurus import knows
 from dateline.brief.verbs import is_past
@@ -29,12 +30,13 @@ _JOINED = re.compile(
 )
 
 
-_RELATIVE = re.compile(
+_RELATIVE = Cued(
     r"(?:,\s+(?:(?:(?:for|of|in|to|by|with|from|among|at|on|under|over|about|against|through|after)\s+)?"
     r"(?:which|whom|whose|who|where|when)|among them|including"
     r"|(?:many|most|some|all|several|two|one) of (?:them|whom|which))\b"
     r"|\s(?P<bare>that)\b)(?:[^,;:.]|(?<=\d)[.,](?=\d)|\.(?=\w))*",
-    re.IGNORECASE,
+    cues="that|wh|among them|including|of them",
+    flags=re.IGNORECASE,
 )
 _PARTICLES = frozenset(("out", "up", "off", "down", "over", "away"))
 _SOLID, _STRAY = 3, 0.25  # words of the rest that must be borne out, and how many may not be, for each

@@ -69,7 +69,7 @@ class _Moves:
 def _substituted(text: str, issued: Sequence[str]) -> tuple[str, _Moves]:
     """Put the report's date for "the report", and "a Wednesday in" for "one of the Wednesdays of"."""
     low = text.lower()
-    if not any(clue in low for clue in _clues()):
+    if not any(map(low.__contains__, _clues())):
         return text, _Moves()
     parts, new, old, starts, at, length = [], [], [], [], 0, 0
     for match in _pattern().finditer(text):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from dateline.brief import conditions
 from dateline.brief.acts import Act
+from dateline.brief.cued import Cued
 from dateline.brief.facts import Facts, ideas_within, telling
 from dateline.brief.verbs import is_not, listed
 from dateline.brief.wording import Word, has_phrase, is_light
@@ -19,8 +20,9 @@ if TYPE_CHECKING:
     from dateline.brief.passages import Passage
 
 
-_OVER = re.compile(
-    r"\b(?:is|was|are|were|be|been|'s)\s+(?P<not>not\s+|far from\s+|hardly\s+)?(?:yet\s+)?over\b(?!\s+\d)"
+_OVER = Cued(
+    r"\b(?:is|was|are|were|be|been|'s)\s+(?P<not>not\s+|far from\s+|hardly\s+)?(?:yet\s+)?over\b(?!\s+\d)",
+    cues="over",
 )
 
 _STOPS_IT_DOING = re.compile(

@@ -31,6 +31,8 @@ def aside_of(text: str) -> tuple[int, int] | None:
     >>> aside_of("It ran in May (in a weekly, by outside knowledge).")
     (14, 49)
     """
+    if not has_phrase(text, load("absence")["labels_outside"]):
+        return None
     for pattern in _ASIDES:
         for match in pattern.finditer(text):
             if has_phrase(match[0], load("absence")["labels_outside"]):

@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
+from typing import NamedTuple
 
 from dateline.brief import figures
 from dateline.brief.arithmetic import agrees, is_rounded, meets
@@ -27,8 +28,7 @@ _MANY = 24  # readings of one sum that are tried
 Alike = Callable[[Operand, Operand], bool]
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """What one figure of a working stands for: its bounds and unit, and the figure of the text it is."""
 
     bounds: Bounds

@@ -10,6 +10,7 @@ from functools import cache
 
 from dateline.brief import miscounts
 from dateline.brief.arithmetic import VERDICTS, Made, agrees, made_of, meets, total
+from dateline.brief.cued import Cued
 from dateline.brief.facts import Counted, Facts
 from dateline.brief.passages import Passage
 from dateline.brief.scaling import made_of_one, of_one_noun, part_of
@@ -19,8 +20,8 @@ from dateline.lexicon import load
 from dateline.marks import fold
 from dateline.quantities import Quantity
 
-_FEWER = re.compile(
-    r"\d\S*(?:\s+\w+){0,3}\s+(?:fewer|less)\b(?!\s+than)", re.IGNORECASE
+_FEWER = Cued(
+    r"\d\S*(?:\s+\w+){0,3}\s+(?:fewer|less)\b(?!\s+than)", cues="fewer|less", flags=re.IGNORECASE
 )  # "at least 900 troops fewer"
 _FURTHER = re.compile(
     r"\W*or (?:\w+ )?(?P<way>further|more|worse|higher|less|fewer|lower)\b", re.IGNORECASE

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from dateline.brief.acts import acts
+from dateline.brief.cued import Cued
 from dateline.brief.facts import Facts
 from dateline.brief.verbs import is_past, listed
 from dateline.brief.wording import has_phrase, is_light, phrases_in
@@ -31,7 +32,9 @@ _SINCE = re.compile(
 )
 _OPENS = re.compile(r"\W*since\b", re.IGNORECASE)
 _COLON = re.compile(r":(?= [a-z])")  # "The rest will stay: they are too fragile to move"
-_LED = re.compile(r"\bled (?:(?!by\b|in\b|to\b)\w+ ){1,4}to \w+(?!\w)", re.IGNORECASE)  # "led prices to fall"
+_LED = Cued(
+    r"\bled (?:(?!by\b|in\b|to\b)\w+ ){1,4}to \w+(?!\w)", cues="led ", flags=re.IGNORECASE
+)  # "led prices to fall"
 _PROMPT = re.compile(
     r"\b(?:an?|the|no|any|so|as|more|very|his|her|its|their) prompt$", re.IGNORECASE
 )  # "a prompt return"

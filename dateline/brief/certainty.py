@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from dateline.brief import antonyms, causes, conditions, denials, excepted, ladders, outcomes, polarity
 from dateline.brief.acts import Act, acts, reader_of
+from dateline.brief.cued import Cued
 from dateline.brief.facts import Facts, telling, telling_between
 from dateline.brief.governors import cue_of
 from dateline.brief.hedging import shares_numeral
@@ -28,9 +29,11 @@ if TYPE_CHECKING:
 
 _ALIKE = frozenset(("wanted", "planned"))  # "to help them" tells an aim, which "was to help" does as well
 _LEFT_OUT = re.compile(r"\b(?:nobody|none|no one|they|he|she|it|some|many) (?:has|have|had) been[,.;”\"]")
-_BEFORE_IT_IS = re.compile(r"\b(?:before|until|till)\s+(?:\w+\s+){1,4}(?:is|are)\s+$")
-_ONCE_THEY_WERE = re.compile(r"\b(?:would|will)\b[^.;,]*\bonce\s+(?:\w+\s+){1,4}(?:was|were|is|are)\s+$")
-_TIME_BEFORE = re.compile(r"\b(?:would|will) (?:only )?be (?:\w+ ){1,6}before\s+(?:\w+\s+){1,5}$")
+_BEFORE_IT_IS = Cued(r"\b(?:before|until|till)\s+(?:\w+\s+){1,4}(?:is|are)\s+$", cues="before|until|till")
+_ONCE_THEY_WERE = Cued(
+    r"\b(?:would|will)\b[^.;,]*\bonce\s+(?:\w+\s+){1,4}(?:was|were|is|are)\s+$", cues="once"
+)
+_TIME_BEFORE = Cued(r"\b(?:would|will) (?:only )?be (?:\w+ ){1,6}before\s+(?:\w+\s+){1,5}$", cues="before")
 _LASTING = ("carry", "hold", "live", "serve", "work", "wait", "wear", "show", "face", "lead", "use")
 _IN_PASSING = re.compile(r",[^,;]{1,50}(?=,)")  # "Within days, he threatened, he would attack"
 _PORTION = (

@@ -47,6 +47,8 @@ def citations(text: str, sources: Mapping[str, Source]) -> list[Citation]:
     >>> [(c.key, c.paragraphs) for c in citations("So [see @S1, para. 7; @S2, paras. 11-12].", {})]
     [('S1', (7,)), ('S2', (11, 12))]
     """
+    if "@" not in text:
+        return []
     plain = fold(text)
     found, taken = [], []
     for group in _GROUP.finditer(plain):

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from dateline.brief import actors, certainty, openness, scope, speakers, support
+from dateline.brief.cued import Cued
 from dateline.brief.facts import Facts
 from dateline.brief.once import once
 from dateline.brief.wording import phrases_in
@@ -15,10 +16,11 @@ from dateline.findings import Finding
 from dateline.lexicon import load
 
 # "If nobody leaves", "Should all of them leave": a condition claims nothing.
-_SUPPOSED = re.compile(
+_SUPPOSED = Cued(
     r"(?:^\W*should|\b(?:if|unless|provided|providing|assuming|supposing|as long as"
     r"|on the (?:assumption|condition|supposition|premise) that))\b(?:[^,;]|,(?=\d))*",
-    re.IGNORECASE,
+    cues="should|if|unless|provid|assuming|supposing|as long as|on the",
+    flags=re.IGNORECASE,
 )
 
 

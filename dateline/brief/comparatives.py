@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from dateline.brief.cued import Cued
 from dateline.brief.facts import Counted, Facts
 from dateline.brief.hedging import shares_numeral
 from dateline.brief.once import once
@@ -18,10 +19,11 @@ from dateline.lexicon import load
 from dateline.marks import fold
 
 _NOT = re.compile(r"\b(?:not|no|never|hardly)\s+(?:\w+\s+)?$|n't\s+(?:\w+\s+)?$", re.IGNORECASE)
-_BEFORE = re.compile(
+_BEFORE = Cued(
     r"(?:the\s+|an?\s+)?(?:(?:previous|preceding|prior)\s+(?P<unit>year|month|week|day|season|quarter|decade)\b"
     r"|(?P<unit_too>year|month|week|day|season|quarter|decade)\s+(?:before|earlier|previously|prior)\b)",
-    re.IGNORECASE,
+    cues="previous|preceding|prior|before|earlier",
+    flags=re.IGNORECASE,
 )
 _CLAUSE = re.compile(r"[,;:.]\s")
 _COMPARAND = 40  # letters behind "than" in which stands what something is held against
@@ -96,7 +98,7 @@ def comparatives(facts: Facts) -> list[Comparative]:
 
 def _read(facts: Facts) -> Iterator[Comparative]:
     text = fold(facts.text)
-    for match in _pattern().finditer(text):
+    for match in _pattern().finditer(text) if _BEFORE.may_stand_in(text) else ():
         if any(a <= match.start() < b for a, b in facts.quotations) or _NOT.search(text[: match.start()]):
             continue
         if any(c.figure.start < match.end() and match.start() < c.figure.end for c in facts.figures):

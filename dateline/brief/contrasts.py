@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from dateline.brief import figures, speakers
+from dateline.brief.cued import Cued
 from dateline.brief.facts import Counted, Facts
 from dateline.brief.once import once
 from dateline.brief.operands import case_nouns, is_label, source_of
@@ -26,9 +27,10 @@ _TURNED = re.compile(
     r"\b(?:not|no|never|nowhere|neither|nor|hardly|without|n't)\b(?:\s+\w+){0,3}\s*$", re.IGNORECASE
 )
 # "More were there in 2019 than in 2018": which way depends on which date stands first.
-_THAN = re.compile(
+_THAN = Cued(
     r"\b(?P<way>more|fewer|less|larger|smaller|higher|lower|bigger)\b(?!\s+than\b).{0,90}?\bthan\b(?!\s+\d)",
-    re.IGNORECASE,
+    cues="than",
+    flags=re.IGNORECASE,
 )
 
 
@@ -48,7 +50,7 @@ def label_end(text: str) -> int:
     >>> label_end("Conflict: he spoke of home."), label_end("He said: come home.")
     (10, 0)
     """
-    match = _labels().match(fold(text))
+    match = _labels().match(fold(text)) if ":" in text else None
     return match.end() if match else 0
 
 
@@ -376,6 +378,8 @@ def _told() -> re.Pattern[str]:
 
 def told(facts: Facts) -> Iterable[tuple[int, int]]:
     """The places of what a plan, a promise or a wish does: "the plan sent them", "a promise to bring"."""
+    if not has_phrase(facts.text, load("comparison")["statements"]):
+        return
     for match in _told().finditer(fold(facts.text)):
         yield match.span(1)
         clause = re.match(r"[^,;]{0,40}?\b(?:home|back|out|away)\b", fold(facts.text)[match.end() :])

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from dateline.brief.calculations import is_declared
+from dateline.brief.cued import Cued
 from dateline.brief.facts import Facts
 from dateline.brief.names import nations
 from dateline.brief.once import once
@@ -17,15 +17,14 @@ from dateline.brief.voices import attributes
 from dateline.brief.wording import Word, has_phrase, is_light, phrases_in
 from dateline.lexicon import load
 
-_LABEL = re.compile(r"\W*[A-Z][a-z]+(?:\s+[a-z-]+){0,3}:\s")
+_LABEL = Cued(r"\W*[A-Z][a-z]+(?:\s+[a-z-]+){0,3}:\s", cues=":")
 _PART = 3  # letters that the shorter part of a compound has at least
 _NOTS = frozenset(("not", "no", "never", "none", "without"))
 _REFUSING = frozenset(("refuse", "refus", "decline", "declin", "unable"))
 _REPORT = frozenset(("report", "reports", "article", "articles", "s1", "s2", "s3", "s4"))
 
 
-@dataclass(frozen=True, slots=True)
-class Cover:
+class Cover(NamedTuple):
     """How the content words of a sentence fare in some paragraphs: those found and those not."""
 
     found: tuple[Word, ...]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from dateline.brief.cued import Cued
 from dateline.brief.facts import Facts
 from dateline.brief.negation import denies_more, negates, tells_of
 from dateline.brief.once import once
@@ -21,7 +21,7 @@ _MOST = 0.75  # of what a text denies or will not say must be in the sentence
 _ENOUGH = 3  # words must be told again where no particle shows that the verb is the same
 _BLAND = frozenset(("have", "be", "give", "make", "take", "get", "do", "say"))  # they may tell of anything
 _SHORT = 4  # words between a verb and its object
-_NOT_THE = re.compile(r",\s+not\s+(?:the\s+)?(?:\w+\s+)?\w+,")
+_NOT_THE = Cued(r",\s+not\s+(?:the\s+)?(?:\w+\s+)?\w+,", cues="not")
 _HELPERS = ("be", "have", "do")
 _RANKS = frozenset(("first", "second", "third", "last", "other", "next", "same", "both"))
 _SMALL = frozenset(("a", "an", "the", "any", "more", "new", "other", "further", "single"))

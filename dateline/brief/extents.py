@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from dateline.brief.cued import Cued
 from dateline.brief.facts import Facts
 from dateline.brief.passages import Passage
 from dateline.brief.verbs import is_past, listed
@@ -12,16 +13,19 @@ from dateline.brief.wording import has_phrase, is_light, phrases_in
 from dateline.findings import Finding, Place
 from dateline.lexicon import load
 
-_NONE = re.compile(
-    r"\b(?:none|not one|not a single one|neither|nothing) of (?:the |its |his |her |their )?", re.I
+_NONE = Cued(
+    r"\b(?:none|not one|not a single one|neither|nothing) of (?:the |its |his |her |their )?",
+    cues="none of|one of|neither of|nothing of",
+    flags=re.I,
 )
 _ONE = re.compile(
     r"\b(?:one|some|several|most|many|a few|two|half|at least one) of (?:the |its |his |her |their )?", re.I
 )
-_EVERY = re.compile(
+_EVERY = Cued(
     r"\b(?:(?:all|each|every one) of|both(?: of)?) "
     r"(?P<them>(?:the |its |his |her |their |these |those |them\b)?)",
-    re.I,
+    cues="all of|each of|every one of|both",
+    flags=re.I,
 )
 _ALL = re.compile(r"\b(?:all|every|each|both)\b", re.I)
 _PART = re.compile(
@@ -30,14 +34,16 @@ _PART = re.compile(
     re.I,
 )
 _ONE_PLACE = re.compile(r"\b(?:the|its|their)\s+\w+\s+$")  # "in the upper part of the town" parts nobody
-_ABSENT = re.compile(r"\b(?:no|not a single|not one)\s+(?P<noun>[a-z]+)\b", re.IGNORECASE)
-_NONE_GOES = re.compile(
+_ABSENT = Cued(r"\b(?:no|not a single|not one)\s+(?P<noun>[a-z]+)\b", cues="no", flags=re.IGNORECASE)
+_NONE_GOES = Cued(
     r"\b(?:[Nn]o|[Nn]ot a single|[Nn]ot one)\s+(?P<noun>[a-z]+)\s+(?:has|have|had|will|would)\s+"
-    r"(?P<goes>[a-z]+)\s+(?:to|from|in|at|near)\s+(?:the\s+)?(?P<where>[A-Z]\w+)"
+    r"(?P<goes>[a-z]+)\s+(?:to|from|in|at|near)\s+(?:the\s+)?(?P<where>[A-Z]\w+)",
+    cues="no",
 )
 _BEHIND = 5  # so many words behind a noun may narrow it
-_WHOLE = re.compile(
-    r"\b(?:across|all of|all across|the whole of|the entire|over all of)\s+(?:the\s+)?[A-Z]\w+"
+_WHOLE = Cued(
+    r"\b(?:across|all of|all across|the whole of|the entire|over all of)\s+(?:the\s+)?[A-Z]\w+",
+    cues="across|all of|the whole of|the entire",
 )
 
 
@@ -75,7 +81,7 @@ def _none_of_all(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
     return []
 
 
-def _own(pattern: re.Pattern[str], facts: Facts) -> Iterator[re.Match[str]]:
+def _own(pattern: Cued, facts: Facts) -> Iterator[re.Match[str]]:
     for match in pattern.finditer(facts.text):
         denied = facts.text[: match.start()].rstrip().lower().endswith("not")  # "not all of them"
         if not denied and not any(a <= match.start() < b for a, b in facts.quotations):

@@ -14,8 +14,8 @@ from dateline.brief.names import Mention, Names, nations
 from dateline.brief.once import once
 from dateline.brief.reading import read_quantities
 from dateline.brief.splitting import quotations, sentences
-from dateline.brief.thesaurus import ideas_in
-from dateline.brief.wording import Word, has_phrase, ideas_at, is_light, words
+from dateline.brief.thesaurus import ideas_each, ideas_in
+from dateline.brief.wording import Word, has_phrase, is_light, words
 from dateline.dates import DateMention
 from dateline.lexicon import joined, load
 from dateline.quantities import Quantity
@@ -63,13 +63,17 @@ class Counted:
     result: bool = False
     inherited: bool = False
 
+    def __hash__(self) -> int:
+        """Its place alone tells most figures of a text apart."""
+        return hash((self.figure.start, self.population))
+
     @property
     def noun(self) -> Word | None:
         """The last word of what it counts, None where nothing is named."""
         return next(reversed(words(self.figure.counted)), None)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Facts:
     """What a text states, every place in code points of that text; told from others by what it is.
 
@@ -156,11 +160,12 @@ def facts_of(text: str, names: Names, issued: str | Sequence[str], told: str = "
     dates = tuple(anchoring.read(text, [issued] if isinstance(issued, str) else issued, told))
     figures = [figure for figure in read_quantities(text) if counts(figure, text, dates)]
     mentions = names.find(text)
+    ideas = ideas_each(all_words)
     return Facts(
         text,
         tuple(all_words),
-        _ideas(all_words, dates),
-        tuple(_counted(figures, text, all_words, names, _apart(mentions, text))),
+        _but_for(dates, all_words, ideas),
+        tuple(_counted(figures, text, all_words, ideas, names, _apart(mentions, text))),
         dates,
         tuple(mentions),
         tuple(quotations(text)),
@@ -173,17 +178,26 @@ def _apart(mentions: Sequence[Mention], text: str) -> list[tuple[int, int]]:
     return [(m.start, m.end) for m in mentions if m.person or text[m.end : m.end + 1] == ")"]
 
 
-def _ideas(all_words: list[Word], dates: Sequence[DateMention]) -> tuple[frozenset[str], ...]:
+def _but_for(
+    dates: Sequence[DateMention], all_words: list[Word], ideas: tuple[frozenset[str], ...]
+) -> tuple[frozenset[str], ...]:
     """The words of a date claim nothing else: "the day before the report came out" is no coming out."""
+    if not dates:
+        return ideas
     spans = [(date.start, date.end) for date in dates]
     return tuple(
-        frozenset() if spans and any(a <= word.start < b for a, b in spans) else ideas_at(all_words, at)
-        for at, word in enumerate(all_words)
+        frozenset() if any(a <= word.start < b for a, b in spans) else own
+        for word, own in zip(all_words, ideas, strict=True)
     )
 
 
 def _counted(
-    figures: list[Quantity], text: str, all_words: list[Word], names: Names, people: list[tuple[int, int]]
+    figures: list[Quantity],
+    text: str,
+    all_words: list[Word],
+    ideas: tuple[frozenset[str], ...],
+    names: Names,
+    people: list[tuple[int, int]],
 ) -> list[Counted]:
     """Give each figure its population; one with no noun of its own counts what the one before it counts.
 
@@ -201,13 +215,13 @@ def _counted(
         if who is not None:
             figure = replace(figure, counted=_noun_phrase(text[slice(*who)]))
             outside = [(0, who[0]), (who[1], len(text))]
-            plausible = names.plausible(all_words, who[0], who[0], outside, figure.counted)
+            plausible = names.plausible(all_words, who[0], who[0], outside, figure.counted, ideas)
         elif figure.unit in ("", "percent"):
             others = (
                 [_place(other, figure, text) for other in figures if other is not figure] + leaving + people
             )
             others += [] if figure.counted else _other_sentences(figure, text)
-            plausible = names.plausible(all_words, figure.start, figure.end, others, figure.counted)
+            plausible = names.plausible(all_words, figure.start, figure.end, others, figure.counted, ideas)
             before = next((each for each in reversed(found) if each.figure.unit == figure.unit), None)
             if not figure.counted and before:
                 plausible, inherited = _as_before(plausible, before.plausible, names), True

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from dateline.brief.cued import Cued
 from dateline.brief.facts import Counted, Facts
 from dateline.brief.hedging import in_one_unit, shares_numeral
 from dateline.brief.once import once
@@ -22,8 +23,10 @@ _OF_THOSE = re.compile(r"\s+of\s+(?:those|these)\b")
 _OF = re.compile(r"\s+(?:out\s+)?of\s+(?:the\s+|all\s+)?")
 _OF_THEM = (" of them", " of whom", " of which")
 _TOLD = 2  # words that are said of another figure only
-_THE_REST = re.compile(
-    r"\bthe (?:rest|remainder|others?) (?:is|are|was|were|has|have|had)\b(?P<told>[^.;]*)", re.IGNORECASE
+_THE_REST = Cued(
+    r"\bthe (?:rest|remainder|others?) (?:is|are|was|were|has|have|had)\b(?P<told>[^.;]*)",
+    cues="the rest|the remainder|the other",
+    flags=re.IGNORECASE,
 )
 _WHICH = frozenset(("which", "who", "whom", "whose", "where"))
 _LED = 3  # words between a figure and the clause that tells which they are: "12 sites of those which"

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from dateline.brief.cover import cover
+from dateline.brief.cued import Cued
 from dateline.brief.facts import Facts
 from dateline.brief.passages import Passage
 from dateline.brief.splitting import quotations
@@ -18,10 +19,11 @@ from dateline.lexicon import load
 from dateline.quantities import Quantity
 
 _LEAST, _WITH_A_VERB = 6, 9  # so many words make no sentence without one small word between them
-_LOCATOR = re.compile(
+_LOCATOR = Cued(
     r"-?@\{?\w[\w:.#$%&+?<>~/-]*\}?"
     r"|(?:\b(?:paragraphs?|paras?|pars?)\b\.?|[¶§]+)\s*\d+(?:\s*(?:,|&|and|to|through|[-–])\s*\d+)*",
-    re.IGNORECASE,
+    cues="@|par|¶|§",
+    flags=re.IGNORECASE,
 )
 
 

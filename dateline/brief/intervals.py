@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from dateline.brief.cued import Cued
 from dateline.brief.happened import agrees, covers, own_words
 from dateline.brief.hedging import bounds_of
 from dateline.brief.reading import read_quantities
@@ -20,7 +21,11 @@ _AIMED = re.compile(
     r"|(?:intend|expect|schedul|prepar)\w*|to be|due)\b",
     re.IGNORECASE,
 )
-_DEADLINE = re.compile(r"\b(?:deadline|time limit|cut-?off|target date|due date)s?\b", re.IGNORECASE)
+_DEADLINE = Cued(
+    r"\b(?:deadline|time limit|cut-?off|target date|due date)s?\b",
+    cues="deadline|time limit|cut|target date|due date",
+    flags=re.IGNORECASE,
+)
 _DAYS = {"day": (1, 1), "week": (7, 7), "month": (28, 31), "year": (365, 366), "decade": (3650, 3653)}
 
 

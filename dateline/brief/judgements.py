@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
+from dateline.brief.cued import Cued
 from dateline.brief.facts import Facts
 from dateline.brief.saying import is_reporting
 from dateline.brief.sureness import as_question
@@ -41,19 +42,21 @@ _CHANCE = re.compile(
     r"|\b(?:chance|probability|likelihood) of (?:about |some |over |under )?\d+\s*(?:%|per ?cent)",
     re.IGNORECASE,
 )
-_JUDGED = re.compile(
+_JUDGED = Cued(
     r"\b(?:we|i) (?:judge|consider|think|find|deem|believe|assess|regard|hold) it (?:as |to be )?"
     r"(?P<word>\S.{1,40}?) that\b",
-    re.IGNORECASE,
+    cues="judge it|consider it|think it|find it|deem it|believe it|assess it|regard it|hold it",
+    flags=re.IGNORECASE,
 )
 # How far a thing is shown, and not how likely it is: "possible but unproven"; and "clear of snow".
-_SHOWN = re.compile(
+_SHOWN = Cued(
     r"\bclear (?:of|from)\b"
     r"|\b(?:possible|possibly|conceivable|plausible|credible|imaginable)\b\W+"
     r"(?:(?:but|though|if|and|yet|albeit|still) )+(?:\w+ )?"
     r"(?:un(?:proven|proved|confirmed|corroborated|verified|supported|tested|substantiated)|"
     r"not (?:yet )?(?:proven|proved|confirmed|corroborated|verified|shown|established))\b",
-    re.IGNORECASE,
+    cues="clear|possib|conceivable|plausible|credible|imaginable",
+    flags=re.IGNORECASE,
 )
 _LEADING = re.compile(
     r"\W*(?:because|since|as(?! (?:of|at)\b)|given that|seeing that)\s+(?P<basis>[^,]+),\s", re.IGNORECASE

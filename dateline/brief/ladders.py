@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dateline.brief.acts import acts
+from dateline.brief.cued import Cued
 from dateline.brief.facts import Facts
 from dateline.brief.negation import has_negation, negates
 from dateline.brief.once import once
@@ -25,8 +26,10 @@ if TYPE_CHECKING:
 _NEAR = 6  # words before a noun in which the "is" stands that says so of something
 _OF_PEOPLE = re.compile(r"(?:,[^,]{1,24},)?\s+of\s+(?:\w+\s+){0,4}(?:\d|people|visitors|patients)")
 _TO_HAVE = re.compile(r"\bclaim(?:s|ed|ing)?\s+(?:(?:on|last|this)\s+\w+\s+)?to have\b", re.IGNORECASE)
-_THE_MOST = re.compile(
-    r"\bthe (?:most|least|\w+est|best|worst) \w+|\bthe (?:only|sole|first)\b (?P<next>\w+)?", re.I
+_THE_MOST = Cued(
+    r"\bthe (?:most|least|\w+est|best|worst) \w+|\bthe (?:only|sole|first)\b (?P<next>\w+)?",
+    cues="the most|the least|est |the worst|the only|the sole|the first",
+    flags=re.I,
 )
 _NOT_THE = re.compile(r"\b(?:not|n[’']t|hardly|far from|neither)\s+(?:even\s+)?$", re.IGNORECASE)
 

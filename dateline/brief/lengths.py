@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dateline.brief.cued import Cued
 from dateline.brief.facts import Counted, Facts
 from dateline.brief.hedging import bounds_of, in_one_unit
 from dateline.brief.once import once
@@ -14,23 +15,26 @@ from dateline.brief.reading import read_quantities
 from dateline.findings import Finding, Place
 from dateline.quantities import Quantity
 
-_VAGUE = re.compile(
+_VAGUE = Cued(
     r"\b(?:for|within|in|over|during|lasting|lasted|after|throughout)\s+(?:the\s+)?"
     r"(?:(?:a|the)\s+(?:matter|number|couple|handful)\s+of\s+|(?:several|many|some|a\s+few|long)\s+)?"
     r"(?P<unit>hour|day|week|month|year|decade)s\b(?!\s+(?:after|before|later|earlier|ago|between))",
-    re.IGNORECASE,
+    cues="hours|days|weeks|months|years|decades",
+    flags=re.IGNORECASE,
 )
-_RATE = re.compile(
+_RATE = Cued(
     r"\b(?:each|every|per|(?<=metres )an?|(?<=litres )an?)\s+(?P<unit>hour|day|week|month|year)\b"
     r"|\b(?P<often>hourly|daily|weekly|monthly|yearly)\b",
-    re.IGNORECASE,
+    cues="hour|day|daily|week|month|year",
+    flags=re.IGNORECASE,
 )
 
 
-_LASTED = re.compile(
+_LASTED = Cued(
     r"\b(?:for|within|lasting|lasted|lasts|took|takes)\s+(?:(?:more|less)\s+than\s+|about\s+|over\s+|nearly\s+|almost\s+)?"
     r"(?:an?|one|two|three|four|five|six|\d+|several|half\s+an)\s+(?P<unit>minute|hour|day|week|month|year)s?\b",
-    re.IGNORECASE,
+    cues="minute|hour|day|week|month|year",
+    flags=re.IGNORECASE,
 )
 
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from dateline.brief.shown import shown
 
@@ -21,8 +20,7 @@ _ABBREVIATED = re.compile(r"(?<=para|aras|pars|.par)\.")
 _LEAD_WORDS = 12  # a longer bold opening is a sentence
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A piece of a page: `kind` is "head", "heading", "text", "item", "quote", "note", "row" or "columns".
 
     `text` is without Markdown's marks; a line break inside stays "\\n". A table row has `cells`; its text
@@ -60,7 +58,7 @@ def blocks(markdown: str) -> list[Block]:
     for block in _walk(_parser().parse(body)):
         if block.kind == "heading":
             heading = block.text
-        found.append(replace(block, heading=heading))
+        found.append(block._replace(heading=heading))
     return [block for block in found if block.text.strip()]
 
 
@@ -134,7 +132,7 @@ def _walk(tokens: list[Any]) -> list[Block]:
             if row is not None:
                 row.append(text.strip())
             else:
-                found.append(replace(_block(text, inside, level), lead=_lead(token.children or [], text)))
+                found.append(_block(text, inside, level)._replace(lead=_lead(token.children or [], text)))
         elif token.type in ("html_block", "fence", "code_block"):
             text = shown(token.content) if token.type == "html_block" else token.content
             found += [_block(part.strip(), inside, level) for part in re.split(r"\n\s*\n", text)]

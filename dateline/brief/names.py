@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 from dateline.brief import posts
+from dateline.brief.cued import Cued
 from dateline.brief.phrases import begun_by
+from dateline.brief.thesaurus import ideas_each
 from dateline.brief.wording import Word, ideas, ideas_at, words
 from dateline.lexicon import load
 from dateline.marks import fold
@@ -45,8 +47,10 @@ VERBS = frozenset(
 KEPT = 2000  # texts whose mentions are kept: a sentence is asked for again and again
 _CLOSE = 0.8  # of two populations whose aliases fit nearly as well, either may be meant
 _OWNED = ("its", "their", "his", "her", "vice", "deputy", "former", "ex")  # "its president" is not ours
-_TITLES = re.compile(
-    r"\b(president|minister|secretary|governor|mayor|chancellor|king|general)(?:s)\b", re.IGNORECASE
+_TITLES = Cued(
+    r"\b(president|minister|secretary|governor|mayor|chancellor|king|general)(?:s)\b",
+    cues="presidents|ministers|secretarys|governors|mayors|chancellors|kings|generals",
+    flags=re.IGNORECASE,
 )
 _ITS = re.compile(r"(?:its|their)\s", re.IGNORECASE)
 _ALL = re.compile(r"(?:all|every)\b", re.IGNORECASE)  # says how many, not who
@@ -60,6 +64,16 @@ class Mention:
     start: int
     end: int
     person: bool
+
+
+class _Round(NamedTuple):
+    """What stands round a figure, by the numbers of the words: those `near` that may say what it counts; the
+    first `behind` it; the first of those near it that stands there (0 for none); its own clause."""
+
+    near: list[int]
+    behind: int
+    first: int
+    clause: int
 
 
 class Names:
@@ -173,23 +187,23 @@ class Names:
         end: int,
         others: Iterable[tuple[int, int]] = (),
         counted: str = "",
+        ideas: Sequence[frozenset[str]] = (),
     ) -> tuple[str, ...]:
-        """Return the ids that come close to the best one, best first; see `population`."""
+        """Return the ids that come close to the best one, best first; see `population`.
+
+        `ideas` are those of all words, where they are known.
+        """
         scores: dict[str, float] = {}
         noun = words(counted)[-1:]
         head = ideas_at(noun, 0) if noun else frozenset()
-        taken = list(others)
-        near = [
-            at
-            for at in _near(all_words, start, end)
-            if not any(a <= all_words[at].start < b for a, b in taken)
-        ]
+        ideas = ideas or ideas_each(all_words)
+        there = _round(all_words, start, end, list(others))
         places: dict[str, list[int]] = {}
-        for at in near:
-            for idea in _said(all_words, at):
+        for at in there.near:
+            for idea in _said(all_words[at], ideas[at]):
                 places.setdefault(idea, []).append(at)
         for id, phrase in self._phrases_of(places):
-            score = _fit(phrase, near, places, all_words, start, end)
+            score = _fit(phrase, places, all_words, there)
             if score and head and any(wanted & head for wanted in phrase):
                 score += 0.6
             scores[id] = max(score, scores.get(id, 0.0))
@@ -343,27 +357,28 @@ def _small(word: Word) -> bool:
     )
 
 
-def _said(all_words: list[Word], at: int) -> frozenset[str]:
+def _said(word: Word, ideas: frozenset[str]) -> frozenset[str]:
     """A word and its ideas; "are", "1,200 were left" and "keeps 5,000 there" alone make nobody one who
     stays."""
-    word, said = all_words[at], ideas_at(all_words, at) | {all_words[at].low}
+    said = ideas | {word.low}
     return said - {"/stay"} if word.stem == "be" or word.low in ("left", "keeps", "kept") else said
 
 
-def _near(all_words: list[Word], start: int, end: int) -> list[int]:
-    """The indices of words that may say what a figure counts: its own clause and a little beyond."""
-    at = next((i for i, word in enumerate(all_words) if word.start >= end), len(all_words))
-    first = next((i for i, word in enumerate(all_words) if word.end > start), len(all_words))
-    return [i for i in range(max(0, first - 9), min(len(all_words), at + 12)) if not first <= i < at]
+def _round(all_words: list[Word], start: int, end: int, taken: list[tuple[int, int]]) -> _Round:
+    """What stands round a figure: its own clause and a little beyond, but for what others have taken."""
+    behind = next((i for i, word in enumerate(all_words) if word.start >= end), len(all_words))
+    own = next((i for i, word in enumerate(all_words) if word.end > start), len(all_words))
+    beside = (
+        *range(max(0, own - 9), min(own, len(all_words))),
+        *range(behind, min(len(all_words), behind + 12)),
+    )
+    near = [i for i in beside if not any(a <= all_words[i].start < b for a, b in taken)]
+    clause = all_words[own].clause if own < len(all_words) else 0
+    return _Round(near, behind, next((i for i in near if i >= behind), 0), clause)
 
 
 def _fit(
-    phrase: list[frozenset[str]],
-    near: list[int],
-    places: Mapping[str, list[int]],
-    all_words: list[Word],
-    start: int,
-    end: int,
+    phrase: list[frozenset[str]], places: Mapping[str, list[int]], all_words: list[Word], there: _Round
 ) -> float:
     """Score how well an alias's words stand round a figure: 0 when one is missing. `places`: of each idea."""
     taken: list[int] = []
@@ -371,15 +386,13 @@ def _fit(
         free = {i for idea in wanted & places.keys() for i in places[idea]}.difference(taken)
         if not free:
             return 0.0
-        behind = [i for i in free if all_words[i].start >= end]
+        behind = [i for i in free if i >= there.behind]
         taken.append(min(behind) if behind else max(free))  # the nearest
-    behind = [i for i in taken if all_words[i].start >= end]
-    first_behind = next((i for i in near if all_words[i].start >= end), 0)
-    reach = max((i - first_behind for i in behind), default=0)
+    behind = [i for i in taken if i >= there.behind]
+    reach = max(behind) - there.first if behind else 0
     ahead = len(taken) - len(behind)
-    home = _clause_at(all_words, start)
-    other_clause = sum(all_words[i].clause != home for i in taken)
-    swaps = sum(a > b for a, b in pairwise(behind))
+    other_clause = sum([all_words[i].clause != there.clause for i in taken])
+    swaps = sum([a > b for a, b in pairwise(behind)])
     return len(taken) - 0.12 * reach - 0.35 * ahead - 0.5 * other_clause - 1.2 * swaps
 
 

@@ -28,7 +28,7 @@ def once(read: Read) -> Read:
 
     @wraps(read)
     def kept(facts: Any, *more: Any) -> Any:
-        key = (kept, *more)
+        key = (kept, more) if more else kept
         found = facts.kept.get(key, _UNREAD)
         if found is _UNREAD:
             found = facts.kept[key] = read(facts, *more)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from dateline.brief.cued import Cued
 from dateline.brief.facts import Facts
 from dateline.brief.negation import has_negation
 from dateline.brief.once import once
@@ -184,9 +185,9 @@ def _next_season(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
 
 
 @cache
-def _season() -> re.Pattern[str]:
-    seasons = "|".join(load("openness")["next_season"])
-    return re.compile(rf"\b(?:following|next|coming|previous|preceding)\s+({seasons})\b", re.IGNORECASE)
+def _season() -> Cued:
+    near, seasons = "following|next|coming|previous|preceding", "|".join(load("openness")["next_season"])
+    return Cued(rf"\b(?:{near})\s+({seasons})\b", cues=near, flags=re.IGNORECASE)
 
 
 def _told(key: str, facts: Facts, given: str, place: Place) -> Finding:

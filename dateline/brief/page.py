@@ -14,7 +14,7 @@ from dateline.brief.splitting import quotations, sentences
 from dateline.brief.wording import words
 from dateline.sources import Source
 
-_LETTER = re.compile(r"(?<!\w)\[(\w)\](\w[\w'’]*)")  # an editor's change of a capital
+_LETTER = re.compile(r"\[(?<!\w\[)(\w)\](\w[\w'’]*)")  # an editor's change of a capital
 _OPENING = 8  # head lines stand in the first blocks of a page
 _ONLY_QUOTED = re.compile(r"[“\"‘'][^“”\"]+[”\"’'][.,]?\s*(?:\[[^\[\]]*@[^\[\]]*\]\s*)+[.]?")
 _MARK = re.compile(r"^\W*\d{1,2}[.)]\s+")
@@ -25,15 +25,19 @@ class Line:
     """One sentence of a page: as written, and `bare` with its citations blanked (offsets are the same)."""
 
     text: str
-    bare: str = field(hash=False)  # it comes of the text, as the citations do
+    bare: str
     kind: str
     section: str
-    citations: tuple[Citation, ...] = field(hash=False)
+    citations: tuple[Citation, ...]
     label: str = ""
     value: str = ""
     cells: tuple[str, ...] = ()
     columns: tuple[str, ...] = ()
     block: int = field(default=0, compare=False)  # where it stands; the line is the same elsewhere
+
+    def __hash__(self) -> int:
+        """Its text alone tells most lines apart."""
+        return hash(self.text)
 
     @property
     def word_count(self) -> int:
@@ -87,7 +91,7 @@ def _ahead(block: Block, text: str) -> list[Block]:
     """What stands before the sentence that brings a quotation in; bold words alone are a headline."""
     if text and text == block.lead.strip():
         return [Block("heading", text, block.heading, level=6)]
-    return [replace(block, text=text)] if text else []
+    return [block._replace(text=text)] if text else []
 
 
 def _brings_in(block: Block) -> bool:
@@ -130,7 +134,7 @@ def _lines(
     found = []
     if lead := _headline(block):
         found.append(_line(lead, "heading", section, sources, number))
-        block = replace(block, text=block.text.lstrip()[len(lead) :].lstrip(" .:\n"), lead="")
+        block = block._replace(text=block.text.lstrip()[len(lead) :].lstrip(" .:\n"), lead="")
     for piece in _pieces(block):
         label, value = head_of(piece) if len(sentences(piece)) < 2 else label_of(piece)
         if label and label != "other" and (label, value) != ("", ""):

@@ -93,7 +93,10 @@ class Ground:
 
     def of_source(self, source: str) -> list[Passage]:
         """All passages of one source, in order."""
-        return [passage for passage in self.passages.values() if passage.source == source]
+        key = ("source", source)
+        if key not in self.kept:
+            self.kept[key] = tuple(one for one in self.passages.values() if one.source == source)
+        return list(self.kept[key])
 
 
 def _runs(lows: Sequence[str], length: int) -> set[tuple[str, ...]]:

@@ -58,10 +58,9 @@ class Phrases:
     def _places(self, text: _LaidOut) -> list[tuple[int, int, _Phrase]]:
         """Where phrases may begin that have all their words in the text, the longer first at one place."""
         likely = [one for word in self.words & text.words for one in self.by_word[word]]
-        found = [(one, text.starts[one.first]) for one in likely if one.runs <= text.words]
-        if not found:
-            return []
-        return sorted(((at, -len(one.text), one) for one, starts in found for at in starts), key=_BEGIN)
+        there = [one for one in likely if one.runs <= text.words]
+        found = [(at, -len(one.text), one) for one in there for at in text.starts[one.first]]
+        return sorted(found, key=_BEGIN) if len(found) > 1 else found
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -77,20 +76,22 @@ def _compiled(phrases: Iterable[str]) -> re.Pattern[str]:
 
 
 class _LaidOut(NamedTuple):
-    """A text with its marks folded, its words, and where each of them begins."""
+    """A text with its marks folded, its words, where each of them begins, and which have a hyphen."""
 
     plain: str
     words: frozenset[str]
     starts: Mapping[str, list[int]]
+    hyphened: Sequence[str]
 
 
 @lru_cache(maxsize=512)
 def _laid_out(text: str) -> _LaidOut:
     plain = fold(text)
     starts: dict[str, list[int]] = {}
-    for run in _RUN.finditer(plain.translate(_CASELESS).lower()):
+    caseless = plain if plain.isascii() else plain.translate(_CASELESS)
+    for run in _RUN.finditer(caseless.lower()):
         starts.setdefault(run[0], []).append(run.start())
-    return _LaidOut(plain, frozenset(starts), starts)
+    return _LaidOut(plain, frozenset(starts), starts, [run for run in starts if "-" in run])
 
 
 def _read(phrases: Iterable[str]) -> Phrases:
@@ -153,8 +154,9 @@ def begun_by(text: str, pattern: re.Pattern[str], firsts: frozenset[str]) -> Ite
     if "" in firsts:
         yield from pattern.finditer(laid_out.plain)
         return
-    heads = ((run.partition("-")[0], starts) for run, starts in laid_out.starts.items())
-    for at in sorted(at for head, starts in heads if head in firsts for at in starts):
+    heads = [run for run in laid_out.hyphened if run.partition("-")[0] in firsts and run not in firsts]
+    heads += laid_out.words & firsts
+    for at in sorted([at for head in heads for at in laid_out.starts[head]]):
         if at >= end and (match := pattern.match(laid_out.plain, at)):
             yield match
             end = match.end()

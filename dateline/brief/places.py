@@ -199,10 +199,16 @@ def _spot(id: str, match: re.Match[str], text: str, before: Spot | None, is_stat
 
 
 def _ends_in(ahead: str, name: str) -> bool:
-    return bool(_ending(name).search(ahead[-_FAR:]))
+    near = ahead[-_FAR:]
+    return near.lower().endswith(_listed(name)) and bool(_ending(name).search(near))
+
+
+@cache
+def _listed(name: str) -> tuple[str, ...]:
+    return tuple(sorted(load("places")[name], key=len, reverse=True))
 
 
 @cache
 def _ending(name: str) -> re.Pattern[str]:
-    listed = "|".join(re.escape(word) for word in sorted(load("places")[name], key=len, reverse=True))
+    listed = "|".join(map(re.escape, _listed(name)))
     return re.compile(rf"(?<![\w-])(?:{listed})$", re.IGNORECASE)

@@ -133,6 +133,8 @@ def _undenied(facts: Facts, cited: Sequence[Passage]) -> Finding | None:
     called it so"."""
     views = frozenset(load("reporting")["views"])
     for at, word in enumerate(facts.words):
+        if word.stem not in views and word.stem not in _DENYING:
+            continue
         helped = any(other.low in listed("have", "do") for other in facts.words[max(0, at - 3) : at])
         kin = views if word.stem in views and helped else {word.stem} & _DENYING
         if not kin or not has_not(facts.words, at):

@@ -216,8 +216,11 @@ def _longest_run(mine: Sequence[str], places: Mapping[str, Sequence[int]]) -> tu
     """The length of the longest run of words that stands at these places in a row, and its end in mine."""
     best, end, row = 0, 0, {}
     for at, word in enumerate(mine, start=1):
-        row = {other: row.get(other - 1, 0) + 1 for other in places.get(word, ())}
-        longest = max(row.values(), default=0)
+        if word not in places:
+            row = {}
+            continue
+        row = {other: row.get(other - 1, 0) + 1 for other in places[word]}
+        longest = max(row.values())
         if longest > best:
             best, end = longest, at
     return best, end

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from dateline.brief.cued import Cued
 from dateline.brief.facts import Facts
 from dateline.brief.judgements import chances
 from dateline.brief.wording import has_phrase, is_light
@@ -177,16 +178,18 @@ def says_nothing(facts: Facts, common: frozenset[str], figures: Sequence[object]
     return all(facts.ideas[at] & common and not facts.names for at in claims(facts))
 
 
-_THEIR_JUDGEMENT = re.compile(
+_THEIR_JUDGEMENT = Cued(
     r"\b(?:in|by|to)\s+(?:[\w.]+\s+){0,3}\w+'s?\s+(?:own\s+)?judge?ment\b"
     r"|\bin\s+the\s+judge?ment\s+of\s+(?:[\w.]+\s+){0,3}\w+",
-    re.IGNORECASE,
+    cues="judgement|judgment",
+    flags=re.IGNORECASE,
 )
 # "The number may have been counted differently": the writer supposes something of a figure or report.
-_SUPPOSES = re.compile(
+_SUPPOSES = Cued(
     r"\W*(?:(?:perhaps|possibly|maybe)\W*)?(?:the|both|either|one|these|that|this|some|part)\b[^,;]{0,40}?"
     r"\b(?:numbers?|figures?|reports?|counts?|sources?|difference|change|fall|rise|estimates?)\b[^,;]{0,30}?\b(?-i:may|might|could)\b",
-    re.IGNORECASE,
+    cues="may|might|could",
+    flags=re.IGNORECASE,
 )
 _ABOUT = re.compile(
     r"^\W*(?:S\d+|both|each|it|this brief|the brief|these (?:reports|sources)|"
@@ -219,8 +222,10 @@ _REPORT = re.compile(
     r"(?:S\d+|both|each|reports?|articles?|sources?)\b",
     re.IGNORECASE,
 )
-_SAYS_THAT = re.compile(
-    r"\b(?:says?|said|reports?|reported|states?|tells?|told|writes?|adds?|claims?|notes?) that\b", re.I
+_SAYS_THAT = Cued(
+    r"\b(?:says?|said|reports?|reported|states?|tells?|told|writes?|adds?|claims?|notes?) that\b",
+    cues=" that",
+    flags=re.I,
 )
 
 

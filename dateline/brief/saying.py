@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from dateline.brief.cued import Cued
 from dateline.brief.facts import Facts
 from dateline.brief.names import nations
 from dateline.brief.once import once
@@ -15,8 +16,10 @@ from dateline.brief.wording import Word, is_light
 from dateline.lexicon import load
 from dateline.marks import fold
 
-_WHATEVER = re.compile(
-    r"\b(?:no matter (?:what|who|how)|whatever|whoever|however)\s+(?:[\w'’-]+\s+){1,5}$", re.IGNORECASE
+_WHATEVER = Cued(
+    r"\b(?:no matter (?:what|who|how)|whatever|whoever|however)\s+(?:[\w'’-]+\s+){1,5}$",
+    cues="no matter|whatever|whoever|however",
+    flags=re.IGNORECASE,
 )
 
 

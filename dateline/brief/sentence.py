@@ -250,8 +250,8 @@ def _kind(work: Work) -> str:
 
 def _cites_all(work: Work) -> bool:
     """Tell whether a sentence cites every paragraph of some report."""
-    sources, places = {passage.source for passage in work.cited}, {passage.place for passage in work.cited}
-    return any(all(p.place in places for p in work.ground.of_source(source)) for source in sources)
+    cited = frozenset(work.cited)
+    return any(cited.issuperset(work.ground.of_source(source)) for source in {p.source for p in cited})
 
 
 def _is_anothers(work: Work, own: str) -> bool:
@@ -351,7 +351,8 @@ def _best_words(work: Work) -> None:
 
 
 def _shared(passage: Passage, span: tuple[int, int], mine: frozenset[str]) -> int:
-    return sum(not mine.isdisjoint(ideas) for ideas in ideas_between(passage.facts, span))
+    told = ideas_between(passage.facts, span)
+    return len(told) - sum(map(mine.isdisjoint, told))
 
 
 def _needless(work: Work, kind: str) -> int:

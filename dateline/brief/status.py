@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from functools import cache
+from typing import NamedTuple
 
 from dateline.brief.governors import (
     Governor,
@@ -22,8 +22,7 @@ _NEAR = 5  # words before "without" among which a "not" turns it round
 _DEEP = 4  # governors of governors: "plans to begin preparing to leave"
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """How far an act has got ("" when the text does not tell), and whether it is denied."""
 
     status: str = ""
@@ -149,9 +148,9 @@ def _through(reader: Reader, governor: Governor, own: str, depth: int) -> tuple[
         return ("wanted" if governor.kind == "aim" else "possible"), False
     above, kind = read_verb(reader, governor.at, depth + 1), governor.kind
     if reader.low(governor.at - 1) == "no" and kind in ("planned", "wanted"):  # "had no intention of going"
-        above = replace(above, negated=not above.negated)
+        above = above._replace(negated=not above.negated)
     if kind == "not" and [reader.low(governor.at + step) for step in (-1, 1)] == ["no", "to"]:
-        above = replace(above, negated=True)  # "put no stop to it"
+        above = above._replace(negated=True)  # "put no stop to it"
     if kind == "not":
         left_open = reader.words[governor.at].stem in listed("left_open")
         if above.negated:

@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from dateline.brief.bodies import strangers
+from dateline.brief.cued import Cued
 from dateline.brief.facts import Counted, Facts
 from dateline.brief.names import Names, nations
 from dateline.brief.passages import Ground, Passage, Told
@@ -29,7 +30,9 @@ _CAP = re.compile(
 )
 _WHO = re.compile(r",\s+(?P<cap>(?:who|whose)\b[^,;]*)")  # "…, said X, who was mayor until May": whoever X is
 _BY = re.compile(r",\s+(?:by|on|in)$")  # "About 3,000 came, by the police's estimate; …"
-_OF_THEM = re.compile(r"\b(?:one|two|three|four|some|most|half|many|several|none) of (?:them|these)\b")
+_OF_THEM = Cued(
+    r"\b(?:one|two|three|four|some|most|half|many|several|none) of (?:them|these)\b", cues="of them|of these"
+)
 _THEY = re.compile(r",\s+(?:it|he|she|they)\s+(?:(?:has|have|had|also)\s+)?(?P<verb>\w+)[.!?\s]*$")
 
 

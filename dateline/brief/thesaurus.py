@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Protocol
@@ -170,6 +170,27 @@ def ideas_at(all_words: Sequence[Said], at: int, wide: bool = False) -> frozense
     return own.union(begun) if begun else own
 
 
+def ideas_each(all_words: Sequence[Said]) -> tuple[frozenset[str], ...]:
+    """Return `ideas_at` of every word of a text; most words stand for themselves.
+
+    >>> from dateline.brief.wording import words
+    >>> text = words("plans to take its forces out")
+    >>> ideas_each(text)[2] == ideas_at(text, 2)
+    True
+    """
+    odd = _odd()
+    return tuple(
+        ideas_at(all_words, at) if word.stem in odd or word.low in odd else _ideas(word.stem, NARROW)
+        for at, word in enumerate(all_words)
+    )
+
+
+@cache
+def _odd() -> frozenset[str]:
+    """Words that may mean something else in their text: with "his" all those that it stands for."""
+    return _lists(NARROW).firsts.union(_idioms(), _OWNERS, ["left"])
+
+
 def ideas_in(all_words: Sequence[Said]) -> tuple[frozenset[str], ...]:
     """Return the ideas of every word of a text in the wide groups and the paraphrases of the fields: what of
     it is borne out."""
@@ -180,8 +201,9 @@ def ideas_in(all_words: Sequence[Said]) -> tuple[frozenset[str], ...]:
     ]
     firsts = _lists(TOLD).firsts
     for start, word in enumerate(all_words):
-        for idea, at in _begun(all_words, start, TOLD) if _plain(word) in firsts else ():
-            found[at] = found[at] | {idea}
+        if _plain(word) in firsts:
+            for idea, at in _begun(all_words, start, TOLD):
+                found[at] = found[at] | {idea}
     for at, word in enumerate(all_words):
         if word.low == "left" and is_left_over(all_words, at):
             found[at] = frozenset({"/stay"})
@@ -201,25 +223,32 @@ def _is_idiom(all_words: Sequence[Said], at: int) -> bool:
     return idioms is not None and at + 1 < len(all_words) and all_words[at + 1].low in idioms
 
 
-def _begun(all_words: Sequence[Said], start: int, reach: int) -> Iterator[tuple[str, int]]:
-    """Yield the idea of every phrase that begins at a word, with each place to which it gives that idea."""
+def _begun(all_words: Sequence[Said], start: int, reach: int) -> list[tuple[str, int]]:
+    """Return the idea of every phrase that begins at a word, with each place to which it gives that idea."""
     lists, word = _lists(reach), all_words[start]
     first = _plain(word)
     if first not in lists.firsts or start + 1 >= len(all_words):
-        return
+        return []
+    found: list[tuple[str, int]] = []
     if apart := lists.apart.get(first):
-        near = [other for other in all_words[start + 1 : start + _REACH] if other.clause == word.clause]
-        particles = {form for other in near for form in (other.low, other.stem)}
-        for phrase in (one for form in particles & apart.keys() for one in apart[form]):
-            if _is(word, phrase.words[0]):
-                yield phrase.idea, start
-    second, together = all_words[start + 1], lists.together.get(first, {})
-    for key in {_owner(second.low), second.stem} & together.keys():
-        for phrase in together[key]:
+        near = all_words[start + 1 : start + _REACH]
+        behind = [other for other in near if other.low in apart or other.stem in apart]
+        particles = {
+            form for other in behind if other.clause == word.clause for form in (other.low, other.stem)
+        }
+        for particle in particles & apart.keys():
+            found += [(phrase.idea, start) for phrase in apart[particle] if _is(word, phrase.words[0])]
+    second, together = all_words[start + 1], lists.together.get(first)
+    if not together:
+        return found
+    low = _owner(second.low)
+    for key in (low,) if low == second.stem else (low, second.stem):
+        for phrase in together.get(key, ()):
             there = all_words[start : start + len(phrase.words)]
             if len(there) == len(phrase.words) and all(map(_is, there, phrase.words)):
                 opens = start + 1 if phrase.apart else start  # to its verb it gives the idea as above
-                yield from ((phrase.idea, at) for at in range(opens, start + min(len(there), _LONGEST)))
+                found += [(phrase.idea, at) for at in range(opens, start + min(len(there), _LONGEST))]
+    return found
 
 
 def _plain(word: Said) -> str:

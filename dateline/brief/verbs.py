@@ -13,8 +13,9 @@ from dateline.lexicon import load
 
 # ", people familiar with the matter said on Wednesday," and ", who is the minister,": said in passing.
 _ASIDE = re.compile(
-    r"[,–—(]\s+(?P<body>(?:[^,;:.–—()]|(?<=\d)[,.](?=\d)|(?<=Mr|Ms|Dr|.U|.S)\.){3,110}?)(?=[,–—)](?!\d))"
+    r"[,–—(]\s+(?P<body>(?:[^,;:.–—()]++|(?<=\d)[,.](?=\d)|(?<=Mr|Ms|Dr|.U|.S)\.)++)(?=[,–—)](?!\d))"
 )
+_SHORTEST, _LONGEST = 5, 110  # letters of an aside, the first with its mark and space
 _RELATIVE = re.compile(
     r"(?:(?:(?:\w+\s+)?of|(?:according\s+)?to|by|for|from|with|in|on|at|among)\s+)?(?:who|whom|which|whose|where)\b"
     r"|(?:as|while|when)\s+(?:he|she|they)\b"
@@ -138,6 +139,8 @@ def asides(text: str, all_words: Sequence[Word]) -> list[int]:
     marks = [0] * len(all_words)
     for number, match in enumerate(_ASIDE.finditer(text), start=1):
         start, end = match.span("body")
+        if end - match.start() < _SHORTEST or end - start > _LONGEST:
+            continue
         inside = [at for at, word in enumerate(all_words) if start <= word.start < end]
         if not inside or inside[-1] + 1 >= len(all_words) or inside[0] == 0:
             continue
@@ -286,9 +289,15 @@ class Reader:
             is_not(low)
             or low in listed("between")
             or (low.endswith("ly") and len(low) > 4)
-            or f"{self.low(here - 1)} {low}" in listed("between")
-            or f"{low} {self.low(here + 1)}" in listed("between")
+            or (low in _in_pairs() and f"{self.low(here - 1)} {low}" in listed("between"))
+            or (low in _in_pairs() and f"{low} {self.low(here + 1)}" in listed("between"))
         )
+
+
+@cache
+def _in_pairs() -> frozenset[str]:
+    """The words of the pairs that may stand between a helper and its verb."""
+    return frozenset(word for pair in listed("between") for word in pair.split() if " " in pair)
 
 
 def is_gerund(reader: Reader, group: Group) -> bool:

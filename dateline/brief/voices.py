@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from dateline.brief.cued import Cued
 from dateline.brief.facts import Facts, is_quoted
 from dateline.brief.gapping import gapped
 from dateline.brief.names import Names
@@ -18,7 +19,7 @@ from dateline.brief.wording import Word, is_light, phrases_in
 from dateline.lexicon import load
 from dateline.marks import fold
 
-_OWNED = re.compile(r"(?<=\w)(?:'s|(?<=s)')(?=\s*(?:[,.;)\[]|$|and\b|but\b))")
+_OWNED = Cued(r"(?<=\w)(?:'s|(?<=s)')(?=\s*(?:[,.;)\[]|$|and\b|but\b))", cues="'")
 
 _IS_SEEN = re.compile(
     r",?\s+(?:the|these|this|that|it|they|such|its|their)\s+(?:[\w'’-]+\s+){0,4}?"

@@ -55,11 +55,11 @@ def _given(facts: Facts) -> list[tuple[str, Quantity]]:
         return []
     found, start = [], 0
     for end in [*(match.end() for match in _PART.finditer(facts.text)), len(facts.text)]:
+        inside = [c.figure for c in facts.figures if start <= c.figure.start < end]
         givers = {
             stem((m["before"] or m["behind"]).lower().split()[-1])
-            for m in _GIVEN.finditer(facts.text[start:end])
+            for m in (_GIVEN.finditer(facts.text[start:end]) if inside else ())
         }
-        inside = [c.figure for c in facts.figures if start <= c.figure.start < end]
         if any(_LEFT_OUT.search(facts.text[start : figure.start]) for figure in inside):
             givers = set()  # "the police counted 400, the organisers 1,000"
         found += [(next(iter(givers)), figure) for figure in inside if len(givers) == 1]

@@ -122,7 +122,7 @@ def _words(text: str) -> tuple[Word, ...]:
         low, plain_form, light = _forms(match[0])
         if low in _CONJUNCTIONS and found:
             clause += 1
-        found.append(Word(match[0], low, plain_form, *match.span(), clause, light))
+        found.append(Word(match[0], low, plain_form, match.start(), match.end(), clause, light))
     return tuple(found)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from dateline.brief.citations import Citation
 from dateline.brief.facts import Facts
@@ -13,8 +14,7 @@ from dateline.brief.verdicts import Evidence
 from dateline.findings import Finding
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
+class Around(NamedTuple):
     """All that the verdict on a sentence depends on besides its own line.
 
     `following` are the sentences behind it, `beside` those next to it, `before` the person and `dated` the

@@ -30,8 +30,10 @@ def find(text: str) -> list[tuple[int, int]]:
     >>> find("About 9 less about 5 leaves about 4 (9 - 5 = 3).")
     []
     """
-    spans = [match.span("made") for match in _YEARS.finditer(text) if _are_so_many(match)]
-    return spans + [match.span() for match in _BRACKET.finditer(text) if _holds(match, text)]
+    years = _YEARS.finditer(text) if "=" in text else ()
+    sums = _BRACKET.finditer(text) if "(" in text else ()
+    spans = [match.span("made") for match in years if _are_so_many(match)]
+    return spans + [match.span() for match in sums if _holds(match, text)]
 
 
 def blanked(text: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 from functools import singledispatch
 
@@ -72,4 +71,4 @@ def _(expression: Weekend, day: date, setting: Setting) -> list[Part]:
     saturdays = [saturday + 7 * _DAY * {-1: -1, 1: 1}.get(which, 0)]
     if which == 1 and day.weekday() < 5:
         saturdays.insert(0, saturday)  # usage is divided between the coming one and the one after
-    return [replace(cal.run_part(each, each + _DAY), grain="weekend") for each in saturdays]
+    return [cal.run_part(each, each + _DAY)._replace(grain="weekend") for each in saturdays]

@@ -24,6 +24,7 @@ _PLAIN_LISTS = ("numbers", "ordinals", "decades", "hedges")  # written spelling 
 
 _SHARED = ("the",)  # first words of so many rules that the second word chooses among them
 _FIGURES = frozenset("0123456789")
+_THOUSANDS = re.compile(r",[0-9]{3}(?![0-9])")
 _FOREIGN = re.compile("[\u0130\u0131\u017f\u212a]")  # match i, s and k without regard to case, but are others
 
 Maker = Callable[[Groups], Expression | None]
@@ -165,7 +166,17 @@ def _rules_from(tokens: Tokens, number: int) -> list[Rule] | None:
 def openings(tokens: Tokens) -> list[int]:
     """Return the numbers of the words at which an expression or a name may begin."""
     may_open = _opening_words()
-    return [n for n, word in enumerate(tokens.words) if word in may_open or word[0] in _FIGURES]
+    return [
+        n
+        for n, word in enumerate(tokens.words)
+        if word in may_open or (word[0] in _FIGURES and not _is_of_thousands(tokens, n))
+    ]
+
+
+def _is_of_thousands(tokens: Tokens, number: int) -> bool:
+    """Tell whether figures open a larger number: the "2" of "2,000" is no day or year."""
+    end = tokens.ends[number]
+    return len(tokens.words[number]) < 4 and bool(_THOUSANDS.match(tokens.plain, end))
 
 
 @cache

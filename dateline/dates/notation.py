@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 from io import StringIO
+from typing import NamedTuple
 
 GRAINS = ("day", "month", "season", "year", "decade", "century")
 
@@ -31,8 +32,7 @@ _PLAIN = re.compile(r"([0-9X]{4})(?:-([0-9X]{2})(?:-([0-9X]{2}))?)?([~?%])?", re
 _YEAR_SPANS = {1: "decade", 2: "century"}
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """One date of any precision: its first and last possible day, its grain and its qualifier."""
 
     text: str

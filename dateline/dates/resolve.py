@@ -6,7 +6,6 @@ have appeared, and all the answers are kept (see writer.py for how they are writ
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache, singledispatch
 
@@ -212,13 +211,13 @@ def _(expression: Range, setting: Setting) -> list[Part]:
 
 def _seen_from(other: Part, expression: Expression, setting: Setting) -> Setting:
     """Look for one end of a range from the other: the Wednesday after that Monday."""
-    setting = replace(setting, tense=setting.tense or "past")
+    setting = setting._replace(tense=setting.tense or "past")
     if not isinstance(expression, (Weekday, Yearless)) or other.grain not in ("day", "month"):
         return setting
     if isinstance(expression, Yearless) and expression.year_offset is not None:
         return setting  # "last year" is counted from the report
     day = other.first
-    return replace(setting, issue=Issue(day.isoformat(), day, day, (day,)))
+    return setting._replace(issue=Issue(day.isoformat(), day, day, (day,)))
 
 
 @_resolve.register
@@ -232,7 +231,7 @@ def _week_of(part: Part, expression: WeekOf) -> Part:
     if expression.begins:
         return cal.run_part(part.first, part.first + 6 * _DAY)
     week = cal.week_part(part.first)
-    weekend = replace(cal.run_part(week.last - _DAY, week.last), grain="weekend")
+    weekend = cal.run_part(week.last - _DAY, week.last)._replace(grain="weekend")
     return weekend if expression.weekend else week
 
 

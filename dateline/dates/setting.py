@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
+from typing import NamedTuple
 
 from dateline.dates.notation import Part
 from dateline.dates.precision import bounds, days
@@ -31,8 +32,7 @@ class Issue:
         return (self.last - self.first).days + 1
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """What an expression is resolved against: the issue date, the tense, the date named before."""
 
     issue: Issue | None

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from dateline.dates.notation import Part
 
 
@@ -26,4 +24,4 @@ def hedged(part: Part) -> Part:
     """Return a plain date marked as approximate; a set or an interval already allows for more."""
     if "/" in part.text or part.text[0] in "[{":
         return part
-    return replace(part, text=part.text + "~", qualifier="~")
+    return part._replace(text=part.text + "~", qualifier="~")

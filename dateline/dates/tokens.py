@@ -22,7 +22,8 @@ class Tokens:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.plain = text.translate(_THIN)  # for patterns with a gap in them; places are the same
+        # For patterns with a gap in them; places are the same.
+        self.plain = text if text.isascii() else text.translate(_THIN)
         places = [match.span() for match in _WORD.finditer(text)]
         self.starts = [start for start, _ in places]
         self.ends = [end for _, end in places]

@@ -42,7 +42,7 @@ def citations(text: str) -> list[tuple[int, int]]:
     >>> citations("It fell [@S2, para. 5].")
     [(8, 22)]
     """
-    return [match.span() for match in _CITATION.finditer(text)]
+    return [match.span() for match in _CITATION.finditer(text)] if "[" in text else []
 
 
 def not_a_count(tokens: list[Token], i: int, floor: int) -> Figure | None:
