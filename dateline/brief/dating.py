@@ -72,12 +72,14 @@ def _home(mention: DateMention, facts: Facts, cited: Sequence[Passage]) -> Seque
         for counted in facts.figures
         if counted.figure.start in inside and (counted.figure.lower or counted.figure.upper or 0) > 31
     }
+    if len(bounds_here) != 1:
+        return cited
     bearing = [
         passage
         for passage in cited
         if bounds_here & {(counted.figure.lower, counted.figure.upper) for counted in passage.facts.figures}
     ]
-    return bearing if len(bounds_here) == 1 and bearing else cited
+    return bearing or cited
 
 
 def is_of_report(claim: Claim) -> bool:
