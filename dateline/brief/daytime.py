@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from dateline.brief.facts import Facts
+from dateline.brief.facts import Facts, is_quoted
 from dateline.brief.passages import Passage
 from dateline.findings import Finding, Place
 
@@ -14,6 +14,8 @@ _TIME = re.compile(
     r"|\b\d{1,2}(?:[:.]\d\d)?\s*(?:a\.?m\b|p\.?m\b|o['’]clock)|\bat \d{1,2}[:.]\d\d\b",
     re.IGNORECASE,
 )
+
+_NEAR = 30  # letters between a time of day and its date
 
 
 def judge(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
@@ -27,14 +29,10 @@ def judge(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
     """
     if not facts.dates or not cited:
         return []
-    match = next((m for m in _TIME.finditer(facts.text) if not _aside(m, facts)), None)
+    outside = [m for m in _TIME.finditer(facts.text) if not is_quoted(facts, m.start())]
+    beside = (m for m in outside if any(abs(date.start - m.start()) < _NEAR for date in facts.dates))
+    match = next(beside, None)  # "day and night" beside no date tells no time
     if match is None or any(_TIME.search(passage.text) for passage in cited):
         return []
     params = {"given": match[0], "means": match[0], "text": "", "phrase": match[0]}
     return [Finding("too-precise", possible=1, params=params, place=Place(*cited[0].place))]
-
-
-def _aside(match: re.Match[str], facts: Facts) -> bool:
-    """ "Overnight", "day and night" and what is quoted tell no time."""
-    quoted = any(a <= match.start() < b for a, b in facts.quotations)
-    return quoted or not any(abs(date.start - match.start()) < 30 for date in facts.dates)

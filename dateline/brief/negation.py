@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -16,7 +15,6 @@ from dateline.lexicon import load
 if TYPE_CHECKING:
     from dateline.brief.passages import Passage
 
-_AND = re.compile(r",\s+(?:and|but)\s+(?:the|its|his|her|their)\s")
 _STATES = frozenset(("back", "home", "over", "ready", "away", "alone", "safe", "free"))
 SAYING = ("say", "tell", "state", "announce", "explain", "disclose", "decide", "know", "reveal")
 
@@ -153,29 +151,17 @@ def negated_beside(passage: Passage, act: Act) -> bool:
 
     What is denied behind it in a part that begins with "so that" or "who" is another matter.
     """
-    words, act_word = passage.facts.words, passage.facts.words[act.at]
-    clause = act_word.clause
+    words, clause = passage.facts.words, passage.facts.words[act.at].clause
     inside = [at for at, word in enumerate(words) if word.clause == clause]
     parted = next((at for at in inside if at > act.at and words[at].low in listed("parting")), len(words))
     near = [at for at in inside if 0 < abs(at - act.at) <= 4]
     return (
         act.negated
-        or any(
-            negates(words[at])
-            and not _leaves_open(words, at)
-            and not _is_parted(passage.text, words[at], act_word)
-            for at in inside
-            if at < parted
-        )
+        or any(negates(words[at]) and not _leaves_open(words, at) for at in inside if at < parted)
         or any(words[at].stem in listed("reversals") for at in near)
         or any(words[at].low == "against" for at in near if at < act.at)  # "a law against strikes"
         or _denied_behind(passage, words[act.at].start)
     )
-
-
-def _is_parted(text: str, denying: Word, told: Word) -> bool:
-    """ "Nobody will have to leave, and the wall will hold": what follows is another's."""
-    return denying.low in listed("no_subjects") and bool(_AND.search(text, denying.end, told.start))
 
 
 def _denied_behind(passage: Passage, start: int) -> bool:

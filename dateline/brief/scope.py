@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from dateline.brief.facts import Counted, Facts
+from dateline.brief.facts import Facts
 from dateline.brief.figures import Pair
 from dateline.brief.hedging import shares_numeral
 from dateline.brief.names import VERBS
@@ -296,19 +296,10 @@ def _are_so_many(mine: Whole, facts: Facts, cited: Sequence[Passage]) -> bool:
     """ "150 residents stay, all of them in the upper part": those 150, of whom the text sets none apart."""
     if not _ALL_OF_THEM.match(facts.text, mine.start):
         return False
-    ahead = [c for c in facts.figures if c.figure.end <= mine.start and c.figure.counted][-1:]
-    told = [(p, c) for p in cited for c in p.facts.figures]
-    texts = [
-        p.text for p, c in told for own in ahead if _is_among(own.figure, [c.figure]) or _are_alike(own, c)
-    ]
+    ahead = [c.figure for c in facts.figures if c.figure.end <= mine.start and c.figure.counted]
+    told = [(p, c.figure) for p in cited for c in p.facts.figures]
+    texts = [p.text for p, figure in told if ahead and _is_among(ahead[-1], [figure])]
     return bool(texts) and not any(map(_SOME_OF_THEM.search, texts))
-
-
-def _are_alike(mine: Counted, theirs: Counted) -> bool:
-    """ "A couple of hundred residents" for "between 150 and 200 residents"."""
-    return (
-        mine.figure.vague and mine.population == theirs.population and mine.figure.unit == theirs.figure.unit
-    )
 
 
 def _is_summed(mine: Whole, facts: Facts, cited: Sequence[Passage]) -> bool:
