@@ -116,7 +116,7 @@ def _is_event(facts: Facts, at: int) -> bool:
 
 
 def _root(act: Act, stem: str) -> frozenset[str]:
-    """ "gave" and "given" alone are no act; "not coming" and "coming" may be one."""
+    """ "gave" and "given" alone are no act; "not coming" and "coming", "will hold" may be one."""
     if stem not in ("go", "come", "hold"):
         return frozenset()
     return frozenset(idea for idea in act.ideas if not idea.startswith("/"))

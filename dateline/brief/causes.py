@@ -38,7 +38,7 @@ _LED = Cued(
 _PROMPT = re.compile(
     r"\b(?:an?|the|no|any|so|as|more|very|his|her|its|their) prompt$", re.IGNORECASE
 )  # "a prompt return"
-_LEAVES = ("from", "for", "on", "to", "at", "in", "")  # behind "set off"
+_WAY = ("from", "for", "on", "to", "at", "in", "")  # behind "set off": where to, or the end
 _DEGREE = re.compile(
     r"\s+(?:of )?(?:the |any |some |so |such |such an? |(?:\w+(?:ing|ly|less|ous|ious|ome|at|ong|uch)) )*",
     re.IGNORECASE,
@@ -113,7 +113,7 @@ def _are_findings(facts: Facts, match: re.Match[str]) -> bool:
 def _departs(facts: Facts, match: re.Match[str]) -> bool:
     """ "As he set off from the capital": a departure causes nothing."""
     behind = facts.text[match.end() :].split()[:1]
-    return match[0].lower() == "set off" and (not behind or behind[0].strip(".,;:") in _LEAVES)
+    return match[0].lower() == "set off" and (not behind or behind[0].strip(".,;:") in _WAY)
 
 
 def _states_cause(passage: Passage, facts: Facts, match: re.Match[str]) -> bool:

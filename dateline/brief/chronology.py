@@ -56,6 +56,7 @@ _SINCE_REPORT = re.compile(
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _YEAR = re.compile(r"\s+(\d{4})$")
 _ANEW = re.compile(r"\b(?:again|once more|a second time)\s+(?:in|on)\s+$")
+_SOON = ("soon", "shortly", "about to", "imminent", "on the point of", "on the verge of", "any moment")
 _LEAD = re.compile(r"^(?:(?:by|until|till|to|in|on|at|before|since|from|for)\s+)?(?:the\s+)?")
 
 
@@ -83,7 +84,7 @@ def _judge(
         return [] if judged or not cited else _unplaced(mention, facts, cited, ground)
     if mention.surface.lower() == "now" and _IDIOM.match(facts.text, mention.end):
         return []
-    if _is_fixed(mention, facts) or _is_soon_after(mention, facts):
+    if _is_fixed(mention, facts) or _is_soon_after(mention, facts, cited):
         return []
     if mention.kind == "now" or mention.surface.lower() in _unanchored():
         return [] if _as_told(mention, cited, ground) else [_adrift(mention, cited)]
@@ -146,9 +147,10 @@ def _is_fixed(mention: DateMention, facts: Facts) -> bool:
     return any(covers(mention.edtf, each) for each in dated)
 
 
-def _is_soon_after(mention: DateMention, facts: Facts) -> bool:
-    """ "Warned that it would soon widen": soon after the warning, whenever that was."""
-    return mention.surface.lower() in ("soon", "shortly") and facts.text[: mention.start].endswith("would ")
+def _is_soon_after(mention: DateMention, facts: Facts, cited: Sequence[Passage]) -> bool:
+    """ "Warned that it would soon widen" for "was about to": soon after the warning, whenever that was."""
+    soon = mention.surface.lower() in ("soon", "shortly") and facts.text[: mention.start].endswith("would ")
+    return soon and any(has_phrase(passage.text, _SOON) for passage in cited)
 
 
 def _is_between_reports(mention: DateMention, cited: Sequence[Passage]) -> bool:

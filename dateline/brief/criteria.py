@@ -95,10 +95,12 @@ def _cell(line: Line, found: dict[str, int], name: str) -> str:
     return line.cells[found[name]].strip() if found[name] < len(line.cells) else ""
 
 
-def _any(key: str, *more: str) -> Callable[[Page], dict[str, Any] | None]:
+def _any(key: str, *verdicts: str) -> Callable[[Page], dict[str, Any] | None]:
+    """A rule that a fault or a note of some sentence breaks, or a finding of one of further `verdicts`."""
+
     def found(page: Page) -> dict[str, Any] | None:
         every = (finding for sentence in page.sentences for finding in sentence.findings)
-        finding = next((f for f in every if f.key == key and f.verdict in ("wrong", "note", *more)), None)
+        finding = next((f for f in every if f.key == key and f.verdict in ("wrong", "note", *verdicts)), None)
         return None if finding is None else dict(finding.params)
 
     return found

@@ -14,6 +14,7 @@ from dateline.marks import fold
 _LOOSE = frozenset(("be", "been", "not", "also", "soon", "then", "now", "still", "just", "to"))
 _BREAK = re.compile(r"[,;:.!?](?=\s|$)|\s-+\s|--")
 _QUOTED = " | "  # stands for each quotation in what is left of a sentence
+_LED_BY = 2  # so many words right before an omission govern what stands behind it as well
 _REST = 3  # so many words of a clause are not quoted, and it is not the clause that is
 _LED = re.compile(r"\W*(?:and\s+)?", re.IGNORECASE)  # so little may stand before "but"
 _JOINT = re.compile(r";|\b(?:but|and|while|whereas|though|although)\b", re.IGNORECASE)
@@ -46,8 +47,11 @@ def cut_words(
     for piece in (*(each for each in inner if not _is_contrast(each)), near_before, near_after):
         if word := _soft(piece, outside):
             return word
-    for piece in (*inner, near_before):
-        if word := _governor(piece, plain, spans, outside):
+    led = ["", *(" ".join(plain[slice(*span)].split()[-_LED_BY:]) for span in spans[:-1])]
+    for piece, ahead in zip(
+        (near_before, *inner), led, strict=True
+    ):  # "I want to … bring them home": he wants it
+        if word := _governor(piece, plain, spans, f"{outside} {ahead}"):
             return word
     elsewhere = fold(sentence.replace(quotation, " ", 1))  # another piece may tell the other half
     return _narrowed(near_after, quotation, outside) or _turned(before, after, quotation, outside, elsewhere)

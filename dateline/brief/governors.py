@@ -208,7 +208,13 @@ def _causer(reader: Reader, group: Group) -> Governor | None:
     for gap, here in enumerate(reader.before(group.first, 10)):
         low, stem = reader.low(here), reader.words[here].stem
         bare = stem in ("have", "get") and reader.low(here - 1) == "to"
-        if gap and (bare if beyond else stem in ("have", "get", "want", "need", "see", "order")):
+        direct = stem == "want" and reader.low(here - 1) in (
+            "it",
+            "he",
+            "she",
+            "they",
+        )  # "whom it wants pushed back"
+        if (gap or direct) and (bare if beyond else stem in ("have", "get", "want", "need", "see", "order")):
             return Governor(here, _kind(reader, here))
         if is_past(reader.words[here]) or low in listed("be"):
             return None

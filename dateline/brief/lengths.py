@@ -74,7 +74,7 @@ def _count(figure: Quantity) -> float | None:
     return None if figure.vague else figure.lower if figure.lower is not None else figure.upper
 
 
-_LATER = re.compile(r"\s+(?:later|earlier|before|on|apart)\b")
+_LATER = re.compile(r"\s+(?:(?:later|earlier|apart)\b|on(?=[,.;]|$))")
 
 
 def judge(facts: Facts, cited: Sequence[Passage], ground: Ground) -> list[Finding]:

@@ -12,7 +12,7 @@ _UNREAD = object()
 
 
 def once(read: Read) -> Read:
-    """Let what a function reads of some facts, or names, be kept with them, for each of its other arguments.
+    """Let what a function reads of facts, names or words be kept with them, for each of its other arguments.
 
     What is kept lives as long as the facts: those of a paragraph as long as its case. The arguments must be
     hashable, and nobody may change what is returned.

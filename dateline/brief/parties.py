@@ -65,7 +65,7 @@ def candidates_of(facts: Facts, names: Names, before: str) -> list[Voice]:
         if (
             word.low in ("those",)
             and facts.words[at + 1 : at + 2]
-            and facts.words[at + 1].low not in listed("knowing")
+            and (facts.words[at + 1].low not in listed("knowing") or _says_which(facts, at))
         ):
             continue
         if word.low in listed("delegates") and (owner := _delegating(facts, at, names, before)):
@@ -85,6 +85,13 @@ def candidates_of(facts: Facts, names: Names, before: str) -> list[Voice]:
         elif word.low in ("he", "she") and (meant := _meant(word, facts, names, before)):
             found.append(Voice(meant, kind_of(meant, names), word.start, word.end))
     return sorted(found, key=lambda voice: voice.start)
+
+
+def _says_which(facts: Facts, at: int) -> bool:
+    """ "Those who stay are to run the pumps": who they are, and nobody who knows or says something."""
+    behind = facts.words[at + 1 : at + 3]
+    says = len(behind) == 2 and behind[1].stem in (*listed("verbs"), "know", "ask", "attend", "want")
+    return [word.low for word in behind[:1]] == ["who"] and not says
 
 
 @cache

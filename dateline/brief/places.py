@@ -82,7 +82,8 @@ class Places:
         self._common = {_key(n) for names in (listed or {}).values() for n in names if n.islower()}
         self._common |= {_key(word) for word in load("places")["world"]}
         self._pattern = _pattern(self._ids)
-        self._firsts = frozenset(re.match(r"\w*", name)[0] for name in ("the", *_sides(), *self._ids))
+        sides = [form for side in _sides() for form in (side, f"{side}most")]
+        self._firsts = frozenset(re.match(r"\w*", name)[0] for name in ("the", *sides, *self._ids))
 
     def find(self, text: str) -> list[Spot]:
         """Return the places of a text in order; a state is one only where something is, comes or goes."""

@@ -81,8 +81,11 @@ def keeps_silent(voice: Voice, said: Said) -> bool:
     begins = said.span[0] if behind else voice.end
     ahead = [word.low for word in said.facts.words if begins <= word.start < voice.verb[0]][-2 - behind :]
     open_words = [w for w in said.facts.words if not any(a <= w.start < b for a, b in said.facts.quotations)]
-    nobody = any(w.low in ("neither", "nobody", "none") for w in open_words if w.end <= voice.verb[0])
-    nobody = nobody and "none of whom" not in said.facts.text  # "engineers, none of whom …, said"
+    ahead_of_it = [w for w in open_words if w.end <= voice.verb[0]]
+    nobody = any(
+        w.low in ("neither", "nobody", "none") and not said.facts.text.startswith(" of whom", w.end)
+        for w in ahead_of_it
+    )  # but not in "engineers, none of whom …, said"
     close = [word.low for word in said.facts.words if word.start < voice.verb[0]][-1:]
     silent = close == ["without"] or any(low == "not" or low.endswith("n't") for low in ahead)
     return nobody or silent

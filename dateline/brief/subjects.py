@@ -24,6 +24,7 @@ _HOLDING = (
     "label",
     "brand",
 )  # behind these stands of what they hold it
+_TAG, _COMMA = re.compile(r"\s+[a-z]+,\s"), re.compile(r",\s+(?:the\s+)?$")  # ", AP reports, "
 _RELATIVE = ("who", "whose", "whom", "which", "where")
 _AT = re.compile(r"\s+(?:at|in|within)\s+(?:the\s+)?", re.IGNORECASE)
 _WHOSE_WORK = re.compile(r"\bwho \w+ (?:the |a |an |its |their )?$")  # "the doctor who runs the clinic said"
@@ -171,7 +172,11 @@ def _has_its_own_subject(facts: Facts, at: int, voice: Voice) -> bool:
 
 
 def _in_passing(voice: Voice, at: int, facts: Facts) -> bool:
-    """ "Hoeg, whose Conservatives lost 17 seats, said": the party stands in an aside, the verb outside."""
+    """ "Hoeg, whose Conservatives lost 17 seats, said", "Esper, AP reports, said": the party stands in an
+    aside, the verb outside."""
+    tag = _TAG.match(facts.text, voice.end)
+    if tag and tag.end() <= facts.words[at].start and _COMMA.search(facts.text, 0, voice.start):
+        return True
     marks = reader_of(facts).aside
     own = next((n for n, word in enumerate(facts.words) if word.start >= voice.start), at)
     first = marks.index(marks[own]) if marks[own] else at

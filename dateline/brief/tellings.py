@@ -287,7 +287,9 @@ def _next_break(text: str, start: int, end: int) -> int:
 
 def _end_of_view(text: str, start: int, end: int) -> int:
     stops = [
-        at for mark in (", and ", ", but ", "; ", ", while ") if (at := text.find(mark, start, end)) >= 0
+        at
+        for mark in (", and ", ", but ", "; ", ", while ", ", yet ", ", whereas ")
+        if (at := text.find(mark, start, end)) >= 0
     ]
     return min(stops, default=end)
 

@@ -8,7 +8,7 @@ from dateline.marks import fold
 
 _NUMBER = r"\d[\d,]*(?:\.\d+)?\s*%?"
 _SUM = rf"{_NUMBER}(?:\s*[-+*/×x÷−–]\s*{_NUMBER})+(?:\s*=\s*{_NUMBER})?"
-_BRACKET = re.compile(rf"\(\s*(?:{_SUM})(?:\s*(?:to|and|or|,|;)\s*(?:{_SUM}))*\s*\)")
+_BRACKET = re.compile(rf"\(\s*(?:[a-z ]{{3,30}}:\s*)?(?:{_SUM})(?:\s*(?:to|and|or|,|;)\s*(?:{_SUM}))*\s*\)")
 # "(2014 − 2011 = 3)": the years are dates, and only the difference is reckoned.
 _YEARS = re.compile(
     r"(?<![\d.,])(?P<last>\d{4})\s*[-−–]\s*(?P<first>\d{4})(?P<made>\s*=\s*(?P<years>\d{1,3}))(?![\d.,]*\d)"
