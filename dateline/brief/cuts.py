@@ -48,9 +48,8 @@ def cut_words(
         if word := _soft(piece, outside):
             return word
     led = ["", *(" ".join(plain[slice(*span)].split()[-_LED_BY:]) for span in spans[:-1])]
-    for piece, ahead in zip(
-        (near_before, *inner), led, strict=True
-    ):  # "I want to … bring them home": he wants it
+    # "I want to … bring them home": that he wants it is kept
+    for piece, ahead in zip((near_before, *inner), led, strict=True):
         if word := _governor(piece, plain, spans, f"{outside} {ahead}"):
             return word
     elsewhere = fold(sentence.replace(quotation, " ", 1))  # another piece may tell the other half

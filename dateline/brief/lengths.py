@@ -15,6 +15,7 @@ from dateline.brief.reading import read_quantities
 from dateline.findings import Finding, Place
 from dateline.quantities import Quantity
 
+_LATER = re.compile(r"\s+(?:(?:later|earlier|apart)\b|on(?=[,.;]|$))")
 _VAGUE = Cued(
     r"\b(?:for|within|in|over|during|lasting|lasted|after|throughout)\s+(?:the\s+)?"
     r"(?:(?:a|the)\s+(?:matter|number|couple|handful)\s+of\s+|(?:several|many|some|a\s+few|long)\s+)?"
@@ -72,9 +73,6 @@ def _given(facts: Facts) -> list[Length]:
 
 def _count(figure: Quantity) -> float | None:
     return None if figure.vague else figure.lower if figure.lower is not None else figure.upper
-
-
-_LATER = re.compile(r"\s+(?:(?:later|earlier|apart)\b|on(?=[,.;]|$))")
 
 
 def judge(facts: Facts, cited: Sequence[Passage], ground: Ground) -> list[Finding]:
