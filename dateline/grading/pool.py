@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import multiprocessing
-import signal
 import sys
 import time
 from collections.abc import Iterable, Iterator
@@ -12,6 +11,7 @@ from multiprocessing.connection import Connection, wait
 
 from dateline.errors import KitError
 from dateline.findings import misconceptions
+from dateline.grading import interrupts
 from dateline.grading.collect import Run
 from dateline.grading.intake import Submission
 from dateline.grading.limits import Limits
@@ -107,7 +107,8 @@ class _Worker:
         # a forked child holds copies of our ends of all pipes; unless it closes them, none ever ends
         ours = [self.pipe, *self._others] if forks else []
         self._process = context.Process(target=_serve, args=(theirs, self._setup, ours), daemon=True)
-        self._process.start()
+        with interrupts.held():
+            self._process.start()
         theirs.close()
 
     def give(self, waiting: Iterator[Task]) -> None:
@@ -146,7 +147,7 @@ class _Worker:
 
 def _serve(pipe: Connection, setup: Setup, not_ours: list[Connection]) -> None:
     """In the worker: grade what comes until nothing more comes. Ctrl+C is for the process that asks."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    interrupts.put_aside()
     for each in not_ours:
         each.close()
     paper = setup.spec.paper()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import multiprocessing
 import secrets
-import signal
 import sys
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -14,6 +13,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from dateline.errors import KitError
+from dateline.grading import interrupts
 from dateline.grading.alike import pairs_alike
 from dateline.grading.chapters import Chapter, Style, Writer
 from dateline.grading.gradebook import Gradebook
@@ -96,7 +96,9 @@ def _chapters(writer: Writer, jobs: int) -> Iterator[Chapter]:
     context = multiprocessing.get_context("fork")  # what is loaded is loaded in every process
     pool = ProcessPoolExecutor(min(jobs, len(parts)), context, _begin, (writer,))
     try:
-        yield from pool.map(_write, parts)
+        with interrupts.held():
+            chapters = pool.map(_write, parts)
+        yield from chapters
     except BrokenProcessPool:
         raise KitError("A process that wrote pages was ended. All grades are kept: grade again.") from None
     finally:
@@ -108,7 +110,7 @@ _mine: list[Writer] = []  # in a process of the pool: its own writer
 
 def _begin(writer: Writer) -> None:
     """In a process of the pool: take a connection of its own to the gradebook. Ctrl+C is for who asks."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    interrupts.put_aside()
     book = Gradebook(writer.book.path)
     _mine.append(Writer(writer.folder, book, writer.paper, writer.style, writer.known))
 
