@@ -3,6 +3,7 @@ place."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -80,9 +81,15 @@ def _clean(text: str) -> str:
 
 
 def _check(lines: list[Any], ground: Any) -> list[Sentence]:
+    from dateline.brief.contractions import spelt_out
     from dateline.brief.surroundings import surroundings
 
-    return [_checked(line, around) for line, around in zip(lines, surroundings(lines, ground), strict=True)]
+    spelt = [spelt_out(line) for line in lines]
+    found = [_checked(line, around) for line, around in zip(spelt, surroundings(spelt, ground), strict=True)]
+    return [
+        sentence if read is line else replace(sentence, text=line.text, citations=line.citations)
+        for sentence, read, line in zip(found, spelt, lines, strict=True)
+    ]
 
 
 def _checked(line: Any, around: Any) -> Sentence:
