@@ -66,7 +66,7 @@ def _outlets(work: Work, span: tuple[int, int], sources: Sequence[Any]) -> list[
     found = []
     for mention in work.facts.names:
         inside = span[0] <= mention.start < span[1] and not mention.person
-        if inside and is_outlet(mention.id, ground.names) and not _is_of(mention.id, sources, ground):
+        if inside and is_outlet(mention.id, ground.names) and not is_of(mention.id, sources, ground):
             given = work.facts.text[mention.start : mention.end]
             found.append(Finding("unsupported", possible=1, params={"given": given, "words": given}))
     publishers = [entry.source for entry in ground.case.about.outside_knowledge if entry.source]
@@ -77,7 +77,7 @@ def _outlets(work: Work, span: tuple[int, int], sources: Sequence[Any]) -> list[
     return found
 
 
-def _is_of(id: str, sources: Sequence[Any], ground: Ground) -> bool:
+def is_of(id: str, sources: Sequence[Any], ground: Ground) -> bool:
     """Whether an outlet or agency is that of one of some reports."""
     party = ground.names.organisations[id]
     known = {name.lower() for name in (party.name, *party.aliases)}

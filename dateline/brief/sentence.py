@@ -11,6 +11,7 @@ from dateline.brief import (
     calendar,
     contrasts,
     durations,
+    framed,
     headings,
     hollow,
     integrity,
@@ -67,6 +68,7 @@ def check_sentence(line: Line, around: Around) -> Sentence:
     if (bare := workings.blanked(line.bare)) != line.bare:
         line = replace(line, bare=bare)
     line, aside = asides.set_apart(line)
+    line, frame = framed.set_apart(line, around.ground)
     passages = cited(line, around.ground)
     issued = issued_of(passages, around.ground)
     facts = facts_of(line.bare, around.ground.names, issued, around.dated)
@@ -84,6 +86,10 @@ def check_sentence(line: Line, around: Around) -> Sentence:
         return _done(work, "topic", [Finding("topic-sentence", "note")])
     if kind in RULES:
         RULES[kind](work)
+    if frame:
+        work.findings = framed.renamed(work.findings)
+        if framed.is_other(frame, line, around.ground.case.sources):
+            work.findings.append(Finding("citation-elsewhere", possible=1, params={"given": frame[0].strip(" ,")}))
     if kind == "fact" and (took_back := _taken_back(work)):
         return _done(work, kind, [took_back])
     if kind == "fact" and (_stands_elsewhere(work) or _crossed(work)):
