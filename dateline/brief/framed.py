@@ -1,17 +1,21 @@
-"""A report named as the one that says so, as its citation does: "According to the report, …"."""
+"""What stands round a sentence and claims nothing: "However, …", and "According to the report, …" where the
+citation says the same."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 from dateline.brief.documents import is_of
 from dateline.brief.page import Line
 from dateline.brief.passages import Ground
 from dateline.brief.voices import is_outlet
+from dateline.brief.wording import pattern_of
 from dateline.findings import Finding
+from dateline.lexicon import load
 
 _PAPER = r"(?:reports?|article|account|dispatch|story|text)"
 # The name of an outlet is written over with "\0".
@@ -34,6 +38,21 @@ _FRAMES = tuple(
 _FIRST = ("first", "earlier", "older")
 _LAST = ("second", "later", "newer", "latest")
 _WHICH = ("", *_FIRST, *_LAST, "same", "cited", "two", "news")
+
+
+def opener_end(text: str) -> int:
+    """Return where the sentence behind words such as "However," begins, 0 without them.
+
+    >>> opener_end("In addition, they left."), opener_end("However much they left, he stayed.")
+    (13, 0)
+    """
+    match = _opener().match(text)
+    return match.end() if match else 0
+
+
+@cache
+def _opener() -> re.Pattern[str]:
+    return re.compile(rf"\s*{pattern_of(load('light')['joining']).pattern},\s+", re.IGNORECASE)
 
 
 def set_apart(line: Line, ground: Ground) -> tuple[Line, re.Match[str] | None]:

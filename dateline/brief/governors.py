@@ -105,6 +105,8 @@ def _kind(reader: Reader, at: int) -> str:
         return ""  # "the land it ruled" takes nothing back
     if word.low in ("go", "goes", "went", "gone") and following == "to":
         return ""  # "those who go to Iraq": a way, no progress
+    if word.stem == "tell" and any(reader.low(here) in ("that", "about") for here in range(at + 1, at + 5)):
+        return ""  # "told reporters that", "told them about": no order
     if word.stem in ("have", "get") and (following in _BEHIND_HAD or _helps(reader, at)):
         return ""  # "had to leave", "a reason that he had for leaving"
     if (

@@ -17,6 +17,8 @@ from dateline.lexicon import load
 _PEOPLE = frozenset(("/troop", "/fighter", "/resident", "/refugee", "/diplomat", "/counterpart"))
 _OWNERS = frozenset(("his", "her", "its", "their"))
 _BETWEEN = frozenset(("military", "service", "armed", "security", "army", "air", "ground", "special"))
+_HEARERS = frozenset(("reporter", "journalist"))
+_TOLD = (" told ", " tells ", " telling ", " to ", " told the ", " to the ")
 _THERE = ("residents", "inhabitants", "citizens", "locals")
 
 
@@ -136,6 +138,8 @@ def _is_plain(word: Word, facts: Facts) -> bool:
         return False
     if word.low.endswith(("ed", "ing")) and _rows()[word.stem][1] == "people":
         return False  # "forced back", "manning the post": no force, no men
+    if word.stem in _HEARERS and facts.text[: word.start].endswith(_TOLD):
+        return False  # "told reporters": whom he told is no part of what he said
     named = any(mention.start <= word.start < mention.end for mention in facts.names)
     quoted = any(a <= word.start < b for a, b in facts.quotations)
     return not (named or quoted or (is_light(word) and _rows()[word.stem][1] != "who"))

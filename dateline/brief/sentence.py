@@ -60,7 +60,7 @@ def check_sentence(line: Line, around: Around) -> Sentence:
         return Sentence(line.text, "unsupported", (integrity.REPEATED,), citations=line.citations)
     if line.kind == "row":
         line = _row(line, around.ground)
-    if behind := contrasts.label_end(line.bare):
+    if behind := contrasts.label_end(line.bare) or framed.opener_end(line.bare):
         line = replace(line, bare=" " * behind + line.bare[behind:])
     if found := calendar.judge(line.bare):
         verdict = "unsupported" if found.verdict == "wrong" else "supported"

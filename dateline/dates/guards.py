@@ -77,6 +77,8 @@ def year(tokens: Tokens, start: int, end: int) -> bool:
         return False
     if int(text[start:end]) >= _LATEST_YEAR or before in word_set("not_a_year_after"):
         return False
+    if before == "of" and tokens.before(start, 2) in word_set("not_a_year_after_of"):
+        return False
     if (_counts(tokens, end) and not _opens(text, start)) or _catalogued(tokens, start):
         return False
     return before in word_set("year_after") or int(text[start:end]) >= 1900
