@@ -81,10 +81,10 @@ def _clean(text: str) -> str:
 
 
 def _check(lines: list[Any], ground: Any) -> list[Sentence]:
-    from dateline.brief.contractions import spelt_out
+    from dateline.brief.spelling import spelt_out
     from dateline.brief.surroundings import surroundings
 
-    spelt = [spelt_out(line) for line in lines]
+    spelt = [spelt_out(line, ground) for line in lines]
     found = [_checked(line, around) for line, around in zip(spelt, surroundings(spelt, ground), strict=True)]
     return [
         sentence if read is line else replace(sentence, text=line.text, citations=line.citations)

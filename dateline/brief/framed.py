@@ -19,7 +19,9 @@ from dateline.lexicon import load
 
 _PAPER = r"(?:reports?|article|account|dispatch|story|text)"
 # The name of an outlet is written over with "\0".
-_REPORT = rf"(?:(?:the|this|that)\s+(?:(?P<which>\w+)\s+)?{_PAPER}|(?:the\s+)?\0+(?:['’]s?\s+{_PAPER})?)(?!\w)"
+_REPORT = (
+    rf"(?:(?:the|this|that)\s+(?:(?P<which>\w+)\s+)?{_PAPER}|(?:the\s+)?\0+(?:['’]s?\s+{_PAPER})?)(?!\w)"
+)
 _TELLS = (
     r"(?:(?:also|further|then)\s+)?(?:says?|said|states?|stated|notes?|noted|adds?|added|writes?|wrote"
     r"|reports?|reported|records?|recorded|mentions?|mentioned|observes?|points? out|tells us)"

@@ -89,7 +89,9 @@ def check_sentence(line: Line, around: Around) -> Sentence:
     if frame:
         work.findings = framed.renamed(work.findings)
         if framed.is_other(frame, line, around.ground.case.sources):
-            work.findings.append(Finding("citation-elsewhere", possible=1, params={"given": frame[0].strip(" ,")}))
+            work.findings.append(
+                Finding("citation-elsewhere", possible=1, params={"given": frame[0].strip(" ,")})
+            )
     if kind == "fact" and (took_back := _taken_back(work)):
         return _done(work, kind, [took_back])
     if kind == "fact" and (_stands_elsewhere(work) or _crossed(work)):

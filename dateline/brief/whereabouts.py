@@ -81,6 +81,7 @@ def _is_aside(spot: Spot, facts: Facts) -> bool:
     return (
         quoted
         or hedge
+        or any(m.person and m.start < spot.end < m.end for m in facts.names)  # "the US defence secretary"
         or _is_government(spot, facts)
         or facts.text[spot.end : spot.end + 2].strip().istitle()
     )
