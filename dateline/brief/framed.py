@@ -26,6 +26,10 @@ _TELLS = (
     r"(?:(?:also|further|then)\s+)?(?:says?|said|states?|stated|notes?|noted|adds?|added|writes?|wrote"
     r"|reports?|reported|records?|recorded|mentions?|mentioned|observes?|points? out|tells us)"
 )
+_HEARD = (
+    r"(?:it\s+is\s+(?:reported|stated|noted|said|recorded|written)"
+    r"|(?:we|readers|one)\s+(?:learns?|read|(?:are|is)\s+told))"
+)
 _BY = rf"(?:according to|as told in|as stated in)\s+{_REPORT}"
 _FRAMES = tuple(
     re.compile(form, re.IGNORECASE)
@@ -33,6 +37,8 @@ _FRAMES = tuple(
         rf"^\s*{_BY},\s",
         rf"^\s*as\s+{_REPORT}\s+{_TELLS},\s",
         rf"^\s*{_REPORT}\s+{_TELLS}\s+that\s",
+        rf"^\s*(?:from|in)\s+{_REPORT},?\s+{_HEARD}\s+that\s",
+        rf"^\s*{_HEARD}(?:\s+(?:from|in|by)\s+{_REPORT})?\s+that\s",
         rf",\s+{_BY}(?=\s*[.;]?\s*$)",
         rf",\s+{_REPORT}\s+{_TELLS}(?=\s*[.;]?\s*$)",
     )

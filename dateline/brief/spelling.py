@@ -17,6 +17,7 @@ _SHORT = re.compile(
 _VERBS = {"ca": "can", "wo": "will", "sha": "shall"}
 _WHOLE = {"t": "not", "re": "are", "ve": "have", "ll": "will"}
 _DOT = re.compile(r"\b(?:Mr|Mrs|Ms|Dr)(?P<dot>\.)(?= )")
+_OLD = re.compile(r"\b(whil|among|amid)st\b")
 _ISO = re.compile(r"\b\d{4}[–‑]\d\d[–‑]\d\d\b")
 _FOUR = re.compile(r"(?<![\w.,:/@#-])[1-9]\d{3}(?![\w:/-]|[.,]\d)")
 _WITH_COMMA = re.compile(r"(?<![\d,.])[1-9],\d{3}(?![\d,])")
@@ -58,8 +59,9 @@ def _whole(match: re.Match[str]) -> str:
 
 
 def _marks(text: str) -> list[tuple[int, int, str]]:
-    """Where the dot of "Mr." would end a clause, and a date of figures has dashes."""
+    """Where the dot of "Mr." would end a clause, "whilst" stands for "while", and a date has dashes."""
     dots = [(*match.span("dot"), "") for match in _DOT.finditer(text)]
+    dots += [(match.end(1), match.end(), "e" if match[1] == "whil" else "") for match in _OLD.finditer(text)]
     return dots + [(*m.span(), re.sub("[–‑]", "-", m[0])) for m in _ISO.finditer(text)]
 
 

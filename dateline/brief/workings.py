@@ -6,8 +6,8 @@ import re
 
 from dateline.marks import fold
 
-_NUMBER = r"\d[\d,]*(?:\.\d+)?\s*%?"
-_SUM = rf"{_NUMBER}(?:\s*[-+*/×x÷−–]\s*{_NUMBER})+(?:\s*=\s*{_NUMBER})?"
+_NUMBER = r"~?\d[\d,]*(?:\.\d+)?\s*%?"
+_SUM = rf"{_NUMBER}(?:\s*[-+*/×x÷−–]\s*{_NUMBER})+(?:\s*[=≈]\s*{_NUMBER})?"
 _BRACKET = re.compile(rf"\(\s*(?:[a-z ]{{3,30}}:\s*)?(?:{_SUM})(?:\s*(?:to|and|or|,|;)\s*(?:{_SUM}))*\s*\)")
 # "(2014 − 2011 = 3)": the years are dates, and only the difference is reckoned.
 _YEARS = re.compile(
@@ -54,7 +54,7 @@ def _are_so_many(match: re.Match[str]) -> bool:
 def _holds(match: re.Match[str], text: str) -> bool:
     outside = {_value(n) for n in re.findall(_NUMBER, text[: match.start()] + " " + text[match.end() :])}
     for each in re.finditer(_SUM, match[0]):
-        left, _, right = each[0].partition("=")
+        left, _, right = each[0].replace("≈", "=").partition("=")
         if any(_value(number) not in outside for number in re.findall(_NUMBER, left)):
             return False
         if right and not _comes_out(left, right):
@@ -76,4 +76,4 @@ def _worked(left: str) -> float:
 
 
 def _value(number: str) -> float:
-    return float(number.strip(" %").replace(",", "") or 0)
+    return float(number.strip(" %~").replace(",", "") or 0)

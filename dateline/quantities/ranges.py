@@ -13,6 +13,7 @@ from dateline.quantities.units import MONEY, money_before, unit_after, unit_befo
 _CHANGE = frozenset(load("nouns")["change"])
 _ANYWHERE = frozenset(["anywhere", "anything", "somewhere", "something"])
 # How far back a verb of change is looked for: "rose over the whole of last year from 200 to 300".
+_ANEW = ("but", "while", "whereas")  # "they are to go, but from 150 to 200 will stay"
 _REACH = 10
 _WIDEST_OR = 5
 
@@ -197,7 +198,7 @@ def _is_step(tokens: list[Token], left: Amount, right: Amount, floor: int) -> bo
 def _is_change(tokens: list[Token], first: int) -> bool:
     """Tell whether a verb of change stands before "from" in the same sentence."""
     for at in range(first - 2, max(-1, first - 3 - _REACH), -1):
-        if tokens[at].text in ".;!?" or tokens[at].kind == "break":
+        if tokens[at].text in ".;!?" or tokens[at].kind == "break" or tokens[at].lower in _ANEW:
             return False
         if tokens[at].lower in _CHANGE:
             return True
