@@ -105,8 +105,8 @@ def _kind(reader: Reader, at: int) -> str:
         return ""  # "the land it ruled" takes nothing back
     if word.low in ("go", "goes", "went", "gone") and following == "to":
         return ""  # "those who go to Iraq": a way, no progress
-    if word.stem == "tell" and any(reader.low(here) in ("that", "about") for here in range(at + 1, at + 5)):
-        return ""  # "told reporters that", "told them about": no order
+    if word.stem == "tell" and not _bids(reader, at):
+        return ""
     if word.stem in ("have", "get") and (following in _BEHIND_HAD or _helps(reader, at)):
         return ""  # "had to leave", "a reason that he had for leaving"
     if (
@@ -116,6 +116,13 @@ def _kind(reader: Reader, at: int) -> str:
     ):
         return ""  # "forces", "the drive": a noun that governs nothing
     return kind
+
+
+def _bids(reader: Reader, at: int) -> bool:
+    """ "Told them to leave", but not "told reporters that", "told them about", "told reporters he would"."""
+    if reader.low(at + 1) in ("reporters", "journalists"):
+        return reader.low(at + 2) == "to"
+    return not any(reader.low(here) in ("that", "about") for here in range(at + 1, at + 5))
 
 
 def _helps(reader: Reader, at: int) -> bool:
@@ -142,6 +149,8 @@ def _of_infinitive(reader: Reader, group: Group, gerund: bool) -> Governor | Non
     start = reader.back(group.first)
     if group.to and any(reader.low(here) in _HOW for here in (start, reader.back(start))):
         return None  # "how high to tax carbon": a question, of no act
+    if reader.low(start) == "whether":
+        return Governor(start, "if")  # "told reporters that the question whether to leave …"
     if gerund and modifies(reader, group):
         return _of_speech(reader, group)
     if gerund and reader.low(start) == "of" and not _kind(reader, start - 1):
@@ -157,8 +166,6 @@ def _of_infinitive(reader: Reader, group: Group, gerund: bool) -> Governor | Non
         alike = is_ing(reader.words[here]) if gerund else reader.low(here - 1) == "to"
         if kind and alike and reader.low(start) in ("and", "or"):
             continue  # "stopping one and pressing the other", "to stop it and to press them": side by side
-        if kind == "ordered" and reader.low(start) == "whether":
-            return Governor(start, "if")  # "told reporters that the question whether to leave …"
         if kind:
             return _made(reader, here) or Governor(here, kind)
         if is_past(reader.words[here]) and not gerund:

@@ -17,6 +17,8 @@ _SHORT = re.compile(
 _VERBS = {"ca": "can", "wo": "will", "sha": "shall"}
 _WHOLE = {"t": "not", "re": "are", "ve": "have", "ll": "will"}
 _DOT = re.compile(r"\b(?:Mr|Mrs|Ms|Dr)(?P<dot>\.)(?= )")
+_SIGN = re.compile(r"(?<![\w<>~=])[~<>]\s?(?=[$£€]?\d)")
+_SIGNS = {"~": "about ", ">": "more than ", "<": "less than "}
 _OLD = re.compile(r"\b(whil|among|amid)st\b")
 _ISO = re.compile(r"\b\d{4}[–‑]\d\d[–‑]\d\d\b")
 _FOUR = re.compile(r"(?<![\w.,:/@#-])[1-9]\d{3}(?![\w:/-]|[.,]\d)")
@@ -59,10 +61,12 @@ def _whole(match: re.Match[str]) -> str:
 
 
 def _marks(text: str) -> list[tuple[int, int, str]]:
-    """Where the dot of "Mr." would end a clause, "whilst" stands for "while", and a date has dashes."""
-    dots = [(*match.span("dot"), "") for match in _DOT.finditer(text)]
-    dots += [(match.end(1), match.end(), "e" if match[1] == "whil" else "") for match in _OLD.finditer(text)]
-    return dots + [(*m.span(), re.sub("[–‑]", "-", m[0])) for m in _ISO.finditer(text)]
+    """Where the dot of "Mr." would end a clause, "whilst" stands for "while", a sign for a hedge, and
+    a date has dashes."""
+    found = [(*match.span("dot"), "") for match in _DOT.finditer(text)]
+    found += [(match.end(1), match.end(), "e" if match[1] == "whil" else "") for match in _OLD.finditer(text)]
+    found += [(*match.span(), _SIGNS[match[0][0]]) for match in _SIGN.finditer(text)]
+    return found + [(*m.span(), re.sub("[–‑]", "-", m[0])) for m in _ISO.finditer(text)]
 
 
 def _counts(text: str, ground: Ground) -> list[tuple[int, int, str]]:

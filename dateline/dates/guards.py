@@ -15,7 +15,7 @@ from dateline.dates.vocabulary import FREE, full_names, lookup, word_set, words
 _AS_EARLY = ("early", "late", "recently", "soon", "back")  # "as early as March"
 _LATEST_YEAR = 2100
 _COUNT = re.compile(r"\s+of (?:[1-9][0-9]{0,2}|all|both|two|three|four|five|six|seven|eight|nine|ten) [a-z]")
-_OPENING = re.compile(r"(?:(?:^|[.;:,!?]\s|\b(?:and|but)\s)in|\bIn)\s$")
+_OPENING = re.compile(r"(?:(?:^|\s{2}|[.;:,!?]\s|\b(?:and|but)\s)in|\bIn)\s$")
 _THOUSANDS = re.compile(r",[0-9]{3}(?![0-9])")
 
 
