@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dateline.brief import durations, intervals, lengths
+from dateline.brief import durations, intervals, lengths, partial
 from dateline.brief.anchoring import weekday_of
 from dateline.brief.comparatives import comparatives, same_period
 from dateline.brief.dating import (
@@ -100,7 +100,12 @@ def _judge(
         return [finding_of("unanchored-now", mention)]
     if is_another_weekday(mention):
         return [finding_of("other-weekday", mention)]
-    return _against(claim_of(mention, facts, cited, ground), cited, ground)
+    found = _against(claim_of(mention, facts, cited, ground), cited, ground)
+    return (
+        found
+        if any(each.verdict == "wrong" for each in found)
+        else found + partial.judge(mention, facts, cited)
+    )
 
 
 def _readings(mention: DateMention, facts: Facts, cited: Sequence[Passage]) -> list[DateMention]:
