@@ -10,6 +10,7 @@ from dateline.brief.doers import Cast, Party, differ, names_them
 from dateline.brief.facts import Facts
 from dateline.brief.names import Names
 from dateline.brief.passages import Ground, Passage
+from dateline.brief.verbs import is_ing
 from dateline.findings import Finding, Place
 from dateline.lexicon import load
 
@@ -41,6 +42,8 @@ def judge(facts: Facts, cited: Sequence[Passage], ground: Ground, before: str) -
                 continue  # whose view it is is seen to where speakers are compared
             if ask is Cast.object and facts.words[act.at].stem in ("leave", "quit"):
                 continue  # a place is left, or somebody is left with what remains
+            if ask is Cast.object and _opens_another(facts, act):
+                continue
             party = ask(mine, act)
             if not party:
                 continue
@@ -50,6 +53,12 @@ def judge(facts: Facts, cited: Sequence[Passage], ground: Ground, before: str) -
             if all(_left_out_or_turned(mine, act, other, names) for other in others):
                 return [_swapped(key, facts, act, party, *alike[0])]
     return []
+
+
+def _opens_another(facts: Facts, act: Act) -> bool:
+    """ "The aim of beating them": whom it is done to is told by the other verb."""
+    behind = facts.words[act.at + 1 : act.at + 3]
+    return act.noun and len(behind) == 2 and behind[0].low == "of" and is_ing(behind[1])
 
 
 def _left_out_or_turned(mine: Cast, act: Act, other: Party, names: Names) -> bool:

@@ -264,7 +264,8 @@ def _only_says_how_far(facts: Facts, act: Act) -> bool:
     end = facts.words[act.at].end + 1  # "the plan followed a meeting"
     leads = listed("determiners") | {"by"}
     then = any(word.low in leads and word.start == end for word in behind[:1])
-    then = then or facts.text[end - 1 :].strip()[:1] in ("", ".", ";")  # "the plan followed"
+    rest = facts.text[end - 1 :].strip()  # "the plan followed, and …"
+    then = then or rest[:1] in ("", ".", ";") or rest.startswith(", and ")
     then = then and not any(date.start <= end + 3 < date.end for date in facts.dates)
     when = facts.words[act.at].stem in listed("orders_in_time") and then
     time = facts.words[act.at].stem == "come" and any(w.low == "time" for w in facts.words[: act.at][-3:])

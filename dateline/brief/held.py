@@ -15,7 +15,12 @@ from dateline.brief.wording import is_light
 from dateline.findings import Finding, Place
 
 _TO_THEM = re.compile(r",\s+(?:to|for)\s+(?:it|him|her|them|[A-Z][\w’']+),")  # "who, to it, are terrorists"
-_SEES_AS = re.compile(r"\b(?:look(?:s|ed)? (?:up)?on|th(?:inks?|ought) of|sp(?:eaks?|oke) of)\b[^.;]+\bas\b")
+_SEES_AS = re.compile(
+    r"\b(?:(?:look(?:s|ed)? (?:up)?on|th(?:inks?|ought) of|sp(?:eaks?|oke) of)\b[^.;]+\bas"
+    r"|(?:holds?|held|takes?|took)\b[^.;]+\bto be"  # "Ankara holds them to be terrorists"
+    r"|(?:line|position|stance|belief|conviction|view|thinking)\b[^.;]*"
+    r"\b(?:is|was|has been|had been|remains) that)\b"
+)
 _MOST = 0.75  # of the words of a view; of one or two words all
 
 

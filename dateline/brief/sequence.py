@@ -18,9 +18,11 @@ from dateline.lexicon import load
 from dateline.marks import fold
 
 _CAME = re.compile(r"\b(?:came|comes|followed|follows)\b(?!\s+(?:to|from|back|into)\b)")
-_ANAPHOR = re.compile(r"\s+(?:that|this|which)(?:\s+[a-z]+)?(?:,|\s+(?=[A-Z]|he\b|she\b|they\b|it\b|the\b))")
+_ANAPHOR = re.compile(
+    r"\s+(?:that|this|which|it)(?:\s+[a-z]+)?(?:,|\s+(?=[A-Z]|he\b|she\b|they\b|it\b|the\b))"
+)
 _HAVING = re.compile(
-    r",\s+(?:having|after having|(?:(?:out of|[a-z]+) )?(?:which|who|whom|where)(?: \w+){0,3}? had)\b"
+    r",?\s+(?:having|after having|(?:(?:out of|[a-z]+) )?(?:which|who|whom|where)(?: \w+){0,3}? had)\b"
 )
 _AND = re.compile(r",?\s+(?:and|but)\s+(?=\w)|,\s+(?:to|from) which\s+")  # "…, to which they went back after"
 

@@ -9,6 +9,7 @@ from functools import cache
 
 from dateline.brief.additions import aside, clear_addition
 from dateline.brief.cover import Cover, cover
+from dateline.brief.cued import Cued
 from dateline.brief.facts import Facts, nations_in
 from dateline.brief.hedging import shares_numeral
 from dateline.brief.meant import by_it
@@ -30,6 +31,15 @@ _OWNED = re.compile(r"'s\s+([a-z]+)\b")
 _BORNE_OUT = 0.5  # so much of a sentence must then stand in its paragraphs
 
 
+# "With the consent of the Kurds": that somebody agreed to a thing is another thing than an agreement.
+_LEAVE = Cued(
+    r"\bwith (?:the )?(?:\w+ )?(?P<leave>consent|assent|approval|blessing|permission) of\b",
+    cues="consent|assent|approval|blessing|permission",
+    flags=re.IGNORECASE,
+)
+_GIVEN = ("consent", "assent", "approv", "bless", "permi", "allow", "authori")
+
+
 def judge(facts: Facts, cited: Sequence[Passage], ground: Ground) -> list[Finding]:
     """Judge what no cited paragraph says.
 
@@ -41,7 +51,7 @@ def judge(facts: Facts, cited: Sequence[Passage], ground: Ground) -> list[Findin
     own = cover(facts, cited, ground, with_common=False)
     apart = aside(facts, own, _closely(own.found, facts, cited))
     if not apart and not here.lacking:
-        return []
+        return _by_leave(facts, cited)
     better = _better(facts, cited, ground, here)
     if better is not None:
         return [
@@ -59,6 +69,13 @@ def judge(facts: Facts, cited: Sequence[Passage], ground: Ground) -> list[Findin
         return [Finding("unsupported", possible=1, params={"words": given, "given": given})]
     verdict = "note" if known or (not added and _brings_nothing_in(here, facts)) else "review"
     return [Finding("wording-unknown", verdict, params={"words": given, "given": given})]
+
+
+def _by_leave(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
+    match = _LEAVE.search(facts.text)
+    if match is None or any(form.startswith(_GIVEN) for passage in cited for form in passage.forms):
+        return []
+    return [Finding("wording-unknown", "review", params={"words": match["leave"], "given": match["leave"]})]
 
 
 def _closely(found: Sequence[Word], facts: Facts, cited: Sequence[Passage]) -> list[Word]:
