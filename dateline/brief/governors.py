@@ -15,6 +15,7 @@ _STOP = re.compile(r"[.;?!](?=\s+[A-Z“\"]|\s*$)")
 _COMMA = re.compile(r",(?=\s)")
 _PARTS = ("so", "because", "although", "though", "while", "whereas", "unless")
 _HOW = ("how",)
+_MAY = ("could", "may", "might", "can")
 _BEHIND_HAD = ("to", "for", "against")
 # "Due for replacement", "hopes that they will".
 _ALSO = frozenset((("due", "for"), ("ready", "for"), ("set", "for"), ("hopes", "that"), ("hope", "that")))
@@ -122,6 +123,8 @@ def _bids(reader: Reader, at: int) -> bool:
     """ "Told them to leave", but not "told reporters that", "told them about", "told reporters he would"."""
     if reader.low(at + 1) in ("reporters", "journalists"):
         return reader.low(at + 2) == "to"
+    if reader.low(at + 1) == "of":
+        return False  # "told of two missions"
     return not any(reader.low(here) in ("that", "about") for here in range(at + 1, at + 5))
 
 
@@ -243,6 +246,8 @@ def _of_subclause(reader: Reader, group: Group) -> Governor | None:
             return Governor(here, "aim")
         if low == "that" and here == 0:
             return _behind_clause(reader, group)
+        if low == "that" and reader.low(here - 1) == "be" and reader.low(here - 2) in _MAY:
+            return Governor(here - 2, "possible")  # "it could be that they must leave"
         if low == "that" and reader.low(here - 1) in ("is", "was") and _kind(reader, here - 2) in _AIMS:
             return Governor(here - 2, "aim")  # "the aim is that they are beaten"
         kind = _kind(reader, here)

@@ -275,6 +275,8 @@ def _exclusive(facts: Facts, cited: Sequence[Passage]) -> Finding | None:
             continue  # "at the greatest possible speed": it is compared with nothing
         if said[1] in ("first", "only", "sole") and (match["next"] or "") in _ladder("no_noun"):
             continue
+        if said[1] == "first" and fold(facts.text)[: match.end()].split()[-1].istitle():
+            continue  # "and in the first Mr Erdogan says"
         if said[1] == "first" and has_phrase(facts.text, _ladder("beside_the_first")):
             continue  # "in the second report …, and in the first that …"
         told = any(has_phrase(p.text, _ladder("above_the_rest")) for p in cited)

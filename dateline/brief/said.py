@@ -29,7 +29,10 @@ _TELLING = ("tell", "inform", "brief", "explain", "notify")  # somebody is told:
 _WHO = re.compile(r",\s+(?:who|which)\b[^,]*$")
 _AS_SAID = re.compile(r",\s+as\s+(?:(?:the|a|an)\s+)?$")
 _JOINED = r",\s+(?:and|but|yet|while|whereas)\s+(?:(?:afterwards?|then|later|thereupon|so|thereafter)\s+)?"
-_TURNED = re.compile(_JOINED + r"(?:(?:Mr\.?|Ms\.?|(?P<own>his|her|its))\s+)?$")
+_TURNED = re.compile(
+    _JOINED + r"(?:(?:by|in|on) (?:[\w-]+ ){1,4})?(?:(?:Mr\.?|Ms\.?|(?P<own>his|her|its))\s+)?$"
+)
+_CONTRAST = re.compile(r",?\s+(?:but|yet|while|whereas)\b")
 _ITS_OWN = re.compile(r",\s+(?:and|but|yet|while|whereas)\s+(?:his|her|its|their)\s+(?=[a-z])")
 _ASIDE_AND = re.compile(r"\s*(?=,\s+(?:and|but|while|whereas|yet)\s+(?!that\b))")
 _AND_THAT = re.compile(r",?\s+and that\s+(?:is|was|has|had)\b")  # "…, and that was also an aim of theirs"
@@ -147,6 +150,7 @@ def _own_deed(voice: Voice, said: Said, end: int) -> int:
         turned = _TURNED.search(text[voice.verb[1] : mention.start])
         turned = turned if turned and (mention.person or turned["own"]) else None  # ", yet his team …"
         follows = re.match(r"\s+(\w+)", text[mention.end :])
-        if turned and follows and follows[1].lower() not in helpers:
+        apart = turned and _CONTRAST.match(turned[0])  # ", but by May Orrin had ordered"
+        if turned and follows and (apart or follows[1].lower() not in helpers):
             return voice.verb[1] + turned.start()
     return end

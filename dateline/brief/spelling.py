@@ -11,11 +11,12 @@ from dateline.brief.splitting import quotations
 
 _SHORT = re.compile(
     r"\b(?:(?P<verb>ca|wo|sha|do|does|did|is|are|was|were|has|have|had|could|would|should|must|need)n"
-    r"|(?P<subject>I|we|you|they))['’](?P<short>t|re|ve|ll)\b",
+    r"|(?P<subject>I|we|you|they|who|that|there|he|she|it))['’](?P<short>t|re|ve|ll|d)\b"
+    r"(?P<done>(?=\s+(?:already |never |not |also )?(?:been|had|gone|left|told|made|taken|\w+ed)\b))?",
     re.IGNORECASE,
 )
 _VERBS = {"ca": "can", "wo": "will", "sha": "shall"}
-_WHOLE = {"t": "not", "re": "are", "ve": "have", "ll": "will"}
+_WHOLE = {"t": "not", "re": "are", "ve": "have", "ll": "will", "d": "would"}
 _DOT = re.compile(r"\b(?:Mr|Mrs|Ms|Dr)(?P<dot>\.)(?= )")
 _SIGN = re.compile(r"(?<![\w<>~=])[~<>]\s?(?=[$£€]?\d)")
 _SIGNS = {"~": "about ", ">": "more than ", "<": "less than "}
@@ -57,6 +58,8 @@ def _contractions(text: str) -> list[tuple[int, int, str]]:
 
 def _whole(match: re.Match[str]) -> str:
     verb = match["verb"] or match["subject"]
+    if match["short"].lower() == "d" and match["done"] is not None:
+        return f"{verb} had"
     return f"{_VERBS.get(verb.lower(), verb)} {_WHOLE[match['short'].lower()]}".replace("can not", "cannot")
 
 
