@@ -218,9 +218,15 @@ def _alone(all_words: Sequence[Said], at: int) -> frozenset[str]:
     return frozenset({root(word.stem)}) if _is_idiom(all_words, at) else _ideas(word.stem, TOLD)
 
 
+_LEFT_IT = ("open", "unclear", "unsaid", "unanswered", "undecided", "to", "at", "for", "that")
+
+
 def _is_idiom(all_words: Sequence[Said], at: int) -> bool:
     idioms = _idioms().get(all_words[at].stem)
-    return idioms is not None and at + 1 < len(all_words) and all_words[at + 1].low in idioms
+    if idioms is None or at + 1 >= len(all_words) or all_words[at + 1].low not in idioms:
+        return False
+    behind = [word.low for word in all_words[at + 2 : at + 3]]
+    return all_words[at + 1].low != "it" or (bool(behind) and behind[0] in _LEFT_IT)  # "most have left it"
 
 
 def _begun(all_words: Sequence[Said], start: int, reach: int) -> list[tuple[str, int]]:
