@@ -31,6 +31,7 @@ _THE_REST = Cued(
 _WHICH = frozenset(("which", "who", "whom", "whose", "where"))
 _LED = 3  # words between a figure and the clause that tells which they are: "12 sites of those which"
 _OPENING = 3  # words of a sentence in which stands what it speaks of: "in places it is …"
+_AGE = ("older than", "younger than", "aged")
 _POINTING = frozenset(("it", "they", "this", "these", "that", "those", "its", "their"))
 
 
@@ -184,7 +185,10 @@ def _is_denied(facts: Facts, counted: Counted) -> bool:
 
 
 def _is_large(each: Counted) -> bool:
-    """ "Two countries", "both goals": too small to be taken for another figure."""
+    """ "Two countries", "both goals": too small to be taken for another figure; "older than 70" counts
+    nobody."""
+    if each.figure.surface.lower().startswith(_AGE):
+        return False
     return bool(each.figure.unit) or (each.figure.lower or each.figure.upper or 0) > 4
 
 

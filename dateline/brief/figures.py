@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from dateline.brief import motion, told_of
 from dateline.brief.facts import Counted, Facts, nations_in
+from dateline.brief.fates import fate, of_anybody
 from dateline.brief.hedging import bounds_of, in_one_unit, is_point, is_rounded, shares_numeral
 from dateline.brief.names import Names, nations
 from dateline.brief.once import once
@@ -105,7 +106,10 @@ def _is_said_by_the_noun(a: Quantity, b: Quantity, text: str) -> bool:
 def _group(mine: Counted, theirs: Counted, facts: Facts, passage: Passage, ground: Ground) -> str:
     if _puts_people_for_things(mine, theirs):
         return OTHER
-    found = _counts(mine, theirs, facts, passage, ground)
+    ours, others = fate(facts, mine), fate(passage.facts, theirs)
+    if ours and others and ours != others:
+        return OTHER  # "six died" for "six are missing"
+    found = SAME if ours and others and of_anybody(mine) else _counts(mine, theirs, facts, passage, ground)
     if found == OTHER and _are_employed(mine, theirs, passage):
         return SAME
     if found == OTHER and _is_what_was_done(mine, theirs, passage):
