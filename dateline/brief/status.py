@@ -12,6 +12,7 @@ from dateline.brief.governors import (
     governor_of,
     governor_of_noun,
     modifies,
+    opening_end,
     start_of_phrase,
 )
 from dateline.brief.verbs import Group, Reader, is_gerund, is_ing, is_not, is_participle, is_past, listed
@@ -232,7 +233,7 @@ def _without_subject(reader: Reader, group: Group) -> int:
     here, steps = reader.back(group.first), 0
     if reader.low(here) in ("he", "she", "they") or (group.is_bare and reader.low(here) == "those"):
         return 0  # "no beds for 25 of those moved, so they went back": they were moved, and went
-    begins = _attribution(reader, group)
+    begins = max(_attribution(reader, group), opening_end(reader, group.at))
     while here >= 0 and steps < 14 and reader.words[here].start >= begins:
         low = reader.low(here)
         if low in listed("no_subjects"):
