@@ -42,6 +42,13 @@ def is_reporting(facts: Facts, at: int) -> bool:
         return False
     if before in ("should", "must", "ought"):
         return False  # "should consider whether": what somebody is to do
+    if (
+        at > 1
+        and all_words[at - 2].low == "than"
+        and before in _OPEN_A_CLAUSE
+        and word.stem in ("say", "claim", "admit")
+    ):
+        return False  # "50 minutes earlier than it says": what it says is another thing
     if word.low == "claimed" and [w.low for w in all_words[at + 1 : at + 2]] == ["by"] and before != "was":
         return False  # "an island claimed by Corvania"
     if word.low == word.stem and before in load("certainty")["be"]:
