@@ -40,10 +40,11 @@ def _fates() -> dict[str, str]:
     return {form: name for name, forms in load("nouns")["fates"].items() for form in forms}
 
 
-def of_anybody(counted: Counted) -> bool:
-    """Tell whether a figure only counts people or the dead, and not villagers or soldiers."""
-    noun = counted.noun
-    return noun is None or noun.low in _fates() or noun.low in ("people", "persons", "person")
+def fate_of_anybody(facts: Facts, counted: Counted) -> str:
+    """Return the fate of those whom a figure only counts as people or as the dead, "" of villagers or
+    soldiers."""
+    noun = counted.noun.low if counted.noun else "people"
+    return fate(facts, counted) if noun in _fates() or noun in ("people", "persons", "person") else ""
 
 
 def _named(counted: Counted) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from dateline.brief import motion, told_of
 from dateline.brief.facts import Counted, Facts, nations_in
-from dateline.brief.fates import fate, of_anybody
+from dateline.brief.fates import fate, fate_of_anybody
 from dateline.brief.hedging import bounds_of, in_one_unit, is_point, is_rounded, shares_numeral
 from dateline.brief.names import Names, nations
 from dateline.brief.once import once
@@ -109,7 +109,7 @@ def _group(mine: Counted, theirs: Counted, facts: Facts, passage: Passage, groun
     ours, others = fate(facts, mine), fate(passage.facts, theirs)
     if ours and others and ours != others:
         return OTHER  # "six died" for "six are missing"
-    found = SAME if ours and others and of_anybody(mine) else _counts(mine, theirs, facts, passage, ground)
+    found = SAME if others and fate_of_anybody(facts, mine) else _counts(mine, theirs, facts, passage, ground)
     if found == OTHER and _are_employed(mine, theirs, passage):
         return SAME
     if found == OTHER and _is_what_was_done(mine, theirs, passage):
