@@ -37,7 +37,8 @@ _LED = Cued(
 )  # "led prices to fall"
 _RESIGNED = Cued(r"\b(?:resign(?:ed|s|ation)?|quit|(?:stepped|stood) down)\b", cues="resign|quit|down")
 _OVER = re.compile(
-    r"\bover(?= (?:the|his|her|its|their|an?|what|how)\b(?! (?:\w+ )?(?:weekend|summer|winter|years?|months?|weeks?)\b))"
+    r"\bover(?= (?:the|his|her|its|their|an?|what|how)\b"
+    r"(?! (?:\w+ )?(?:weekend|summer|winter|years?|months?|weeks?)\b))"
 )
 _PROMPT = re.compile(
     r"\b(?:an?|the|no|any|so|as|more|very|his|her|its|their) prompt$", re.IGNORECASE

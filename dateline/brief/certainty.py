@@ -44,7 +44,7 @@ _THE_MANY = re.compile(r"\s+(?:from )?(?:all )?(?:of )?(?:the|these|those|its) (
 _ONE_OF = re.compile(_PORTION)
 _PARTED = re.compile(r"[,:;]|\s[–—-]\s")
 _IS_THE = re.compile(r"\b(?:that|this|such|it)\s+(?:is|was)\s+(?:[\w'’]+\s+){0,3}$", re.IGNORECASE)
-_CHOSEN = ("name", "appoint", "choose", "pick", "elect", "nominate")
+_CHOSEN = re.compile(r"\b(?:named|appointed|chose|picked|elected|nominated)\b[^.;]{3,60} to $")
 _FAR = 10  # words between "hopes that" and the verb of what is hoped
 ENOUGH = 0.4  # so much in common shows that two sentences tell of one thing
 
@@ -138,7 +138,10 @@ def _raised(
             ({act.status, top.status} == _ALIKE and not _is_foretold(facts, act, passage, top))
             or _threatened(facts, act, top)
             or conditions.is_demanded(facts, act, passage, top)
-            or (act.status == "done" and _is_in_office(facts, act, passage, top))
+            or (
+                facts.text.startswith(" by ", facts.words[act.at].end)  # "the inquiry, led by Vask"
+                and _CHOSEN.search(passage.text, 0, passage.facts.words[top.at].start)
+            )
             or (act.negated and _could_not(passage.facts, top))
             or ((act.status, top.status) == ("done", "under way") and _goes_on_alike(facts, act))
             or _lasts(facts.words[act.at], act, top)
@@ -217,14 +220,6 @@ def _threatened(facts: Facts, act: Act, top: Act) -> bool:
     told += [w for w in facts.words[: act.at] if any(a <= w.start < b for a, b in aside)]
     told = [word for word in told if is_past(word) or is_ing(word) or _is_called(facts, word)]
     return act.status == "planned" and any(cue_of(word) == top.status for word in told)
-
-
-def _is_in_office(facts: Facts, act: Act, passage: Passage, top: Act) -> bool:
-    """ "The inquiry, led by Vask" for "named Vask to lead an inquiry": whoever is named to lead it leads it."""
-    words = passage.facts.words
-    by = any(word.low == "by" for word in facts.words[act.at + 1 : act.at + 2])
-    chosen = by and words[top.at - 1].low == "to" and words[max(0, top.at - _FAR) : top.at]
-    return any(word.stem in _CHOSEN for word in chosen or ())
 
 
 def _is_called(facts: Facts, word: Word) -> bool:

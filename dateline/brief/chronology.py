@@ -321,8 +321,8 @@ def _is_told_then(claim: Claim, fitting: Sequence[tuple[int, Passage, Dated]]) -
 
 
 def _has_its_verb(claim: Claim, fitting: Sequence[tuple[int, Passage, Dated]]) -> bool:
-    """ "The work is due to end in 2023" for "the work began in May and is due to end in 2023": the verb by the
-    date is that of the paragraph."""
+    """ "The work is due to end in 2023" for "the work began in May and is due to end in 2023": the verb by
+    the date is that of the paragraph."""
     mine = _verb_by(claim.facts, claim.mention.start)
     theirs = (_verb_by(passage.facts, dated.span[0]) for _, passage, dated in fitting if dated.span)
     return bool(mine) and any(mine == verb for verb in theirs)

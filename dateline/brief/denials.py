@@ -252,17 +252,30 @@ def _put_in(facts: Facts, cited: Sequence[Passage]) -> Finding | None:
 
 def _answered(facts: Facts, cited: Sequence[Passage]) -> Finding | None:
     """ "The ministry has refused it" where the text has "the ministry has not answered"."""
-    mine = [at for at in _stated(facts) if at and facts.words[at].low in listed("given_answers")]
+    mine = [at for at in _stated(facts) if at and _gives_answer(facts.words, at)]
     for passage in cited if mine else ():
-        told = passage.facts.words
         for silent in _nots(passage.facts):
-            verb = next((word.low for word in told[silent + 1 : silent + 3] if word.low != "yet"), "")
-            who = _meant(passage, silent) if verb in ("answered", "replied", "responded") else frozenset()
+            who = _meant(passage, silent) if _is_unanswered(passage.facts.words, silent) else frozenset()
             at = next((n for n in mine if _subject(facts.words, n) in who), None)
-            to = at is not None and any(word.low == "to" for word in facts.words[at + 1 : at + 2])
-            if at is not None and not to and all(word.stem != facts.words[at].stem for word in told):
+            if at is not None:
                 return _finding("absence-as-denial", facts.words[at], passage, silent)
     return None
+
+
+def _gives_answer(words: Sequence[Word], at: int) -> bool:
+    """ "Has refused it", "turned it down", "said yes": not "refused to comment", nor what is denied."""
+    behind = [word.low for word in words[at + 1 : at + 4]]
+    answer = words[at].low in listed("given_answers") and behind[:1] != ["to"]
+    answer = answer or (words[at].low == "turned" and "down" in behind[:2])
+    answer = answer or (words[at].low == "said" and behind[:1] in (["yes"], ["no"]) and behind[1:2] == ["to"])
+    return answer and not any(negates(word) for word in words[max(0, at - 3) : at])
+
+
+def _is_unanswered(words: Sequence[Word], at: int) -> bool:
+    """ "Has not yet replied", "has neither granted nor refused" at their "not" and "neither"."""
+    verb = next((word.low for word in words[at + 1 : at + 3] if word.low != "yet"), "")
+    nor = words[at].low == "neither" and any(word.low == "nor" for word in words[at + 2 : at + 4])
+    return verb in ("answered", "replied", "responded") or (nor and verb in listed("given_answers"))
 
 
 def _meant(passage: Passage, at: int) -> frozenset[str]:
@@ -272,7 +285,7 @@ def _meant(passage: Passage, at: int) -> frozenset[str]:
         return frozenset({who}) - {""}
     start = next(a for a, b in passage.sentences if told[at].start < b)
     before = max((a for a, _ in passage.sentences if a < start), default=start)
-    return frozenset(w.stem for w in told if before <= w.start < start and not w.light) | {who}
+    return frozenset(w.stem for w in told[:at] if before <= w.start and not w.light) | {who}
 
 
 def _subject(words: Sequence[Word], at: int) -> str:

@@ -25,13 +25,15 @@ def fate(facts: Facts, counted: Counted) -> str:
     >>> [fate(facts, each) for each in facts.figures]
     ['dead', 'missing', '']
     """
-    if (
-        counted.figure.unit
-        or counted.figure.vague
-        or _fates().keys().isdisjoint(word.low for word in facts.words)
-    ):
+    if counted.figure.unit or counted.figure.vague or not _told_of(facts):
         return ""
     return _named(counted) or _behind(facts, counted) or _ahead(facts, counted)
+
+
+@once
+def _told_of(facts: Facts) -> set[str]:
+    """The words of a fate in a text."""
+    return _fates().keys() & {word.low for word in facts.words}
 
 
 @cache

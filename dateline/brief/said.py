@@ -33,6 +33,7 @@ _JOINED = r",\s+(?:and|but|yet|while|whereas)\s+(?:(?:afterwards?|then|later|the
 _TURNED = re.compile(_JOINED + r"(?:(?:Mr\.?|Ms\.?|(?P<own>his|her|its))\s+)?$")
 _ITS_OWN = re.compile(r",\s+(?:and|but|yet|while|whereas)\s+(?:his|her|its|their)\s+(?=[a-z])")
 _ASIDE_AND = re.compile(r"\s*(?=,\s+(?:and|but|while|whereas|yet)\s+(?!that\b))")
+_ANOTHER = re.compile(r",\s+(?:and|but|while|whereas|yet)\s+(?!that\b|to\b|\w+ing\b)")
 _AND_THAT = re.compile(r",?\s+and that\s+(?:is|was|has|had)\b")  # "…, and that was also an aim of theirs"
 _HE_TURNED = re.compile(_JOINED + r"(?:he|she)\s+(?P<verb>\w+)")
 
@@ -131,7 +132,9 @@ def covered(voice: Voice, said: Said) -> tuple[int, int]:
         if other.key != voice.key and voice.verb[1] < other.start < end:
             comma = said.facts.text.rfind(",", voice.verb[1], other.start)
             end = comma if comma > 0 else end
-    stops = (rule.search(said.facts.text, voice.verb[1], end) for rule in (_AND_THAT, _ITS_OWN))
+    ruled_out = stem(said.facts.text[slice(*voice.verb)].lower()) == "rule"  # "…, while the prosecutor …"
+    rules = (_AND_THAT, _ITS_OWN, _ANOTHER) if ruled_out else (_AND_THAT, _ITS_OWN)
+    stops = (rule.search(said.facts.text, voice.verb[1], end) for rule in rules)
     return start, min(end, _own_deed(voice, said, end), *(stop.start() for stop in stops if stop))
 
 

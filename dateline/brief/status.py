@@ -154,6 +154,7 @@ def _through(reader: Reader, governor: Governor, own: str, depth: int) -> tuple[
         above = above._replace(negated=True)  # "put no stop to it"
     if kind == "not":
         left_open = reader.words[governor.at].stem in listed("left_open")
+        left_open = left_open or reader.low(governor.at - 1) == "nor"  # "neither granted nor refused it"
         if above.negated:
             if reader.words[governor.at].stem in listed("terminators"):
                 return "under way", False  # "has not ended the fighting"
@@ -239,7 +240,8 @@ def _without_subject(reader: Reader, group: Group) -> int:
         if low in listed("no_subjects"):
             ends = low == "no" and reader.words[here + 1].stem in listed("terminators")  # "no end of it"
             said = low == "nothing" and reader.low(here + 1) == "to"  # "has nothing to say of the killed"
-            return 0 if ends or said or _is_idiom(reader, here) else 1
+            nor = low == "neither" and any(reader.low(n) == "nor" for n in range(group.first, group.at))
+            return 0 if ends or said or nor or _is_idiom(reader, here) else 1
         if low == "not" and reader.low(here + 1) in ("every", "all", "each"):
             return 1  # "not every detail was settled"
         if low in listed("be", "have", "planned_modals") or low in ("that", "said"):
