@@ -30,7 +30,7 @@ def judge(said: Said) -> list[Finding]:
         _, pieces = best_of(about, said.tellings)
         if voice.someone and _is_of_body(voice.someone.head, pieces, said.ground):
             continue
-        if voice.someone and _are_the_body(voice.someone, pieces, said.ground):
+        if voice.someone and not voice.id and _are_the_body(voice.someone, pieces, said):
             continue
         theirs = [someone for piece in pieces or said.tellings for someone in _people(piece, said.ground)]
         theirs = theirs or [s for piece in said.tellings for s in _people(piece, said.ground)]
@@ -63,11 +63,12 @@ def _is_of_body(head: str, pieces: Sequence[Telling], ground: Ground) -> bool:
     return head in called and not any(_people(piece, ground) for piece in pieces)
 
 
-def _are_the_body(someone: Unnamed, pieces: Sequence[Telling], ground: Ground) -> bool:
+def _are_the_body(someone: Unnamed, pieces: Sequence[Telling], said: Said) -> bool:
     """ "State auditors" for the State Audit Office: they are called by what the body is called."""
     called = [someone.head, *(word.low for word in someone.described if not is_light(word))]
-    bodies = (ground.names.organisations.get(id) for piece in pieces for id in piece.speakers)
+    bodies = (said.ground.names.organisations.get(id) for piece in pieces for id in piece.speakers)
     anyone = someone.head.startswith("offic")  # every office has officers and officials
+    anyone = anyone or any(someone.head in passage.forms for passage in said.cited)
     return (
         someone.number == "many" and not anyone and any(body and is_called(called, body) for body in bodies)
     )

@@ -36,7 +36,9 @@ _LED = Cued(
     r"\bled (?:(?!by\b|in\b|to\b)\w+ ){1,4}to \w+(?!\w)", cues="led ", flags=re.IGNORECASE
 )  # "led prices to fall"
 _RESIGNED = Cued(r"\b(?:resign(?:ed|s|ation)?|quit|(?:stepped|stood) down)\b", cues="resign|quit|down")
-_OVER = re.compile(
+_PARTED = re.compile(r"[,;.]|$")
+_OVER = re.compile(  # not "he resigned, and she took over the jail"
+    r"(?<!\btook )(?<!\btake )(?<!\btakes )(?<!\bhanded )(?<!\bhand )"
     r"\bover(?= (?:the|his|her|its|their|an?|what|how)\b"
     r"(?! (?:\w+ )?(?:weekend|summer|winter|years?|months?|weeks?)\b))"
 )
@@ -56,7 +58,7 @@ def judge(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
     Returns a finding "sequence-as-cause", or none.
     """
     match = has_phrase(facts.text, load("certainty")["causal"]) or _LED.search(facts.text) or _since(facts)
-    match = match or _resigned_over(facts)
+    match = match or (None if any(_resigned_over(p.facts) for p in cited) else _resigned_over(facts))
     if (
         not match
         or _is_scheduled(facts, match)
@@ -92,7 +94,8 @@ def _since(facts: Facts) -> re.Match[str] | None:
 def _resigned_over(facts: Facts) -> re.Match[str] | None:
     """ "Resigned on Monday over the cost": why somebody left his post."""
     resigned = _RESIGNED.search(facts.text)
-    return _OVER.search(facts.text, resigned.end()) if resigned else None
+    parted = _PARTED.search(facts.text, resigned.end()) if resigned else None
+    return _OVER.search(facts.text, resigned.end(), parted.start()) if resigned and parted else None
 
 
 def _is_scheduled(facts: Facts, match: re.Match[str]) -> bool:
