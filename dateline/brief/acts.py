@@ -14,6 +14,7 @@ from dateline.brief.wording import Word, ideas, is_light
 from dateline.lexicon import load
 
 _NO_SUBJECTS = ("as", "across", "versus", "plus")  # they end like a plural: "used as leverage"
+_NO_PLURALS = ("ss", "us", "is")  # "the access road", "a crisis plan"
 _SUBJECTS = frozenset(("they", "we", "you"))
 _WHERE = frozenset(("to", "into", "from", "toward", "towards", "back", "there"))
 
@@ -177,5 +178,6 @@ def _is_noun(reader: Reader, at: int) -> bool:
         or reader.text[: word.start].rstrip().endswith(("'s", "’s", "s'", "s’"))
         or behind in ("of", "by", "against", "between")
         or not before.endswith("s")
+        or before.endswith(_NO_PLURALS)
         or before in _NO_SUBJECTS
     )

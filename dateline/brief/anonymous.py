@@ -11,9 +11,10 @@ from dateline.brief.polled import is_a_share
 from dateline.brief.posts import known
 from dateline.brief.said import Said, best_of, covered, is_event
 from dateline.brief.tellings import Telling, spoken_in
+from dateline.brief.titles import is_called
 from dateline.brief.unnamed import Unnamed, kind_of, listed, makes_more
 from dateline.brief.voices import OUTLET, Voice
-from dateline.brief.wording import Word, words
+from dateline.brief.wording import Word, is_light, words
 from dateline.findings import Finding
 
 
@@ -28,6 +29,8 @@ def judge(said: Said) -> list[Finding]:
         about = said.about(covered(voice, said))
         _, pieces = best_of(about, said.tellings)
         if voice.someone and _is_of_body(voice.someone.head, pieces, said.ground):
+            continue
+        if voice.someone and not voice.id and _are_the_body(voice.someone, pieces, said):
             continue
         theirs = [someone for piece in pieces or said.tellings for someone in _people(piece, said.ground)]
         theirs = theirs or [s for piece in said.tellings for s in _people(piece, said.ground)]
@@ -58,6 +61,17 @@ def _is_of_body(head: str, pieces: Sequence[Telling], ground: Ground) -> bool:
         low for piece in pieces for id in piece.speakers if id.startswith("?") for low in id[1:].split()
     ]
     return head in called and not any(_people(piece, ground) for piece in pieces)
+
+
+def _are_the_body(someone: Unnamed, pieces: Sequence[Telling], said: Said) -> bool:
+    """ "State auditors" for the State Audit Office: they are called by what the body is called."""
+    called = [someone.head, *(word.low for word in someone.described if not is_light(word))]
+    bodies = (said.ground.names.organisations.get(id) for piece in pieces for id in piece.speakers)
+    anyone = someone.head.startswith("offic")  # every office has officers and officials
+    anyone = anyone or any(someone.head in passage.forms for passage in said.cited)
+    return (
+        someone.number == "many" and not anyone and any(body and is_called(called, body) for body in bodies)
+    )
 
 
 def _is_relayed(voice: Voice, said: Said) -> bool:

@@ -126,6 +126,9 @@ def _is_aside(facts: Facts, at: int, phrase: _Phrase) -> bool:
         return False
     if facts.words[at - 1].low in ("would", "will", "could", "can", "may", "might"):
         return False  # "if all came, the hall would hold, by our count, 900"
+    plural = phrase.head.low.endswith("s") or phrase.head.low in load("wholes")["plural_nouns"]
+    if word.low == word.stem and not plural:
+        return False  # "…, a retired judge, …"
     opens = facts.text[: phrase.start].rstrip()[-1:] in tuple(",\"'”’")
     bound = word.stem in load("reporting")["bound"] and word.stem != "find"
     # "Washington maintains in excess of 5,000 there" says nothing

@@ -35,6 +35,13 @@ _COLON = re.compile(r":(?= [a-z])")  # "The rest will stay: they are too fragile
 _LED = Cued(
     r"\bled (?:(?!by\b|in\b|to\b)\w+ ){1,4}to \w+(?!\w)", cues="led ", flags=re.IGNORECASE
 )  # "led prices to fall"
+_RESIGNED = Cued(r"\b(?:resign(?:ed|s|ation)?|quit|(?:stepped|stood) down)\b", cues="resign|quit|down")
+_PARTED = re.compile(r"[,;.]|$")
+_OVER = re.compile(  # not "he resigned, and she took over the jail"
+    r"(?<!\btook )(?<!\btake )(?<!\btakes )(?<!\bhanded )(?<!\bhand )"
+    r"\bover(?= (?:the|his|her|its|their|an?|what|how)\b"
+    r"(?! (?:\w+ )?(?:weekend|summer|winter|years?|months?|weeks?)\b))"
+)
 _PROMPT = re.compile(
     r"\b(?:an?|the|no|any|so|as|more|very|his|her|its|their) prompt$", re.IGNORECASE
 )  # "a prompt return"
@@ -51,6 +58,7 @@ def judge(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
     Returns a finding "sequence-as-cause", or none.
     """
     match = has_phrase(facts.text, load("certainty")["causal"]) or _LED.search(facts.text) or _since(facts)
+    match = match or (None if any(_resigned_over(p.facts) for p in cited) else _resigned_over(facts))
     if (
         not match
         or _is_scheduled(facts, match)
@@ -81,6 +89,13 @@ def _since(facts: Facts) -> re.Match[str] | None:
     main = [word for word in facts.words if word.start > match.end()]
     over = any(is_past(word) for word in main) and not any(word.low in listed("have") for word in main)
     return _OPENS.match(facts.text) if over else None
+
+
+def _resigned_over(facts: Facts) -> re.Match[str] | None:
+    """ "Resigned on Monday over the cost": why somebody left his post."""
+    resigned = _RESIGNED.search(facts.text)
+    parted = _PARTED.search(facts.text, resigned.end()) if resigned else None
+    return _OVER.search(facts.text, resigned.end(), parted.start()) if resigned and parted else None
 
 
 def _is_scheduled(facts: Facts, match: re.Match[str]) -> bool:

@@ -44,6 +44,7 @@ _THE_MANY = re.compile(r"\s+(?:from )?(?:all )?(?:of )?(?:the|these|those|its) (
 _ONE_OF = re.compile(_PORTION)
 _PARTED = re.compile(r"[,:;]|\s[–—-]\s")
 _IS_THE = re.compile(r"\b(?:that|this|such|it)\s+(?:is|was)\s+(?:[\w'’]+\s+){0,3}$", re.IGNORECASE)
+_CHOSEN = re.compile(r"\b(?:named|appointed|chose|picked|elected|nominated)\b[^.;]{3,60} to $")
 _FAR = 10  # words between "hopes that" and the verb of what is hoped
 ENOUGH = 0.4  # so much in common shows that two sentences tell of one thing
 
@@ -137,6 +138,10 @@ def _raised(
             ({act.status, top.status} == _ALIKE and not _is_foretold(facts, act, passage, top))
             or _threatened(facts, act, top)
             or conditions.is_demanded(facts, act, passage, top)
+            or (
+                facts.text.startswith(" by ", facts.words[act.at].end)  # "the inquiry, led by Vask"
+                and _CHOSEN.search(passage.text, 0, passage.facts.words[top.at].start)
+            )
             or (act.negated and _could_not(passage.facts, top))
             or ((act.status, top.status) == ("done", "under way") and _goes_on_alike(facts, act))
             or _lasts(facts.words[act.at], act, top)

@@ -173,7 +173,7 @@ def _unanchored() -> set[str]:
 
 def _against(claim: Claim, cited: Sequence[Passage], ground: Ground) -> list[Finding]:
     mine, mention = claim.mine, claim.mention
-    if any(_is_set_beside(mention, claim.facts, passage) for passage in claim.home):
+    if any(_is_set_beside(mention, claim.facts, passage) for passage in claim.home) or _is_as_of(claim):
         return []
     if any(_same_words(mention, dated, passage) for _, passage, dated in claim.ranked):
         found = None  # the source's own words, whichever year they are thought to mean
@@ -198,7 +198,8 @@ def _against(claim: Claim, cited: Sequence[Passage], ground: Ground) -> list[Fin
     if key := _named(claim, best):
         return [] if is_of_report(claim) and not fitting else [finding_of(key[0], mention, *key[1:])]
     if fitting:
-        rival = _rival(claim, best) if best >= 0 and not _is_told_then(claim, fitting) else None
+        own = _is_told_then(claim, fitting) or _has_its_verb(claim, fitting)
+        rival = _rival(claim, best) if best >= 0 and not own else None
         return [finding_of("unsupported-date", mention, *rival)] if rival else []
     if any(covers(mine, passage.issued) for passage in claim.home):
         return _report_day(claim)
@@ -220,6 +221,14 @@ def _is_set_beside(mention: DateMention, facts: Facts, passage: Passage) -> bool
     """ "As in April" in the paragraph's own words: the date is there the other side of a comparison."""
     lead = _BESIDE.search(facts.text[: mention.start])
     return bool(lead) and has_phrase(passage.text, [f"{lead[0].strip()} {mention.surface}"]) is not None
+
+
+def _is_as_of(claim: Claim) -> bool:
+    """ "As of 31 May" for "by 31 May"."""
+    if not claim.facts.text[: claim.mention.start].lower().endswith("as of "):
+        return False
+    ends = (edtf for _, _, dated in claim.ranked for edtf in dated.accepted if edtf.startswith("../"))
+    return any(bounds(edtf)[1] == bounds(claim.mine)[1] for edtf in ends)
 
 
 def plain_of(surface: str) -> str:
@@ -314,6 +323,22 @@ def _is_told_then(claim: Claim, fitting: Sequence[tuple[int, Passage, Dated]]) -
     """ "Reported on 20 March that they had left in May" where a report was "published on Monday"."""
     said = (passage.text[: dated.span[0]] for _, passage, dated in fitting if dated.span)
     return is_said_then(claim.mention, claim.facts) and any(_SAID_ON.search(text) for text in said)
+
+
+def _has_its_verb(claim: Claim, fitting: Sequence[tuple[int, Passage, Dated]]) -> bool:
+    """ "The work is due to end in 2023" for "the work began in May and is due to end in 2023": the verb by
+    the date is that of the paragraph."""
+    mine = _verb_by(claim.facts, claim.mention.start)
+    theirs = (_verb_by(passage.facts, dated.span[0]) for _, passage, dated in fitting if dated.span)
+    return bool(mine) and any(mine == verb for verb in theirs)
+
+
+def _verb_by(facts: Facts, start: int) -> str:
+    """The word right before a date, a preposition left out, where "to" or a helper shows it a verb."""
+    ahead = [word for word in facts.words if word.end <= start and start - word.end < _NEAR][-3:]
+    ahead = ahead[:-1] if ahead and ahead[-1].low in ("in", "on", "by", "at", "for", "until") else ahead[1:]
+    leads = len(ahead) == 2 and ahead[0].low in ("to", "is", "are", "was", "were", "been", "be", "has", "had")
+    return ahead[1].stem if leads else ""
 
 
 def _is_given_too(claim: Claim, dated: Dated, passage: Passage) -> bool:

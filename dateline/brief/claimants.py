@@ -53,7 +53,9 @@ def _is_meant(called: Sequence[str], id: str, piece: Telling, ground: Ground) ->
     if not called:
         return False
     if id in ground.names.people:
-        return has_post(called[0], ground.names.people[id].role)
+        role = ground.names.people[id].role
+        rest = [low for low in called[1:] if not any(akin(low, word) for word in words(role))]
+        return has_post(called[0], role) and _is_known_there(rest, piece)
     party = ground.names.organisations.get(id)
     return party is not None and is_called(called, party)
 

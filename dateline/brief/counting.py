@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -20,6 +21,8 @@ _LATE = re.compile(r"\s+(?:too\s+)?(?:late|overdue|behind)\b", re.IGNORECASE)
 _SINCE = re.compile(r"\s+(?:after|since)\b", re.IGNORECASE)
 _LATER = re.compile(r"\b(?:later than|late|overdue|behind (?:schedule|time|plan))\b", re.IGNORECASE)
 _THE = re.compile(r"\b(?:the|these|those|both|their|its)\s+$", re.IGNORECASE)
+_AGAIN = re.compile(r"\band (?:then )?again (?:in|on|at|during|this|last) ")
+_TOLD = 6  # words ahead of it in which stands what happened again
 _TWO, _FINISHED = 2, "/finish"
 _BEHIND = 24  # so near behind "leaves" stands the figure of what is left
 _THAN = re.compile(r"\b(?:less|more|fewer)\s+than\b", re.IGNORECASE)
@@ -105,7 +108,7 @@ def _unknown_figure(mine: Counted, work: Work, reckoned: dict[int, Finding | Non
     here = figures.pairs_in(mine, facts, work.cited, ground)
     found, best = figures.judge(mine, here, facts)
     told_otherwise = _lists_as_many(mine, work) or _is_spelt_out(mine, facts) or _is_so_often(mine, work)
-    otherwise = (_counts_what_happened, _is_so_late, _is_so_long_since)
+    otherwise = (_counts_what_happened, _is_so_late, _is_so_long_since, _is_told_again)
     if best is None and any(rule(mine, work) for rule in otherwise):
         return None
     if best is None and _is_once_in_each(mine, work):
@@ -243,6 +246,25 @@ def _counts_what_happened(mine: Counted, work: Work) -> bool:
             of_it = bool(noun) and not ideas(noun[0].stem).isdisjoint(told.every_idea)
             alike = bounds_of(replace(mine.figure, unit=""), replace(theirs.figure, unit=""))
             if set(units) == {"", "times"} and of_it and alike in ("fine", "weaker"):
+                return True
+    return False
+
+
+def _is_told_again(mine: Counted, work: Work) -> bool:
+    """ "Was twice put off" for "was put off in 2020 and again in the spring"."""
+    if mine.figure.unit != "times" or not mine.figure.lower == mine.figure.upper == _TWO:
+        return False
+    near = [
+        at
+        for at, w in enumerate(work.facts.words)
+        if abs(w.start - mine.figure.start) < _BEHIND and not w.light
+    ]
+    for passage in work.cited:
+        for match in _AGAIN.finditer(passage.text):
+            there = passage.facts.starts
+            ahead = bisect_left(there, match.start())
+            told = frozenset().union(*passage.facts.wide[max(0, ahead - _TOLD) : ahead])
+            if any(not told.isdisjoint(work.facts.wide[at]) for at in near):
                 return True
     return False
 

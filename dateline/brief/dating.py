@@ -20,6 +20,7 @@ _OUT = re.compile(
 _WITHIN = re.compile(
     r"\bwithin\s+(?:\w+\s+){1,2}(?:days?|weeks?|months?|years?)\s+of\s+(?:the\s+)?[\w ]{,20}$", re.IGNORECASE
 )
+_THEN_REPORTED = re.compile(r",?\s+(?:the\s+)?(?P<who>[\w-]+)\s+reported\s+that\b")
 _REPORTED = re.compile(r"\b(?:reported|published its report|issued its report)\s+(?:on\s+)?(?:the\s+)?$")
 
 
@@ -106,6 +107,9 @@ def _is_out_then(claim: Claim) -> bool:
     own = [passage for passage in claim.home if text_dates(passage)]
     if out := _OUT.search(text, 0, start):
         return any(out["how"].lower() in passage.forms for passage in own)
+    fronted = _THEN_REPORTED.match(text, claim.mention.end)
+    if fronted and any({"reported", fronted["who"].lower()} <= passage.forms for passage in own):
+        return True
     told = _REPORTED.search(text, 0, start)
     ahead = [word for word in claim.facts.words if told and word.end <= told.start()][-1:]
     verb = told[0].split()[0] if told else ""
@@ -120,6 +124,8 @@ def is_said_then(mention: DateMention, facts: Facts) -> bool:
     spoken = [
         word for word in ahead if word.stem in load("reporting")["verbs"] and word.low.endswith(("d", "t"))
     ]
+    if not ahead or [word.low for word in ahead] == ["on"]:
+        return bool(_THEN_REPORTED.match(facts.text, mention.end))
     again = facts.text[mention.end :].startswith(" that ")
     return bool(spoken) and (again or mention.start - spoken[-1].end <= 6)
 

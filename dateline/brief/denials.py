@@ -36,7 +36,7 @@ def judge(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
     >>> check_one("The ministry has ruled out that people there must leave [@S1, para. 10].", case).keys
     ['negation-lost']
     """
-    if found := _put_in(facts, cited):
+    if found := _put_in(facts, cited) or _answered(facts, cited):
         return [found]
     if denies_more(facts, cited):
         return []
@@ -248,6 +248,50 @@ def _put_in(facts: Facts, cited: Sequence[Passage]) -> Finding | None:
             if (there := _same_verb(facts, verb, places, passage)) is not None:
                 return _finding("negation-added", mine[at], passage, there)
     return None
+
+
+def _answered(facts: Facts, cited: Sequence[Passage]) -> Finding | None:
+    """ "The ministry has refused it" where the text has "the ministry has not answered"."""
+    mine = [at for at in _stated(facts) if at and _gives_answer(facts.words, at)]
+    for passage in cited if mine else ():
+        for silent in _nots(passage.facts):
+            who = _meant(passage, silent) if _is_unanswered(passage.facts.words, silent) else frozenset()
+            at = next((n for n in mine if _subject(facts.words, n) in who), None)
+            if at is not None:
+                return _finding("absence-as-denial", facts.words[at], passage, silent)
+    return None
+
+
+def _gives_answer(words: Sequence[Word], at: int) -> bool:
+    """ "Has refused it", "turned it down", "said yes": not "refused to comment", nor what is denied."""
+    behind = [word.low for word in words[at + 1 : at + 4]]
+    answer = words[at].low in listed("given_answers") and behind[:1] != ["to"]
+    answer = answer or (words[at].low == "turned" and "down" in behind[:2])
+    answer = answer or (words[at].low == "said" and behind[:1] in (["yes"], ["no"]) and behind[1:2] == ["to"])
+    return answer and not any(negates(word) for word in words[max(0, at - 3) : at])
+
+
+def _is_unanswered(words: Sequence[Word], at: int) -> bool:
+    """ "Has not yet replied", "has neither granted nor refused" at their "not" and "neither"."""
+    verb = next((word.low for word in words[at + 1 : at + 3] if word.low != "yet"), "")
+    nor = words[at].low == "neither" and any(word.low == "nor" for word in words[at + 2 : at + 4])
+    return verb in ("answered", "replied", "responded") or (nor and verb in listed("given_answers"))
+
+
+def _meant(passage: Passage, at: int) -> frozenset[str]:
+    """Whoever has not answered: the word ahead, or any of the sentence before that "it" may mean."""
+    told, who = passage.facts.words, _subject(passage.facts.words, at)
+    if who not in ("it", "they", "he", "she"):
+        return frozenset({who}) - {""}
+    start = next(a for a, b in passage.sentences if told[at].start < b)
+    before = max((a for a, _ in passage.sentences if a < start), default=start)
+    return frozenset(w.stem for w in told[:at] if before <= w.start and not w.light) | {who}
+
+
+def _subject(words: Sequence[Word], at: int) -> str:
+    """The word ahead of a verb and its helpers."""
+    ahead = (word for word in reversed(words[:at]) if not (_is_helper(word) or word.low.endswith("ly")))
+    return next((word.stem for word in ahead if word.clause == words[at].clause), "")
 
 
 def _same_verb(facts: Facts, verb: int, places: Sequence[int], passage: Passage) -> int | None:

@@ -171,6 +171,9 @@ class Cast:
     def _meant(self, here: int, low: str) -> Party:
         person = low in ("he", "she")
         start = self.facts.words[here].start
+        if not person and self.reader.low(here - 1) == "which":  # "asked the board for a report, which it …"
+            ahead = [m for m in self.facts.names if m.end <= start and not m.person]
+            return self._of(ahead[-2]) if len(ahead) > 1 else NOBODY
         found = [
             m for m in self.facts.names if m.end <= start and m.person == person and not self._led_at(m.start)
         ]

@@ -35,6 +35,14 @@ _TAIL = re.compile(
 )
 _OF_THE = re.compile(r"\s+(?:out )?of (?:(?:the|its|their) )?(?:[\w-]+['’]s )?", re.IGNORECASE)
 _OF_SO_MANY = re.compile(r"\s+(?:out\s+)?of\s+(?:the\s+|its\s+|all\s+)?\d")
+_ANYBODY = ("people", "persons", "residents", "workers", "men", "women", "families")
+_PEOPLE = re.compile(  # whoever died is no source
+    rf"\s+(?:(?:more|other|further)\s+)?(?:{'|'.join(_ANYBODY)})\s+"
+    r"(?:(?:who|are|is|was|were|has|have|had|been|being|still|now|also|reported)\s+)*"
+    r"(?:dead|died?|dies|missing|killed|injured|hurt|wounded|arrested|detained|drowned|displaced|homeless"
+    r"|unaccounted|rescued|saved|infected|ill)\b"
+    r"|\s+of\s+(?:them|whom)\s+(?!sa(?:id|y)\b)"
+)
 _MORE_OF_IT = re.compile(
     r"(?:[^.;!?]|\.(?=\d))*\b(?:another|a further|an additional|(?:and|plus|with) the) ", re.IGNORECASE
 )  # "143 kilometres stand, and another 31 are being built", in one sentence
@@ -344,6 +352,11 @@ def _is_length(date: DateMention) -> bool:
     return date.kind == "span" and date.surface.lower().startswith(("for ", "within "))
 
 
+def _are_told_of(figure: Quantity, text: str) -> bool:
+    """ "Six people reported missing", "four people died": somebody tells of them, they are no sources."""
+    return figure.counted.endswith(_ANYBODY) and bool(_PEOPLE.match(text, figure.end))
+
+
 def about_the_reports(figure: Quantity, text: str) -> bool:
     """Tell whether a figure counts the reports themselves: "both reports", "two sources", "three
     findings"."""
@@ -351,7 +364,7 @@ def about_the_reports(figure: Quantity, text: str) -> bool:
     meta = load("light")["meta"]
     unnamed = joined("reporting", "anonymous_many", "anonymous_one")
     few = figure.unit != "percent" and (figure.vague or (figure.lower == figure.upper and _size(figure) < 10))
-    if said and said[-1].low in unnamed and few:
+    if said and said[-1].low in unnamed and few and not _are_told_of(figure, text):
         return True  # "several officials", but not "most of the residents"
     if said and figure.upper == 1 and said[-1].low in load("reporting")["unnamed_one"]:
         return True  # "one engineer said": no count, but a way to say "an"

@@ -31,6 +31,7 @@ _THE_REST = Cued(
 _WHICH = frozenset(("which", "who", "whom", "whose", "where"))
 _LED = 3  # words between a figure and the clause that tells which they are: "12 sites of those which"
 _OPENING = 3  # words of a sentence in which stands what it speaks of: "in places it is …"
+_AGE = ("older than", "younger than", "aged")
 _POINTING = frozenset(("it", "they", "this", "these", "that", "those", "its", "their"))
 
 
@@ -56,6 +57,7 @@ def judge(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
         for passage in cited:
             found = (
                 _crossed(mine, own, passage, facts)
+                or _moved(mine, passage, facts)
                 or _put_for_another(mine, own, passage, cited)
                 or _put_for_the_rest(mine, own, passage, facts)
                 or _put_for_the_others(mine, own, passage, facts)
@@ -87,6 +89,34 @@ def _crossed(mine: Counted, own: Ideas, passage: Passage, facts: Facts) -> Findi
             params = {"given": mine.figure.surface, "counted": "", "text": other.figure.surface}
             return Finding("population-swapped", possible=1, params=params, place=place)
     return None
+
+
+def _moved(mine: Counted, passage: Passage, facts: Facts) -> Finding | None:
+    """ "1,150 were living in the barracks", where 1,150 live in new homes and 200 are in the barracks."""
+    here = [each for each in passage.facts.figures if shares_numeral(mine.figure, each.figure)]
+    where = (
+        _where(facts, mine) if len(here) == 1 and _is_large(mine) and not mine.figure.unit else frozenset()
+    )
+    if not where:
+        return None
+    start, end = next(span for span in passage.sentences if here[0].figure.start < span[1])
+    if not where.isdisjoint(_ideas(passage.facts, start, end)) or not _where(passage.facts, here[0]):
+        return None
+    for other in passage.facts.figures:
+        away = not start <= other.figure.start < end and _is_large(other) and not other.figure.unit
+        if away and _where(passage.facts, other) & where:
+            place = Place(*passage.place, other.figure.start, other.figure.end, other.figure.surface)
+            params = {"given": mine.figure.surface, "counted": "", "text": other.figure.surface}
+            return Finding("population-swapped", possible=1, params=params, place=place)
+    return None
+
+
+def _where(facts: Facts, counted: Counted) -> Ideas:
+    """The ideas of the place in which those are whom a figure counts: "were living in the barracks"."""
+    start, end = counted.figure.end, _reach(facts, counted)[1]
+    behind = [word for word in facts.words if start <= word.start < end]
+    lead = next((at for at, word in enumerate(behind) if word.low in ("in", "at")), len(behind))
+    return _ideas(facts, behind[lead].start, end) if lead < len(behind) else frozenset()
 
 
 def _put_for_another(mine: Counted, own: Ideas, passage: Passage, cited: Sequence[Passage]) -> Finding | None:
@@ -184,7 +214,10 @@ def _is_denied(facts: Facts, counted: Counted) -> bool:
 
 
 def _is_large(each: Counted) -> bool:
-    """ "Two countries", "both goals": too small to be taken for another figure."""
+    """ "Two countries", "both goals": too small to be taken for another figure; "older than 70" counts
+    nobody."""
+    if each.figure.surface.lower().startswith(_AGE):
+        return False
     return bool(each.figure.unit) or (each.figure.lower or each.figure.upper or 0) > 4
 
 

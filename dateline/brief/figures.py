@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from dateline.brief import motion, told_of
 from dateline.brief.facts import Counted, Facts, nations_in
+from dateline.brief.fates import fate, fate_of_anybody
 from dateline.brief.hedging import bounds_of, in_one_unit, is_point, is_rounded, shares_numeral
 from dateline.brief.names import Names, nations
 from dateline.brief.once import once
@@ -105,7 +106,11 @@ def _is_said_by_the_noun(a: Quantity, b: Quantity, text: str) -> bool:
 def _group(mine: Counted, theirs: Counted, facts: Facts, passage: Passage, ground: Ground) -> str:
     if _puts_people_for_things(mine, theirs):
         return OTHER
-    found = _counts(mine, theirs, facts, passage, ground)
+    ours = fate(facts, mine)
+    others = ours and fate(passage.facts, theirs)
+    if others and ours != others:
+        return OTHER  # "six died" for "six are missing"
+    found = SAME if others and fate_of_anybody(facts, mine) else _counts(mine, theirs, facts, passage, ground)
     if found == OTHER and _are_employed(mine, theirs, passage):
         return SAME
     if found == OTHER and _is_what_was_done(mine, theirs, passage):
@@ -193,7 +198,7 @@ def _counts(mine: Counted, theirs: Counted, facts: Facts, passage: Passage, grou
         if ground.names.is_part(other, one):
             return WIDER
         return NARROWER if ground.names.is_part(one, other) else OTHER
-    return _by_noun(mine, theirs, facts, passage)
+    return _by_noun(mine, theirs, facts, passage, ground)
 
 
 def _is_only_one(mine: Counted, theirs: Counted, passage: Passage) -> bool:
@@ -227,7 +232,17 @@ def _nations_of(names: Names, population: str) -> set[str]:
     return nations(words(_PLACE.sub(" ", " . ".join([entry.label, *entry.aliases]))))
 
 
-def _by_noun(mine: Counted, theirs: Counted, facts: Facts, passage: Passage) -> str:
+def _is_the_place(mine: Counted, theirs: Counted, passage: Passage, ground: Ground) -> bool:
+    """ "Two fifths of Brennick" for "of the city", where the story is set in Brennick."""
+    named, kind = (mine, theirs) if mine.figure.counted.istitle() else (theirs, mine)
+    name, low = named.figure.counted, kind.figure.counted.lower()
+    if not name.istitle() or low not in load("places")["kinds"] or low not in passage.forms:
+        return False
+    set_in = [ground.case.title, *(source.dateline_place for source in ground.case.sources.values())]
+    return any(name in re.split(r"[\s,:;’']+", text) for text in set_in)
+
+
+def _by_noun(mine: Counted, theirs: Counted, facts: Facts, passage: Passage, ground: Ground) -> str:
     """Compare what is counted by its nouns where the case names no population for both."""
     ours, others = words(mine.figure.counted), words(theirs.figure.counted)
     ours = [] if ours and ours[-1].low in _STATES else ours
@@ -242,7 +257,7 @@ def _by_noun(mine: Counted, theirs: Counted, facts: Facts, passage: Passage) -> 
     if nations(ours) - (nations(others) or nations_in(passage.facts)):
         return OTHER
     wanted = frozenset().union(*(ideas(word.stem, True) for word in others)) if others else frozenset()
-    if any(ideas(word.stem, True) & wanted for word in ours):
+    if any(ideas(word.stem, True) & wanted for word in ours) or _is_the_place(mine, theirs, passage, ground):
         return SAME
     if mine.figure.unit == "percent" and others:
         # "of the volume that it holds" for "of the water"

@@ -8,7 +8,7 @@ from functools import cache
 
 from dateline.brief.once import once
 from dateline.brief.verbs import Group, Reader, is_gerund, is_ing, is_participle, is_past, listed, stems_of
-from dateline.brief.wording import Word
+from dateline.brief.wording import Word, supposed_end
 from dateline.lexicon import load
 
 _STOP = re.compile(r"[.;?!](?=\s+[A-Z“\"]|\s*$)")
@@ -306,11 +306,30 @@ def _left_open_behind(reader: Reader, group: Group) -> Governor | None:
     return next((Governor(here, "not") for here in left if _kind(reader, here) == "not"), None)
 
 
+def opening_end(reader: Reader, at: int) -> int:
+    """Return where "If there was no hearing," ends ahead of a word, 0 where no such clause opens the text.
+
+    >>> from dateline.brief.wording import words
+    >>> text = "If nobody came, they left."
+    >>> opening_end(Reader(text, words(text)), 4), opening_end(Reader(text, words(text)), 1)
+    (14, 0)
+    """
+    end = _opening(reader)
+    return end if end <= reader.words[at].start else 0
+
+
+@once
+def _opening(reader: Reader) -> int:
+    return supposed_end(reader.text)
+
+
 @once
 def start_of_phrase(reader: Reader, at: int) -> int:
     """The first word of the noun phrase that ends in a noun."""
-    first = at
+    first, opening = at, opening_end(reader, at)
     for here in reader.before(at, 5):
+        if reader.words[here].start < opening:
+            break
         low = reader.low(here)
         if low == "that" or low in listed("prepositions", "be", "have", "nots"):
             break

@@ -129,10 +129,14 @@ def _is_adjective(mention: Mention, facts: Facts) -> bool:
     if at is not None and _names_a_thing(mention, facts, at):
         return True
     inside = [word for word in facts.words if mention.start <= word.start < mention.end]
-    if at is None or not inside or not nations(inside[-1:]):
+    if at is None or not inside:
         return False
     behind = facts.words[at]
     adjacent = facts.text[mention.end : behind.start] == " "
+    if adjacent and not mention.person and behind.low in known():
+        return not is_reporting(facts, at)  # "the city treasurer"
+    if not nations(inside[-1:]):
+        return False
     return (
         adjacent and not is_light(behind) and not is_reporting(facts, at) and not behind.low.endswith("ed")
     ) or (adjacent and behind.low in listed("unnamed"))

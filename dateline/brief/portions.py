@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from dateline.brief.facts import Facts
+from dateline.brief.hedging import is_point, shares_numeral
 from dateline.brief.passages import Ground, Passage
 from dateline.brief.sureness import as_question
 from dateline.brief.tellings import spoken_in
@@ -57,7 +58,7 @@ def judge(facts: Facts, cited: Sequence[Passage], ground: Ground) -> list[Findin
         return []
     for passage in cited:
         for portion in _portions(passage, ground):
-            if _is_told_of_all(facts, passage, portion):
+            if _is_told_of_all(facts, passage, portion) or _is_counted(facts, passage, portion):
                 continue
             given = next((g for g, noun in _wholes(facts, portion) if _says_so(facts, noun, portion)), "")
             if given:
@@ -67,6 +68,13 @@ def judge(facts: Facts, cited: Sequence[Passage], ground: Ground) -> list[Findin
                 found = Finding("scope-widened", possible=1, params=params, place=place)
                 return [as_question(found) if _OWN.match(given) else found]
     return []
+
+
+def _is_counted(facts: Facts, passage: Passage, portion: Portion) -> bool:
+    """ "Two people died in a fire" for "four died, two of them in a fire": so many are told of, not all."""
+    part = [c.figure for c in passage.facts.figures if portion.start <= c.figure.start < portion.end]
+    mine = [c.figure for c in facts.figures if c.noun is not None and not c.figure.unit]
+    return any(shares_numeral(one, other) for one in part if is_point(one) for other in mine)
 
 
 def _is_told_of_all(facts: Facts, passage: Passage, portion: Portion) -> bool:

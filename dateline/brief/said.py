@@ -26,6 +26,7 @@ NEAR = 0.5  # so much of what a sentence tells must stand in a piece of a paragr
 MARGIN = 0.25  # by so much the piece must fit better than all that is the named speaker's own
 ENOUGH = 0.9  # names of the case alone show nothing
 _TELLING = ("tell", "inform", "brief", "explain", "notify")  # somebody is told: an event
+_PRESS = re.compile(r"\s+(?:the\s+)?(?:reporters|journalists|press|media)\b")  # to tell these is to say so
 _WHO = re.compile(r",\s+(?:who|which)\b[^,]*$")
 _AS_SAID = re.compile(r",\s+as\s+(?:(?:the|a|an)\s+)?$")
 _JOINED = r",\s+(?:and|but|yet|while|whereas)\s+(?:(?:afterwards?|then|later|thereupon|so|thereafter)\s+)?"
@@ -35,6 +36,7 @@ _TURNED = re.compile(
 _CONTRAST = re.compile(r",?\s+(?:but|yet|while|whereas)\b")
 _ITS_OWN = re.compile(r",\s+(?:and|but|yet|while|whereas)\s+(?:his|her|its|their)\s+(?=[a-z])")
 _ASIDE_AND = re.compile(r"\s*(?=,\s+(?:and|but|while|whereas|yet)\s+(?!that\b))")
+_ANOTHER = re.compile(r",\s+(?:and|but|while|whereas|yet)\s+(?!that\b|to\b|\w+ing\b)")
 _AND_THAT = re.compile(r",?\s+and that\s+(?:is|was|has|had)\b")  # "…, and that was also an aim of theirs"
 _HE_TURNED = re.compile(_JOINED + r"(?:he|she)\s+(?P<verb>\w+)")
 
@@ -82,8 +84,8 @@ def keeps_silent(voice: Voice, said: Said) -> bool:
     if verb not in listed("silent") | listed("reactions"):
         return False
     begins = said.span[0] if behind else voice.end
-    ahead = [word.low for word in said.facts.words if begins <= word.start < voice.verb[0]][-2 - behind :]
     open_words = [w for w in said.facts.words if not any(a <= w.start < b for a, b in said.facts.quotations)]
+    ahead = [word.low for word in open_words if begins <= word.start < voice.verb[0]][-2 - behind :]
     ahead_of_it = [w for w in open_words if w.end <= voice.verb[0]]
     nobody = any(
         w.low in ("neither", "nobody", "none") and not said.facts.text.startswith(" of whom", w.end)
@@ -97,7 +99,7 @@ def keeps_silent(voice: Voice, said: Said) -> bool:
 def is_event(voice: Voice, said: Said) -> bool:
     """ "Officials had told families, the people said": that somebody was told is what the others say."""
     verb = stem(said.facts.text[slice(*voice.verb)].lower().removesuffix(" by"))
-    if verb not in _TELLING:
+    if verb not in _TELLING or _PRESS.match(said.facts.text, voice.verb[1]):
         return False
     return any(other.id != voice.id for other in said.spoken) or any(
         _tells_of_telling(p, said.ground) for p in said.cited
@@ -133,7 +135,9 @@ def covered(voice: Voice, said: Said) -> tuple[int, int]:
         if other.key != voice.key and voice.verb[1] < other.start < end:
             comma = said.facts.text.rfind(",", voice.verb[1], other.start)
             end = comma if comma > 0 else end
-    stops = (rule.search(said.facts.text, voice.verb[1], end) for rule in (_AND_THAT, _ITS_OWN))
+    ruled_out = stem(said.facts.text[slice(*voice.verb)].lower()) == "rule"  # "…, while the prosecutor …"
+    rules = (_AND_THAT, _ITS_OWN, _ANOTHER) if ruled_out else (_AND_THAT, _ITS_OWN)
+    stops = (rule.search(said.facts.text, voice.verb[1], end) for rule in rules)
     return start, min(end, _own_deed(voice, said, end), *(stop.start() for stop in stops if stop))
 
 

@@ -42,12 +42,23 @@ def is_reporting(facts: Facts, at: int) -> bool:
         return False
     if before in ("should", "must", "ought"):
         return False  # "should consider whether": what somebody is to do
+    if (
+        at > 1
+        and all_words[at - 2].low == "than"
+        and before in _OPEN_A_CLAUSE
+        and word.stem in ("say", "claim", "admit")
+    ):
+        return False  # "50 minutes earlier than it says": what it says is another thing
     if word.low == "claimed" and [w.low for w in all_words[at + 1 : at + 2]] == ["by"] and before != "was":
         return False  # "an island claimed by Corvania"
     if word.low == word.stem and before in load("certainty")["be"]:
         return False  # "there is talk of it"
-    if word.stem == "say" and all_words[at + 1 : at + 2] and all_words[at + 1].low in ("yes", "no"):
-        return False  # "said yes to the plan" approves it
+    if (
+        word.stem == "say"
+        and all_words[at + 1 : at + 2]
+        and all_words[at + 1].low in ("yes", "no", "neither")
+    ):
+        return False  # "said yes to the plan" approves it, "said neither yes nor no" does not
     if word.stem == "tell" and (before in _UNABLE or _bids(all_words, at)):
         return False  # "cannot tell how many": who does not know, says nothing
     if _WHATEVER.search(facts.text, 0, word.start):

@@ -91,6 +91,8 @@ def _swapped(said: Said) -> list[Finding]:
         own = own_of(voice, said.tellings, said.ground)
         if voice.id == OUTLET and (theirs := _with_its_figure(about, said.tellings)):
             return [_name(voice, theirs, everyone, said)]
+        if _is_inside(voice, pieces, said):
+            continue
         if any(piece in own for piece in pieces) or (own and _is_of_another(voice, pieces, said)):
             continue
         if _is_what_another_tells(voice, pieces, said):
@@ -160,7 +162,8 @@ def _severally(voice: Voice, facts: Facts, theirs: frozenset[str]) -> Voice:
         members = replace(voice, id="", called=("members",))
         if members.key in theirs:
             return members
-    return replace(voice, id="") if _OF_BOTH.search(facts.text[: voice.start]) else voice
+    person = any(mention.person and mention.start == voice.start for mention in facts.names)
+    return replace(voice, id="") if not person and _OF_BOTH.search(facts.text[: voice.start]) else voice
 
 
 def _is_told_of_paper(voice: Voice, said: Said) -> bool:
@@ -253,13 +256,24 @@ def _is_of_another(voice: Voice, pieces: Sequence[Telling], said: Said) -> bool:
     """Tell whether what fits best is the word of another named beside: "vowed by X after Y had stated"."""
     if any(other.how == "gap" for other in said.spoken):
         return False  # "the monitor speaks of 12,000, the government of 20,000": each has its own
-    others = {other.id for other in said.spoken} - {voice.id, "", OUTLET}
+    others = {other.id for other in said.spoken if other.verb != voice.verb} - {voice.id, "", OUTLET}
     return any(accepts(piece, id, said.ground) for piece in pieces for id in others)
+
+
+def _is_inside(voice: Voice, pieces: Sequence[Telling], said: Said) -> bool:
+    """ "Somebody noted it down, Vask said": what nobody in particular does is part of what she says."""
+    there = {word.low for passage in said.cited for word in passage.facts.words}
+    if voice.id or voice.someone is None or voice.someone.head not in there:
+        return False
+    others = (o for o in said.spoken if o.id not in ("", OUTLET) and o.how == "said" and o.start > voice.end)
+    covering = [o for o in others if covered(o, said)[0] <= voice.start]
+    return any(accepts(piece, other.id, said.ground) for piece in pieces for other in covering)
 
 
 def _is_what_another_tells(voice: Voice, pieces: Sequence[Telling], said: Said) -> bool:
     """ "Washington, on the word of the officials, has told its partners": what it told is their word."""
-    phrases = {other.id for other in said.spoken if other.how == "phrase"} - {voice.id, "", OUTLET}
+    beside = (other for other in said.spoken if other.how == "phrase" and other.verb != voice.verb)
+    phrases = {other.id for other in beside} - {voice.id, "", OUTLET}
     return any(accepts(piece, id, said.ground) for piece in pieces for id in phrases)
 
 

@@ -12,6 +12,7 @@ from dateline.brief.governors import (
     governor_of,
     governor_of_noun,
     modifies,
+    opening_end,
     start_of_phrase,
 )
 from dateline.brief.verbs import Group, Reader, is_gerund, is_ing, is_not, is_participle, is_past, listed
@@ -153,6 +154,7 @@ def _through(reader: Reader, governor: Governor, own: str, depth: int) -> tuple[
         above = above._replace(negated=True)  # "put no stop to it"
     if kind == "not":
         left_open = reader.words[governor.at].stem in listed("left_open")
+        left_open = left_open or reader.low(governor.at - 1) == "nor"  # "neither granted nor refused it"
         if above.negated:
             if reader.words[governor.at].stem in listed("terminators"):
                 return "under way", False  # "has not ended the fighting"
@@ -232,13 +234,14 @@ def _without_subject(reader: Reader, group: Group) -> int:
     here, steps = reader.back(group.first), 0
     if reader.low(here) in ("he", "she", "they") or (group.is_bare and reader.low(here) == "those"):
         return 0  # "no beds for 25 of those moved, so they went back": they were moved, and went
-    begins = _attribution(reader, group)
+    begins = max(_attribution(reader, group), opening_end(reader, group.at))
     while here >= 0 and steps < 14 and reader.words[here].start >= begins:
         low = reader.low(here)
         if low in listed("no_subjects"):
             ends = low == "no" and reader.words[here + 1].stem in listed("terminators")  # "no end of it"
             said = low == "nothing" and reader.low(here + 1) == "to"  # "has nothing to say of the killed"
-            return 0 if ends or said or _is_idiom(reader, here) else 1
+            nor = low == "neither" and any(reader.low(n) == "nor" for n in range(group.first, group.at))
+            return 0 if ends or said or nor or _is_idiom(reader, here) else 1
         if low == "not" and reader.low(here + 1) in ("every", "all", "each"):
             return 1  # "not every detail was settled"
         if low in listed("be", "have", "planned_modals") or low in ("that", "said"):

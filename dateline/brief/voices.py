@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from dateline.brief.cued import Cued
 from dateline.brief.facts import Facts, is_quoted
@@ -33,6 +34,10 @@ _BETWEEN = re.compile(
     re.IGNORECASE,
 )  # what may stand between a speaker and "said"
 _BEHIND = re.compile(r"\s*(?:(?:by|of)\s+)?(?:[\w’'.-]+\s+){0,4}")  # between "said" and a speaker
+_AS_FAR = re.compile(
+    r"[^,;.]{0,40}\b(?:is|are|was|were|goes|went|knows?|knew|sees?|saw|can|could|concerned)\b"
+)
+_AND_HIM = re.compile(r"\s+and\s+")
 _JOINED = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[A-Z]\w+) and (?:(?:the|his|her|their)\s+)?$")
 
 __all__ = ["OUTLET", "Voice", "attributes", "attributions", "is_outlet", "stands_beside", "voices"]
@@ -80,6 +85,7 @@ def _read(facts: Facts, names: Names, before: str) -> list[Voice]:
     candidates = [voice for voice in everyone if not is_quoted(facts, voice.start)]  # “a few teachers left”
     found = [voice for at in range(len(facts.words)) for voice in _at(facts, at, candidates, names)]
     found += _of_phrases(facts, candidates) + _of_owners(facts, candidates) + _giving(facts, candidates)
+    found += _beside(facts, candidates, found)
     found = found + gapped(facts, candidates, found) or _for_them(facts, candidates, names)
     return sorted((voice for voice in found if voice.id != WRITER), key=lambda voice: voice.verb)
 
@@ -122,6 +128,29 @@ def _is_handed_on(facts: Facts, at: int) -> bool:
     return not says and any(word.stem in listed("handing") for word in ahead)
 
 
+def _beside(facts: Facts, candidates: Sequence[Voice], found: Sequence[Voice]) -> list[Voice]:
+    """ "Stahl and Pell wrote", "in the view of Stahl and Pell": of two people with a name both speak."""
+    people = {mention.start for mention in facts.names if mention.person}
+    pairs = [
+        (one, other)
+        for one, other in pairwise([voice for voice in candidates if voice.start in people])
+        if _AND_HIM.fullmatch(facts.text, one.end, other.start)
+    ]
+    said = [voice for voice in found if voice.how in ("said", "phrase", "view")] if pairs else []
+    more = [
+        replace(v, id=one.id, start=one.start, end=one.end)
+        for v in said
+        for one, other in pairs
+        if v.start == other.start
+    ]
+    return more + [
+        replace(v, id=other.id, start=other.start, end=other.end)
+        for v in said
+        for one, other in pairs
+        if v.start == one.start and v.how == "phrase"
+    ]
+
+
 def _may_say(word: Word) -> bool:
     nouns = listed("nouns")
     return word.stem in listed("verbs") or word.stem in nouns or word.low in nouns
@@ -162,6 +191,8 @@ def _of_phrases(facts: Facts, candidates: Sequence[Voice]) -> list[Voice]:
         behind = [word for word in facts.words if match.end() <= word.start]
         if facts.text[match.end() :].lstrip().startswith(","):
             continue  # "According to @S2, the barracks …"
+        if match[0].lower() == "as far as" and not _AS_FAR.match(facts.text, match.end()):
+            continue  # "got as far as the city hall"
         for word in behind[:8]:
             voice = next((c for c in candidates if c.start == word.start), None)
             if voice is not None and owns_another(facts, voice):

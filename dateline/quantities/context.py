@@ -6,7 +6,7 @@ from dateline.lexicon import load
 from dateline.quantities.model import Figure
 from dateline.quantities.nouns import counted_noun, one_noun
 from dateline.quantities.numerals import SMALL, Numeral
-from dateline.quantities.tokens import Token, hyphen, joined, word_at
+from dateline.quantities.tokens import Token, hyphen, is_number, joined, word_at
 
 _LISTS = load("not_a_count")
 _MONTHS = frozenset(_LISTS["months"])
@@ -203,7 +203,15 @@ def _is_numbered(tokens: list[Token], figure: Figure) -> bool:
     after = tokens[last] if last < len(tokens) else None
     if after is not None and after.kind == "word" and after.lower not in _AFTER_NAME:
         return False
+    if _is_share(tokens, last):
+        return False
     return (after is not None and after.lower == "of") or counted_noun(tokens, last) is None
+
+
+def _is_share(tokens: list[Token], last: int) -> bool:
+    """ "In Aldmoor 740 of the 1,800 homes": a part of a whole that is counted behind it."""
+    the = [word_at(tokens, last), word_at(tokens, last + 1)]
+    return the in (["of", "the"], ["of", "its"], ["of", "their"]) and is_number(tokens, last + 2)
 
 
 def _may_be_name(token: Token, opens: bool) -> bool:
