@@ -18,6 +18,7 @@ from dateline.brief.verbs import Group, Reader, is_gerund, is_ing, is_not, is_pa
 from dateline.lexicon import load
 
 _CLOSES = re.compile(r"\s*(?:[.;:]|\[|$)")
+_ENDS = re.compile(r"[.?!][”’\"']?\s")  # a sentence, which a label does not reach beyond
 _NEAR = 5  # words before "without" among which a "not" turns it round
 _DEEP = 4  # governors of governors: "plans to begin preparing to leave"
 
@@ -113,7 +114,11 @@ def _label(reader: Reader, group: Group) -> str:
     what stands behind it has got."""
     word = reader.words[group.at]
     colon = reader.text.rfind(":", 0, word.start)
-    if colon < 0 or not (group.is_bare and (is_participle(word) or is_ing(word))):
+    if (
+        colon < 0
+        or _ENDS.search(reader.text, colon, word.start)
+        or not (group.is_bare and (is_participle(word) or is_ing(word)))
+    ):
         return ""
     kinds = (cue_of(label) for label in reader.words if label.end <= colon)
     found = next((kind for kind in kinds if 0 <= rank(kind) <= rank("ordered")), "")
