@@ -23,6 +23,7 @@ _PLACE = re.compile(
 )  # "forces in Iraq" are not Iraqi
 # People of these callings are not simply people: "400 soldiers" for "400 people".
 _CALLINGS = frozenset(("/troop", "/fighter", "/refugee", "/diplomat", "/official", "/worker"))
+_PROTEST = "/protest"
 _STATES = frozenset(
     ("full", "complete", "finished", "done", "ready", "empty", "larger", "smaller", "higher", "lower")
 )
@@ -254,6 +255,8 @@ def _by_noun(mine: Counted, theirs: Counted, facts: Facts, passage: Passage) -> 
     if not others or ideas(ours[-1].stem) & passage.facts.every_idea:
         return open_group
     anybody = load("nouns")["anybody"]
+    if _PROTEST in ideas(ours[-1].stem) & passage.known and others[-1].stem in anybody:
+        return UNKNOWN  # "several hundred demonstrators" for so many people who marched
     if ours[-1].low in ("people", "persons") and others[-1].low.endswith(told_of.HUMAN):
         return UNKNOWN  # "5,000 people" for "5,000 passengers"
     told = ideas(ours[-1].stem, True) & passage.known  # "policemen" where the police count

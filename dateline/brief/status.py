@@ -237,6 +237,8 @@ def _without_subject(reader: Reader, group: Group) -> int:
     here, steps = reader.back(group.first), 0
     if reader.low(here) in ("he", "she", "they") or (group.is_bare and reader.low(here) == "those"):
         return 0  # "no beds for 25 of those moved, so they went back": they were moved, and went
+    if group.is_bare and reader.low(here) == "the":
+        return 0  # "had made no count of the displaced people": who they are, and nothing that they do
     begins = _attribution(reader, group)
     while here >= 0 and steps < 14 and reader.words[here].start >= begins:
         low = reader.low(here)
