@@ -64,6 +64,8 @@ def _without_borrowed(act: Act, found: list[Act], facts: Facts) -> Act:
     own = frozenset(load("certainty")["light_ideas"].get(word.stem, ()))
     if word.stem == "go" and not {o.low for o in facts.words[act.at + 1 : act.at + 5]} & _WHERE:
         own = frozenset()  # "fares went up" moves nobody
+    if word.stem == "take" and [o.low for o in facts.words[act.at + 1 : act.at + 3]] == ["the", "view"]:
+        return act._replace(ideas=frozenset())  # "took the view that …" moves nobody
     follows = facts.words[act.at + 1].low if act.at + 1 < len(facts.words) else ""
     if word.low == "gone" and follows not in _WHERE | listed("particles"):
         own = frozenset({"/leave"})  # "how many had gone"

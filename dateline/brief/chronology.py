@@ -26,6 +26,7 @@ from dateline.brief.misdated import name_fault
 from dateline.brief.once import once
 from dateline.brief.passages import Ground, Passage
 from dateline.brief.reading import read_dates, read_quantities
+from dateline.brief.verbs import is_past
 from dateline.brief.weekdays import is_another_weekday, is_weekday, judge_weekday
 from dateline.brief.wording import has_phrase, is_light, words
 from dateline.dates import DateMention, bounds, is_edtf
@@ -36,6 +37,7 @@ from dateline.quantities import Quantity
 __all__ = ["covers", "judge"]
 
 _ALIKE = 2  # so many words of the whole case beside a date still show of what it is the date
+_RIGHT_BEFORE = 4  # letters, as of " in ", between a verb and its date
 _NEAR = 200  # days from a report within which a day without a year is looked for
 _IDIOM = re.compile(r"\s+and\s+(?:then|again)\b")  # "now and then" is at no time
 _SIDE = re.compile(r"\b(?:before|after)\b")
@@ -56,6 +58,7 @@ _SINCE_REPORT = re.compile(
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _YEAR = re.compile(r"\s+(\d{4})$")
 _ANEW = re.compile(r"\b(?:again|once more|a second time)\s+(?:in|on)\s+$")
+_AS_OF = re.compile(r"\bas (?:of|at)\s+(?:the\s+)?$", re.IGNORECASE)
 _SOON = ("soon", "shortly", "about to", "imminent", "on the point of", "on the verge of", "any moment")
 _LEAD = re.compile(r"^(?:(?:by|until|till|to|in|on|at|before|since|from|for)\s+)?(?:the\s+)?")
 
@@ -198,11 +201,13 @@ def _against(claim: Claim, cited: Sequence[Passage], ground: Ground) -> list[Fin
     if key := _named(claim, best):
         return [] if is_of_report(claim) and not fitting else [finding_of(key[0], mention, *key[1:])]
     if fitting:
-        own = _is_told_then(claim, fitting) or _has_its_verb(claim, fitting)
+        own = (
+            _is_told_then(claim, fitting) or _has_its_verb(claim, fitting) or _is_of_its_verb(claim, fitting)
+        )
         rival = _rival(claim, best) if best >= 0 and not own else None
         return [finding_of("unsupported-date", mention, *rival)] if rival else []
     if any(covers(mine, passage.issued) for passage in claim.home):
-        return _report_day(claim)
+        return _report_day(claim, cited)
     return _outside(claim) or [name_fault(claim, cited, ground)]
 
 
@@ -341,6 +346,19 @@ def _verb_by(facts: Facts, start: int) -> str:
     return ahead[1].stem if leads else ""
 
 
+def _is_of_its_verb(claim: Claim, fitting: Sequence[tuple[int, Passage, Dated]]) -> bool:
+    """ "The inquiry into the raid that killed two at the fort ended in May": by the verb right before it, the
+    date is that of the end, whatever else is told of the raid."""
+    ahead = [at for at, word in enumerate(claim.facts.words) if word.end <= claim.mention.start][-2:]
+    near = [at for at in ahead if not is_light(claim.facts.words[at]) and is_past(claim.facts.words[at])]
+    if not near or claim.mention.start - claim.facts.words[near[-1]].end > _RIGHT_BEFORE:
+        return False
+    told = frozenset(idea for idea in claim.facts.ideas[near[-1]] if not idea.startswith("/"))
+    others = [dated for _, _, dated in claim.ranked if not agrees(claim.mine, dated)]
+    own = any(dated.told and told & dated.event for _, _, dated in fitting)
+    return own and not any(told & dated.event for dated in others)
+
+
 def _is_given_too(claim: Claim, dated: Dated, passage: Passage) -> bool:
     """Tell whether another date of the sentence is that one of another paragraph: "in spring and again in
     October"; in one paragraph they may have changed places."""
@@ -378,15 +396,14 @@ def _nearness(mention: DateMention, facts: Facts, dated: Dated) -> int:
     return dated.score([facts.ideas[at] for at in own_words(mention, facts) if not is_light(facts.words[at])])
 
 
-def _report_day(claim: Claim) -> list[Finding]:
+def _report_day(claim: Claim, cited: Sequence[Passage]) -> list[Finding]:
     """The brief gives an event the date of the report: wrong where the text ties it to another time."""
     first, last = bounds(claim.mine)
     if first == last:
-        return (
-            []
-            if is_of_report(claim)
-            else [finding_of("publication-for-event", claim.mention, *whereabouts(claim))]
-        )
+        if not is_of_report(claim):
+            return [finding_of("publication-for-event", claim.mention, *whereabouts(claim))]
+        stated = _as_of_another_day(claim, cited)
+        return [finding_of("as-of-is-publication-date", claim.mention, *stated)] if stated else []
     if is_said_then(claim.mention, claim.facts):
         return []
     undated = any(covers(claim.mine, p.issued) and not text_dates(p) for p in claim.home)
@@ -401,6 +418,18 @@ def _report_day(claim: Claim) -> list[Finding]:
         return []
     _, passage, dated = another[0]
     return [finding_of("publication-for-event", claim.mention, passage, place_of(passage, dated.span))]
+
+
+def _as_of_another_day(claim: Claim, cited: Sequence[Passage]) -> tuple[Passage, Place | None] | None:
+    """ "As of 11 October 2024", where the figure of that day's report "is as of 4 October"."""
+    if not _AS_OF.search(claim.facts.text, 0, claim.mention.start):
+        return None
+    sources = {passage.source for passage in claim.home}
+    for passage in (each for each in cited if each.source in sources):
+        for date in passage.facts.dates:
+            if date.edtf != claim.mine and _AS_OF.search(passage.text, 0, date.start):
+                return passage, place_of(passage, (date.start, date.end))
+    return None
 
 
 def _outside(claim: Claim) -> list[Finding]:

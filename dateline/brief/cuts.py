@@ -22,6 +22,11 @@ _CONTRAST = re.compile(
     r",\s+(?:and\s+)?not\s+(?:the|an?|our|my|your|his|her|its|their|these|those)\s+(?!whole|entire|full)[^,]*,\s*",
     re.IGNORECASE,
 )
+_IF = re.compile(
+    r"\b(given|provided|providing|if|unless|as long as|so long as|on (?:the )?condition|assuming)\b",
+    re.IGNORECASE,
+)
+_CONDITION = re.compile(rf",?\s+{_IF.pattern}", re.IGNORECASE)  # "We can do all of it, given the money"
 _ASIDE = re.compile(r",\s+(?:who|which|whose)\b[^,|]*(?=,)", re.IGNORECASE)
 
 
@@ -53,6 +58,8 @@ def cut_words(
         if word := _governor(piece, plain, spans, f"{outside} {ahead}"):
             return word
     elsewhere = fold(sentence.replace(quotation, " ", 1))  # another piece may tell the other half
+    if condition := _CONDITION.match(after):
+        return "" if _IF.search(outside) else condition[1]
     return _narrowed(near_after, quotation, outside) or _turned(before, after, quotation, outside, elsewhere)
 
 

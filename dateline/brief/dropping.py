@@ -7,8 +7,10 @@ from collections.abc import Collection, Sequence
 
 from dateline.brief.claimants import accepts
 from dateline.brief.facts import Facts, ideas_within
+from dateline.brief.names import Mention
 from dateline.brief.negation import has_negation
 from dateline.brief.passages import Ground
+from dateline.brief.quoting import look_up
 from dateline.brief.said import ENOUGH, MARGIN, NEAR, Said, best_of, keeps_silent
 from dateline.brief.saying import is_reporting
 from dateline.brief.tellings import (
@@ -25,6 +27,7 @@ from dateline.brief.verbs import is_participle
 from dateline.brief.voices import OUTLET, Voice
 from dateline.brief.wording import Word, ideas, is_light, words
 from dateline.findings import Finding
+from dateline.marks import fold
 
 _SCENE = re.compile(
     r"\b(?:at|during|after|amid|following|throughout)\s+the\s+[a-z]+"
@@ -81,7 +84,7 @@ def _judge(said: Said, about: Matter, spoken: Sequence[Voice]) -> list[Finding]:
     )
     if best < NEAR or about.weight < ENOUGH or not wanted or OUTLET in wanted:
         return []
-    named = {m.id for m in said.facts.names if said.span[0] <= m.start < said.span[1]}
+    named = {m.id for m in _named(said)}
     given = {voice.id for voice in (*spoken, *said.inherited)}
     if said.before and (_is_quotation(said.facts) or _goes_on_of(said.facts)):
         given.add(said.before)
@@ -91,7 +94,9 @@ def _judge(said: Said, about: Matter, spoken: Sequence[Voice]) -> list[Finding]:
         return []
     if any(accepts(piece, id, said.ground) for piece in pieces for id in given):
         return []
-    if _is_denied_by(given, about, best, said):
+    if _is_denied_by(given, about, best, said) or have_its_figure(given, about, said):
+        return []
+    if _is_quoted(given, said):
         return []
     if (
         _is_called_otherwise(wanted, said)
@@ -119,6 +124,38 @@ def _is_denied_by(given: Collection[str], about: Matter, best: float, said: Said
     fitting = [piece for piece in said.tellings if about.share(piece) >= best - _ALIKE]
     denied = has_negation(said.facts) and [p for p in fitting if has_negation(p.passage.facts)]
     return bool(denied) and any(accepts(piece, id, said.ground) for piece in denied for id in given)
+
+
+def _named(said: Said) -> list[Mention]:
+    """Whoever a clause names, but for those who own what another does something to: the mission of "the
+    council has held up the mission's trucks" is not said to say so."""
+    inside = [m for m in said.facts.names if said.span[0] <= m.start < said.span[1]]
+    plain = fold(said.facts.text)
+    owners = [m for m in inside if plain.startswith("'s ", m.end)]
+    doers = [m for m in inside if m not in owners]
+    return [m for m in inside if m not in owners or not any(each.end <= m.start for each in doers)]
+
+
+def have_its_figure(given: Collection[str], about: Matter, said: Said) -> bool:
+    """ "By the agency's count at most 25,000 people fled", where others tell of more who fled: what is the
+    agency's has the figure, and theirs has not."""
+    for mine in about.figures:
+        told = [p for p in said.tellings if any(same_figure(mine, theirs) for theirs in p.figures)]
+        if told and all(any(accepts(piece, id, said.ground) for id in given) for piece in told):
+            return True
+    return False
+
+
+def _is_quoted(given: Collection[str], said: Said) -> bool:
+    """Tell whether a clause quotes whomever it names: the words are theirs, whatever else is alike."""
+    spans = [span for span in said.facts.quotations if said.span[0] <= span[0] < said.span[1]]
+    for start, end in spans:
+        found = look_up(said.facts.text[start:end], said.cited)
+        for piece in said.tellings if found else ():
+            inside = piece.passage is found.passage and piece.span[0] <= found.spans[0][0] < piece.span[1]
+            if inside and any(accepts(piece, id, said.ground) for id in given):
+                return True
+    return False
 
 
 def is_of_paper(pieces: Sequence[Telling], said: Said) -> bool:

@@ -51,6 +51,7 @@ _GOES_ON = re.compile(  # but "another 31 died" are no kilometres
 )
 _CLOSES = re.compile(r"\s*(?:[,.;:)\[]|$|(?:and|but|while|whereas)\b)")
 _ALIKE = 5  # by so much at most two figures differ of which the second has no unit
+_COUNTED = ("several hundred", "several thousand", "a few hundred", "a few thousand")
 _MANY = 100  # a figure so large without a noun may be of what the one before it measures
 
 
@@ -364,6 +365,7 @@ def about_the_reports(figure: Quantity, text: str) -> bool:
     meta = load("light")["meta"]
     unnamed = joined("reporting", "anonymous_many", "anonymous_one")
     few = figure.unit != "percent" and (figure.vague or (figure.lower == figure.upper and _size(figure) < 10))
+    few = few and not figure.surface.lower().startswith(_COUNTED)
     if said and said[-1].low in unnamed and few and not _are_told_of(figure, text):
         return True  # "several officials", but not "most of the residents"
     if said and figure.upper == 1 and said[-1].low in load("reporting")["unnamed_one"]:

@@ -84,7 +84,10 @@ def _crossed(mine: Counted, own: Ideas, passage: Passage, facts: Facts) -> Findi
         if both and _is_part_of(other, here[0], passage):
             continue  # "14 million of the 40 million pledged has been paid"
         others = field(passage.facts, other)
-        if own & (others - theirs) and not own & (theirs - others) and theirs - others:
+        crossed = own & (others - theirs)
+        if not crossed or crossed <= _of_places(facts) or own & (theirs - others):
+            continue
+        if theirs - others:
             place = Place(*passage.place, other.figure.start, other.figure.end, other.figure.surface)
             params = {"given": mine.figure.surface, "counted": "", "text": other.figure.surface}
             return Finding("population-swapped", possible=1, params=params, place=place)
@@ -117,6 +120,12 @@ def _where(facts: Facts, counted: Counted) -> Ideas:
     behind = [word for word in facts.words if start <= word.start < end]
     lead = next((at for at, word in enumerate(behind) if word.low in ("in", "at")), len(behind))
     return _ideas(facts, behind[lead].start, end) if lead < len(behind) else frozenset()
+
+
+@once
+def _of_places(facts: Facts) -> Ideas:
+    """The ideas of the names of a text: where something is tells too little to take it for another."""
+    return frozenset().union(*(facts.ideas[at] for at, word in enumerate(facts.words) if word.is_name and at))
 
 
 def _put_for_another(mine: Counted, own: Ideas, passage: Passage, cited: Sequence[Passage]) -> Finding | None:
@@ -241,7 +250,8 @@ def field(facts: Facts, counted: Counted) -> Ideas:
     part = facts.text.startswith(_OF_THEM, counted.figure.end)
     if before and (part or (bare and not _is_done_to(facts, counted)) or not _POINTING.isdisjoint(opens)):
         same = (other for other in reversed(before) if found & field(facts, other))
-        found |= field(facts, next(same, before[-1]))  # "900 more in the canneries; … in the fleet at 2,000"
+        whole = next((other for other in reversed(before) if not other.figure.vague), before[-1])
+        found |= field(facts, next(same, whole))  # "900 more in the canneries; … in the fleet at 2,000"
     return found
 
 

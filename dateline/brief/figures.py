@@ -24,6 +24,7 @@ _PLACE = re.compile(
 )  # "forces in Iraq" are not Iraqi
 # People of these callings are not simply people: "400 soldiers" for "400 people".
 _CALLINGS = frozenset(("/troop", "/fighter", "/refugee", "/diplomat", "/official", "/worker"))
+_PROTEST = "/protest"
 _STATES = frozenset(
     ("full", "complete", "finished", "done", "ready", "empty", "larger", "smaller", "higher", "lower")
 )
@@ -115,7 +116,9 @@ def _group(mine: Counted, theirs: Counted, facts: Facts, passage: Passage, groun
         return SAME
     if found == OTHER and _is_what_was_done(mine, theirs, passage):
         return UNKNOWN
-    if found in (OTHER, WIDER, NARROWER) and _is_part_named_behind(mine, theirs, facts):
+    if found in (OTHER, WIDER, NARROWER) and (
+        _is_share_of_them(mine, theirs, passage) or told_of.same_part(mine, theirs, facts, passage)
+    ):
         return SAME
     if found == WIDER and theirs.flow == "flow" and motion.motion(facts, mine) == motion.GO:
         return SAME  # "to bring at least 900 residents into the barracks": those who go
@@ -161,16 +164,14 @@ def _is_what_was_done(mine: Counted, theirs: Counted, passage: Passage) -> bool:
     return stem(noun[0].low[:-1]) in told
 
 
-def _is_part_named_behind(mine: Counted, theirs: Counted, facts: Facts) -> bool:
-    """ "Fewer than ten of the 30 ships were tankers": what the part counts stands behind the whole."""
-    noun = words(theirs.figure.counted)[-1:]
-    if not noun or not facts.text[mine.figure.end :].lstrip().startswith("of "):
+def _is_share_of_them(mine: Counted, theirs: Counted, passage: Passage) -> bool:
+    """ "Half of the 900 boats are trawlers" for "900 boats lie off the seven ports, and half of them are …":
+    "them" may be any of those that the sentence has counted so far."""
+    if mine.noun is None or not told_of.is_of_them(theirs, passage):
         return False
-    behind = [word for word in facts.words if word.start > mine.figure.end]
-    told = next(
-        (at for at, word in enumerate(behind) if word.low in ("is", "are", "was", "were")), len(behind)
-    )
-    return any(ideas(word.stem) & ideas(noun[0].stem) for word in behind[told + 1 : told + 5])
+    start = next(a for a, b in passage.sentences if theirs.figure.start < b)
+    ahead = (c for c in passage.facts.figures if start <= c.figure.start < theirs.figure.start and c.noun)
+    return any(ideas(mine.noun.stem) & ideas(each.noun.stem) for each in ahead)
 
 
 def _counts(mine: Counted, theirs: Counted, facts: Facts, passage: Passage, ground: Ground) -> str:
@@ -269,6 +270,8 @@ def _by_noun(mine: Counted, theirs: Counted, facts: Facts, passage: Passage, gro
     if not others or ideas(ours[-1].stem) & passage.facts.every_idea:
         return open_group
     anybody = load("nouns")["anybody"]
+    if _PROTEST in ideas(ours[-1].stem) & passage.known and others[-1].stem in anybody:
+        return UNKNOWN  # "several hundred demonstrators" for so many people who marched
     if ours[-1].low in ("people", "persons") and others[-1].low.endswith(told_of.HUMAN):
         return UNKNOWN  # "5,000 people" for "5,000 passengers"
     told = ideas(ours[-1].stem, True) & passage.known  # "policemen" where the police count

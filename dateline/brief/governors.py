@@ -16,6 +16,7 @@ _COMMA = re.compile(r",(?=\s)")
 _PARTS = ("so", "because", "although", "though", "while", "whereas", "unless")
 _HOW = ("how",)
 _MAY = ("could", "may", "might", "can")
+_UP_TO = frozenset(("by", "at", "until", "till", "before", "from", "since", "towards", "toward", "around"))
 _BEHIND_HAD = ("to", "for", "against")
 # "Due for replacement", "hopes that they will".
 _ALSO = frozenset((("due", "for"), ("ready", "for"), ("set", "for"), ("hopes", "that"), ("hope", "that")))
@@ -90,6 +91,8 @@ def _kind(reader: Reader, at: int) -> str:
         and not any(reader.low(here) in listed("nots") for here in range(max(0, at - 2), at))
     ):
         return ""  # "blocked by floating ice": what is undone stands before
+    if word.low == "end" and reader.low(at - 1) == "the" and reader.low(at - 2) in _UP_TO:
+        return ""  # "will cut its staff by the end of May and close two offices": that ends nothing
     doing = following == "of" and at + 2 < len(reader.words) and is_ing(reader.words[at + 2])
     if doing and word.stem in listed("imminent"):
         return "planned"  # "on the point of invading"

@@ -19,6 +19,7 @@ _OWNERS = frozenset(("his", "her", "its", "their"))
 _BETWEEN = frozenset(("military", "service", "armed", "security", "army", "air", "ground", "special"))
 _HEARERS = frozenset(("reporter", "journalist"))
 _TOLD = (" told ", " tells ", " telling ", " to ", " told the ", " to the ")
+_MARCHERS, _PROTEST = ("protester", "demonstrator"), "/protest"
 _THERE = ("residents", "inhabitants", "citizens", "locals")
 
 
@@ -122,6 +123,7 @@ def _contrary(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
             of_kind = {row for row in there if row[0] == kind}
             bare = any(plain in other.forms for other in cited)
             bare = bare or ("people" in passage.forms and word.low in _THERE)  # for "people there"
+            bare = bare or (plain in _MARCHERS and _PROTEST in passage.known)  # whoever marched
             if of_kind and (kind, number) not in there and not bare and not of_kind <= named:
                 return [_swapped(key, word.text, passage)]
     return []

@@ -279,11 +279,19 @@ def _exclusive(facts: Facts, cited: Sequence[Passage]) -> Finding | None:
             continue  # "and in the first Mr Erdogan says"
         if said[1] == "first" and has_phrase(facts.text, _ladder("beside_the_first")):
             continue  # "in the second report …, and in the first that …"
+        if said[1] == "first" and _is_one_of_two(facts, match["next"], cited):
+            continue
         told = any(has_phrase(p.text, _ladder("above_the_rest")) for p in cited)
         itself = said[1].endswith("est") and any(has_phrase(p.text, (said[1],)) for p in cited)
         if not (told or itself):
             return _raised(match[0], "more than any other", "one among others")
     return None
+
+
+def _is_one_of_two(facts: Facts, noun: str | None, cited: Sequence[Passage]) -> bool:
+    """ "Has made the first cut and is to vote on a second" for "a second cut": it is only the one before."""
+    told = has_phrase(facts.text, ("second", "another"))
+    return bool(told) and any(has_phrase(p.text, [f"second {noun}", f"another {noun}"]) for p in cited)
 
 
 def _unsoftened(facts: Facts, cited: Sequence[Passage]) -> Finding | None:

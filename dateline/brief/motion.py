@@ -24,6 +24,7 @@ _OF = re.compile(
 _THERE = re.compile(
     r"\b(?:is|are|was|were)\b[^,;.]{0,40}\b(?:in|at|on)\b[^,;.]{0,40}(?=,\s(?:an?|the)\s)", re.IGNORECASE
 )
+_OUT = 2  # so near behind "leaves" the "out" stands of what is not counted
 _MOVES = frozenset(("/leave", "/move", "/return", "/arrive"))
 
 
@@ -137,6 +138,8 @@ def _verb(facts: Facts, at: int) -> str:
         ["missing"],
     ):
         return ""  # "the number went up from 31 to 38", "36 have gone missing"
+    if word.stem == "leave" and "out" in [other.low for other in words[at + 1 : at + 3]][:_OUT]:
+        return ""  # "the figure leaves out 40 pilots", "leaves them out": nobody goes
     found = ""
     if is_left_over(words, at) or word.stem in _forms("stay"):
         found = STAY if _is_ahead(word, before) else ""

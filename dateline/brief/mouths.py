@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from dateline.brief.claimants import accepts
@@ -11,11 +12,18 @@ from dateline.brief.tellings import tellings
 from dateline.brief.voices import OUTLET, Voice, stands_beside
 from dateline.findings import Finding, Place
 
+_PAUSE = re.compile(r"[;:]|,\s(?:and|but|while|yet|whereas)\b(?![^“\"]*[”\"])")
+_ENDS = re.compile(r"[”\"],?\s+(?:the\s+)?$")
+_CLOSES = re.compile(r"\s*(?:[.;\[]|$)")
 
-def judge(found: Found, text: str, voices: Sequence[Voice], ground: Ground) -> list[Finding]:
+
+def judge(
+    found: Found, text: str, voices: Sequence[Voice], ground: Ground, alone: bool = False
+) -> list[Finding]:
     """Name a quotation that the only speaker of a sentence is given, though another says it in the paragraph.
 
-    `found` is where the quotation stands and `voices` are those to whom the sentence attributes something.
+    `found` is where the quotation stands and `voices` are those to whom the sentence attributes something;
+    one that stands `alone` must be theirs by the words beside it, for else what it is about tells enough.
 
     >>> from dateline import open_case
     >>> from dateline.brief import check_one
@@ -25,9 +33,11 @@ def judge(found: Found, text: str, voices: Sequence[Voice], ground: Ground) -> l
     ['speaker-swapped']
     """
     speakers = {voice.id for voice in voices}
-    if len(speakers) != 1 or not found.spoken or speakers & {"", OUTLET}:
+    if len(speakers) != 1 or not found.spoken or "" in speakers:
         return []
     voice = voices[0]
+    if alone and not _is_said_by(voice, text):
+        return []
     pieces = [p for p in tellings(found.passage, ground) if _holds(p.span, found.spans)]
     if not pieces or any(OUTLET in p.speakers or accepts(p, voice.id, ground) for p in pieces):
         return []
@@ -35,8 +45,23 @@ def judge(found: Found, text: str, voices: Sequence[Voice], ground: Ground) -> l
         return []
     start, end = found.spans[0]
     place = Place(*found.passage.place, start, end, found.passage.text[start:end])
+    if voice.id == OUTLET:
+        passed_on = voice.how != "view"  # "the report quotes the words “…”"
+        return [] if passed_on else [Finding("outlet-as-speaker", possible=1, place=place)]
     given = text[voice.start : voice.end]
     return [Finding("speaker-swapped", possible=1, params={"given": given}, place=place)]
+
+
+def _is_said_by(voice: Voice, text: str) -> bool:
+    """ "He called it “…”", "“…”, said Voss": the quotation is what the verb beside it has."""
+    if voice.how == "view":
+        return not _PAUSE.search(text, voice.verb[1])
+    first = min(voice.start, voice.verb[0])
+    return (
+        voice.how == "said"
+        and bool(_ENDS.search(text, 0, first))
+        and _CLOSES.match(text, max(voice.end, voice.verb[1])) is not None
+    )
 
 
 def _holds(span: tuple[int, int], spans: Sequence[tuple[int, int]]) -> bool:

@@ -123,8 +123,8 @@ def _quotations(work: Work) -> None:
         work.findings += found
         if place is not None:
             work.rest_on(place.passage, place.spans[0][0], place.spans[-1][1])
-            if len(work.facts.quotations) > 1:  # of one alone, what it is about tells enough
-                work.findings += mouths.judge(place, work.facts.text, voices, work.ground)
+            alone = len(work.facts.quotations) == 1
+            work.findings += mouths.judge(place, work.facts.text, voices, work.ground, alone)
 
 
 def _judgement(work: Work) -> None:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from dateline.brief import anonymous, answering, dropping, held
 from dateline.brief.claimants import accepts, own_of
-from dateline.brief.facts import Facts
+from dateline.brief.facts import Counted, Facts
 from dateline.brief.passages import Ground, Passage
 from dateline.brief.posts import known
 from dateline.brief.said import ENOUGH, MARGIN, NEAR, Said, best_of, covered, is_event, keeps_silent
@@ -93,9 +93,11 @@ def _swapped(said: Said) -> list[Finding]:
             return [_name(voice, theirs, everyone, said)]
         if _is_inside(voice, pieces, said):
             continue
+        if voice.id != OUTLET and own and (theirs := _with_anothers_figure(voice, about, said)):
+            return [_name(voice, theirs, everyone, said)]
         if any(piece in own for piece in pieces) or (own and _is_of_another(voice, pieces, said)):
             continue
-        if _is_what_another_tells(voice, pieces, said):
+        if _is_what_another_tells(voice, pieces, said) or dropping.have_its_figure({voice.id}, about, said):
             continue
         mine = max((about.share(piece) for piece in own), default=0.0)
         strange = not own and voice.id not in ("", OUTLET)
@@ -130,6 +132,31 @@ def _with_its_figure(about: Matter, pieces: Sequence[Telling]) -> list[Telling]:
     """ "The agency estimates that 240 posts will go": the pieces that have the number, none the report's."""
     told = [p for p in pieces if any(same_figure(mine, f) for mine in about.figures for f in p.figures)]
     return [] if any(OUTLET in piece.speakers for piece in told) else told
+
+
+def _with_anothers_figure(voice: Voice, about: Matter, said: Said) -> list[Telling]:
+    """ "By the union's count 2,500 have left", where the city has 2,500 and the union 3,800 of them: the
+    pieces that have the number."""
+    own = [c for p in own_of(voice, said.tellings, said.ground) for c in p.figures if not c.inherited]
+    own = [c for c in own if not any(same_figure(c, mine) for mine in said.facts.figures)]
+    for mine in about.figures:
+        told = [p for p in said.tellings if any(same_figure(mine, theirs) for theirs in p.figures)]
+        bare = [c for p in told for c in p.figures if same_figure(mine, c)]
+        rival = (
+            bool(bare) and all(c.inherited for c in bare) and any(c.noun and _is_beside(c, mine) for c in own)
+        )
+        if rival and not any(OUTLET in p.speakers or accepts(p, voice.id, said.ground) for p in told):
+            return told
+    return []
+
+
+def _is_beside(theirs: Counted, mine: Counted) -> bool:
+    """Tell whether two figures count the same, each in its own number."""
+    return (
+        theirs.figure.unit == mine.figure.unit
+        and theirs.population == mine.population
+        and not same_figure(mine, theirs)
+    )
 
 
 def _has_key(pieces: Sequence[Telling]) -> bool:
@@ -234,9 +261,8 @@ def _is_spoken_of(voice: Voice, text: str) -> bool:
 def _is_of_words(piece: Telling) -> bool:
     """ "His remarks were the first account": the report tells of somebody's words, and so may a brief."""
     inside = [word for word in piece.passage.facts.words if piece.span[0] <= word.start < piece.span[1]]
-    return any(
-        a.low in ("his", "her", "their") and b.stem in listed("utterances") for a, b in pairwise(inside)
-    )
+    told = listed("utterances") | listed("counting")  # "her figure leaves out 40 pilots"
+    return any(a.low in ("his", "her", "their") and b.stem in told for a, b in pairwise(inside))
 
 
 def _holds(piece: Telling, id: str) -> bool:

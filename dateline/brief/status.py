@@ -19,6 +19,7 @@ from dateline.brief.verbs import Group, Reader, is_gerund, is_ing, is_not, is_pa
 from dateline.lexicon import load
 
 _CLOSES = re.compile(r"\s*(?:[.;:]|\[|$)")
+_ENDS = re.compile(r"[.?!][”’\"']?\s")  # a sentence, which a label does not reach beyond
 _NEAR = 5  # words before "without" among which a "not" turns it round
 _DEEP = 4  # governors of governors: "plans to begin preparing to leave"
 
@@ -114,7 +115,11 @@ def _label(reader: Reader, group: Group) -> str:
     what stands behind it has got."""
     word = reader.words[group.at]
     colon = reader.text.rfind(":", 0, word.start)
-    if colon < 0 or not (group.is_bare and (is_participle(word) or is_ing(word))):
+    if (
+        colon < 0
+        or _ENDS.search(reader.text, colon, word.start)
+        or not (group.is_bare and (is_participle(word) or is_ing(word)))
+    ):
         return ""
     kinds = (cue_of(label) for label in reader.words if label.end <= colon)
     found = next((kind for kind in kinds if 0 <= rank(kind) <= rank("ordered")), "")
@@ -234,6 +239,8 @@ def _without_subject(reader: Reader, group: Group) -> int:
     here, steps = reader.back(group.first), 0
     if reader.low(here) in ("he", "she", "they") or (group.is_bare and reader.low(here) == "those"):
         return 0  # "no beds for 25 of those moved, so they went back": they were moved, and went
+    if group.is_bare and reader.low(here) == "the":
+        return 0  # "had made no count of the displaced people": who they are, and nothing that they do
     begins = max(_attribution(reader, group), opening_end(reader, group.at))
     while here >= 0 and steps < 14 and reader.words[here].start >= begins:
         low = reader.low(here)

@@ -23,6 +23,12 @@ _HOLDING = (
     "perceive",
     "label",
     "brand",
+    "put",
+    "call",
+    "term",
+    "describe",
+    "portray",
+    "denounce",
 )  # behind these stands of what they hold it
 _TAG, _COMMA = re.compile(r"\s+[a-z]+,\s"), re.compile(r",\s+(?:the\s+)?$")  # ", AP reports, "
 _RELATIVE = ("who", "whose", "whom", "which", "where")

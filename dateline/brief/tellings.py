@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from dateline.brief.bodies import strangers
 from dateline.brief.cued import Cued
-from dateline.brief.facts import Counted, Facts
+from dateline.brief.facts import Counted, Facts, is_quoted
 from dateline.brief.names import Names, nations
 from dateline.brief.passages import Ground, Passage, Told
 from dateline.brief.posts import body_of
@@ -29,6 +29,9 @@ _CAP = re.compile(
     r"(?P<cap>a|an|in what) (?:\w+ ){1,4}?(?:that|which|is|would)\b"
 )
 _WHO = re.compile(r",\s+(?P<cap>(?:who|whose)\b[^,;]*)")  # "…, said X, who was mayor until May": whoever X is
+_DESCRIBED = re.compile(r",\s+(?:the|an?)\s+(?:[a-z-]+\s+){1,3}$")  # "…, the aid group Open Harvest reckons"
+_BY_THE = re.compile(r"\W*(?:by|on|in)(?:\s+the)?\s*", re.IGNORECASE)  # "By the agency's count, …"
+_WHICH = re.compile(r",\s+(?:which|whom)\s+(?:the\s+)?$")
 _BY = re.compile(r",\s+(?:by|on|in)$")  # "About 3,000 came, by the police's estimate; …"
 _OF_THEM = Cued(
     r"\b(?:one|two|three|four|some|most|half|many|several|none) of (?:them|these)\b", cues="of them|of these"
@@ -253,7 +256,7 @@ def governed(facts: Facts, voice: Voice, sentence: tuple[int, int]) -> tuple[int
     having = text[sentence[0] : voice.verb[0]].strip().lower() == "having"
     if having and (comma := text.find(",", voice.verb[1], voice.start)) >= 0:
         return voice.verb[0], comma  # "Having vowed it, he was persuaded …"
-    ahead, behind = text[sentence[0] : start], text[end : sentence[1]]
+    ahead, behind = _DESCRIBED.sub(",", text[sentence[0] : start]), text[end : sentence[1]]
     ahead = re.sub(r"(?<!\w)(?:the|a|an|that|then|when)\s*$", "", ahead.rstrip(), flags=re.IGNORECASE)
     opens = ahead.strip(" \"'(").split(" ")[0].lower().rstrip(",") in listed("openers")
     if voice.how == "gap":
@@ -263,7 +266,9 @@ def governed(facts: Facts, voice: Voice, sentence: tuple[int, int]) -> tuple[int
     told = stem(text[slice(*voice.verb)].lower()) in listed("told_by_the_verb")
     begins = voice.verb[0] if told else voice.verb[1]
     if voice.how == "view":
-        return voice.verb[1], _end_of_view(text, voice.verb[1], sentence[1])
+        return voice.verb[1], _end_of_view(facts, text, voice, sentence[1])
+    if voice.how == "noun" and _BY_THE.fullmatch(ahead) and behind.startswith(","):
+        return end + 1, _next_break(text, end, sentence[1])
     inverted = voice.verb[0] < voice.start  # "At least 20 had been bought, said Wyss, who …"
     if ahead.rstrip()[-1:] in tuple(",\"'-)") and (inverted or not opens):
         return _back_to_break(text, sentence, start)
@@ -285,13 +290,21 @@ def _next_break(text: str, start: int, end: int) -> int:
     return at if at >= 0 else end
 
 
-def _end_of_view(text: str, start: int, end: int) -> int:
-    stops = [
-        at
-        for mark in (", and ", ", but ", "; ", ", while ", ", yet ", ", whereas ")
-        if (at := text.find(mark, start, end)) >= 0
-    ]
-    return min(stops, default=end)
+def _end_of_view(facts: Facts, text: str, voice: Voice, end: int) -> int:
+    """Where a view ends: at a clause of its own behind it, or with the clause with "which" that it is in."""
+    start = voice.verb[1]
+    aside = _WHICH.search(text, 0, voice.start)
+    marks = (", ",) if aside else (", and ", ", but ", "; ", ", while ", ", yet ", ", whereas ")
+    stops = (_outside_marks(facts, text, mark, start, end) for mark in marks)
+    return min((stop for stop in stops if stop >= 0), default=end)
+
+
+def _outside_marks(facts: Facts, text: str, mark: str, start: int, end: int) -> int:
+    """Where a mark stands first between two places, quotations left out; -1 where it does not."""
+    at = text.find(mark, start, end)
+    while at >= 0 and is_quoted(facts, at):
+        at = text.find(mark, at + 1, end)
+    return at
 
 
 def _with_key(

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from dateline.brief.facts import Counted, Facts
+from dateline.brief.hedging import shares_numeral
 from dateline.brief.once import once
 from dateline.brief.passages import Passage
 from dateline.brief.wording import Word, ideas, is_light, words
@@ -15,6 +17,11 @@ HUMAN = ("ers", "ors", "ists", "ians", "ants", "ents", "ees", "men", "women", "t
 _TOLD = 2  # words that are said of another figure only
 _OF_THOSE = re.compile(r"\s+of\s+(?:those|these)\b")
 _OF_THEM = re.compile(r"\s+of\s+(?:them|whom)\b")
+_OF_THIS = re.compile(
+    r"\s+(?:out\s+)?of\s+(?:(?:the|its|their|those|these|all)\s+|[\w ]{1,30}['’]s?\s+){0,2}"
+)
+# "The union puts the number at 2,500": of those of whom the sentence before told.
+_NUMBER_AT = re.compile(r"\b(?:number|figure|total|toll|count)\s+(?:[a-z]+\s+)?at\s+$")
 _OF_ALL = re.compile(
     r"\s+of\s+(?:all\s+)?(?:the|its|their)\s+(?P<whole>(?:[^\s,;.]+\s+){0,8})", re.IGNORECASE
 )
@@ -28,7 +35,11 @@ def another(mine: Counted, theirs: Counted, facts: Facts, passage: Passage) -> b
     start, end = next(span for span in passage.sentences if theirs.figure.start < span[1])
     apart = [c for c in passage.facts.figures if not start <= c.figure.start < end]
     others = [c for c in apart if _is_count(c)]
-    if _OF_THEM.match(passage.text, theirs.figure.end):  # what is told of the whole is told of its part
+    bare = theirs.inherited and shares_numeral(mine.figure, theirs.figure)
+    bare = bare and _NUMBER_AT.search(passage.text, start, theirs.figure.start)
+    if bare or _OF_THEM.match(
+        passage.text, theirs.figure.end
+    ):  # what is told of the whole is told of its part
         whole = [c for c in others if c.figure.end <= theirs.figure.start][-1:]
         others = [c for c in others if c not in whole]
     of_some = mine.figure.counted or _OF_THOSE.match(facts.text, mine.figure.end)
@@ -78,6 +89,34 @@ def of_things_beside(mine: Counted, theirs: Counted, passage: Passage) -> bool:
     if mine.population and mine.population in theirs.plausible:
         return False  # "five deaths" for "190 were treated and five died"
     return counts_people(ahead[-1]) and bool(_kind(mine) & passage.facts.every_idea)
+
+
+def is_of_them(counted: Counted, passage: Passage) -> bool:
+    """Tell whether a paragraph has "of them" or "of whom" right behind a figure."""
+    return bool(_OF_THEM.match(passage.text, counted.figure.end))
+
+
+def same_part(mine: Counted, theirs: Counted, facts: Facts, passage: Passage) -> bool:
+    """ "Seven of the board's nineteen mills were to close" for "will close 7 of its 19 mills": both figures
+    are the same part or the same whole of one pair."""
+    ours = [pair for pair in _parts(facts) if mine in pair]
+    return bool(ours) and any(
+        all(shares_numeral(a.figure, b.figure) for a, b in zip(own, there, strict=True))
+        and own.index(mine) == there.index(theirs)
+        for own in ours
+        for there in _parts(passage.facts)
+        if theirs in there
+    )
+
+
+@once
+def _parts(facts: Facts) -> list[tuple[Counted, Counted]]:
+    """The figures of a text of which the second is the whole that the first is a part of."""
+    return [
+        (part, whole)
+        for part, whole in pairwise(facts.figures)
+        if _OF_THIS.fullmatch(facts.text, part.figure.end, whole.figure.start)
+    ]
 
 
 def counts_people(counted: Counted) -> bool:

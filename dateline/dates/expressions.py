@@ -113,6 +113,13 @@ class Anchored:
 
 
 @dataclass(frozen=True, slots=True)
+class AnchoredSeason:
+    """The first such season behind the date that the text named last: "the following spring"."""
+
+    season: int
+
+
+@dataclass(frozen=True, slots=True)
 class AnchoredOpen:
     """Some time before (-1) or after (1) the date that the text named last: "weeks later"."""
 

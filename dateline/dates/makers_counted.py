@@ -9,6 +9,7 @@ from __future__ import annotations
 from dateline.dates.expressions import (
     Anchored,
     AnchoredOpen,
+    AnchoredSeason,
     Expression,
     FromEvent,
     InMonth,
@@ -139,6 +140,11 @@ def anchored(found: Groups) -> Expression:
         return Anchored(sign, unit if unit in ("week", "month", "year") else "day")
     sign = -1 if way in ("earlier", "before", "before that", "beforehand", "previously") else 1
     return Anchored(sign * count_of(found), unit_name(found))
+
+
+def anchored_season(found: Groups) -> Expression:
+    """Read "the following spring"."""
+    return AnchoredSeason(int(lookup("seasons")[found["season"].lower()]))
 
 
 def from_event(found: Groups) -> Expression:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from dateline.dates.combine import combine
 from dateline.dates.expressions import (
     Anchored,
+    AnchoredSeason,
     Bounded,
     Exact,
     Found,
@@ -31,7 +32,7 @@ from dateline.dates.vocabulary import word_set
 from dateline.dates.writer import kind_of, merge
 
 _ANCHOR_REACH = 500  # code points back to the date from which "two days later" may be counted
-_TENSELESS = (Exact, Now, Open, Unit, Shift, Stretch, Anchored)
+_TENSELESS = (Exact, Now, Open, Unit, Shift, Stretch, Anchored, AnchoredSeason)
 _NO_DATE = Part("", None, None, "none")
 
 

@@ -14,6 +14,7 @@ from dateline.dates.counting import on_day
 from dateline.dates.expressions import (
     Anchored,
     AnchoredOpen,
+    AnchoredSeason,
     Approximate,
     Beside,
     Bounded,
@@ -140,6 +141,15 @@ def _(expression: Anchored, setting: Setting) -> list[Part]:
 
 def _counted(expression: Anchored, unit: str, day: date) -> Part:
     return cal.unit_part(unit, cal.shifted(day, expression.count, expression.unit))
+
+
+@_resolve.register
+def _(expression: AnchoredSeason, setting: Setting) -> list[Part]:
+    last = needed_anchor(setting).last
+    if last is None:
+        raise NeedsAnchorError
+    near = (cal.season_part(last.year + ahead, expression.season) for ahead in (-1, 0, 1))
+    return [next(part for part in near if part.first > last)]
 
 
 @_resolve.register
