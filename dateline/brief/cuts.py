@@ -27,6 +27,9 @@ _IF = re.compile(
     re.IGNORECASE,
 )
 _CONDITION = re.compile(rf",?\s+{_IF.pattern}", re.IGNORECASE)  # "We can do all of it, given the money"
+_NAMELESS = re.compile(
+    r"\b(?:asked|asks|wished|wanted|did|does|preferred)\s+not\s+(?:want\s+|wish\s+)?to be \w+"
+)
 _ASIDE = re.compile(r",\s+(?:who|which|whose)\b[^,|]*(?=,)", re.IGNORECASE)
 
 
@@ -43,7 +46,7 @@ def cut_words(
     >>> cut_words(said, [(24, 46)], (0, len(said)), f"She said: {quoted}", quoted)
     'may'
     """
-    plain, outside = fold(text), fold(_outside(sentence))
+    plain, outside = fold(text), fold(_NAMELESS.sub(" ", _outside(sentence)))
     first, last = spans[0][0], spans[-1][1]
     before, after = plain[whole[0] + 1 : first], plain[last : whole[1] - 1]
     inner = [plain[a[1] : b[0]] for a, b in pairwise(spans)]

@@ -8,13 +8,17 @@ from functools import cache
 
 from dateline.brief.once import once
 from dateline.brief.verbs import Group, Reader, is_gerund, is_ing, is_participle, is_past, listed, stems_of
-from dateline.brief.wording import Word, supposed_end
+from dateline.brief.wording import Word, stem, supposed_end
 from dateline.lexicon import load
 
 _STOP = re.compile(r"[.;?!](?=\s+[A-Z“\"]|\s*$)")
 _COMMA = re.compile(r",(?=\s)")
 _PARTS = ("so", "because", "although", "though", "while", "whereas", "unless")
 _HOW = ("how",)
+_CHARGES = frozenset(
+    ("charge", "charges", "claim", "claims", "accusation", "allegation", "suggestion", "idea")
+)
+_REJECT = frozenset(map(stem, ("reject", "deny", "dismiss", "rebut", "refute", "dispute")))
 _MAY = ("could", "may", "might", "can")
 _UP_TO = frozenset(("by", "at", "until", "till", "before", "from", "since", "towards", "toward", "around"))
 _BEHIND_HAD = ("to", "for", "against")
@@ -155,8 +159,6 @@ def _of_infinitive(reader: Reader, group: Group, gerund: bool) -> Governor | Non
     start = reader.back(group.first)
     if group.to and any(reader.low(here) in _HOW for here in (start, reader.back(start))):
         return None  # "how high to tax carbon": a question, of no act
-    if reader.low(start) == "whether":
-        return Governor(start, "if")  # "told reporters that the question whether to leave …"
     if gerund and modifies(reader, group):
         return _of_speech(reader, group)
     if gerund and reader.low(start) == "of" and not _kind(reader, start - 1):
@@ -172,8 +174,12 @@ def _of_infinitive(reader: Reader, group: Group, gerund: bool) -> Governor | Non
         alike = is_ing(reader.words[here]) if gerund else reader.low(here - 1) == "to"
         if kind and alike and reader.low(start) in ("and", "or"):
             continue  # "stopping one and pressing the other", "to stop it and to press them": side by side
+        if kind == "ordered" and reader.low(start) == "whether":
+            return Governor(start, "if")
         if kind:
             return _made(reader, here) or Governor(here, kind)
+        if reader.low(start) == "whether" and reader.words[here].stem == "tell":
+            return Governor(start, "if")  # "told reporters that the question whether to leave …"
         if is_past(reader.words[here]) and not gerund:
             return None if group.have else Governor(here, "aim")  # "claimed to have copied it": no aim
     return Governor(group.first, "aim") if group.to and start < 0 else None
@@ -249,6 +255,12 @@ def _of_subclause(reader: Reader, group: Group) -> Governor | None:
             return Governor(here, "aim")
         if low == "that" and here == 0:
             return _behind_clause(reader, group)
+        if (
+            low == "that"
+            and reader.low(here - 1) in _CHARGES
+            and (rejects := _rejecting(reader, here - 1)) >= 0
+        ):
+            return Governor(rejects, "not")
         if low == "that" and reader.low(here - 1) == "be" and reader.low(here - 2) in _MAY:
             return Governor(here - 2, "possible")  # "it could be that they must leave"
         if low == "that" and reader.low(here - 1) in ("is", "was") and _kind(reader, here - 2) in _AIMS:
@@ -272,6 +284,12 @@ def _of_subclause(reader: Reader, group: Group) -> Governor | None:
                 return Governor(here, kind)
             return None
     return _left_open_behind(reader, group) if reader.low(0) == "that" else None
+
+
+def _rejecting(reader: Reader, charge: int) -> int:
+    """ "Rejected the charge that she had misled them": where it is rejected, -1 where it is not."""
+    near = (here for here in reader.before(charge, 4) if reader.words[here].stem in _REJECT)
+    return next(near, -1)
 
 
 def _is_apart(reader: Reader, here: int, group: Group) -> bool:

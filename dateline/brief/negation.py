@@ -112,7 +112,7 @@ def _denied_verb(words: Sequence[Word], at: int) -> Word | None:
     if low in ("nobody", "nothing") and ahead.clause == words[at].clause and is_past(ahead):
         return ahead  # "they have charged nobody"
     clears = clears and low != "clear"  # "it became clear from …" acquits nobody
-    if not (clears or low in ("not", "never", "no", "nobody") or low.endswith("n't")):
+    if not (clears or low in ("not", "never", "no", "nobody", "neither") or low.endswith("n't")):
         return None  # the words of a paragraph are many
     helpers = listed("be", "have", "do")
     behind = [word for word in words[at + 1 : at + 9] if word.clause == words[at].clause]
@@ -120,7 +120,7 @@ def _denied_verb(words: Sequence[Word], at: int) -> Word | None:
         apart = not behind or behind[0].low == "of"  # "the clearing of 14 villages"
         of = next((n for n, word in enumerate(behind) if word.low == "of" and not apart), len(behind))
         return next((word for word in behind[of + 1 :] if not is_light(word)), None)
-    if low == "nobody" or [low, *(word.low for word in behind[:1])] == [
+    if low in ("nobody", "neither") or [low, *(word.low for word in behind[:1])] == [
         "no",
         "one",
     ]:  # "no one in the ministry has …"
@@ -136,7 +136,8 @@ def _denied_verb(words: Sequence[Word], at: int) -> Word | None:
         return next((verb for verb in behind if verb.stem in listed("light_acts")), None)
     if word is None or word.stem in listed("left_open") or word.stem in SAYING:
         return None
-    return word if not is_light(word) or word.stem in load("reporting")["views"] else None
+    told = not is_light(word) or word.stem == "publish" or word.stem in load("reporting")["views"]
+    return word if told else None
 
 
 def is_denied(passage: Passage, act: Act) -> bool:

@@ -128,6 +128,8 @@ def _is_adjective(mention: Mention, facts: Facts) -> bool:
     at = next((i for i, word in enumerate(facts.words) if word.start >= mention.end), None)
     if at is not None and _names_a_thing(mention, facts, at):
         return True
+    if _owns(mention, facts) and any(other.start == mention.end + 3 for other in facts.names):
+        return True  # "Varessia's labour office" is the office
     inside = [word for word in facts.words if mention.start <= word.start < mention.end]
     if at is None or not inside:
         return False

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from dateline.brief import conditions, excepted
 from dateline.brief.acts import Act
+from dateline.brief.cued import Cued
 from dateline.brief.facts import Facts, is_quoted, telling
 from dateline.brief.negation import (
     SAYING,
@@ -31,6 +32,10 @@ if TYPE_CHECKING:
 
 _FIGHTING, _TRUCE = frozenset(("/fight", "/clash")), "/ceasefire"  # a truce is a halt to the fighting
 _LASTING = frozenset(("/continue", "/go on"))
+_THERE_IS = r"\b[Tt]here (?:(?:has|have|had) been|is|are|was|were) "
+_OF_WHAT = r"(?:\w+ ){0,2}?(?P<noun>\w{4,})\b(?= (?:on|in|at|since|from|by|for|after)\b|[.,;])"
+_THERE_IS_ONE = Cued(_THERE_IS + r"(?!no\b|not\b|never\b|hardly\b)" + _OF_WHAT, cues="there ")
+_THERE_IS_NONE = Cued(_THERE_IS + "no " + _OF_WHAT, cues="there ")
 _REACH = 4  # words between a verb and its object
 _MANY, _NEARLY_ALL = 4, 0.75  # of the words of a sentence, which then tells of the same
 _DENYING = frozenset(map(stem, ("deny", "reject", "refuse", "dispute", "decline")))
@@ -49,7 +54,7 @@ def judge(
     denied = {facts.words[act.at].stem for act in mine if act.negated}  # "to keep it from rising again"
     if not lone and (found := _verb_denied(facts, cited, denied)):
         return [found]
-    if found := _undenied(facts, cited):
+    if found := _undenied(facts, cited) or _there_is(facts, cited):
         return [found]
     for act in mine:
         alike = [pair for pair in theirs if _alike(act, pair[1])]
@@ -70,6 +75,7 @@ def judge(
             not act.negated
             and not lone
             and not _is_a_task(facts, act)
+            and not (act.noun and _begins(facts, act) and all(_begins(p.facts, other) for p, other in done))
             and all(
                 (is_denied(passage, other) and not _only_not_yet(facts, act, other))
                 or _is_left_undone(act, passage, other)
@@ -115,6 +121,12 @@ def _goes_on(facts: Facts, act: Act, cited: Sequence[Passage]) -> bool:
     return ends and any(word.stem in listed("phases") for p in cited for word in p.facts.words)
 
 
+def _begins(facts: Facts, act: Act) -> bool:
+    """ "Ending a deployment that began in June": that it began is denied by nobody."""
+    behind = facts.words[act.at + 1 : act.at + 5]
+    return any(word.stem in ("begin", "start", "open") for word in behind)
+
+
 def _is_a_task(facts: Facts, act: Act) -> bool:
     """ "The job of beating them": what is to be done, and nobody says that it is."""
     behind_of = act.at > 1 and facts.words[act.at - 1].low == "of"
@@ -146,6 +158,20 @@ def _undenied(facts: Facts, cited: Sequence[Passage]) -> Finding | None:
                 place = Place(*passage.place, told[there[0]].start, told[there[0]].end, told[there[0]].text)
                 params = {"given": word.text, "text": place.exact}
                 return Finding("negation-added", possible=1, params=params, place=place)
+    return None
+
+
+def _there_is(facts: Facts, cited: Sequence[Passage]) -> Finding | None:
+    """ "There have been more attacks" for "there has been no attack"."""
+    mine = _THERE_IS_ONE.search(facts.text)
+    if mine is None:
+        return None
+    for passage in cited:
+        theirs = _THERE_IS_NONE.search(passage.text)
+        if theirs and stem(theirs["noun"].lower()) == stem(mine["noun"].lower()):
+            place = Place(*passage.place, *theirs.span(), theirs[0])
+            params = {"given": mine["noun"], "text": theirs[0]}
+            return Finding("negation-lost", possible=1, params=params, place=place)
     return None
 
 
@@ -186,6 +212,7 @@ def _verb_denied(facts: Facts, cited: Sequence[Passage], denied: set[str]) -> Fi
     if not any(denied_verbs(passage.facts) for passage in cited):
         return None
     own = {word.stem: word for word in facts.words if not is_quoted(facts, word.start)}
+    denied = denied | {verb.stem for _, verb in denied_verbs(facts)}
     for passage in cited:
         for word, verb in denied_verbs(passage.facts):
             told = own.keys() - denied
