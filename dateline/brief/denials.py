@@ -186,8 +186,9 @@ def _unheld(facts: Facts, passage: Passage) -> tuple[int, int] | None:
     for at in _stated(passage.facts) if "that" in passage.places else ():
         if told[at].low != "that" or at < 2 or told[at - 1].stem not in listed("holding"):
             continue
-        if not any(negates(word) for word in told[max(0, at - 4) : at - 1]):
-            continue
+        ahead = [word for word in told[max(0, at - 4) : at - 1] if word.clause == told[at - 1].clause]
+        if not any(map(negates, ahead)) or any(word.low == "and" for word in ahead):
+            continue  # "the company denied this and said that …"
         held = _part(passage.facts, at)
         own = _stated(facts)
         mine = frozenset().union(*(facts.ideas[n] | {facts.words[n].low} for n in own))

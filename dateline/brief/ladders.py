@@ -225,6 +225,8 @@ def _consent(facts: Facts, cited: Sequence[Passage]) -> Finding | None:
         open_still = any(w.low == "whether" for w in facts.words[max(0, act.at - 3) : act.at])
         asked = act.negated or open_still or act.status == "possible"  # "whether he agreed is not reported"
         if word.stem in _ladder("consent") and not asked and not act.noun:
+            if any(word.stem in passage.forms for passage in cited):
+                continue  # how far it has got is compared with the paragraph's own word
             return _raised(word.text, "agreed", "talked about")
     return None
 
@@ -282,7 +284,7 @@ def _exclusive(facts: Facts, cited: Sequence[Passage]) -> Finding | None:
         if said[1] == "first" and _is_one_of_two(facts, match["next"], cited):
             continue
         told = any(has_phrase(p.text, _ladder("above_the_rest")) for p in cited)
-        itself = said[1].endswith("est") and any(has_phrase(p.text, (said[1],)) for p in cited)
+        itself = said[1].endswith(("est", "st")) and any(has_phrase(p.text, (said[1],)) for p in cited)
         if not (told or itself):
             return _raised(match[0], "more than any other", "one among others")
     return None

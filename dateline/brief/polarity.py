@@ -22,7 +22,7 @@ from dateline.brief.negation import (
     tells_of,
 )
 from dateline.brief.status import rank
-from dateline.brief.verbs import is_ing, leaves_undone, listed
+from dateline.brief.verbs import is_ing, is_past, leaves_undone, listed
 from dateline.brief.wording import has_phrase, stem
 from dateline.findings import Finding, Place
 from dateline.lexicon import load
@@ -218,8 +218,8 @@ def _verb_denied(facts: Facts, cited: Sequence[Passage], denied: set[str]) -> Fi
             told = own.keys() - denied
             turned = verb.low == "back" and "return" in told  # "will return" for "will not be back"
             stem_there = "return" if turned else verb.stem
-            if stem_there not in told:
-                continue
+            if stem_there not in told or (word.low == "neither" and not is_past(own[stem_there])):
+                continue  # "neither has counted them" denies no count
             if sum(tells_of(verb, each.facts) for each in cited) == 1:
                 place = Place(*passage.place, word.start, verb.end, passage.text[word.start : verb.end])
                 given = own[stem_there].text

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from dateline.brief.acts import acts
 from dateline.brief.additions import aside, clear_addition
 from dateline.brief.cover import Cover, cover
 from dateline.brief.cued import Cued
@@ -90,8 +91,15 @@ def _brings_nothing_in(here: Cover, facts: Facts) -> bool:
     a quotation with a word ahead of it: "She put it bluntly: …"."""
     opens = min((start for start, _ in facts.quotations), default=0)
     quoted = len(here.missing) == 1 and here.missing[0].low.endswith("ly") and here.missing[0].end <= opens
+    if any(_is_deed(word, facts) for word in here.missing):
+        return False
     few = len(here.missing) <= _FEW and (here.share >= _BORNE_OUT or quoted)
     return few and not here.names and all({word.stem, word.low} & _general() for word in here.missing)
+
+
+def _is_deed(word: Word, facts: Facts) -> bool:
+    """ "Has ordered everyone to leave": an act that somebody orders is something new, however general."""
+    return any(act.event and act.status == "ordered" and facts.words[act.at] is word for act in acts(facts))
 
 
 @cache
