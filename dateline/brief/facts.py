@@ -182,9 +182,21 @@ def facts_of(text: str, names: Names, issued: str | Sequence[str], told: str = "
     )
 
 
+_ASIDE = re.compile(
+    r",\s+(?:(?:an?|the)\s+(?:[\w-]+\s+){1,2}of|(?:which|who)\s+(?:numbers?|numbered|counts?|has|have|had))\s+$"
+)
+_ESTIMATE = re.compile(
+    r"['’]s?\s+(?:own\s+)?(?:estimate|count|reckoning|tally)\b"
+)  # "by the army's estimate"
+
+
 def _apart(mentions: Sequence[Mention], text: str) -> list[tuple[int, int]]:
-    """Names that say nothing of what is counted: of people, and in brackets of whoever gives a figure."""
-    return [(m.start, m.end) for m in mentions if m.person or text[m.end : m.end + 1] == ")"]
+    """Names that say nothing of what is counted: of people, and of whoever gives a figure."""
+    return [
+        (m.start, m.end)
+        for m in mentions
+        if m.person or text[m.end : m.end + 1] == ")" or _ESTIMATE.match(text, m.end)
+    ]
 
 
 def _but_for(
@@ -230,6 +242,7 @@ def _counted(
                 [_place(other, figure, text) for other in figures if other is not figure] + leaving + people
             )
             others += [] if figure.counted else _other_sentences(figure, text)
+            others += _round_an_aside(figure, text)
             plausible = names.plausible(all_words, figure.start, figure.end, others, figure.counted, ideas)
             before = next((each for each in reversed(found) if each.figure.unit == figure.unit), None)
             if not figure.counted and before:
@@ -242,6 +255,15 @@ def _counted(
 def _other_sentences(figure: Quantity, text: str) -> list[tuple[int, int]]:
     """The sentences that a figure does not stand in: "one in eight a woman. Nearly 5,000 were paid"."""
     return [span for span in sentences(text) if not span[0] <= figure.start < span[1]]
+
+
+def _round_an_aside(figure: Quantity, text: str) -> list[tuple[int, int]]:
+    """What stands round ", a town of 3,000," or ", which numbers 3,000,": it says nothing of them."""
+    lead = _ASIDE.search(text, 0, figure.start)
+    if lead is None:
+        return []
+    end = text.find(",", figure.end)
+    return [(0, lead.start()), (end if end >= 0 else len(text), len(text))]
 
 
 def _place(other: Quantity, figure: Quantity, text: str) -> tuple[int, int]:

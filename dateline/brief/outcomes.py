@@ -117,7 +117,7 @@ def _is_there(reader: Reader, at: int, low: str) -> bool:
         return False
     group = reader.group(at)
     apart = at + 1 < len(reader.words) and reader.words[at + 1].start - reader.words[at].end > 1
-    if group.modal or group.negations or apart or reader.low(at + 1) in ("to", "still"):
+    if group.modal or group.negations or apart or reader.low(at + 1) in ("to", "still", "once"):
         return False  # "are to remain in …" is a plan, "were still in the town" no outcome
     behind = next((here for here in reader.behind(at, 5) if not reader.skips(here)), -1)
     if behind < 0 or reader.low(behind) not in _PLACES:

@@ -43,8 +43,10 @@ def judge(mention: DateMention, facts: Facts, cited: Sequence[Passage]) -> list[
     if found is None or any(f"{match[0].strip().lower()} the " in p.text.lower() for p in cited):
         return []  # "the first half of the year" in the paragraph
     first, last = bounds(mention.edtf)
-    if first is None or last is None or first.year != last.year or first.month not in (1, last.month):
+    if first is None or last is None or first.year != last.year:
         return []
+    if first.month != last.month and (first.month, last.month) != (1, 12):
+        return []  # "early in 2017" is read as a part of it, and compared as such
     whole = (
         date(last.year, last.month, monthrange(last.year, last.month)[1]),
         date(first.year, first.month, 1),

@@ -17,6 +17,7 @@ ENOUGH = 24  # sentences: a page holds fifteen or so, and the checker takes its 
 QUOTING = "The report says"
 LONGEST = 34  # words: a sentence of a brief is not longer
 _OPEN = ("he", "she", "it", "they", "this", "that", "these", "those", "its", "his", "her", "their")
+_HE_SAID = re.compile(r",\s+(?:he|she|they)\s+\w+$")
 _HE = re.compile(r"\b(?:he|she)\b", re.IGNORECASE)  # on another page it would be somebody else
 
 
@@ -76,7 +77,8 @@ def _ways(statement: str, case: Case) -> Iterator[str]:
     """Ways to tell a statement: as it is; with its speaker first; as a quotation of the report."""
     bare = statement.rstrip(". ")
     head = re.match(r"[\w’']+", bare)
-    if head and head[0].lower() not in _OPEN and bare.count("“") == bare.count("”"):
+    whose = head and head[0].lower() not in _OPEN and not _HE_SAID.search(bare)
+    if whose and bare.count("“") == bare.count("”"):
         yield bare
         body, voice = without_tail(bare)
         if voice and "“" not in bare and voice.split()[0].lower() not in _OPEN:
