@@ -38,6 +38,8 @@ TABLES = (
     "plain-twelfth-development",
     "thirteenth-development",
     "plain-thirteenth-development",
+    "fourteenth-development",
+    "plain-fourteenth-development",
 )
 
 # What the targets speak of: each group and its operators. The last ones have no target of their own.

@@ -38,6 +38,8 @@ HALVES = {
         "plain-twelfth-development",
         "thirteenth-development",
         "plain-thirteenth-development",
+        "fourteenth-development",
+        "plain-fourteenth-development",
     ),
     "sealed": ("sealed", "plain-sealed"),
 }
