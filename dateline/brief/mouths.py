@@ -10,10 +10,13 @@ from dateline.brief.passages import Ground
 from dateline.brief.quoting import Found
 from dateline.brief.tellings import tellings
 from dateline.brief.voices import OUTLET, Voice, stands_beside
+from dateline.brief.wording import stem
 from dateline.findings import Finding, Place
 
+_OWN_WORDS = frozenset(map(stem, ("say", "state", "declare", "claim", "warn", "insist", "argue", "remark")))
 _PAUSE = re.compile(r"[;:]|,\s(?:and|but|while|yet|whereas)\b(?![^“\"]*[”\"])")
 _ENDS = re.compile(r"[”\"],?\s+(?:the\s+)?$")
+_OPENS = re.compile(r"[:,]?\s+[“\"‘']")
 _CLOSES = re.compile(r"\s*(?:[.;\[]|$)")
 
 
@@ -46,7 +49,8 @@ def judge(
     start, end = found.spans[0]
     place = Place(*found.passage.place, start, end, found.passage.text[start:end])
     if voice.id == OUTLET:
-        passed_on = voice.how != "view"  # "the report quotes the words “…”"
+        verb = stem(text[slice(*voice.verb)].lower())
+        passed_on = voice.how != "view" and verb not in _OWN_WORDS  # "the report quotes the words “…”"
         return [] if passed_on else [Finding("outlet-as-speaker", possible=1, place=place)]
     given = text[voice.start : voice.end]
     return [Finding("speaker-swapped", possible=1, params={"given": given}, place=place)]
@@ -57,6 +61,8 @@ def _is_said_by(voice: Voice, text: str) -> bool:
     if voice.how == "view":
         return not _PAUSE.search(text, voice.verb[1])
     first = min(voice.start, voice.verb[0])
+    if voice.how == "said" and voice.end <= voice.verb[0] and _OPENS.match(text, voice.verb[1]):
+        return True  # "Voss said: “…”"
     return (
         voice.how == "said"
         and bool(_ENDS.search(text, 0, first))

@@ -67,9 +67,9 @@ def _fact(work: Work) -> None:
     work.findings += daytime.judge(work.facts, work.cited)
     _quotations(work)
     if work.line.kind != "row":
-        work.findings += speakers.judge(
-            work.facts, work.cited, work.ground, work.around.before, clauses(work)
-        )
+        said = speakers.judge(work.facts, work.cited, work.ground, work.around.before, clauses(work))
+        known = {finding.key for finding in work.findings}  # a quotation may have told the same
+        work.findings += [finding for finding in said if finding.key not in known]
     work.findings += witnesses.judge(work.facts, work.cited)
     if not _explained(work):
         work.findings += lengths.judge(work.facts, work.cited, work.ground)
