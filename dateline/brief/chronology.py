@@ -230,7 +230,7 @@ def _is_set_beside(mention: DateMention, facts: Facts, passage: Passage) -> bool
 
 def _is_as_of(claim: Claim) -> bool:
     """ "As of 31 May" for "by 31 May"."""
-    if not claim.facts.text[: claim.mention.start].lower().endswith("as of "):
+    if not _AS_OF.search(claim.facts.text, 0, claim.mention.start):
         return False
     ends = (edtf for _, _, dated in claim.ranked for edtf in dated.accepted if edtf.startswith("../"))
     return any(bounds(edtf)[1] == bounds(claim.mine)[1] for edtf in ends)

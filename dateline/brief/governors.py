@@ -19,7 +19,6 @@ _CHARGES = frozenset(
     ("charge", "charges", "claim", "claims", "accusation", "allegation", "suggestion", "idea")
 )
 _REJECT = frozenset(map(stem, ("reject", "deny", "dismiss", "rebut", "refute", "dispute")))
-_MAY = ("could", "may", "might", "can")
 _UP_TO = frozenset(("by", "at", "until", "till", "before", "from", "since", "towards", "toward", "around"))
 _BEHIND_HAD = ("to", "for", "against")
 # "Due for replacement", "hopes that they will".
@@ -261,7 +260,11 @@ def _of_subclause(reader: Reader, group: Group) -> Governor | None:
             and (rejects := _rejecting(reader, here - 1)) >= 0
         ):
             return Governor(rejects, "not")
-        if low == "that" and reader.low(here - 1) == "be" and reader.low(here - 2) in _MAY:
+        if (
+            low == "that"
+            and reader.low(here - 1) == "be"
+            and reader.low(here - 2) in listed("possible_modals")
+        ):
             return Governor(here - 2, "possible")  # "it could be that they must leave"
         if low == "that" and reader.low(here - 1) in ("is", "was") and _kind(reader, here - 2) in _AIMS:
             return Governor(here - 2, "aim")  # "the aim is that they are beaten"

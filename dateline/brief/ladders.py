@@ -284,7 +284,7 @@ def _exclusive(facts: Facts, cited: Sequence[Passage]) -> Finding | None:
         if said[1] == "first" and _is_one_of_two(facts, match["next"], cited):
             continue
         told = any(has_phrase(p.text, _ladder("above_the_rest")) for p in cited)
-        itself = said[1].endswith(("est", "st")) and any(has_phrase(p.text, (said[1],)) for p in cited)
+        itself = said[1].endswith(("est", "worst")) and any(has_phrase(p.text, (said[1],)) for p in cited)
         if not (told or itself):
             return _raised(match[0], "more than any other", "one among others")
     return None

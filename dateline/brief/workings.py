@@ -6,7 +6,7 @@ import re
 
 from dateline.marks import fold
 
-_NUMBER = r"~?\d[\d,]*(?:\.\d+)?\s*%?"
+_NUMBER = r"\d[\d,]*(?:\.\d+)?\s*%?"
 _SUM = rf"{_NUMBER}(?:\s*[-+*/×x÷−–]\s*{_NUMBER})+(?:\s*[=≈]\s*{_NUMBER})?"
 _BRACKET = re.compile(rf"\(\s*(?:[a-z ]{{3,30}}:\s*)?(?:{_SUM})(?:\s*(?:to|and|or|,|;)\s*(?:{_SUM}))*\s*\)")
 # "(2014 − 2011 = 3)": the years are dates, and only the difference is reckoned.
@@ -76,4 +76,4 @@ def _worked(left: str) -> float:
 
 
 def _value(number: str) -> float:
-    return float(number.strip(" %~").replace(",", "") or 0)
+    return float(number.strip(" %").replace(",", "") or 0)
