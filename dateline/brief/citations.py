@@ -18,7 +18,7 @@ _BARE = re.compile(
 )
 _KEY = re.compile(r"-?@\{?(?P<key>[\w](?:[\w:.#$%&+?<>~/-]*[\w])?)\}?(?P<rest>.*)", re.DOTALL)
 _LOCATOR = re.compile(r"\b(?:paragraphs?|paras?|pars?|¶+|§+)\b\.?|¶+|§+", re.IGNORECASE)
-_STRANDED = re.compile(r"(?<!\s)(\s+)([.,;:!?]+)(?=\s|$)")
+_STRANDED = re.compile(r"(\s(?<!\s\s)\s*)([.,;:!?]+)(?=\s|$)")  # what it begins with is quick to find
 _NUMBERS = re.compile(r"(\d{1,4})(?:\s*(?:-+|to|through)\s*(\d{1,4}))?")
 # Numbers and ranges with commas between them; what comes after them is a suffix, with numbers of its own.
 _ONE = r"\d{1,20}(?!\d)(?:\s*(?:-+|to|through)\s*\d{1,20})?(?!\s+(?!and\b)[A-Za-z])"

@@ -5,23 +5,25 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from dateline.brief.cued import Cued
 from dateline.brief.page import Line
 from dateline.brief.passages import Ground
 from dateline.brief.splitting import quotations
 
-_SHORT = re.compile(
+_SHORT = Cued(
     r"\b(?:(?P<verb>ca|wo|sha|do|does|did|is|are|was|were|has|have|had|could|would|should|must|need)n"
     r"|(?P<subject>I|we|you|they|who|that|there|he|she|it))['’](?P<short>t|re|ve|ll|d)\b"
     r"(?P<done>(?=\s+(?:already |never |not |also )?(?:been|had|gone|left|told|made|taken|\w+ed)\b))?",
-    re.IGNORECASE,
+    cues="'|’",
+    flags=re.IGNORECASE,
 )
 _VERBS = {"ca": "can", "wo": "will", "sha": "shall"}
 _WHOLE = {"t": "not", "re": "are", "ve": "have", "ll": "will", "d": "would"}
-_DOT = re.compile(r"\b(?:Mr|Mrs|Ms|Dr)(?P<dot>\.)(?= )")
-_SIGN = re.compile(r"(?<![\w<>~=])[~<>]\s?(?=[$£€]?\d)")
+_DOT = Cued(r"\b(?:Mr|Mrs|Ms|Dr)(?P<dot>\.)(?= )", cues="mr.|mrs.|ms.|dr.")
+_SIGN = Cued(r"(?<![\w<>~=])[~<>]\s?(?=[$£€]?\d)", cues="~|<|>")
 _SIGNS = {"~": "about ", ">": "more than ", "<": "less than "}
-_OLD = re.compile(r"\b(whil|among|amid)st\b")
-_ISO = re.compile(r"\b\d{4}[–‑]\d\d[–‑]\d\d\b")
+_OLD = Cued(r"\b(whil|among|amid)st\b", cues="whilst|amongst|amidst")
+_ISO = Cued(r"\b\d{4}[–‑]\d\d[–‑]\d\d\b", cues="–|‑")
 _FOUR = re.compile(r"(?<![\w.,:/@#-])[1-9]\d{3}(?![\w:/-]|[.,]\d)")
 _WITH_COMMA = re.compile(r"(?<![\d,.])[1-9],\d{3}(?![\d,])")
 # Behind these four figures are a year, whatever the reports count.

@@ -194,9 +194,9 @@ def _odd() -> frozenset[str]:
 def ideas_in(all_words: Sequence[Said]) -> tuple[frozenset[str], ...]:
     """Return the ideas of every word of a text in the wide groups and the paraphrases of the fields: what of
     it is borne out."""
-    odd = _idioms().keys() | _MONTHS
+    idioms = _idioms()
     found = [
-        _alone(all_words, at) if {word.stem, word.text} & odd else _ideas(word.stem, TOLD)
+        _alone(all_words, at) if word.stem in idioms or word.text in _MONTHS else _ideas(word.stem, TOLD)
         for at, word in enumerate(all_words)
     ]
     firsts = _lists(TOLD).firsts
@@ -251,10 +251,15 @@ def _begun(all_words: Sequence[Said], start: int, reach: int) -> list[tuple[str,
     for key in (low,) if low == second.stem else (low, second.stem):
         for phrase in together.get(key, ()):
             there = all_words[start : start + len(phrase.words)]
-            if len(there) == len(phrase.words) and all(map(_is, there, phrase.words)):
+            if len(there) == len(phrase.words) and _has_words(there, phrase.words):
                 opens = start + 1 if phrase.apart else start  # to its verb it gives the idea as above
                 found += [(phrase.idea, at) for at in range(opens, start + min(len(there), _LONGEST))]
     return found
+
+
+def _has_words(there: Sequence[Said], wanted: Sequence[tuple[str, str]]) -> bool:
+    """Tell whether some words are those of a phrase; the last one tells most phrases apart."""
+    return _is(there[-1], wanted[-1]) and all(map(_is, there, wanted))
 
 
 def _plain(word: Said) -> str:

@@ -118,7 +118,9 @@ def begin_at(tokens: Tokens, number: int) -> Found | None:
         return None
     start = tokens.starts[number]
     matches = [(rule, m) for rule in rules if (m := rule.pattern.match(tokens.plain, start))]
-    for rule, match in sorted(matches, key=lambda pair: -pair[1].end()):
+    if len(matches) > 1:
+        matches.sort(key=lambda pair: -pair[1].end())
+    for rule, match in matches:
         if _FOREIGN.search(match.group()) or (rule.guard and not rule.guard(tokens, start, match.end())):
             continue
         groups = match.groupdict() | {"_rule_end": " ".join(match.group().lower().split())}
@@ -126,13 +128,19 @@ def begin_at(tokens: Tokens, number: int) -> Found | None:
     return None
 
 
-def _rules_at(tokens: Tokens, number: int) -> list[Rule] | None:
+def _rules_at(tokens: Tokens, number: int) -> list[Rule]:
     """The rules that may begin with a word, those left out for which no word near it is known."""
-    rules = _rules_from(tokens, number)
-    if not rules or len(rules) == 1:
+    start = _start_at(tokens, number)
+    rules = rules_by_word().get(start, [])
+    if len(rules) < 2:
         return rules
-    there = _lists_in(frozenset(tokens.words[number : number + _REACH]))
-    return [rule for rule in rules if rule.needs <= there]
+    return _possible(start, _lists_in(frozenset(tokens.words[number : number + _REACH])))
+
+
+@cache
+def _possible(start: str, there: frozenset[str]) -> list[Rule]:
+    """The rules that begin so and need no other of the lists in _NEEDED than those that are there."""
+    return [rule for rule in rules_by_word()[start] if rule.needs <= there]
 
 
 def _lists_in(ahead: frozenset[str]) -> frozenset[str]:
@@ -154,13 +162,14 @@ def _spellings_by_word() -> dict[str, list[tuple[str, frozenset[str]]]]:
     return found
 
 
-def _rules_from(tokens: Tokens, number: int) -> list[Rule] | None:
-    table, word = rules_by_word(), tokens.words[number]
+def _start_at(tokens: Tokens, number: int) -> str:
+    """Return the entry of the rules that may begin with a word: for many of them by its second word."""
+    word = tokens.words[number]
     if word in _SHARED and number + 1 < len(tokens.words):
         second = tokens.words[number + 1]
-        second = "#" if second[0] in _FIGURES else second
-        return table.get(f"{word} {second}") or table.get(word)
-    return table.get(word) or (table["#"] if word[0] in _FIGURES else None)
+        both = f"{word} {'#' if second[0] in _FIGURES else second}"
+        return both if both in rules_by_word() else word
+    return "#" if word[0] in _FIGURES and word not in rules_by_word() else word
 
 
 def openings(tokens: Tokens) -> list[int]:

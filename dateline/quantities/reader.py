@@ -28,8 +28,8 @@ def read_quantities(text: str) -> list[Quantity]:
     tokens = tokenise(text)
     found: list[Figure] = []
     floor = 0
-    for i, token in enumerate(tokens):
-        if i >= floor and _may_begin(token) and (figure := _read_at(tokens, i, floor)):
+    for i in _openings(tokens):
+        if i >= floor and (figure := _read_at(tokens, i, floor)):
             found.append(figure)
             floor = max(figure.last, i + 1)
     mark_lists(tokens, found)
@@ -39,23 +39,31 @@ def read_quantities(text: str) -> list[Quantity]:
     return [_hand_out(text, tokens, figure) for figure in found]
 
 
-def _may_begin(token: Token) -> bool:
-    return token.lower in _BEGINNERS or token.kind not in _NO_START
+def _openings(tokens: list[Token]) -> list[int]:
+    """The tokens at which a figure may begin."""
+    return [
+        i for i, token in enumerate(tokens) if token.lower in _BEGINNERS or token.kind not in _NO_START
+    ]
 
 
 def _read_at(tokens: list[Token], i: int, floor: int) -> Figure | None:
     """Read the figure whose first word, digits or sign is token `i`; hedges are found backwards."""
     token = tokens[i]
     if token.kind in _NO_START and token.lower not in figures.STARTERS:
-        return word_or_name(tokens, i, floor) or vague.read_vague(tokens, i, floor)
+        named = word_or_name(tokens, i, floor) if token.lower in OPENERS else None
+        return named or _vague(tokens, i, floor)
     return (
         not_a_count(tokens, i, floor)
-        or vague.read_vague(tokens, i, floor)
+        or _vague(tokens, i, floor)
         or figures.read_times(tokens, i, floor)
         or read_score(tokens, i)
         or figures.read_age_decade(tokens, i, floor)
         or figures.read_number(tokens, i, floor)
     )
+
+
+def _vague(tokens: list[Token], i: int, floor: int) -> Figure | None:
+    return vague.read_vague(tokens, i, floor) if tokens[i].lower in vague.OPENERS else None
 
 
 def _mark_citations(text: str, tokens: list[Token], found: list[Figure]) -> None:

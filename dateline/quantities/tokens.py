@@ -57,13 +57,7 @@ def tokenise(text: str) -> list[Token]:
     ['More', 'than', '2,000', 'left', '.']
     """
     return [
-        Token(
-            word := match[0],
-            word.lower().replace("’", "'"),
-            match.start(),
-            match.end(),
-            match.lastgroup or "",
-        )
+        Token(word := match[0], word.lower().replace("’", "'"), *match.span(), match.lastgroup or "")
         for match in _PATTERN.finditer(text)
     ]
 
