@@ -57,9 +57,13 @@ class Phrases:
 
     def _places(self, text: _LaidOut) -> list[tuple[int, int, _Phrase]]:
         """Where phrases may begin that have all their words in the text, the longer first at one place."""
-        likely = [one for word in self.words & text.words for one in self.by_word[word]]
-        there = [one for one in likely if one.runs <= text.words]
-        found = [(at, -len(one.text), one) for one in there for at in text.starts[one.first]]
+        found = [
+            (at, -len(one.text), one)
+            for word in self.words & text.words
+            for one in self.by_word[word]
+            if one.runs <= text.words
+            for at in text.starts[one.first]
+        ]
         return sorted(found, key=_BEGIN) if len(found) > 1 else found
 
     @cached_property

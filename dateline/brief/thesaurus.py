@@ -250,16 +250,18 @@ def _begun(all_words: Sequence[Said], start: int, reach: int) -> list[tuple[str,
     low = _owner(second.low)
     for key in (low,) if low == second.stem else (low, second.stem):
         for phrase in together.get(key, ()):
-            there = all_words[start : start + len(phrase.words)]
-            if len(there) == len(phrase.words) and _has_words(there, phrase.words):
+            end = start + len(phrase.words)
+            if _has_words(all_words, start, end, phrase.words):
                 opens = start + 1 if phrase.apart else start  # to its verb it gives the idea as above
-                found += [(phrase.idea, at) for at in range(opens, start + min(len(there), _LONGEST))]
+                found += [(phrase.idea, at) for at in range(opens, min(end, start + _LONGEST))]
     return found
 
 
-def _has_words(there: Sequence[Said], wanted: Sequence[tuple[str, str]]) -> bool:
-    """Tell whether some words are those of a phrase; the last one tells most phrases apart."""
-    return _is(there[-1], wanted[-1]) and all(map(_is, there, wanted))
+def _has_words(all_words: Sequence[Said], start: int, end: int, wanted: Sequence[tuple[str, str]]) -> bool:
+    """Tell whether a phrase stands between two words; the last one tells most phrases apart."""
+    if end > len(all_words) or not _is(all_words[end - 1], wanted[-1]):
+        return False
+    return all(map(_is, all_words[start:end], wanted))
 
 
 def _plain(word: Said) -> str:

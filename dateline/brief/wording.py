@@ -110,19 +110,21 @@ def supposed_end(text: str) -> int:
 
 
 @lru_cache(maxsize=4096)
-def _words(text: str) -> tuple[Word, ...]:
-    plain = fold(text)
+def _words(whole: str) -> tuple[Word, ...]:
+    plain = fold(whole)
     breaks = [match.start() for match in _BREAK.finditer(plain)]
     if ahead := leading_end(plain):
         breaks = sorted({*breaks, ahead})
     found, clause, at = [], 0, 0
     for match in _WORD.finditer(plain):
-        while at < len(breaks) and breaks[at] < match.start():
+        start, end = match.span()
+        while at < len(breaks) and breaks[at] < start:
             clause, at = clause + (not _abbreviates(plain, breaks[at], found)), at + 1
-        low, plain_form, light = _forms(match[0])
+        text = match[0]
+        low, plain_form, light = _forms(text)
         if low in _CONJUNCTIONS and found:
             clause += 1
-        found.append(Word(match[0], low, plain_form, match.start(), match.end(), clause, light))
+        found.append(Word(text, low, plain_form, start, end, clause, light))
     return tuple(found)
 
 
