@@ -74,11 +74,9 @@ def _left_out_or_turned(mine: Cast, act: Act, other: Party, names: Names) -> boo
 
 def _same(facts: Facts, act: Act, passage: Passage, other: Act) -> bool:
     """One of the acts that are somebody's own, or the same word."""
-    shared = act.ideas & other.ideas
-    if not shared or (act.negated != other.negated and act.noun != other.noun):
-        return False
-    kin = any(not idea.startswith("/") for idea in shared)
-    return bool(shared & _personal()) or (kin and not (act.noun or other.noun))
+    if (act.ideas & other.ideas).isdisjoint(_personal()):
+        return not (act.plain.isdisjoint(other.ideas) or act.noun or other.noun)
+    return act.noun == other.noun or act.negated == other.negated
 
 
 def _swapped(key: str, facts: Facts, act: Act, party: Party, passage: Passage, other: Act) -> Finding:

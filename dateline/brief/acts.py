@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from functools import cache
-from typing import NamedTuple
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
 
 from dateline.brief.facts import Facts
 from dateline.brief.governors import goes_into, start_of_phrase
 from dateline.brief.once import once
 from dateline.brief.status import Reading, read_noun, read_verb, there_is
 from dateline.brief.verbs import Reader, is_ing, is_participle, is_past, listed
-from dateline.brief.wording import Word, ideas, is_light
+from dateline.brief.wording import Word, ideas
 from dateline.lexicon import load
 
 _NO_SUBJECTS = ("as", "across", "versus", "plus")  # they end like a plural: "used as leverage"
@@ -21,23 +22,85 @@ _WHERE = frozenset(("to", "into", "from", "toward", "towards", "back", "there"))
 _ARTICLES = ("a", "an", "the")
 
 
-class Act(NamedTuple):
-    """A verb or noun of action in a text: its ideas, how far it has got ("" when the text does not tell),
-    denied or not; a noun is an act of its own only where it names an event."""
+@dataclass(eq=False)
+class Act:
+    """A verb or noun of action at a place of a text, with its ideas and those that are its word's `own`; told
+    from others by what it is.
+
+    The rest is read when somebody asks for it: most acts have nothing to be compared with.
+    """
 
     at: int
     ideas: frozenset[str]
-    status: str
-    negated: bool
-    noun: bool = False
-    event: bool = True
-    passive: bool = False
+    own: frozenset[str]
+    reader: Reader
+
+    @cached_property
+    def plain(self) -> frozenset[str]:
+        """Its ideas but for groups of words of one meaning: words themselves."""
+        return frozenset(idea for idea in self.ideas if not idea.startswith("/"))
+
+    @cached_property
+    def noun(self) -> bool:
+        """Whether it is a noun."""
+        return _is_noun(self.reader, self.at)
+
+    @cached_property
+    def event(self) -> bool:
+        """Whether it is an act of its own; a noun is one only where it names an event."""
+        if not self.noun or _is_event(self.reader.words, self.at, self.own):
+            return True
+        first = start_of_phrase(self.reader, self.at)
+        return bool(there_is(self.reader, self.at)) or goes_into(self.reader, first) >= 0
+
+    @property
+    def status(self) -> str:
+        """How far it has got, "" when the text does not tell."""
+        return self._reading.status
+
+    @property
+    def negated(self) -> bool:
+        """Whether it is denied."""
+        return self._reading.negated
+
+    @property
+    def passive(self) -> bool:
+        """Whether it is a verb in the passive."""
+        return self._reading.passive
+
+    @cached_property
+    def _reading(self) -> Reading:
+        if not self.noun:
+            return read_verb(self.reader, self.at)
+        reading = read_noun(self.reader, self.at, event=self.event)
+        if reading.status or reading.negated:
+            return reading
+        return reading._replace(status=there_is(self.reader, self.at))
 
 
 @once
 def reader_of(facts: Facts) -> Reader:
     """Return what reads the verbs of a text."""
     return Reader(facts.text, facts.words)
+
+
+@cache
+def _loose() -> frozenset[str]:
+    """Groups of synonyms too wide to show that two texts speak of one act."""
+    return frozenset(f"/{name}" for name in load("certainty")["loose_groups"])
+
+
+_NO_GOING = frozenset(("go", "com"))  # "went up" is no going
+
+
+def same_act(one: Act, other: Act) -> bool:
+    """Tell whether two words may name one act: a shared idea; for a noun that is no event, the same word."""
+    if one.ideas.isdisjoint(other.ideas):
+        return False
+    if other.event:
+        return not one.ideas & other.ideas <= _loose() | _NO_GOING
+    told = one.event or not one.noun  # "there will be a trial"
+    return told and not (one.plain & other.ideas) <= _NO_GOING
 
 
 @once
@@ -52,49 +115,34 @@ def acts(facts: Facts) -> list[Act]:
     [('planned', True)]
     """
     reader = reader_of(facts)
-    found = [_act(facts, reader, at) for at, word in enumerate(facts.words) if _may_act(facts, at, word)]
-    return [_without_borrowed(act, found, facts) for act in found]
+    places = [at for at, word in enumerate(facts.words) if _may_act(facts, at, word)]
+    told = {at: facts.ideas[at] | _side(facts.words[at].stem) for at in places}
+    return [Act(at, _without_borrowed(facts, at, told), facts.ideas[at], reader) for at in places]
 
 
-def _without_borrowed(act: Act, found: list[Act], facts: Facts) -> Act:
-    """ "getting ready to take the forces out": the "out" belongs to "take"; and "come" alone is no moving."""
-    word = facts.words[act.at]
+def _without_borrowed(facts: Facts, at: int, told: Mapping[int, frozenset[str]]) -> frozenset[str]:
+    """The ideas of an act, of all that are told, but for those of its neighbours.
+
+    "getting ready to take the forces out": the "out" belongs to "take"; and "come" alone is no moving.
+    """
+    word, words = facts.words[at], facts.words
     if word.stem not in listed("light_acts"):
-        return act
+        return told[at]
     own = frozenset(load("certainty")["light_ideas"].get(word.stem, ()))
-    if word.stem == "go" and not {o.low for o in facts.words[act.at + 1 : act.at + 5]} & _WHERE:
+    if word.stem == "go" and not {o.low for o in words[at + 1 : at + 5]} & _WHERE:
         own = frozenset()  # "fares went up" moves nobody
-    if word.stem == "take" and [o.low for o in facts.words[act.at + 1 : act.at + 3]] == ["the", "view"]:
-        return act._replace(ideas=frozenset())  # "took the view that …" moves nobody
-    follows = facts.words[act.at + 1].low if act.at + 1 < len(facts.words) else ""
+    if word.stem == "take" and [o.low for o in words[at + 1 : at + 3]] == ["the", "view"]:
+        return frozenset()  # "took the view that …" moves nobody
+    follows = words[at + 1].low if at + 1 < len(words) else ""
     if word.low == "gone" and follows not in _WHERE | listed("particles"):
         own = frozenset({"/leave"})  # "how many had gone"
-    phrasal = act.ideas - ideas(word.stem)
-    behind = [other.low for other in facts.words[act.at + 1 : act.at + 5]]
-    own |= {f"/{word.stem} {low}" for low in behind[:4] if low in listed("particles")}  # "given up"
-    nearer = [
-        o for o in found if act.at < o.at <= act.at + 7 and facts.words[o.at].stem in listed("light_acts")
-    ]
-    phrasal -= frozenset().union(*(o.ideas for o in nearer))
-    kept = (act.ideas & own) | (own & {"/leave"}) | {idea for idea in own if " " in idea}
-    return act._replace(ideas=kept | phrasal | _root(act, word.stem))
-
-
-def _act(facts: Facts, reader: Reader, at: int) -> Act:
-    noun = _is_noun(reader, at)
-    there = there_is(reader, at) if noun else ""
-    event = not noun or bool(there) or _is_event(facts, at)
-    event = event or goes_into(reader, start_of_phrase(reader, at)) >= 0
-    reading: Reading = read_noun(reader, at, event=event) if noun else read_verb(reader, at)
-    return Act(
-        at,
-        facts.ideas[at] | _side(facts.words[at].stem),
-        reading.status or ("" if reading.negated else there),
-        reading.negated,
-        noun,
-        event,
-        reading.passive,
-    )
+    phrasal = told[at] - ideas(word.stem)
+    behind = [other.low for other in words[at + 1 : at + 5]]
+    own |= {f"/{word.stem} {low}" for low in behind if low in listed("particles")}  # "given up"
+    nearer = [n for n in told if at < n <= at + 7 and words[n].stem in listed("light_acts")]
+    phrasal -= frozenset().union(*(told[n] for n in nearer))
+    kept = (told[at] & own) | (own & {"/leave"}) | {idea for idea in own if " " in idea}
+    return kept | phrasal | _root(told[at], word.stem)
 
 
 @cache
@@ -108,21 +156,22 @@ def _side(stem: str) -> frozenset[str]:
     )
 
 
-def _is_event(facts: Facts, at: int) -> bool:
-    if facts.words[at].low.endswith(("ers", "ors")):
+def _is_event(words: Sequence[Word], at: int, own: frozenset[str]) -> bool:
+    """Tell whether a word, by its own ideas, is a noun that names an event."""
+    if words[at].low.endswith(("ers", "ors")):
         return False  # "fighters", "attackers": people, whatever they do
-    if is_ing(facts.words[at]) and at + 1 < len(facts.words) and facts.words[at + 1].low == "of":
+    if is_ing(words[at]) and at + 1 < len(words) and words[at + 1].low == "of":
         return True  # "the widening of the crack took place"
-    if is_ing(facts.words[at]) and at and facts.words[at - 1].low in ("its", "their", "his", "her"):
+    if is_ing(words[at]) and at and words[at - 1].low in ("its", "their", "his", "her"):
         return True  # "the prevention of its regrouping"
-    return bool(facts.ideas[at] & _events()) or facts.words[at].stem in listed("event_nouns")
+    return not own.isdisjoint(_events()) or words[at].stem in listed("event_nouns")
 
 
-def _root(act: Act, stem: str) -> frozenset[str]:
+def _root(told: frozenset[str], stem: str) -> frozenset[str]:
     """ "gave" and "given" alone are no act; "not coming" and "coming", "will hold" may be one."""
     if stem not in ("go", "come", "hold"):
         return frozenset()
-    return frozenset(idea for idea in act.ideas if not idea.startswith("/"))
+    return frozenset(idea for idea in told if not idea.startswith("/"))
 
 
 @cache
@@ -131,20 +180,24 @@ def _events() -> frozenset[str]:
 
 
 def _may_act(facts: Facts, at: int, word: Word) -> bool:
-    if not word.low.isalpha() or (is_light(word) and word.stem not in listed("light_acts")):
+    if (word.light and word.stem not in listed("light_acts")) or not word.low.isalpha():
         return False
-    if word.text.endswith(("'s", "’s")) and not _is_event(facts, at):
+    if word.text.endswith(("'s", "’s")) and not _is_event(facts.words, at, facts.ideas[at]):
         return False  # "no proof of the group's claim" denies no group
-    opens = word.is_name and (not at or facts.text[: word.start].rstrip()[-1:] in '.“"‘')
-    by = is_past(word) and "by" in [other.low for other in facts.words[at + 1 : at + 4]]  # "Ruled out by him"
-    named = word.is_name and not (opens and (by or _is_event(facts, at)))
-    return (
-        not named
-        and not any(
-            m.person and m.start <= word.start < m.end for m in facts.names
-        )  # "the outgoing minister"
-        and word.low not in ("home", "back")
-    )
+    if word.is_name and not _only_opens(facts, at):
+        return False
+    if any(m.person and m.start <= word.start < m.end for m in facts.names):
+        return False  # "the outgoing minister"
+    return word.low not in ("home", "back")
+
+
+def _only_opens(facts: Facts, at: int) -> bool:
+    """Tell whether a word is no name and has its capital from what it opens: "Ruled out by him"."""
+    word = facts.words[at]
+    if at and facts.text[: word.start].rstrip()[-1:] not in '.“"‘':
+        return False
+    by = is_past(word) and "by" in [other.low for other in facts.words[at + 1 : at + 4]]
+    return by or _is_event(facts.words, at, facts.ideas[at])
 
 
 @cache

@@ -63,7 +63,7 @@ def judge(facts: Facts, mine: Sequence[Act], cited: Sequence[Passage]) -> list[F
     for act in mine:
         word = facts.words[act.at]
         for own, against in _sides().get(word.stem, ()):
-            if act.negated or act.noun or any(other.stem in against for other in facts.words):
+            if any(other.stem in against for other in facts.words) or act.noun or act.negated:
                 continue
             if _STOPS_IT_DOING.match(facts.text, word.start):
                 continue  # "to stop it rising again" ends nothing that goes on

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dateline.brief import antonyms, causes, conditions, denials, excepted, ladders, outcomes, polarity
-from dateline.brief.acts import Act, acts, reader_of
+from dateline.brief.acts import Act, acts, reader_of, same_act
 from dateline.brief.cued import Cued
 from dateline.brief.facts import Facts, telling, telling_between
 from dateline.brief.governors import cue_of
@@ -33,6 +33,7 @@ _BEFORE_IT_IS = Cued(r"\b(?:before|until|till)\s+(?:\w+\s+){1,4}(?:is|are)\s+$",
 _ONCE_THEY_WERE = Cued(
     r"\b(?:would|will)\b[^.;,]*\bonce\s+(?:\w+\s+){1,4}(?:was|were|is|are)\s+$", cues="once"
 )
+_AHEAD = frozenset(("before", "until", "till", "once"))
 _TIME_BEFORE = Cued(r"\b(?:would|will) (?:only )?be (?:\w+ ){1,6}before\s+(?:\w+\s+){1,5}$", cues="before")
 _LASTING = ("carry", "hold", "live", "serve", "work", "wait", "wear", "show", "face", "lead", "use")
 _IN_PASSING = re.compile(r",[^,;]{1,50}(?=,)")  # "Within days, he threatened, he would attack"
@@ -56,7 +57,7 @@ def judge(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
     told."""
     mine = acts(facts)
     theirs = [(passage, act) for passage in cited for act in passage.acts]
-    told = [act for act in mine if not _is_still_ahead(facts, act)]
+    told = _told(facts, mine)
     of_acts = (
         polarity.judge(facts, mine, theirs, cited)
         or denials.judge(facts, cited)
@@ -64,7 +65,7 @@ def judge(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
         or antonyms.judge(facts, mine, cited)
         or ladders.for_all_time(facts, cited)
         or ladders.accused(facts, cited)
-        or outcomes.judge(facts, _unmatched(told, theirs), cited)
+        or outcomes.judge(facts, told, theirs, cited)
     )
     return causes.judge(facts, cited) + (
         ladders.judge(facts, cited) or [_in_doubt(finding, facts, cited) for finding in of_acts]
@@ -91,32 +92,21 @@ def _in_common(facts: Facts, passage: Passage, span: tuple[int, int]) -> float:
     return shared / max(1, min(len(mine), len(theirs)))
 
 
-def _unmatched(mine: Sequence[Act], theirs: Sequence[tuple[Passage, Act]]) -> list[Act]:
-    """The acts that no cited paragraph tells in kindred words."""
-    told = {act.at: [o for _, o in theirs if not act.ideas.isdisjoint(o.ideas)] for act in mine}
-    return [act for act in mine if not any(same_act(act, o) and _may_be(act, o) for o in told[act.at])]
-
-
-def _may_be(act: Act, other: Act) -> bool:
-    """A noun of the source may be the same act only where it is the same word."""
-    return not other.noun or any(not idea.startswith("/") for idea in act.ideas & other.ideas)
-
-
 def _raised(
     facts: Facts, mine: Sequence[Act], theirs: Sequence[tuple[Passage, Act]], cited: Sequence[Passage]
 ) -> list[Finding]:
     """An act that the sentence puts higher on the ladder than any cited paragraph does."""
     for act in mine:
-        if not act.status or not act.event or _only_says_how_far(facts, act):
+        near = [(p, o) for p, o in theirs if not act.ideas.isdisjoint(o.ideas)]
+        if not near or not act.status or not act.event or _only_says_how_far(facts, act):
             continue
         if act.status == "done" and any(_has_been(passage, act) for passage in cited):
             continue
         person = _is_of_a_person(facts, act)  # "Esper left" is another leaving than that of the troops
         alike = [
             (p, o)
-            for p, o in theirs
-            if not act.ideas.isdisjoint(o.ideas)
-            and same_act(act, o)
+            for p, o in near
+            if same_act(act, o)
             and o.negated == act.negated
             and _is_of_a_person(p.facts, o) == person
             and not (o.noun and not o.event and names_people(p.facts.words[o.at]))
@@ -154,12 +144,19 @@ def _raised(
     return []
 
 
+def _told(facts: Facts, mine: Sequence[Act]) -> Sequence[Act]:
+    """The acts but for those that are still ahead."""
+    if _AHEAD.isdisjoint(facts.forms):
+        return mine
+    return [act for act in mine if not _is_still_ahead(facts, act)]
+
+
 def _is_still_ahead(facts: Facts, act: Act) -> bool:
     """ "Before the withdrawal is finished", "it would be months before they left", "would have more once
     those were moved": it is not done."""
     lead = facts.text[: facts.words[act.at].start]
     ahead = _BEFORE_IT_IS.search(lead) or _TIME_BEFORE.search(lead)
-    return bool(ahead or (act.passive and _ONCE_THEY_WERE.search(lead)))
+    return bool(ahead or (_ONCE_THEY_WERE.search(lead) and act.passive))
 
 
 def _has_been(passage: Passage, act: Act) -> bool:
@@ -171,7 +168,9 @@ def _has_been(passage: Passage, act: Act) -> bool:
 def _left_out(facts: Facts) -> list[Act]:
     """The acts ahead of where a text says that somebody "has been", and leaves the verb out."""
     told = _LEFT_OUT.search(facts.text)
-    return [each for each in acts(facts) if told and each.status and facts.words[each.at].end <= told.start()]
+    if told is None:
+        return []
+    return [each for each in acts(facts) if facts.words[each.at].end <= told.start() and each.status]
 
 
 @cache
@@ -181,7 +180,7 @@ def _events() -> frozenset[str]:
 
 def _is_same_word(one: Act, other: Act) -> bool:
     """ "Pay" for "pay" tells more than "cost" for "pay"."""
-    return any(not idea.startswith("/") for idea in one.ideas & other.ideas)
+    return not one.plain.isdisjoint(other.ideas)
 
 
 def _could_not(facts: Facts, act: Act) -> bool:
@@ -320,20 +319,3 @@ def _step_up(facts: Facts, act: Act, passage: Passage, top: Act) -> Finding:
     params = {"given": word.text, "status": act.status, "text_status": top.status, "text": other.text}
     place = Place(*passage.place, other.start, other.end, other.text)
     return Finding(key, possible=1, params=params, place=place)
-
-
-@cache
-def _loose() -> frozenset[str]:
-    """Groups of synonyms too wide to show that two texts speak of one act."""
-    return frozenset(f"/{name}" for name in load("certainty")["loose_groups"])
-
-
-def same_act(one: Act, other: Act) -> bool:
-    """Tell whether two words may name one act: a shared idea; for a noun that is no event, the same word."""
-    if one.ideas.isdisjoint(other.ideas):
-        return False
-    shared = (one.ideas & other.ideas) - {"go", "com"}  # "went up" is no going
-    if not other.event:
-        told = one.event or not one.noun  # "there will be a trial"
-        return told and any(not idea.startswith("/") for idea in shared)
-    return bool(shared - _loose())

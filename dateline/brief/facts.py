@@ -113,6 +113,12 @@ class Facts:
 
     @property
     @once
+    def forms(self) -> frozenset[str]:
+        """All its words, lower-case and plain ones: where none of a rule's words is there, it may leave."""
+        return frozenset([word.low for word in self.words] + [word.stem for word in self.words])
+
+    @property
+    @once
     def every_idea(self) -> frozenset[str]:
         """All ideas of all its words."""
         return frozenset().union(*self.ideas)

@@ -220,11 +220,14 @@ def _consent(facts: Facts, cited: Sequence[Passage]) -> Finding | None:
     """ "has accepted" where the source has only a talk or a request."""
     if any(_is_agreed(p.facts) for p in cited) or not _has(cited, _ladder("talk")):
         return None
-    for act in acts(facts):
+    given = _ladder("consent")
+    for act in () if facts.forms.isdisjoint(given) else acts(facts):
         word = facts.words[act.at]
+        if word.stem not in given or act.noun:
+            continue
         open_still = any(w.low == "whether" for w in facts.words[max(0, act.at - 3) : act.at])
         asked = act.negated or open_still or act.status == "possible"  # "whether he agreed is not reported"
-        if word.stem in _ladder("consent") and not asked and not act.noun:
+        if not asked:
             if any(word.stem in passage.forms for passage in cited):
                 continue  # how far it has got is compared with the paragraph's own word
             return _raised(word.text, "agreed", "talked about")
@@ -236,21 +239,20 @@ def _is_agreed(facts: Facts) -> bool:
     """Tell whether a paragraph has any consent but one to come: "would be settled over time"."""
     given = _ladder("consent_in_text")
     told = {at for at, word in enumerate(facts.words) if {word.low, word.stem} & given}
-    ahead = {act.at for act in acts(facts) if act.status in ("planned", "possible")}
+    ahead = {act.at for act in acts(facts) if act.at in told and act.status in ("planned", "possible")}
     return bool(told - ahead)
 
 
 def _achieved(facts: Facts, cited: Sequence[Passage]) -> Finding | None:
     """ "had conquered", "was accomplished" where the source has only the attempt or the aim."""
-    if not _has(cited, _ladder("attempt")):
+    if facts.forms.isdisjoint(_ladder("achieve")) or not _has(cited, _ladder("attempt")):
         return None
     known = frozenset().union(*(p.facts.every_idea for p in cited))
     for act in acts(facts):
         word = facts.words[act.at]
-        done = act.status == "done" and not act.negated and not act.noun
-        if done and word.stem in _ladder("achieve") and not act.ideas & known:
-            if _governs_another(facts, act.at):
-                continue
+        if word.stem not in _ladder("achieve") or act.ideas & known or _governs_another(facts, act.at):
+            continue
+        if act.status == "done" and not act.negated and not act.noun:
             return _raised(word.text, "done", "tried or begun")
     return None
 

@@ -16,29 +16,38 @@ if TYPE_CHECKING:
     from dateline.brief.passages import Passage
 
 _STATES = frozenset(("back", "home", "over", "ready", "away", "alone", "safe", "free"))
-SAYING = ("say", "tell", "state", "announce", "explain", "disclose", "decide", "know", "reveal")
+_REFUSALS = frozenset(("fail", "refuse", "lack", "decline", "deny"))
+SAYING = frozenset(("say", "tell", "state", "announce", "explain", "disclose", "decide", "know", "reveal"))
 
 
 def negates(word: Word) -> bool:
     """Tell whether a word denies what stands by it."""
-    return (
-        word.low in listed("negators")
-        or word.low.endswith("n't")
-        or word.stem in ("fail", "refuse", "lack", "decline", "deny")
-    )
+    return word.low in listed("negators") or word.low.endswith("n't") or word.stem in _REFUSALS
 
 
 @once
 def has_negation(facts: Facts) -> bool:
     """Tell whether a text holds any negation or word that takes something back."""
-    words = facts.words
-    if any(map(negates, words)):
-        return True
-    ahead = ("", *(word.low for word in words))
-    pairs = zip(words, ahead, strict=False)  # "kept open"
+    return denies_plainly(facts) or _takes_any_back(facts)
+
+
+@once
+def denies_plainly(facts: Facts) -> bool:
+    """Tell whether a text holds any negation, or "almost" and its like: "held back from saying"."""
+    told = not facts.forms.isdisjoint(listed("negators") | _REFUSALS) or "n't" in " ".join(facts.forms)
+    return (told and any(map(negates, facts.words))) or bool(
+        has_phrase(facts.text, load("certainty")["almost"])
+    )
+
+
+def _takes_any_back(facts: Facts) -> bool:
+    """Tell whether a word takes something back, and not in "kept open"."""
+    if facts.forms.isdisjoint(listed("reversals")):
+        return False
+    ahead = ("", *(word.low for word in facts.words))
+    pairs = zip(facts.words, ahead, strict=False)
     open_still = ("stay", "remain", "keep", "kept")
-    taken_back = any(_takes_back(facts, word) and not before.startswith(open_still) for word, before in pairs)
-    return taken_back or bool(has_phrase(facts.text, load("certainty")["almost"]))
+    return any(_takes_back(facts, word) and not before.startswith(open_still) for word, before in pairs)
 
 
 def denies_more(facts: Facts, cited: Sequence[Passage]) -> bool:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import TYPE_CHECKING
 
-from dateline.brief.acts import Act, reader_of
+from dateline.brief.acts import Act, reader_of, same_act
 from dateline.brief.facts import Facts
 from dateline.brief.governors import cue_of, modifies
 from dateline.brief.status import rank
@@ -18,20 +19,25 @@ if TYPE_CHECKING:
     from dateline.brief.passages import Passage
 
 _HELPERS = ("be", "have", "do", "get")
+_WERE = frozenset(("was", "were", "is", "are", "been"))
 _PLACES = ("in", "at", "inside", "back", "out", "there", "home")
 
 
-def judge(facts: Facts, mine: Sequence[Act], cited: Sequence[Passage]) -> list[Finding]:
-    """Name a verb of outcome whose object or place the paragraphs have only in a plan.
+def judge(
+    facts: Facts, mine: Sequence[Act], theirs: Sequence[tuple[Passage, Act]], cited: Sequence[Passage]
+) -> list[Finding]:
+    """Name a verb of outcome whose object or place the paragraphs have only in a plan; acts that they tell in
+    kindred words are left to other rules.
 
     Returns a finding "plan-as-outcome", or none.
     """
     if found := _light(facts, cited):
         return [found]
     reader = reader_of(facts)
-    intended = {act.at for act in mine if act.noun and 0 <= rank(act.status) <= rank("ordered")}
-    for at in _outcomes(facts, mine, reader):
-        objects = [here for here in _objects(facts, reader, at) if here not in intended]
+    for at in _outcomes(facts, mine, theirs, reader):
+        objects = _objects(facts, reader, at)
+        intended = {act.at for act in mine if act.at in objects and _is_intended(act, theirs)}
+        objects = [here for here in objects if here not in intended]
         seen = [pair for passage in cited for pair in _holders(passage, facts, objects)]
         planned = [
             (passage, act) for passage, act in seen if act and 0 <= rank(act.status) <= rank("ordered")
@@ -91,16 +97,38 @@ def _outcome(facts: Facts, at: int, passage: Passage, act: Act) -> Finding:
     return Finding("plan-as-outcome", possible=1, params=params, place=place)
 
 
-def _outcomes(facts: Facts, mine: Sequence[Act], reader: Reader) -> list[int]:
+def _is_intended(act: Act, theirs: Sequence[tuple[Passage, Act]]) -> bool:
+    """Tell whether an act is a noun that is only planned."""
+    return act.noun and 0 <= rank(act.status) <= rank("ordered") and not _is_matched(act, theirs)
+
+
+def _is_matched(act: Act, theirs: Sequence[tuple[Passage, Act]]) -> bool:
+    """Tell whether some paragraph tells an act in kindred words; a noun only where it is the same word."""
+    return any(
+        same_act(act, other) and (not other.noun or not act.plain.isdisjoint(other.ideas))
+        for _, other in theirs
+    )
+
+
+@cache
+def _groups() -> frozenset[str]:
+    return frozenset(f"/{name}" for name in load("certainty")["outcome_groups"])
+
+
+def _outcomes(
+    facts: Facts, mine: Sequence[Act], theirs: Sequence[tuple[Passage, Act]], reader: Reader
+) -> list[int]:
     """Verbs that say that something has been achieved, and "were" before a place."""
-    groups = frozenset(f"/{name}" for name in load("certainty")["outcome_groups"])
     found = [
         act.at
         for act in mine
-        if act.status in ("done", "under way")
-        and not (act.noun or act.negated or _tells_which(facts, act, reader))
-        and (act.ideas & groups or facts.words[act.at].stem in listed("outcome_verbs"))
+        if (facts.words[act.at].stem in listed("outcome_verbs") or not act.ideas.isdisjoint(_groups()))
+        and not act.noun
+        and act.status in ("done", "under way")
+        and not (act.negated or _tells_which(facts, act, reader) or _is_matched(act, theirs))
     ]
+    if facts.forms.isdisjoint(_WERE):
+        return found
     return found + [at for at, word in enumerate(facts.words) if _is_there(reader, at, word.low)]
 
 
@@ -113,7 +141,7 @@ def _tells_which(facts: Facts, act: Act, reader: Reader) -> bool:
 
 
 def _is_there(reader: Reader, at: int, low: str) -> bool:
-    if low not in ("was", "were", "is", "are", "been"):
+    if low not in _WERE:
         return False
     group = reader.group(at)
     apart = at + 1 < len(reader.words) and reader.words[at + 1].start - reader.words[at].end > 1

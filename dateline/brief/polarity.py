@@ -15,6 +15,7 @@ from dateline.brief.negation import (
     SAYING,
     denied_verbs,
     denies_more,
+    denies_plainly,
     has_not,
     is_denied,
     negated_beside,
@@ -23,7 +24,7 @@ from dateline.brief.negation import (
 )
 from dateline.brief.status import rank
 from dateline.brief.verbs import is_ing, is_past, leaves_undone, listed
-from dateline.brief.wording import has_phrase, stem
+from dateline.brief.wording import Word, stem
 from dateline.findings import Finding, Place
 from dateline.lexicon import load
 
@@ -39,7 +40,8 @@ _THERE_IS_NONE = Cued(_THERE_IS + "no " + _OF_WHAT, cues="there ")
 _REACH = 4  # words between a verb and its object
 _MANY, _NEARLY_ALL = 4, 0.75  # of the words of a sentence, which then tells of the same
 _DENYING = frozenset(map(stem, ("deny", "reject", "refuse", "dispute", "decline")))
-_ASKED = ("whether", "why", "when", "who", "what", "how", "where", "which", "if")
+_ASKED = frozenset(("whether", "why", "when", "who", "what", "how", "where", "which", "if"))
+_BARE = frozenset(("no", "not", "never", "none", "without"))
 
 
 def judge(
@@ -47,19 +49,22 @@ def judge(
 ) -> list[Finding]:
     """A negation of the source that the sentence has lost, or one of its own that the source has not."""
     lone = denies_more(facts, cited)
-    bare = any(word.low in ("no", "not", "never", "none", "without") for word in facts.words)
-    kept_back = has_phrase(facts.text, load("certainty")["almost"])  # "held back from saying how many"
-    if not (kept_back or any(map(negates, facts.words))) and (found := _silent(facts, theirs)):
+    if found := _silent(facts, theirs):
         return [found]
-    denied = {facts.words[act.at].stem for act in mine if act.negated}  # "to keep it from rising again"
-    if not lone and (found := _verb_denied(facts, cited, denied)):
+    if not lone and (found := _verb_denied(facts, mine, cited)):
         return [found]
     if found := _undenied(facts, cited) or _there_is(facts, cited):
         return [found]
     for act in mine:
-        alike = [pair for pair in theirs if _alike(act, pair[1])]
-        if act.negated and not act.noun:
-            alike = [pair for pair in theirs if pair in alike or _is_turned_round(facts, act, *pair)]
+        lasting = _LASTING - act.ideas
+        near = [
+            pair for pair in theirs if not act.ideas.isdisjoint(pair[1].ideas) or lasting <= pair[1].ideas
+        ]
+        if not near:
+            continue
+        alike = [pair for pair in near if _alike(act, pair[1])]
+        if not act.noun and act.negated:
+            alike = [pair for pair in near if pair in alike or _is_turned_round(facts, act, *pair)]
         alike = [pair for pair in alike if _is_same_verb(facts, act, *pair)]
         kin = [(passage, other) for passage, other in alike if _kin(act, other)]
         alike = kin or alike  # the same word tells more than another of its meaning
@@ -99,10 +104,10 @@ def judge(
             pair
             for pair in alike
             if negated_beside(*pair)
-            or (not bare and _is_halted(*pair))
+            or (_is_halted(*pair) and not any(word.low in _BARE for word in facts.words))
             or _says_opposite(facts, act, pair[0])
         ]
-        loosely = not kin and any(other.negated and act.ideas & other.ideas for _, other in theirs)
+        loosely = not kin and any(other.negated and act.ideas & other.ideas for _, other in near)
         if alike and not (halted or loosely):
             return [_flip(_added(facts, [p for p, _ in alike]), facts, act, passage, other)]
     return []
@@ -135,15 +140,22 @@ def _is_a_task(facts: Facts, act: Act) -> bool:
 
 def _was_first(facts: Facts, act: Act, cited: Sequence[Passage]) -> bool:
     """ "Until he spoke there had been no account of it" where the text has his as the first."""
-    if not act.negated or not any("first" in passage.places for passage in cited):
+    if not any("first" in passage.places for passage in cited) or not act.negated:
         return False
     return any(word.low in ("until", "before") for word in facts.words)
+
+
+@cache
+def _views() -> frozenset[str]:
+    return frozenset(load("reporting")["views"])
 
 
 def _undenied(facts: Facts, cited: Sequence[Passage]) -> Finding | None:
     """ "He did not deny it" where the text has that he denied it, "has not described it as such" for "has
     called it so"."""
-    views = frozenset(load("reporting")["views"])
+    views = _views()
+    if facts.forms.isdisjoint(views | _DENYING):
+        return None
     for at, word in enumerate(facts.words):
         if word.stem not in views and word.stem not in _DENYING:
             continue
@@ -207,15 +219,15 @@ def _is_put_off(facts: Facts) -> bool:
     return any(date.surface.lower().startswith(("before ", "until ", "till ")) for date in spans)
 
 
-def _verb_denied(facts: Facts, cited: Sequence[Passage], denied: set[str]) -> Finding | None:
+def _verb_denied(facts: Facts, mine: Sequence[Act], cited: Sequence[Passage]) -> Finding | None:
     """ "Named them" where the text has only "did not name them", whatever the verb means else."""
-    if not any(denied_verbs(passage.facts) for passage in cited):
+    if not any(_named_in(facts, verb) for passage in cited for _, verb in denied_verbs(passage.facts)):
         return None
     own = {word.stem: word for word in facts.words if not is_quoted(facts, word.start)}
-    denied = denied | {verb.stem for _, verb in denied_verbs(facts)}
+    denied = {facts.words[act.at].stem for act in mine if act.negated}  # "to keep it from rising again"
+    told = own.keys() - denied - {verb.stem for _, verb in denied_verbs(facts)}
     for passage in cited:
         for word, verb in denied_verbs(passage.facts):
-            told = own.keys() - denied
             turned = verb.low == "back" and "return" in told  # "will return" for "will not be back"
             stem_there = "return" if turned else verb.stem
             if stem_there not in told or (word.low == "neither" and not is_past(own[stem_there])):
@@ -227,6 +239,11 @@ def _verb_denied(facts: Facts, cited: Sequence[Passage], denied: set[str]) -> Fi
                     "negation-lost", possible=1, params={"given": given, "text": place.exact}, place=place
                 )
     return None
+
+
+def _named_in(facts: Facts, verb: Word) -> bool:
+    """Tell whether a text may name a verb: "will return" for "will not be back"."""
+    return verb.stem in facts.forms or (verb.low == "back" and "return" in facts.forms)
 
 
 def _is_left_undone(mine: Act, passage: Passage, act: Act) -> bool:
@@ -259,9 +276,10 @@ def _added(facts: Facts, passages: Sequence[Passage]) -> str:
 
 def _silent(facts: Facts, theirs: Sequence[tuple[Passage, Act]]) -> Finding | None:
     """ "has not said whether" told as "has said whether"."""
-    asked = next((a for a, b in pairwise(facts.words) if a.stem in SAYING and b.low in _ASKED), None)
-    passages = {passage.place: passage for passage, _ in theirs}.values()
-    for passage in passages if asked else ():
+    asked = next((a for a, b in pairwise(facts.words) if b.low in _ASKED and a.stem in SAYING), None)
+    if asked is None or denies_plainly(facts):
+        return None
+    for passage in {passage.place: passage for passage, _ in theirs}.values():
         words = passage.facts.words
         for at, word in enumerate(words[:-1]):
             if (
@@ -270,9 +288,7 @@ def _silent(facts: Facts, theirs: Sequence[tuple[Passage, Act]]) -> Finding | No
                 and any(map(negates, words[max(0, at - 3) : at]))
             ):
                 place = Place(*passage.place, word.start, word.end, word.text)
-                return Finding(
-                    "negation-lost", possible=1, params={"given": asked.text if asked else ""}, place=place
-                )
+                return Finding("negation-lost", possible=1, params={"given": asked.text}, place=place)
     return None
 
 
@@ -291,14 +307,18 @@ def _alike(one: Act, other: Act) -> bool:
 
 
 def _kin(one: Act, other: Act) -> bool:
-    return any(not idea.startswith("/") for idea in one.ideas & other.ideas)
+    return not one.plain.isdisjoint(other.ideas)
 
 
 def _is_same_verb(facts: Facts, act: Act, passage: Passage, other: Act) -> bool:
     """ "Find out" is another verb than "find"."""
-    behind = (told.words[at + 1 : at + 2] for told, at in ((facts, act.at), (passage.facts, other.at)))
-    mine, theirs = ([word.low for word in words if word.low == "out"] for words in behind)
-    return facts.words[act.at].stem != passage.facts.words[other.at].stem or mine == theirs
+    if facts.words[act.at].stem != passage.facts.words[other.at].stem:
+        return True
+    return _is_before_out(facts, act) == _is_before_out(passage.facts, other)
+
+
+def _is_before_out(facts: Facts, act: Act) -> bool:
+    return any(word.low == "out" for word in facts.words[act.at + 1 : act.at + 2])
 
 
 def _says_opposite(facts: Facts, act: Act, passage: Passage) -> bool:
