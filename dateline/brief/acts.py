@@ -9,7 +9,7 @@ from functools import cache, cached_property
 from dateline.brief.facts import Facts
 from dateline.brief.governors import goes_into, start_of_phrase
 from dateline.brief.once import once
-from dateline.brief.status import Reading, read_noun, read_verb, there_is
+from dateline.brief.status import Reading, may_deny, read_noun, read_verb, there_is
 from dateline.brief.verbs import Reader, is_ing, is_participle, is_past, listed
 from dateline.brief.wording import Word, ideas
 from dateline.lexicon import load
@@ -61,7 +61,7 @@ class Act:
     @property
     def negated(self) -> bool:
         """Whether it is denied."""
-        return self._reading.negated
+        return may_deny(self.reader) and self._reading.negated
 
     @property
     def passive(self) -> bool:
@@ -99,8 +99,8 @@ def same_act(one: Act, other: Act) -> bool:
         return False
     if other.event:
         return not one.ideas & other.ideas <= _loose() | _NO_GOING
-    told = one.event or not one.noun  # "there will be a trial"
-    return told and not (one.plain & other.ideas) <= _NO_GOING
+    same_word = not one.plain & other.ideas <= _NO_GOING
+    return same_word and (one.event or not one.noun)  # "there will be a trial"
 
 
 @once

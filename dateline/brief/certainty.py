@@ -96,17 +96,20 @@ def _raised(
     facts: Facts, mine: Sequence[Act], theirs: Sequence[tuple[Passage, Act]], cited: Sequence[Passage]
 ) -> list[Finding]:
     """An act that the sentence puts higher on the ladder than any cited paragraph does."""
+    short = [other for _, other in theirs if other.status not in ("", "done")]
     for act in mine:
-        near = [(p, o) for p, o in theirs if not act.ideas.isdisjoint(o.ideas)]
-        if not near or not act.status or not act.event or _only_says_how_far(facts, act):
+        if not any(not act.ideas.isdisjoint(other.ideas) and same_act(act, other) for other in short):
+            continue
+        if not act.status or not act.event or _only_says_how_far(facts, act):
             continue
         if act.status == "done" and any(_has_been(passage, act) for passage in cited):
             continue
         person = _is_of_a_person(facts, act)  # "Esper left" is another leaving than that of the troops
         alike = [
             (p, o)
-            for p, o in near
-            if same_act(act, o)
+            for p, o in theirs
+            if not act.ideas.isdisjoint(o.ideas)
+            and same_act(act, o)
             and o.negated == act.negated
             and _is_of_a_person(p.facts, o) == person
             and not (o.noun and not o.event and names_people(p.facts.words[o.at]))

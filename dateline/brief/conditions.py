@@ -20,6 +20,8 @@ _PRONOUNS = frozenset(("he", "she", "it", "they", "we", "you"))
 
 def are_turned_about(facts: Facts, act: Act, passage: Passage, other: Act) -> bool:
     """Tell whether one text has "if" and the other "unless", so that one denies what the other affirms."""
+    if "unless" not in facts.forms and "unless" not in passage.forms:
+        return False
     if act.noun or other.noun:
         return False  # "unless the plan is dropped" denies no plan
     mine = _opener(facts, act.at)

@@ -13,7 +13,7 @@ from dateline.brief.once import once
 from dateline.brief.posts import body_of
 from dateline.brief.verbs import Reader, is_ing, is_participle, is_past, listed
 from dateline.brief.wording import Word, is_light, words
-from dateline.lexicon import load
+from dateline.lexicon import joined
 
 _PART = re.compile(r"[;:,()–—]|\.\s")  # parts one piece of a sentence from the next
 # A pronoun is the object itself, and behind "and" another verb may begin: "to defend it and fight them".
@@ -211,7 +211,7 @@ class Cast:
         if mention is not None:
             return self._of(mention)
         found = frozenset(nations([word]))
-        if self.reader.low(at + 1) in load("places")["borders"] + load("places")["soil"]:
+        if self.reader.low(at + 1) in joined("places", "borders", "soil"):
             return NOBODY  # "the Turkish border" is a place
         return Party(frozenset(), found, word.text) if found else NOBODY
 

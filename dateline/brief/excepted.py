@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _JOINT = re.compile(r"[,;:]|\b(?:and|but|while|whereas)\b", re.IGNORECASE)
 _BUT = re.compile(r"\b(?:but|except)\s+(?:for\s+)?(?:the\s+)?$", re.IGNORECASE)
 _OF_THOSE = ("neither", "none", "they", "these", "those", "it", "of them")  # told of in the sentence before
+_EXCEPTS = frozenset(("but", "except"))
 _OTHERS = ("the rest", "others", "the other", "the remaining")
 
 
@@ -51,7 +52,8 @@ def is_the_exception(facts: Facts, act: Act, passage: Passage, other: Act) -> bo
 
 def is_put_for_the_rest(facts: Facts, act: Act, passage: Passage, other: Act) -> bool:
     """ "Two of them have gone home" for "all but two of them have gone home", or "13 have not" of the 15."""
-    left = [] if act.noun else excepted(_so_far(passage, other))
+    but = not _EXCEPTS.isdisjoint(passage.forms) and not act.noun
+    left = excepted(_so_far(passage, other)) if but else []
     if not left or has_phrase(facts.text, _OTHERS):
         return False
     rest = rests(passage)

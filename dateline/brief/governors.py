@@ -18,7 +18,8 @@ _HOW = ("how",)
 _CHARGES = frozenset(
     ("charge", "charges", "claim", "claims", "accusation", "allegation", "suggestion", "idea")
 )
-_REJECT = frozenset(map(stem, ("reject", "deny", "dismiss", "rebut", "refute", "dispute")))
+REJECTING = frozenset(map(stem, ("reject", "deny", "dismiss", "rebut", "refute", "dispute")))
+KEEPING = frozenset(("keep", "prevent", "stop", "deter"))  # "from" doing a thing
 _UP_TO = frozenset(("by", "at", "until", "till", "before", "from", "since", "towards", "toward", "around"))
 _BEHIND_HAD = ("to", "for", "against")
 # "Due for replacement", "hopes that they will".
@@ -63,13 +64,12 @@ def modifies(reader: Reader, group: Group) -> bool:
     if ahead < 0:
         return False
     word = reader.words[ahead]
+    if word.low in ("and", "or", "but", "then") or word.low in listed("prepositions", "determiners"):
+        return False
     if reader.low(group.at) in listed("ing_nouns") and reader.low(group.at + 1) in listed("prepositions"):
         return False  # "a court hearing in April"
     return (
-        word.low not in ("and", "or", "but", "then")
-        and word.low not in listed("prepositions")
-        and word.low not in listed("determiners")
-        and _kind(reader, ahead) not in ("under way", "not", "discussed")
+        _kind(reader, ahead) not in ("under way", "not", "discussed")
         and not word.low.endswith("ly")
         and (not is_past(word) or word.low in ("backed", "allied", "armed", "left"))
         and word.stem not in listed("phases")
@@ -77,9 +77,23 @@ def modifies(reader: Reader, group: Group) -> bool:
     )
 
 
-@once
+@cache
+def _governing() -> frozenset[str]:
+    """The words that may govern, and those that begin a phrase which does."""
+    first = (phrase.partition(" ")[0] for phrase in listed("undoing_phrases"))
+    return frozenset(_cues()).union(first, listed("imminent"), ("close", "near"))
+
+
 def _kind(reader: Reader, at: int) -> str:
     """The kind of governor that a word may be, "" for none."""
+    word = reader.words[at]
+    if word.stem not in _governing() and word.low not in _governing():
+        return ""
+    return _kind_here(reader, at)
+
+
+@once
+def _kind_here(reader: Reader, at: int) -> str:
     word = reader.words[at]
     kind = cue_of(word)
     following = reader.low(at + 1)
@@ -204,9 +218,7 @@ def _of_speech(reader: Reader, group: Group) -> Governor | None:
 
 
 def _keeps_from(reader: Reader, start: int) -> bool:
-    return any(
-        reader.words[here].stem in ("keep", "prevent", "stop", "deter") for here in reader.before(start, 8)
-    )
+    return any(reader.words[here].stem in KEEPING for here in reader.before(start, 8))
 
 
 def _verb_before(reader: Reader, start: int) -> int:
@@ -247,9 +259,14 @@ def _of_subclause(reader: Reader, group: Group) -> Governor | None:
     sentence hangs on the verb behind."""
     clause = False
     for here in reader.before(group.first, _FAR):
-        low = reader.low(here)
+        low = reader.words[here].low
         if low in ("if", "unless", "whether"):
             return None if _closes(reader, here, group) else Governor(here, "if")
+        kind = _kind(reader, here)
+        if not kind and low != "that":
+            if clause and is_past(reader.words[here]):
+                return None  # "an engineer who did not want to be named said that …": the saying governs
+            continue
         if low == "that" and reader.low(here - 1) == "so":
             return Governor(here, "aim")
         if low == "that" and here == 0:
@@ -268,11 +285,10 @@ def _of_subclause(reader: Reader, group: Group) -> Governor | None:
             return Governor(here - 2, "possible")  # "it could be that they must leave"
         if low == "that" and reader.low(here - 1) in ("is", "was") and _kind(reader, here - 2) in _AIMS:
             return Governor(here - 2, "aim")  # "the aim is that they are beaten"
-        kind = _kind(reader, here)
         if kind == "possible" and low in listed("chances") and reader.low(here + 1) == "that":
             return Governor(here, kind)  # "left open the possibility that it would be closed"
         clause = clause or low == "that"
-        if low != "that" and reader.low(reader.ahead(here)) == "that" and group.modal and kind in _OPEN:
+        if low != "that" and group.modal and kind in _OPEN and reader.low(reader.ahead(here)) == "that":
             return Governor(here, kind)  # "left open the possibility that troops would leave"
         if kind == "threatened" and clause and group.modal:
             return Governor(here, kind)  # "threatened that they would be attacked"
@@ -280,8 +296,6 @@ def _of_subclause(reader: Reader, group: Group) -> Governor | None:
             return None  # "a threat to dismiss the men was withdrawn", "after it failed, they shut"
         if kind and not clause and _asks(reader, group) and _is_apart(reader, here, group):
             return None  # "it plans to sell, its accounts show"
-        if clause and low != "that" and not kind and is_past(reader.words[here]):
-            return None  # "an engineer who did not want to be named said that …": the saying governs
         if kind == "not" or (kind and _asks(reader, group)):
             if reader.words[here].stem in listed("left_open", "undoing_clauses") or _asks(reader, group):
                 return Governor(here, kind)
@@ -291,7 +305,7 @@ def _of_subclause(reader: Reader, group: Group) -> Governor | None:
 
 def _rejecting(reader: Reader, charge: int) -> int:
     """ "Rejected the charge that she had misled them": where it is rejected, -1 where it is not."""
-    near = (here for here in reader.before(charge, 4) if reader.words[here].stem in _REJECT)
+    near = (here for here in reader.before(charge, 4) if reader.words[here].stem in REJECTING)
     return next(near, -1)
 
 
@@ -354,7 +368,7 @@ def start_of_phrase(reader: Reader, at: int) -> int:
     for here in reader.before(at, 5):
         if reader.words[here].start < opening:
             break
-        low = reader.low(here)
+        low = reader.words[here].low
         if low == "that" or low in listed("prepositions", "be", "have", "nots"):
             break
         if _kind(reader, here) and not is_participle(reader.words[here]) and low not in ("no", "possible"):

@@ -41,6 +41,7 @@ _REACH = 4  # words between a verb and its object
 _MANY, _NEARLY_ALL = 4, 0.75  # of the words of a sentence, which then tells of the same
 _DENYING = frozenset(map(stem, ("deny", "reject", "refuse", "dispute", "decline")))
 _ASKED = frozenset(("whether", "why", "when", "who", "what", "how", "where", "which", "if"))
+_DONE = frozenset(("do", "done", "doing"))
 _BARE = frozenset(("no", "not", "never", "none", "without"))
 
 
@@ -63,7 +64,8 @@ def judge(
         if not near:
             continue
         alike = [pair for pair in near if _alike(act, pair[1])]
-        if not act.noun and act.negated:
+        negated = act.negated
+        if negated and not act.noun:
             alike = [pair for pair in near if pair in alike or _is_turned_round(facts, act, *pair)]
         alike = [pair for pair in alike if _is_same_verb(facts, act, *pair)]
         kin = [(passage, other) for passage, other in alike if _kin(act, other)]
@@ -72,24 +74,24 @@ def judge(
             continue
         passage, other = alike[0]
         if excepted.is_put_for_the_rest(facts, act, passage, other):
-            return [_flip("negation-added" if act.negated else "negation-lost", facts, act, passage, other)]
-        if act.negated == other.negated and conditions.are_turned_about(facts, act, passage, other):
-            return [_flip("negation-added" if act.negated else "negation-lost", facts, act, passage, other)]
+            return [_flip("negation-added" if negated else "negation-lost", facts, act, passage, other)]
+        if negated == other.negated and conditions.are_turned_about(facts, act, passage, other):
+            return [_flip("negation-added" if negated else "negation-lost", facts, act, passage, other)]
         done = [pair for pair in alike if not pair[1].noun or pair[1].event or pair[1].status] or alike
         if (
-            not act.negated
-            and not lone
-            and not _is_a_task(facts, act)
-            and not (act.noun and _begins(facts, act) and all(_begins(p.facts, other) for p, other in done))
+            not lone
+            and not negated
             and all(
                 (is_denied(passage, other) and not _only_not_yet(facts, act, other))
                 or _is_left_undone(act, passage, other)
                 for passage, other in done
             )
+            and not _is_a_task(facts, act)
+            and not (act.noun and _begins(facts, act) and all(_begins(p.facts, other) for p, other in done))
             and not all(excepted.is_of_another_sentence(facts, act, *pair) for pair in done)
         ):
             return _lost(facts, act, passage, other)
-        if not act.negated or _goes_on(facts, act, cited):
+        if not negated or _goes_on(facts, act, cited):
             continue
         alike = [
             pair
@@ -249,11 +251,13 @@ def _named_in(facts: Facts, verb: Word) -> bool:
 def _is_left_undone(mine: Act, passage: Passage, act: Act) -> bool:
     """ "Would block it" for "they have the time to block it. He would not do so": what may be told is that
     they can."""
-    if rank(mine.status) <= rank("possible"):
+    if _DONE.isdisjoint(passage.forms):
         return False
     start = passage.facts.words[act.at].start
     following = next((span for span in passage.sentences if span[0] > start), None)
-    return following is not None and leaves_undone(passage.facts.words, following)
+    if following is None or not leaves_undone(passage.facts.words, following):
+        return False
+    return rank(mine.status) > rank("possible")
 
 
 def _lost(facts: Facts, act: Act, passage: Passage, other: Act) -> list[Finding]:
@@ -303,7 +307,7 @@ def _alike(one: Act, other: Act) -> bool:
         shared = one.ideas & other.ideas
         if not shared <= _loose() or _kin(one, other):
             return True
-    return not (one.noun or other.noun) and _LASTING - one.ideas <= other.ideas
+    return _LASTING - one.ideas <= other.ideas and not (other.noun or one.noun)
 
 
 def _kin(one: Act, other: Act) -> bool:

@@ -7,6 +7,8 @@ from functools import cache
 from typing import NamedTuple
 
 from dateline.brief.governors import (
+    KEEPING,
+    REJECTING,
     Governor,
     cue_of,
     governor_of,
@@ -15,6 +17,7 @@ from dateline.brief.governors import (
     opening_end,
     start_of_phrase,
 )
+from dateline.brief.once import once
 from dateline.brief.verbs import Group, Reader, is_gerund, is_ing, is_not, is_participle, is_past, listed
 from dateline.lexicon import load
 
@@ -48,6 +51,25 @@ def lower(one: str, other: str) -> str:
     'planned'
     """
     return min((status for status in (one, other) if status), key=rank, default="")
+
+
+@once
+def may_deny(reader: Reader) -> bool:
+    """Tell whether a text has a word by which an act may be denied: "not", "nobody", "refused to", "called
+    off". Most have none.
+
+    >>> from dateline.brief.wording import words
+    >>> [may_deny(Reader(text, words(text))) for text in ("They left.", "They refused to leave.")]
+    [False, True]
+    """
+    forms = {form for word in reader.words for form in (word.low, word.stem)}
+    return not forms.isdisjoint(_denying()) or any(form.endswith("n't") for form in forms)
+
+
+@cache
+def _denying() -> frozenset[str]:
+    first = (phrase.partition(" ")[0] for phrase in listed("undoing_phrases"))
+    return listed("nots", "no_subjects", "undoing").union(first, REJECTING, KEEPING, ("without",))
 
 
 def read_verb(reader: Reader, at: int, depth: int = 0) -> Reading:

@@ -171,15 +171,17 @@ class Reader:
     def __init__(self, text: str, all_words: Sequence[Word]) -> None:
         self.words = all_words
         self.text = text
-        self._lows = {at: word.low for at, word in enumerate(all_words)}
+        self._lows = [word.low for word in all_words]
         self.aside = asides(text, all_words)
         self._clauses = self._numbered()
-        self._before = [self._word_before(at) for at in range(len(all_words))]
+        self._before, self._behind = self._neighbours()
         self._groups: dict[int, Group] = {}
         self.kept: dict[Any, Any] = {}  # see once.py
 
     def _numbered(self) -> list[tuple[int, int]]:
         """Clause numbers, an aside counted out: behind it the clause goes on that stood before it."""
+        if not any(self.aside):
+            return [(0, word.clause) for word in self.words]
         found, lost, last = [], 0, 0
         for at, word in enumerate(self.words):
             if self.aside[at]:
@@ -190,6 +192,17 @@ class Reader:
             last = word.clause - lost
             found.append((0, last))
         return found
+
+    def _neighbours(self) -> tuple[list[int], list[int]]:
+        """For each word the one before it and the one behind it in the same clause, -1 for none."""
+        before, behind = [-1] * len(self.words), [-1] * len(self.words)
+        last: dict[int, int] = {}  # of the main text and of each aside the word read last
+        for at, clause in enumerate(self._clauses):
+            other = last.get(clause[0], -1)
+            if other >= 0 and self._clauses[other] == clause:
+                before[at], behind[other] = other, at
+            last[clause[0]] = at
+        return before, behind
 
     def together(self, one: int, other: int) -> bool:
         """Tell whether two words stand in one clause."""
@@ -203,36 +216,21 @@ class Reader:
         """Return the index of the word before, in the same clause, or -1."""
         return self._before[at] if at > 0 else -1
 
-    def _word_before(self, at: int) -> int:
-        other = at - 1
-        while other >= 0 and self.aside[other] and self.aside[other] != self.aside[at]:
-            other -= 1
-        return other if other >= 0 and self.together(at, other) else -1
-
     def ahead(self, at: int) -> int:
         """Return the index of the word behind, in the same clause, or -1."""
-        other = at + 1
-        while other < len(self.words) and self.aside[other] and self.aside[other] != self.aside[at]:
-            other += 1
-        return other if other < len(self.words) and self.together(at, other) else -1
+        return self._behind[at]
 
     def low(self, at: int) -> str:
         """A word in lower case, "" where there is none."""
-        return self._lows.get(at, "")
+        return self._lows[at] if 0 <= at < len(self._lows) else ""
 
     def behind(self, at: int, most: int) -> list[int]:
         """The next words of the clause."""
-        found: list[int] = []
-        while len(found) < most and (at := self.ahead(at)) >= 0:
-            found.append(at)
-        return found
+        return _along(self._behind, at, most)
 
     def before(self, at: int, most: int) -> list[int]:
         """The words of the clause before a word, the nearest first, as far back as a comma."""
-        found: list[int] = []
-        while len(found) < most and (at := self.back(at)) >= 0:
-            found.append(at)
-        return found
+        return _along(self._before, at, most) if at > 0 else []
 
     def group(self, at: int) -> Group:
         """Return a verb and the helpers before it: "would have been", "is at least being", "continued to"."""
@@ -245,7 +243,9 @@ class Reader:
         do = to = phase = obliged = begun = False  # begun: "to" stood behind the word of phase
         first, negations, here = at, 0, self.back(at)
         while here >= 0:
-            low = self.low(here)
+            low = self._lows[here]
+            if low not in _helpers() and not (self._is_phase(here, at) or self.skips(here)):
+                break
             if low in listed("planned_modals"):
                 modal = modal or "planned"
             elif low in listed("possible_modals"):
@@ -263,8 +263,6 @@ class Reader:
                 to = True
             elif self._is_phase(here, at):
                 phase, begun, to = True, begun or (to and not be), to and bool(be)
-            elif not self.skips(here):
-                break
             negations += is_not(low) or (low == "no" and self.low(here + 1) == "longer")
             first, here = here, self.back(here)
         return Group(at, first, modal, have, be, do, to or begun, phase, negations)
@@ -282,16 +280,27 @@ class Reader:
 
     def skips(self, here: int) -> bool:
         """Tell whether a word may stand between a helper and its verb: "at least", "already", "not"."""
-        low = self.low(here)
+        low = self._lows[here]
         if low in ("likely", "unlikely") or (low == "yet" and self.low(here + 1) == "to"):
             return False  # these govern the verb
-        return (
-            is_not(low)
-            or low in listed("between")
-            or (low.endswith("ly") and len(low) > 4)
-            or (low in _in_pairs() and f"{self.low(here - 1)} {low}" in listed("between"))
-            or (low in _in_pairs() and f"{low} {self.low(here + 1)}" in listed("between"))
-        )
+        if low in listed("nots", "between") or low.endswith("n't") or (low.endswith("ly") and len(low) > 4):
+            return True
+        pairs = (f"{self.low(here - 1)} {low}", f"{low} {self.low(here + 1)}") if low in _in_pairs() else ()
+        return not listed("between").isdisjoint(pairs)
+
+
+def _along(following: Sequence[int], at: int, most: int) -> list[int]:
+    """The places that follow one upon the other, -1 behind the last of them."""
+    found: list[int] = []
+    while len(found) < most and (at := following[at]) >= 0:
+        found.append(at)
+    return found
+
+
+@cache
+def _helpers() -> frozenset[str]:
+    """The words that help a verb."""
+    return listed("planned_modals", "possible_modals", "be", "have", "do") | {"to"}
 
 
 @cache
