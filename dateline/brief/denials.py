@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from functools import cache
 from typing import TYPE_CHECKING
 
 from dateline.brief.cued import Cued
-from dateline.brief.facts import Facts
-from dateline.brief.negation import denies_more, negates, tells_of
+from dateline.brief.facts import Facts, is_quoted
+from dateline.brief.negation import denies_more, negates, nots, tells_of
 from dateline.brief.once import once
 from dateline.brief.saying import attributes, sentences_of
 from dateline.brief.verbs import is_participle, is_past, listed
@@ -54,6 +56,12 @@ def _finding(key: str, mine: Word, passage: Passage, at: int) -> Finding:
 
 
 @once
+def _stems(facts: Facts) -> dict[str, int]:
+    """Where each plain form stands last outside quotations."""
+    return {facts.words[at].stem: at for at in _stated(facts)}
+
+
+@once
 def _stated(facts: Facts) -> Sequence[int]:
     """The words outside quotations."""
     quoted = facts.quotations
@@ -88,8 +96,7 @@ def _none(facts: Facts, passage: Passage) -> tuple[int, int] | None:
     """ "Deaths have been reported" where the text has "no deaths have been reported" and no others."""
     if "no" not in passage.places:
         return None
-    told = passage.facts.words
-    own = {facts.words[at].stem: at for at in _stated(facts)}
+    told, own = passage.facts.words, _stems(facts)
     for at in _stated(passage.facts):
         if told[at].low != "no":
             continue
@@ -107,10 +114,11 @@ def _none(facts: Facts, passage: Passage) -> tuple[int, int] | None:
 
 def _none_made(facts: Facts, passage: Passage) -> tuple[int, int] | None:
     """ "Made a finding about the first pump" where the text has "made no finding about the first pump"."""
-    told = passage.facts.words
-    own = {facts.words[at].stem: at for at in _stated(facts)}
-    mine = frozenset(own).union(*facts.ideas)
-    for at in passage.places.get("no", ()):
+    if "no" not in passage.places:
+        return None
+    told, own = passage.facts.words, _stems(facts)
+    mine = facts.every_idea.union(own)
+    for at in passage.places["no"]:
         verb = told[at - 1] if at else None
         behind = [told[n] for n in _part(passage.facts, at) if told[n].low not in _SMALL]
         if verb is None or not (is_past(verb) or is_participle(verb)) or len(behind) < 2:
@@ -123,18 +131,19 @@ def _none_made(facts: Facts, passage: Passage) -> tuple[int, int] | None:
     return None
 
 
-def _objects(passage: Passage) -> list[tuple[int, int, list[int]]]:
+@once
+def _objects(facts: Facts) -> list[tuple[int, int, list[int]]]:
     """Each verb behind which something is denied, its "no", and the words of what is denied: "had known of
     no such orders"."""
-    told, found = passage.facts.words, []
-    for at in passage.places.get("no", ()):
+    told, found = facts.words, []
+    for at in (n for n, word in enumerate(told) if word.low == "no"):
         verb = at - 2 if at > 1 and told[at - 1].low in listed("prepositions") else at - 1
         if verb < 0 or not (is_past(told[verb]) or is_participle(told[verb])):
             continue
         if told[at + 1 : at + 2] and told[at + 1].low == "longer":
             continue
-        behind = _part(passage.facts, at, (*listed("prepositions"), "that", "and", "or"))
-        end = next((n for n in behind if passage.text[told[n].end : told[n].end + 1] != " "), len(told))
+        behind = _part(facts, at, (*listed("prepositions"), "that", "and", "or"))
+        end = next((n for n in behind if facts.text[told[n].end : told[n].end + 1] != " "), len(told))
         phrase = [n for n in behind if n <= end and told[n].low not in _SMALL]
         if phrase and phrase[-1] - at <= _SHORT:
             found.append((verb, at, phrase))
@@ -144,8 +153,9 @@ def _objects(passage: Passage) -> list[tuple[int, int, list[int]]]:
 def _no_object(facts: Facts, passage: Passage) -> tuple[int, int] | None:
     """ "He had known of the orders" where the text has only that "he had known of no such orders"."""
     told = passage.facts.words
-    own = {facts.words[at].stem: at for at in reversed(_stated(facts))}
-    for verb, at, phrase in _objects(passage):
+    objects = _objects(passage.facts)
+    own = {facts.words[at].stem: at for at in reversed(_stated(facts))} if objects else {}
+    for verb, at, phrase in objects:
         if told[verb].stem in _BLAND or tells_of(told[verb], passage.facts) > 1:
             continue
         mine = own.get(told[verb].stem, -1), own.get(told[phrase[-1]].stem, -1)
@@ -157,8 +167,7 @@ def _no_object(facts: Facts, passage: Passage) -> tuple[int, int] | None:
 @once
 def _nots(facts: Facts) -> list[int]:
     """Each "not" and its like outside quotations."""
-    nots, lows = listed("nots"), [word.low for word in facts.words]
-    return [at for at in _stated(facts) if lows[at] in nots or lows[at].endswith("n't")]
+    return [at for at in nots(facts) if not is_quoted(facts, facts.words[at].start)]
 
 
 def _passive(facts: Facts, passage: Passage) -> tuple[int, int] | None:
@@ -183,13 +192,7 @@ def _passive(facts: Facts, passage: Passage) -> tuple[int, int] | None:
 def _unheld(facts: Facts, passage: Passage) -> tuple[int, int] | None:
     """ "The mine is exhausted" where the text has "does not accept that the mine is exhausted"."""
     told = passage.facts.words
-    for at in _stated(passage.facts) if "that" in passage.places else ():
-        if told[at].low != "that" or at < 2 or told[at - 1].stem not in listed("holding"):
-            continue
-        ahead = [word for word in told[max(0, at - 4) : at - 1] if word.clause == told[at - 1].clause]
-        if not any(map(negates, ahead)) or any(word.low == "and" for word in ahead):
-            continue  # "the company denied this and said that …"
-        held = _part(passage.facts, at)
+    for at, held in _not_held(passage.facts):
         own = _stated(facts)
         mine = frozenset().union(*(facts.ideas[n] | {facts.words[n].low} for n in own))
         alike = [n for n in held if (passage.facts.ideas[n] | {told[n].low}) & mine]
@@ -199,11 +202,23 @@ def _unheld(facts: Facts, passage: Passage) -> tuple[int, int] | None:
     return None
 
 
+@once
+def _not_held(facts: Facts) -> list[tuple[int, list[int]]]:
+    """Each "that" behind which stands what somebody does not hold, with the words of it."""
+    told, found = facts.words, []
+    for at in _stated(facts):
+        if told[at].low != "that" or at < 2 or told[at - 1].stem not in listed("holding"):
+            continue
+        ahead = [word for word in told[max(0, at - 4) : at - 1] if word.clause == told[at - 1].clause]
+        if any(map(negates, ahead)) and not any(word.low == "and" for word in ahead):
+            found.append((at, _part(facts, at)))  # not "the company denied this and said that …"
+    return found
+
+
 def _the_other(facts: Facts, passage: Passage) -> tuple[int, int] | None:
     """ "The owners will pay" where the text has "the town, not the owners, will pay"."""
-    told = passage.facts.words
-    own = {facts.words[at].stem: at for at in _stated(facts)}
-    for match in _NOT_THE.finditer(passage.text):
+    told, own = passage.facts.words, _stems(facts)
+    for match in _set_against(passage.facts):
         inside = [at for at, word in enumerate(told) if match.start() < word.start < match.end()]
         ahead = next((at for at in range(inside[0] - 1, -1, -1) if not is_light(told[at])), None)
         other = told[inside[-1]]
@@ -214,17 +229,17 @@ def _the_other(facts: Facts, passage: Passage) -> tuple[int, int] | None:
     return None
 
 
+@once
+def _set_against(facts: Facts) -> list[re.Match[str]]:
+    return list(_NOT_THE.finditer(facts.text))
+
+
 def _unproved(facts: Facts, passage: Passage) -> tuple[int, int] | None:
     """ "The vaccine made them ill" where the text has "there is no proof that the vaccine made them ill"."""
-    told = passage.facts.words
-    if any(word.stem in listed("proofs") for word in facts.words):
+    told, unproved = passage.facts.words, _without_proof(passage.facts)
+    if not unproved or any(word.stem in listed("proofs") for word in facts.words):
         return None  # the brief itself speaks of proof
-    for at in passage.places.get("that", ()):
-        ahead = [word for word in told[max(0, at - 6) : at] if word.clause == told[at].clause]
-        proof = any(word.stem in listed("proofs") for word in ahead)
-        if not proof or not any(word.low in ("no", "not", "without") for word in ahead):
-            continue
-        held = [n for n in _part(passage.facts, at) if not is_light(told[n])]
+    for at, held in unproved:
         mine = frozenset().union(
             *(ideas | {word.low} for word, ideas in zip(facts.words, facts.wide, strict=True))
         )
@@ -234,10 +249,22 @@ def _unproved(facts: Facts, passage: Passage) -> tuple[int, int] | None:
     return None
 
 
+@once
+def _without_proof(facts: Facts) -> list[tuple[int, list[int]]]:
+    """Each "that" behind which stands what there is no proof of, with the words of it that tell something."""
+    told, found = facts.words, []
+    for at in (n for n, word in enumerate(told) if word.low == "that"):
+        ahead = [word for word in told[max(0, at - 6) : at] if word.clause == told[at].clause]
+        proof = any(word.stem in listed("proofs") for word in ahead)
+        if proof and any(word.low in ("no", "not", "without") for word in ahead):
+            found.append((at, [n for n in _part(facts, at) if not is_light(told[n])]))
+    return found
+
+
 def _put_in(facts: Facts, cited: Sequence[Passage]) -> Finding | None:
     """ "Would not put off" where the text has "have put off" in a sentence that denies nothing."""
     mine = facts.words
-    for at in _stated(facts):
+    for at in _nots(facts):
         if mine[at].low not in ("not", "never") and not mine[at].low.endswith("n't"):
             continue
         verb = next((n for n in _part(facts, at)[:4] if not _is_helper(mine[n])), None)
@@ -253,6 +280,8 @@ def _put_in(facts: Facts, cited: Sequence[Passage]) -> Finding | None:
 
 def _answered(facts: Facts, cited: Sequence[Passage]) -> Finding | None:
     """ "The ministry has refused it" where the text has "the ministry has not answered"."""
+    if facts.forms.isdisjoint(_answers()):
+        return None
     mine = [at for at in _stated(facts) if at and _gives_answer(facts.words, at)]
     for passage in cited if mine else ():
         for silent in _nots(passage.facts):
@@ -263,8 +292,16 @@ def _answered(facts: Facts, cited: Sequence[Passage]) -> Finding | None:
     return None
 
 
+@cache
+def _answers() -> frozenset[str]:
+    """The words that give an answer, some of them only before another."""
+    return listed("given_answers") | {"turned", "said"}
+
+
 def _gives_answer(words: Sequence[Word], at: int) -> bool:
     """ "Has refused it", "turned it down", "said yes": not "refused to comment", nor what is denied."""
+    if words[at].low not in _answers():
+        return False
     behind = [word.low for word in words[at + 1 : at + 4]]
     answer = words[at].low in listed("given_answers") and behind[:1] != ["to"]
     answer = answer or (words[at].low == "turned" and "down" in behind[:2])

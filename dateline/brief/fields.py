@@ -9,6 +9,7 @@ from functools import cache
 from dateline.brief.cued import Cued
 from dateline.brief.facts import Counted, Facts
 from dateline.brief.hedging import in_one_unit, shares_numeral
+from dateline.brief.negation import nots
 from dateline.brief.once import once
 from dateline.brief.passages import Passage
 from dateline.brief.remainders import all_but
@@ -32,6 +33,7 @@ _WHICH = frozenset(("which", "who", "whom", "whose", "where"))
 _LED = 3  # words between a figure and the clause that tells which they are: "12 sites of those which"
 _OPENING = 3  # words of a sentence in which stands what it speaks of: "in places it is …"
 _AGE = ("older than", "younger than", "aged")
+_PLACING = frozenset(("in", "at"))
 _POINTING = frozenset(("it", "they", "this", "these", "that", "those", "its", "their"))
 
 
@@ -97,10 +99,7 @@ def _crossed(mine: Counted, own: Ideas, passage: Passage, facts: Facts) -> Findi
 def _moved(mine: Counted, passage: Passage, facts: Facts) -> Finding | None:
     """ "1,150 were living in the barracks", where 1,150 live in new homes and 200 are in the barracks."""
     here = [each for each in passage.facts.figures if shares_numeral(mine.figure, each.figure)]
-    where = (
-        _where(facts, mine) if len(here) == 1 and _is_large(mine) and not mine.figure.unit else frozenset()
-    )
-    if not where:
+    if len(here) != 1 or mine.figure.unit or not _is_large(mine) or not (where := _where(facts, mine)):
         return None
     start, end = next(span for span in passage.sentences if here[0].figure.start < span[1])
     if not where.isdisjoint(_ideas(passage.facts, start, end)) or not _where(passage.facts, here[0]):
@@ -114,11 +113,14 @@ def _moved(mine: Counted, passage: Passage, facts: Facts) -> Finding | None:
     return None
 
 
+@once
 def _where(facts: Facts, counted: Counted) -> Ideas:
     """The ideas of the place in which those are whom a figure counts: "were living in the barracks"."""
+    if _PLACING.isdisjoint(facts.forms):
+        return frozenset()
     start, end = counted.figure.end, _reach(facts, counted)[1]
     behind = [word for word in facts.words if start <= word.start < end]
-    lead = next((at for at, word in enumerate(behind) if word.low in ("in", "at")), len(behind))
+    lead = next((at for at, word in enumerate(behind) if word.low in _PLACING), len(behind))
     return _ideas(facts, behind[lead].start, end) if lead < len(behind) else frozenset()
 
 
@@ -155,6 +157,8 @@ def _put_for_another(mine: Counted, own: Ideas, passage: Passage, cited: Sequenc
 def _put_for_the_rest(mine: Counted, own: Ideas, passage: Passage, facts: Facts) -> Finding | None:
     """ "All but 38 have gone to court", where all but 38 have sold and the 38 have gone to court."""
     alike = [each for each in passage.facts.figures if shares_numeral(mine.figure, each.figure)]
+    if len(alike) < 2:
+        return None
     excepted = all_but(mine.figure, facts.text) >= 0
     left = [each for each in alike if (all_but(each.figure, passage.text) >= 0) == excepted]
     others = [each for each in alike if each not in left]
@@ -171,9 +175,12 @@ def _put_for_the_rest(mine: Counted, own: Ideas, passage: Passage, facts: Facts)
 
 def _put_for_the_others(mine: Counted, own: Ideas, passage: Passage, facts: Facts) -> Finding | None:
     """ "Marsh makes up 190 kilometres", where a fence covers 190 and the rest is marsh."""
+    others = _told_of_the_rest(passage.facts)
+    if not others:
+        return None
     own &= _done(facts, mine)
     own -= frozenset().union(*(ideas(word.stem) for word in words(mine.figure.counted)))
-    for match in _THE_REST.finditer(passage.text):
+    for match in others:
         ahead = [c for c in passage.facts.figures if c.figure.end <= match.start() and not c.figure.vague]
         alike = [c for c in ahead if shares_numeral(mine.figure, c.figure)]
         if not alike:
@@ -185,6 +192,11 @@ def _put_for_the_others(mine: Counted, own: Ideas, passage: Passage, facts: Fact
             place = Place(*passage.place, *match.span(), match[0])
             return Finding("population-swapped", possible=1, params=params, place=place)
     return None
+
+
+@once
+def _told_of_the_rest(facts: Facts) -> list[re.Match[str]]:
+    return list(_THE_REST.finditer(facts.text))
 
 
 def _done(facts: Facts, counted: Counted) -> Ideas:
@@ -213,13 +225,12 @@ def _is_part_of(one: Counted, other: Counted, passage: Passage) -> bool:
 
 
 def _is_denied(facts: Facts, counted: Counted) -> bool:
+    denying = [facts.words[at] for at in nots(facts)]
+    if not denying:
+        return False
     clause = next((word.clause for word in facts.words if word.end > counted.figure.start), 0)
     start, end = _reach(facts, counted)
-    return any(
-        word.low in listed("nots") or word.low.endswith("n't")
-        for word in facts.words
-        if word.clause == clause or start <= word.start < end
-    )
+    return any(word.clause == clause or start <= word.start < end for word in denying)
 
 
 def _is_large(each: Counted) -> bool:
@@ -261,6 +272,7 @@ def _is_done_to(facts: Facts, counted: Counted) -> bool:
     return any(is_past(facts.words[at]) and not attributes(facts, at) for at in ahead)
 
 
+@once
 def _reach(facts: Facts, counted: Counted) -> tuple[int, int]:
     """From the figure's clause, or the figure before it, to the figure behind it or the end of the clause; a
     clause that tells which they are belongs to it: "the eight for which results were ready"."""
@@ -278,6 +290,7 @@ def _reach(facts: Facts, counted: Counted) -> tuple[int, int]:
     return max(floor, inside[0].start if inside else 0), min(limit, inside[-1].end if inside else limit)
 
 
+@once
 def _ideas(facts: Facts, start: int, end: int) -> Ideas:
     """Names, light words, times and who says so tell nothing of what is counted."""
     taken = [(m.start, m.end) for m in facts.names] + [(d.start, d.end) for d in facts.dates]

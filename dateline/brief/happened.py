@@ -7,12 +7,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from dateline.brief.cued import Cued
 from dateline.brief.facts import Facts
+from dateline.brief.once import once
 from dateline.brief.wording import ideas_at, is_light, words
 from dateline.dates import DateMention, bounds, is_edtf, within
 from dateline.marks import spans_of
 
-_TURN = re.compile(r",\s+(?:yet|but|whereas)\s", re.IGNORECASE)  # "In May they left, yet in June …"
+_STOP = re.compile(r"[.;!?]\s")
+_TURN = Cued(
+    r",\s+(?:yet|but|whereas)\s", cues="yet|but|whereas", flags=re.IGNORECASE
+)  # "In May they left, yet in June …"
 _CLOSES = re.compile(r"(?=(?:,|;)?\s*(?:and|but|while)\s)")
 _JOINT = re.compile(r"(?:,(?!\d)|;|\s+(?:and|but|then|while|or)\b)")
 
@@ -99,35 +104,43 @@ def dated_words(mention: DateMention, facts: Facts) -> list[frozenset[str]]:
     """Return the ideas of the words that a date belongs to: its clause, cut where another date takes over."""
     own = own_words(mention, facts)
     if not own:  # "In March 2017, while …": the clause beside it says what happened
-        own = [at for at, word in enumerate(facts.words) if _in_sentence(word.start, mention, facts.text)]
+        start, end = _sentence_of(mention, facts.text)
+        own = [at for at, word in enumerate(facts.words) if start < word.start < end]
     return [facts.ideas[at] for at in own if not is_light(facts.words[at])]
 
 
 def own_words(mention: DateMention, facts: Facts) -> list[int]:
     """Return the places of the words in a date's clause, quotations left out; [] where none has weight."""
-    at = next((n for n, word in enumerate(facts.words) if word.end > mention.start), None)
+    return _words_between(facts, mention.start, mention.end)
+
+
+@once
+def _words_between(facts: Facts, begins: int, ends: int) -> list[int]:
+    """The places of the words in the clause of a date that stands between two places."""
+    at = next((n for n, word in enumerate(facts.words) if word.end > begins), None)
     if at is None:
         return []
     clause = facts.words[at].clause
-    start, end = _reach(mention, facts)
-    inside = [n for n, word in enumerate(facts.words) if word.clause == clause and start <= word.start < end]
+    start, end = _reach(facts, begins, ends)
+    kept = [n for n, word in enumerate(facts.words) if word.clause == clause and start <= word.start < end]
     taken = [(date.start, date.end) for date in facts.dates]
-    taken += [(a, b) for a, b in facts.quotations if not a <= mention.start < b]
-    kept = [n for n in inside if not any(a <= facts.words[n].start < b for a, b in taken)]
+    taken += [(a, b) for a, b in facts.quotations if not a <= begins < b]
+    for a, b in taken:
+        kept = [n for n in kept if not a <= facts.words[n].start < b]
     return kept if any(not is_light(facts.words[n]) for n in kept) else []
 
 
-def _reach(mention: DateMention, facts: Facts) -> tuple[int, int]:
+def _reach(facts: Facts, begins: int, ends: int) -> tuple[int, int]:
     """Return how far a date reaches towards its neighbours: up to the last joint between the two."""
-    before = [other for other in facts.dates if other.end <= mention.start]
-    after = [other for other in facts.dates if other.start >= mention.end]
-    start = _joint(facts.text, before[-1].end, mention.start) if before else 0
-    end = _joint(facts.text, mention.end, after[0].start) if after else len(facts.text)
-    if closing := _CLOSES.match(facts.text, mention.end):  # "cut jobs in the autumn and raised fares"
+    before = [other for other in facts.dates if other.end <= begins]
+    after = [other for other in facts.dates if other.start >= ends]
+    start = _joint(facts.text, before[-1].end, begins) if before else 0
+    end = _joint(facts.text, ends, after[0].start) if after else len(facts.text)
+    if closing := _CLOSES.match(facts.text, ends):  # "cut jobs in the autumn and raised fares"
         end = min(end, closing.end())
     turns = [match.start() for match in _TURN.finditer(facts.text)]
-    start = max([start, *(turn for turn in turns if turn < mention.start)])
-    return start, min([end, *(turn for turn in turns if turn > mention.end)])
+    start = max([start, *(turn for turn in turns if turn < begins)])
+    return start, min([end, *(turn for turn in turns if turn > ends)])
 
 
 def _joint(text: str, start: int, end: int) -> int:
@@ -136,14 +149,16 @@ def _joint(text: str, start: int, end: int) -> int:
     return joints[-1] if joints else start
 
 
-def _in_sentence(place: int, mention: DateMention, text: str) -> bool:
-    low, high = sorted((place, mention.start))
-    return not re.search(r"[.;!?]\s", text[low:high])
+def _sentence_of(mention: DateMention, text: str) -> tuple[int, int]:
+    """The places of the stops before and behind a date between which its sentence stands."""
+    stops = [match.span() for match in _STOP.finditer(text)]
+    start = max((a for a, b in stops if b <= mention.start), default=-1)
+    return start, min((b for a, b in stops if a >= mention.start), default=len(text))
 
 
 def agrees(mine: str, dated: Dated) -> bool:
     """Tell whether a brief's date holds one of those accepted: the same date, or a coarser one."""
-    return any(covers(mine, edtf) for edtf in dated.accepted)
+    return mine in dated.accepted or any(covers(mine, edtf) for edtf in dated.accepted)
 
 
 def apart(mine: str, accepted: Iterable[str]) -> bool:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import TYPE_CHECKING
 
 from dateline.brief.acts import Act
 from dateline.brief.facts import Facts, is_quoted
 from dateline.brief.once import once
-from dateline.brief.verbs import answers, is_past, listed
+from dateline.brief.verbs import answers, is_not, is_past, listed
 from dateline.brief.wording import Word, has_phrase, ideas, is_light
 from dateline.lexicon import load
 
@@ -32,12 +33,29 @@ def has_negation(facts: Facts) -> bool:
 
 
 @once
+def nots(facts: Facts) -> list[int]:
+    """Return the places of each "not" and its like."""
+    if facts.forms.isdisjoint(listed("nots")) and "n't" not in " ".join(facts.forms):
+        return []
+    return [at for at, word in enumerate(facts.words) if is_not(word.low)]
+
+
+@once
 def denies_plainly(facts: Facts) -> bool:
     """Tell whether a text holds any negation, or "almost" and its like: "held back from saying"."""
-    told = not facts.forms.isdisjoint(listed("negators") | _REFUSALS) or "n't" in " ".join(facts.forms)
-    return (told and any(map(negates, facts.words))) or bool(
-        has_phrase(facts.text, load("certainty")["almost"])
-    )
+    told = not facts.forms.isdisjoint(_negators()) or "n't" in " ".join(facts.forms)
+    return (told and any(map(negates, facts.words))) or _is_almost(facts)
+
+
+@once
+def _is_almost(facts: Facts) -> bool:
+    """ "Held back from saying", "almost": what stands by it has not happened."""
+    return has_phrase(facts.text, load("certainty")["almost"]) is not None
+
+
+@cache
+def _negators() -> frozenset[str]:
+    return listed("negators") | _REFUSALS
 
 
 def _takes_any_back(facts: Facts) -> bool:
@@ -55,7 +73,7 @@ def denies_more(facts: Facts, cited: Sequence[Passage]) -> bool:
 
     "Evidence of false accounting was found" takes nothing back where they have "false accounting" too.
     """
-    if not has_negation(facts) or has_phrase(facts.text, load("certainty")["almost"]):
+    if not has_negation(facts) or _is_almost(facts):
         return has_negation(facts)
     denying = [at for at, word in enumerate(facts.words) if negates(word) or _takes_back(facts, word)]
     by_itself = (
