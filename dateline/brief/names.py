@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from dateline.brief import posts
 from dateline.brief.cued import Cued
+from dateline.brief.once import once
 from dateline.brief.phrases import begun_by
 from dateline.brief.thesaurus import ideas_each
 from dateline.brief.wording import Word, ideas, ideas_at, words
@@ -54,6 +57,8 @@ _TITLES = Cued(
 )
 _ITS = re.compile(r"(?:its|their)\s", re.IGNORECASE)
 _ALL = re.compile(r"(?:all|every)\b", re.IGNORECASE)  # says how many, not who
+_NEXT = re.compile(r"\s*(\S+)")
+_START, _END = attrgetter("start"), attrgetter("end")
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,19 +155,31 @@ class Names:
         """Refuse a bare title that belongs to somebody else: "the Iraqi president", "its president"."""
         if _ITS.match(match[0]) and text.startswith(" of ", match.end()):
             return False  # "its head of research" is not its head
-        behind = text[match.end() :].split(maxsplit=1)
-        longer = f"{match[0].split()[-1]} {behind[0].strip('.,;:')}" if behind else ""
+        behind = _NEXT.match(text, match.end())
+        longer = f"{match[0].split()[-1]} {behind[1].strip('.,;:')}" if behind else ""
         if longer.lower() in posts.known():
             return False  # "its chief executive" is not its chief
         if not match[0].islower() or id not in self.people or not self.people[id].name[:1].isupper():
             return True
-        ahead = words(text[: match.start()][-40:])[-1:]
-        if not ahead or not text[: match.start()].endswith(" "):
+        before = text[max(0, match.start() - 40) : match.start()]
+        if not before.endswith(" "):
             return True
-        others = nations(ahead)
+        last = before.split()[-1:]
+        ahead = (words(last[0]) if last else [])[-1:] or words(before)[-1:]
+        if not ahead:
+            return True
+        return not (nations(ahead) - self._nations_of_person(id)) and ahead[0].low not in _OWNED
+
+    @once
+    def _nations_of_person(self, id: str) -> set[str]:
+        """The nations in the role and the names of a person."""
         party = self.people[id]
-        own = nations(words(f"{party.role}. {'. '.join(party.aliases)}"))
-        return not (others - own) and ahead[0].low not in _OWNED
+        return nations(words(f"{party.role}. {'. '.join(party.aliases)}"))
+
+    @once
+    def nations_of_role(self, id: str) -> set[str]:
+        """Return the nations in what a person of the case is: "president of Turkey"; none for others."""
+        return nations(words(f"{self.people[id].role}. ")) if id in self.people else set()
 
     def population(
         self,
@@ -197,31 +214,32 @@ class Names:
         noun = words(counted)[-1:]
         head = ideas_at(noun, 0) if noun else frozenset()
         ideas = ideas or ideas_each(all_words)
-        there = _round(all_words, start, end, list(others))
+        there = _round(all_words, start, end, others)
         places: dict[str, list[int]] = {}
         for at in there.near:
             for idea in _said(all_words[at], ideas[at]):
                 places.setdefault(idea, []).append(at)
-        for id, phrase in self._phrases_of(places):
-            score = _fit(phrase, places, all_words, there)
-            if score and head and any(wanted & head for wanted in phrase):
-                score += 0.6
-            scores[id] = max(score, scores.get(id, 0.0))
+        known: dict[frozenset[str], list[int]] = {}
+        for id, phrase in self._begun(places):
+            if stands := _stands(phrase, places, known):
+                score = _fit(stands, all_words, there)
+                if score and head and not all(map(head.isdisjoint, phrase)):
+                    score += 0.6
+                scores[id] = max(score, scores.get(id, 0.0))
         if head and noun[0].text.islower() and noun[0].stem not in load("nouns")["anybody"]:
             scores = {id: score for id, score in scores.items() if self._counts(id, head)}
         best = max(scores.values(), default=0.0)
         close = [id for id, score in scores.items() if score and score > best - _CLOSE]
         return tuple(sorted(close, key=lambda id: -scores[id]))
 
-    def _phrases_of(self, ideas_there: Mapping[str, Any]) -> list[tuple[str, list[frozenset[str]]]]:
-        """The aliases of populations of which every word is there, in the order of the case."""
+    def _begun(self, ideas_there: Mapping[str, Any]) -> list[tuple[str, list[frozenset[str]]]]:
+        """The aliases of populations of which the rarest word is there, in the order of the case."""
         begun = {
             number: (id, phrase)
             for idea in ideas_there.keys() & self._by_rarest_word.keys()
             for number, id, phrase in self._by_rarest_word[idea]
         }
-        found = [begun[number] for number in sorted(begun)]
-        return [(id, phrase) for id, phrase in found if not any(map(ideas_there.keys().isdisjoint, phrase))]
+        return [begun[number] for number in sorted(begun)]
 
     def _counts(self, id: str, head: frozenset[str]) -> bool:
         """Tell whether a population's own names have the noun that a figure counts."""
@@ -237,6 +255,7 @@ class Names:
                 phrase.append(word)
         return self.population(phrase, start, end)
 
+    @once
     def is_state(self, id: str) -> bool:
         """Tell whether an organisation of the case is a state: one of its names is a nation's."""
         party = self.organisations.get(id)
@@ -249,6 +268,7 @@ class Names:
         states = [id for id in self.organisations if wanted and self.is_state(id)]
         return [Mention(id, word.start, word.end, False) for id in states if self.nations_of(id) & wanted]
 
+    @once
     def nations_of(self, id: str) -> set[str]:
         """Return the nations that the names of an organisation hold."""
         party = self.organisations[id]
@@ -364,30 +384,38 @@ def _said(word: Word, ideas: frozenset[str]) -> frozenset[str]:
     return said - {"/stay"} if word.stem == "be" or word.low in ("left", "keeps", "kept") else said
 
 
-def _round(all_words: list[Word], start: int, end: int, taken: list[tuple[int, int]]) -> _Round:
+def _round(all_words: list[Word], start: int, end: int, taken: Iterable[tuple[int, int]]) -> _Round:
     """What stands round a figure: its own clause and a little beyond, but for what others have taken."""
-    behind = next((i for i, word in enumerate(all_words) if word.start >= end), len(all_words))
-    own = next((i for i, word in enumerate(all_words) if word.end > start), len(all_words))
-    beside = (
-        *range(max(0, own - 9), min(own, len(all_words))),
-        *range(behind, min(len(all_words), behind + 12)),
-    )
-    near = [i for i in beside if not any(a <= all_words[i].start < b for a, b in taken)]
+    behind = bisect_left(all_words, end, key=_START)
+    own = bisect_right(all_words, start, key=_END)
+    near = [*range(max(0, own - 9), own), *range(behind, min(len(all_words), behind + 12))]
+    for a, b in taken:
+        near = [i for i in near if not a <= all_words[i].start < b]
     clause = all_words[own].clause if own < len(all_words) else 0
     return _Round(near, behind, next((i for i in near if i >= behind), 0), clause)
 
 
-def _fit(
-    phrase: list[frozenset[str]], places: Mapping[str, list[int]], all_words: list[Word], there: _Round
-) -> float:
-    """Score how well an alias's words stand round a figure: 0 when one is missing. `places`: of each idea."""
-    taken: list[int] = []
+def _stands(
+    phrase: list[frozenset[str]], places: Mapping[str, list[int]], known: dict[frozenset[str], list[int]]
+) -> list[list[int]]:
+    """Where each word of an alias stands, [] when one is missing. `places`: of each idea; `known`: of what
+    has been looked for already."""
     for wanted in phrase:
-        free = {i for idea in wanted & places.keys() for i in places[idea]}.difference(taken)
+        if wanted not in known:
+            known[wanted] = sorted({i for idea in wanted if idea in places for i in places[idea]})
+        if not known[wanted]:
+            return []
+    return [known[wanted] for wanted in phrase]
+
+
+def _fit(places: list[list[int]], all_words: list[Word], there: _Round) -> float:
+    """Score how well an alias's words stand round a figure, by where each may: 0 when two need one place."""
+    taken: list[int] = []
+    for each in places:
+        free = [i for i in each if i not in taken]
         if not free:
             return 0.0
-        behind = [i for i in free if i >= there.behind]
-        taken.append(min(behind) if behind else max(free))  # the nearest
+        taken.append(free[min(bisect_left(free, there.behind), len(free) - 1)])  # the nearest
     behind = [i for i in taken if i >= there.behind]
     reach = max(behind) - there.first if behind else 0
     ahead = len(taken) - len(behind)
