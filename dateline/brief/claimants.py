@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.brief.names import Names
+from dateline.brief.once import once
 from dateline.brief.passages import Ground
 from dateline.brief.tellings import Telling, speaks_for
 from dateline.brief.titles import akin, is_called
@@ -16,10 +17,13 @@ from dateline.lexicon import load
 
 def accepts(piece: Telling, id: str, ground: Ground) -> bool:
     """Tell whether a party of the case may say what a piece of a paragraph tells."""
-    names = ground.names
-    return id in piece.speakers or any(
-        speaks_for(id, other, names) or _is_so_called(id, other, names) for other in piece.speakers
-    )
+    return id in piece.speakers or any(_may_be(ground.names, id, other) for other in piece.speakers)
+
+
+@once
+def _may_be(names: Names, id: str, other: str) -> bool:
+    """Tell whether a party of the case may stand for whom a paragraph has for it."""
+    return speaks_for(id, other, names) or _is_so_called(id, other, names)
 
 
 def _is_so_called(id: str, other: str, names: Names) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -59,8 +60,9 @@ def candidates_of(facts: Facts, names: Names, before: str) -> list[Voice]:
         if not any(a < match.end() and match.start() < b for a, b in spans):  # "the agency" of the case
             found.append(Voice(OUTLET, start=match.start(), end=match.end()))
             spans.append(match.span())
-    for at, word in enumerate(facts.words):
-        if word.low not in _speaking() or any(a <= word.start < b for a, b in spans):
+    speaking = [(at, word) for at, word in enumerate(facts.words) if word.low in _speaking()]
+    for at, word in speaking:
+        if any(a <= word.start < b for a, b in spans):
             continue
         if (
             word.low in ("those",)
@@ -125,32 +127,35 @@ def _unnamed(facts: Facts, at: int) -> Voice:
 
 def _is_adjective(mention: Mention, facts: Facts) -> bool:
     """ "US" before a noun says whose troops they are; it is nobody who speaks."""
-    at = next((i for i, word in enumerate(facts.words) if word.start >= mention.end), None)
-    if at is not None and _names_a_thing(mention, facts, at):
+    first, at = _inside(mention, facts)
+    adjacent = at < len(facts.words) and facts.text[mention.end : facts.words[at].start] == " "
+    if adjacent and mention.person and _names_a_thing(mention, facts, at):
         return True
     if _owns(mention, facts) and any(other.start == mention.end + 3 for other in facts.names):
         return True  # "Varessia's labour office" is the office
-    inside = [word for word in facts.words if mention.start <= word.start < mention.end]
-    if at is None or not inside:
+    if not adjacent or first == at:
         return False
     behind = facts.words[at]
-    adjacent = facts.text[mention.end : behind.start] == " "
-    if adjacent and not mention.person and behind.low in known():
+    if not mention.person and behind.low in known():
         return not is_reporting(facts, at)  # "the city treasurer"
-    if not nations(inside[-1:]):
+    if not nations(facts.words[at - 1 : at]):
         return False
-    return (
-        adjacent and not is_light(behind) and not is_reporting(facts, at) and not behind.low.endswith("ed")
-    ) or (adjacent and behind.low in listed("unnamed"))
+    verb = is_light(behind) or behind.low.endswith("ed") or is_reporting(facts, at)
+    return not verb or behind.low in listed("unnamed")
+
+
+def _inside(mention: Mention, facts: Facts) -> tuple[int, int]:
+    """The numbers of the first word of a name, and of the first one behind it."""
+    return bisect_left(facts.starts, mention.start), bisect_left(facts.starts, mention.end)
 
 
 def _names_a_thing(mention: Mention, facts: Facts, at: int) -> bool:
     """ "A Veld government": behind "a" a name with a noun right behind it is only what it is called."""
     behind = facts.words[at]
     ahead = next((word for word in reversed(facts.words) if word.end <= mention.start), None)
-    touching = facts.text[mention.end : behind.start] == " "
-    verb = is_reporting(facts, at) or behind.low.endswith("ed") or is_light(behind)
-    return bool(touching and ahead and ahead.low in ("a", "an", "any") and mention.person and not verb)
+    if ahead is None or ahead.low not in ("a", "an", "any"):
+        return False
+    return not (behind.low.endswith("ed") or is_light(behind) or is_reporting(facts, at))
 
 
 def _meant(word: Word, facts: Facts, names: Names, before: str) -> str:
@@ -229,7 +234,7 @@ def _voice(mention: Mention, facts: Facts, names: Names) -> Voice:
     if is_outlet(mention.id, names):
         return Voice(OUTLET, start=mention.start, end=mention.end)
     surface = facts.text[mention.start : mention.end]
-    inside = [at for at, word in enumerate(facts.words) if mention.start <= word.start < mention.end]
+    inside = range(*_inside(mention, facts))
     heads = [at for at in inside if facts.words[at].low in listed("unnamed")]
     someone = read(facts.words, heads[0]) if heads and not surface.istitle() else None
     told = ""
@@ -250,6 +255,11 @@ def _voice(mention: Mention, facts: Facts, names: Names) -> Voice:
 
 def is_outlet(id: str, names: Names) -> bool:
     """Tell whether an organisation of the case is the outlet or agency of a report."""
+    return _is_outlet(names, id)
+
+
+@once
+def _is_outlet(names: Names, id: str) -> bool:
     party = names.organisations.get(id)
     role = party.role.lower() if party else ""
     return id.startswith("outlet") or any(

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from dateline.brief.names import Names
+from dateline.brief.once import once
 from dateline.brief.wording import Word, ideas, is_light, stem, words
 from dateline.lexicon import load
 
@@ -19,17 +20,23 @@ def holder(called: Sequence[str], names: Names) -> str:
 
     >>> from types import SimpleNamespace as Party
     >>> bodies = {"x": Party(name="Fairhall", role="tenants' group", aliases=[])}
-    >>> holder(("group",), Party(organisations=bodies))
+    >>> holder(("group",), Party(organisations=bodies, kept={}))
     'x'
     """
-    found = [id for id, party in names.organisations.items() if _may_be(called, party)]
+    kinds = _kinds(names)
+    stems = {stem(word) for word in called if word}
+    likely = [id for id in names.organisations if not stems.isdisjoint(kinds[id])]
+    found = [id for id in likely if is_called(called, names.organisations[id])]
     return found[0] if len(found) == 1 else ""
 
 
-def _may_be(called: Sequence[str], party: Any) -> bool:
-    kinds = {_head(name) for name in (party.name, *party.aliases)} | {_head(party.role)}
-    kind = next((word for word in called if stem(word) in kinds), "")
-    return bool(kind) and is_called(called, party)
+@once
+def _kinds(names: Names) -> dict[str, set[str]]:
+    """The nouns of the names and the role of each organisation."""
+    return {
+        id: {_head(said) for said in (party.name, *party.aliases, party.role)}
+        for id, party in names.organisations.items()
+    }
 
 
 def _head(said: str) -> str:

@@ -8,6 +8,7 @@ from functools import cache
 from itertools import pairwise
 
 from dateline.brief.names import Names, nations
+from dateline.brief.once import once
 from dateline.brief.wording import Word, ideas, is_light, stem, words
 from dateline.lexicon import load
 from dateline.marks import fold
@@ -69,7 +70,7 @@ def number(all_words: Sequence[Word], at: int) -> str:
     behind = [word.low for word in all_words[at + 1 : at + 4]]
     if behind[:1] == ["and"] and set(behind) & {"colleagues", "colleague", "others", "another", "friends"}:
         return "several"
-    if low not in listed("anonymous_many") | listed("unnamed_many"):
+    if low not in _many():
         ahead = [word.low for word in all_words[max(0, at - 4) : at]]
         return "several" if "than" in ahead and "one" in ahead else "one"
     lead = all_words[max(0, at - 4) : at]
@@ -81,6 +82,11 @@ def number(all_words: Sequence[Word], at: int) -> str:
         word.low for word in all_words[max(0, at - 2) : at]
     }
     return "several" if ahead & listed("several") else "many"
+
+
+@cache
+def _many() -> frozenset[str]:
+    return listed("anonymous_many") | listed("unnamed_many")
 
 
 def _phrase(all_words: Sequence[Word], at: int) -> list[Word]:
@@ -119,6 +125,11 @@ def read(all_words: Sequence[Word], at: int) -> Unnamed:
 
 def kind_of(id: str, names: Names) -> str:
     """Return "one" or "many" for a party of the case without a name of its own, else ""."""
+    return _kind_of(names, id)
+
+
+@once
+def _kind_of(names: Names, id: str) -> str:
     party = names.people.get(id) or names.organisations.get(id)
     said = fold(party.name).lower().split() if party else []
     if not said or fold(party.name)[0].isupper():
