@@ -78,8 +78,9 @@ def found_in(facts: Facts, taken: set[int]) -> _Found:
 
 def _of_verbs(facts: Facts, taken: set[int]) -> _Found:
     """The subjects of words of saying: right ahead, or right behind where a comma or quotation ends there."""
-    for at, word in enumerate(facts.words):
-        if word.stem not in _telling() or word.low.endswith("ing"):
+    telling = [(at, word) for at, word in enumerate(facts.words) if word.stem in _telling()]
+    for at, word in telling:
+        if word.low.endswith("ing"):
             continue
         if word.start in taken or any(a <= word.start < b for a, b in facts.quotations):
             continue
@@ -157,12 +158,12 @@ def _of_phrases(facts: Facts, taken: set[int]) -> _Found:
 
 def _of_nouns(facts: Facts, taken: set[int]) -> _Found:
     """Whose estimate it is: "the police's figure", "a denial by both armies"."""
-    for at, word in enumerate(facts.words):
+    nouns = listed("nouns")
+    named = [(at, w) for at, w in enumerate(facts.words) if w.stem in nouns or w.low in nouns]
+    for at, word in named:
         if word.start in taken or not at or word.low.endswith("ed"):
             continue
-        if not {word.stem, word.low} & listed("nouns") or any(
-            a <= word.start < b for a, b in facts.quotations
-        ):
+        if any(a <= word.start < b for a, b in facts.quotations):
             continue
         phrase = _ending(facts, at - 1) if owns(facts, facts.words[at - 1]) else None
         if phrase is None and _is_done_by(facts, at):
@@ -183,9 +184,9 @@ def _ending(facts: Facts, at: int) -> _Phrase | None:
 
 def _of_papers(facts: Facts) -> _Found:
     """ "In a poll carried out last month by the firm X": whoever asked says so, and so may the report."""
-    for at, word in enumerate(facts.words):
-        if word.stem not in listed("papers"):
-            continue
+    papers = listed("papers")
+    named = [(at, word) for at, word in enumerate(facts.words) if word.stem in papers]
+    for at, word in named:
         if "in" not in {other.low for other in facts.words[max(0, at - 3) : at]}:
             continue
         comma = facts.text.find(",", word.end)

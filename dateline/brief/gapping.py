@@ -27,8 +27,9 @@ def gapped(facts: Facts, candidates: Sequence[Voice], spoken: Sequence[Voice]) -
     ['trump', 'esper']
     """
     found = []
-    for voice in candidates:
-        before = [one for one in spoken if one.verb[1] <= voice.start and one.how == "said"]
+    said = [voice for voice in spoken if voice.how == "said"]
+    for voice in candidates if said else ():
+        before = [one for one in said if one.verb[1] <= voice.start]
         sentence = before and not re.search(r"[.;:!?]\s", facts.text[before[-1].verb[1] : voice.start])
         if not sentence or any(one.start == voice.start for one in spoken):
             continue

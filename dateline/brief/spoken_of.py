@@ -17,5 +17,7 @@ def is_spoken_of(voice: Voice, text: str) -> bool:
     ahead = {"said": _WHAT, "noun": _WHOSE}.get(voice.how)
     if ahead is None or ahead.search(text, 0, voice.start):
         return ahead is not None
+    if voice.how != "noun":
+        return False
     near = [word for word in words(text[: voice.start])[-4:] if word.low not in ("the", "of", "most", "all")]
-    return voice.how == "noun" and bool(near) and near[-1].stem in listed("reacting")
+    return bool(near) and near[-1].stem in listed("reacting")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 
 from dateline.brief.cued import Cued
@@ -83,30 +84,30 @@ def stands_beside(voice: Voice, text: str) -> bool:
 def _read(facts: Facts, names: Names, before: str) -> list[Voice]:
     everyone = candidates_of(facts, names, before)
     candidates = [voice for voice in everyone if not is_quoted(facts, voice.start)]  # “a few teachers left”
-    found = [voice for at in range(len(facts.words)) for voice in _at(facts, at, candidates, names)]
+    saying = [at for at, word in enumerate(facts.words) if word.stem in _saying() or word.low in _saying()]
+    found = [voice for at in saying if (voice := _at(facts, at, candidates, names)) is not None]
     found += _of_phrases(facts, candidates) + _of_owners(facts, candidates) + _giving(facts, candidates)
     found += _beside(facts, candidates, found)
     found = found + gapped(facts, candidates, found) or _for_them(facts, candidates, names)
     return sorted((voice for voice in found if voice.id != WRITER), key=lambda voice: voice.verb)
 
 
-def _at(facts: Facts, at: int, candidates: Sequence[Voice], names: Names) -> Iterator[Voice]:
+def _at(facts: Facts, at: int, candidates: Sequence[Voice], names: Names) -> Voice | None:
     word = facts.words[at]
-    if not _may_say(word) or is_quoted(facts, word.start):
-        return
-    if is_reporting(facts, at):
+    if is_quoted(facts, word.start):
+        return None
+    if word.stem in listed("verbs") and is_reporting(facts, at):
         how = "view" if word.stem in listed("views") else "said"
         voice = of_verb(facts, at, candidates)
     elif at and facts.words[at - 1].low == "to":
-        return  # "declined to comment"
+        return None  # "declined to comment"
     elif (word.stem in listed("nouns") and not word.low.endswith("ed")) or word.low in listed("nouns"):
         if _is_dealt_with(facts, at) or _is_handed_on(facts, at):
-            return
+            return None
         how, voice = "noun", _of_noun(facts, at, candidates, names)
     else:
-        return
-    if voice is not None:
-        yield replace(voice, verb=(word.start, word.end), how=how)
+        return None
+    return voice and replace(voice, verb=(word.start, word.end), how=how)
 
 
 def _is_dealt_with(facts: Facts, at: int) -> bool:
@@ -131,6 +132,8 @@ def _is_handed_on(facts: Facts, at: int) -> bool:
 def _beside(facts: Facts, candidates: Sequence[Voice], found: Sequence[Voice]) -> list[Voice]:
     """ "Stahl and Pell wrote", "in the view of Stahl and Pell": of two people with a name both speak."""
     people = {mention.start for mention in facts.names if mention.person}
+    if len(people) < 2:
+        return []
     pairs = [
         (one, other)
         for one, other in pairwise([voice for voice in candidates if voice.start in people])
@@ -151,9 +154,10 @@ def _beside(facts: Facts, candidates: Sequence[Voice], found: Sequence[Voice]) -
     ]
 
 
-def _may_say(word: Word) -> bool:
-    nouns = listed("nouns")
-    return word.stem in listed("verbs") or word.stem in nouns or word.low in nouns
+@cache
+def _saying() -> frozenset[str]:
+    """The words that may make somebody speak, in their plain forms."""
+    return listed("verbs") | listed("nouns")
 
 
 def _of_noun(facts: Facts, at: int, candidates: Sequence[Voice], names: Names) -> Voice | None:
