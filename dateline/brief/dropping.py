@@ -11,7 +11,7 @@ from dateline.brief.names import Mention
 from dateline.brief.negation import has_negation
 from dateline.brief.passages import Ground
 from dateline.brief.quoting import look_up
-from dateline.brief.said import ENOUGH, MARGIN, NEAR, Said, best_of, keeps_silent
+from dateline.brief.said import ENOUGH, MARGIN, NEAR, Said, best_of, keeps_silent, speakers_of
 from dateline.brief.saying import is_reporting
 from dateline.brief.tellings import (
     Matter,
@@ -73,22 +73,26 @@ def _main_clause(said: Said) -> list[Finding]:
 
 
 def _judge(said: Said, about: Matter, spoken: Sequence[Voice]) -> list[Finding]:
+    given = {voice.id for voice in (*spoken, *said.inherited)}
+    if "" in given or about.weight < ENOUGH:
+        return []
     best, pieces = best_of(about, said.tellings)
+    if best < NEAR:
+        return []
     fitting = [piece for piece in pieces if about.share(piece) == best]
     if any(OUTLET in piece.speakers and tells_of_them(piece) for piece in fitting):
         return []
     pieces = _but_for_the_saying(said, _by_own_words(said, pieces))
     best = max((about.share(piece) for piece in pieces), default=0.0)
-    wanted = _of_figures(about, pieces, said.ground) or frozenset().union(
-        *(piece.speakers for piece in pieces)
-    )
-    if best < NEAR or about.weight < ENOUGH or not wanted or OUTLET in wanted:
+    if best < NEAR:
+        return []
+    wanted = _of_figures(about, pieces, said.ground) or speakers_of(pieces)
+    if not wanted or OUTLET in wanted:
         return []
     named = {m.id for m in _named(said)}
-    given = {voice.id for voice in (*spoken, *said.inherited)}
     if said.before and (_is_quotation(said.facts) or _goes_on_of(said.facts)):
         given.add(said.before)
-    if "" in given or (given | named) & wanted or is_of_paper(pieces, said):
+    if (given | named) & wanted or is_of_paper(pieces, said):
         return []
     if not said.before and any(id in said.ground.names.people for id in wanted) and _is_of_somebody(said):
         return []
@@ -249,9 +253,9 @@ def _tells_of(piece: Telling, other: Telling, said: Said) -> bool:
 def _by_own_words(said: Said, pieces: Sequence[Telling]) -> list[Telling]:
     """Of pieces of one paragraph that fit alike, those with most in their own words: "it" stands for much."""
     inside = zip(said.facts.words, said.facts.ideas, strict=True)
-    mine = [i for word, i in inside if said.span[0] <= word.start < said.span[1] and not is_light(word)]
+    mine = [i for word, i in inside if said.span[0] <= word.start < said.span[1] and not word.light]
     there = [ideas_within(piece.passage.facts, piece.span) for piece in pieces]
-    own = [sum(not ideas.isdisjoint(told) for ideas in mine) for told in there]
+    own = [len(mine) - sum(map(told.isdisjoint, mine)) for told in there]
     most: dict[tuple[str, int], int] = {}
     for piece, count in zip(pieces, own, strict=True):
         most[piece.passage.place] = max(count, most.get(piece.passage.place, 0))

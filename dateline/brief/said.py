@@ -58,8 +58,17 @@ class Said:
         """The pieces of its paragraphs, each with whoever says so."""
         return [telling for passage in self.cited for telling in tellings(passage, self.ground)]
 
+    @cached_property
+    def _told(self) -> dict[tuple[int, int], Matter]:
+        return {}
+
     def about(self, span: tuple[int, int]) -> Matter:
         """What a part of the sentence tells, whoever tells it left out."""
+        if span not in self._told:
+            self._told[span] = self._about(span)
+        return self._told[span]
+
+    def _about(self, span: tuple[int, int]) -> Matter:
         taken = [(v.start, v.end) for v in self.spoken]
         taken += [
             v.verb
@@ -71,9 +80,15 @@ class Said:
 
 def best_of(about: Matter, pieces: Sequence[Telling]) -> tuple[float, list[Telling]]:
     """The pieces that some words fit best, and how well."""
-    scored = [(about.share(piece), piece) for piece in pieces]
-    best = max((share for share, _ in scored), default=0.0)
-    return best, [piece for share, piece in scored if share >= best - 0.1 and share > 0]
+    shares = [about.share(piece) for piece in pieces]
+    best = max(shares, default=0.0)
+    fitting = zip(pieces, shares, strict=True)
+    return best, [piece for piece, share in fitting if share >= best - 0.1 and share > 0]
+
+
+def speakers_of(pieces: Sequence[Telling]) -> frozenset[str]:
+    """Return all those who say one of some pieces."""
+    return frozenset().union(*(piece.speakers for piece in pieces))
 
 
 def keeps_silent(voice: Voice, said: Said) -> bool:

@@ -12,7 +12,17 @@ from dateline.brief.claimants import accepts, own_of
 from dateline.brief.facts import Counted, Facts
 from dateline.brief.passages import Ground, Passage
 from dateline.brief.posts import known
-from dateline.brief.said import ENOUGH, MARGIN, NEAR, Said, best_of, covered, is_event, keeps_silent
+from dateline.brief.said import (
+    ENOUGH,
+    MARGIN,
+    NEAR,
+    Said,
+    best_of,
+    covered,
+    is_event,
+    keeps_silent,
+    speakers_of,
+)
 from dateline.brief.saying import is_reporting
 from dateline.brief.spoken_of import is_spoken_of
 from dateline.brief.sureness import as_question
@@ -55,8 +65,7 @@ def judge(
 
     `clauses` are the parts of the sentence that have citations of their own, with the paragraphs cited there.
     """
-    theirs = frozenset().union(*(piece.speakers for passage in cited for piece in tellings(passage, ground)))
-    spoken = [_severally(voice, facts, theirs) for voice in said_in(facts, ground.names, before)]
+    spoken = [_severally(voice, facts, cited, ground) for voice in said_in(facts, ground.names, before)]
     found: list[Finding] = []
     earlier: tuple[Voice, ...] = ()
     for span, passages in clauses or [((0, len(facts.text)), tuple(cited))]:
@@ -70,7 +79,6 @@ def judge(
 
 def _swapped(said: Said) -> list[Finding]:
     """Somebody is made to say what another, or the report itself, says."""
-    everyone = frozenset().union(*(piece.speakers for piece in said.tellings))
     relayed = {voice.id for voice in said.spoken} - {OUTLET, ""}
     for voice in said.spoken:
         if (
@@ -90,11 +98,11 @@ def _swapped(said: Said) -> list[Finding]:
             return [Finding("speaker-as-outlet", possible=1, params={"given": given}, place=place)]
         own = own_of(voice, said.tellings, said.ground)
         if voice.id == OUTLET and (theirs := _with_its_figure(about, said.tellings)):
-            return [_name(voice, theirs, everyone, said)]
+            return [_name(voice, theirs, said)]
         if _is_inside(voice, pieces, said):
             continue
         if voice.id != OUTLET and own and (theirs := _with_anothers_figure(voice, about, said)):
-            return [_name(voice, theirs, everyone, said)]
+            return [_name(voice, theirs, said)]
         if any(piece in own for piece in pieces) or (own and _is_of_another(voice, pieces, said)):
             continue
         if _is_what_another_tells(voice, pieces, said) or dropping.have_its_figure({voice.id}, about, said):
@@ -104,7 +112,7 @@ def _swapped(said: Said) -> list[Finding]:
         enough = about.weight >= (ENOUGH_BESIDE if own else ENOUGH)
         clear = best >= NEAR and enough and mine < best - MARGIN
         if strange or clear:
-            found = _name(voice, pieces, everyone, said)
+            found = _name(voice, pieces, said)
             if _may_stand(found.key, voice, mine, pieces, said):
                 continue
             open_key = own and found.key == "speaker-as-outlet" and not _has_key(pieces)
@@ -182,12 +190,12 @@ def _may_speak(voice: Voice) -> bool:
     return voice.how != "noun" and (bool({head, stem(head)} & people) or head.endswith(_PEOPLE))
 
 
-def _severally(voice: Voice, facts: Facts, theirs: frozenset[str]) -> Voice:
+def _severally(voice: Voice, facts: Facts, cited: Sequence[Passage], ground: Ground) -> Voice:
     """ "The ministries of Merrowia and Tavland announced": nobody in particular, not the last one alone; and
     "the members of the council" are its members where the paragraph has these speak."""
     if _MEMBERS.search(facts.text[: voice.start]):
         members = replace(voice, id="", called=("members",))
-        if members.key in theirs:
+        if any(members.key in speakers_of(tellings(passage, ground)) for passage in cited):
             return members
     person = any(mention.person and mention.start == voice.start for mention in facts.names)
     return replace(voice, id="") if not person and _OF_BOTH.search(facts.text[: voice.start]) else voice
@@ -303,9 +311,9 @@ def _is_what_another_tells(voice: Voice, pieces: Sequence[Telling], said: Said) 
     return any(accepts(piece, id, said.ground) for piece in pieces for id in phrases)
 
 
-def _name(voice: Voice, pieces: Sequence[Telling], everyone: frozenset[str], said: Said) -> Finding:
+def _name(voice: Voice, pieces: Sequence[Telling], said: Said) -> Finding:
     """Call the fault by its name: outlet for speaker, speaker for outlet, or one speaker for another."""
-    theirs = frozenset().union(*(piece.speakers for piece in pieces)) or everyone
+    theirs = speakers_of(pieces) or speakers_of(said.tellings)
     place = pieces[0].place if pieces else None
     if voice.id == OUTLET:
         return Finding("outlet-as-speaker", possible=1, params={}, place=place)
