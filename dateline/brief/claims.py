@@ -53,15 +53,21 @@ def judge(
 
 def _plain(work: Work, blanks: Iterable[tuple[int, int]]) -> Facts:
     """The facts of a sentence with some places blanked; what is left keeps its place."""
-    facts, text = work.facts, work.facts.text
-    taken = [(c.figure.start, c.figure.end) for c in facts.figures] + list(blanks)
-    taken += [match.span() for match in _SUPPOSED.finditer(text)]
-    idioms = [match.span() for match in phrases_in(text, load("light")["discourse"])]  # "all the same"
-    whole = [*facts.quotations, *idioms]
-    taken = [(a, b) for a, b in taken if not any(start <= a < end for start, end in whole)]
-    for start, end in taken:
-        text = text[:start] + " " * (end - start) + text[end:]
-    return within(facts, text)
+    text = work.facts.text
+    taken, whole = _set_aside(work.facts)
+    for start, end in (*taken, *blanks):
+        if not any(a <= start < b for a, b in whole):
+            text = text[:start] + " " * (end - start) + text[end:]
+    return within(work.facts, text)
+
+
+@once
+def _set_aside(facts: Facts) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    """The places of figures and conditions, and those that are kept whole: quotations, "all the same"."""
+    taken = [(c.figure.start, c.figure.end) for c in facts.figures]
+    taken += [match.span() for match in _SUPPOSED.finditer(facts.text)]
+    idioms = [match.span() for match in phrases_in(facts.text, load("light")["discourse"])]
+    return taken, [*facts.quotations, *idioms]
 
 
 @once

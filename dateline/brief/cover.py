@@ -14,7 +14,7 @@ from dateline.brief.once import once
 from dateline.brief.passages import Ground, Passage
 from dateline.brief.verbs import listed
 from dateline.brief.voices import attributes
-from dateline.brief.wording import Word, has_phrase, is_light, phrases_in
+from dateline.brief.wording import Word, has_phrase, phrases_in
 from dateline.lexicon import load
 
 _LABEL = Cued(r"\W*[A-Z][a-z]+(?:\s+[a-z-]+){0,3}:\s", cues=":")
@@ -53,16 +53,15 @@ def cover(facts: Facts, passages: Iterable[Passage], ground: Ground, *, with_com
     known = _all_of([passage.known for passage in passages])
     forms = _all_of([passage.forms for passage in passages])
     found, missing, names = [], [], []
-    labelled = _label_end(facts)
     for at in claiming(facts):
         word = facts.words[at]
         if (
-            facts.wide[at] & known
-            or (with_common and facts.ideas[at] & ground.common)
+            not facts.wide[at].isdisjoint(known)
+            or (with_common and not facts.ideas[at].isdisjoint(ground.common))
             or is_built_from(word, forms)
         ):
             found.append(word)
-        elif word.end <= labelled or _claims_nothing(facts, at, passages):
+        elif word.end <= _label_end(facts) or _claims_nothing(facts, at, passages):
             continue
         elif word.is_name and (nations([word]) or at):
             names.append(word)
@@ -90,6 +89,7 @@ def _claims_nothing(facts: Facts, at: int, passages: Iterable[Passage]) -> bool:
     )
 
 
+@once
 def _label_end(facts: Facts) -> int:
     """Where a label of a few words ends, as in "- Precedent: the last fire …": it only sorts what follows."""
     label = _LABEL.match(facts.text)
@@ -142,15 +142,15 @@ def claiming(facts: Facts) -> list[int]:
     taken = [(m.start, m.end) for m in facts.names] + list(facts.quotations) + _joining(facts.text)
     taken += [(c.figure.start, c.figure.end) for c in facts.figures] + [(d.start, d.end) for d in facts.dates]
     reasoning = _listed("analytic") if facts.figures and is_declared(facts.text) else frozenset()
-    if not _REPORT.isdisjoint(word.low for word in facts.words):
+    if not _REPORT.isdisjoint([word.low for word in facts.words]):
         reasoning = reasoning | _listed("of_reports")
-    return [
-        at
-        for at, word in enumerate(facts.words)
-        if not is_light(word)
-        and not {word.stem, word.low} & reasoning
-        and not any(a <= word.start < b for a, b in taken)
-    ]
+    words = facts.words
+    found = [at for at, word in enumerate(words) if not word.light]
+    if reasoning:
+        found = [at for at in found if reasoning.isdisjoint((words[at].stem, words[at].low))]
+    for a, b in taken:
+        found = [at for at in found if not a <= words[at].start < b]
+    return found
 
 
 def _joining(text: str) -> list[tuple[int, int]]:

@@ -48,8 +48,10 @@ def judge(facts: Facts, cited: Sequence[Passage], ground: Ground) -> list[Findin
     words that are most of the sentence, is unsupported; words that another paragraph has point to a wrong
     citation; any other unknown words go to a person, since a longer addition is often a fair paraphrase.
     """
-    here = cover(facts, cited, ground)
     own = cover(facts, cited, ground, with_common=False)
+    if not own.lacking:
+        return _by_leave(facts, cited)
+    here = cover(facts, cited, ground)
     apart = aside(facts, own, _closely(own.found, facts, cited))
     if not apart and not here.lacking:
         return _by_leave(facts, cited)
@@ -183,6 +185,16 @@ def _is_strange_body(mention: Mention, facts: Facts, cited: Sequence[Passage], g
     return not kin and not is_outlet(mention.id, ground.names)
 
 
+def _present(passage: Passage, ground: Ground) -> frozenset[str]:
+    """The people and bodies of the case of whom a paragraph speaks, read once for each open case."""
+    key = ("present", passage.place)
+    if key not in ground.kept:
+        speakers = (speaker for told in passage.told for speaker in told.speakers)
+        named = (mention.id for mention in passage.facts.names)
+        ground.kept[key] = (frozenset((passage.before, *named, *speakers)),)
+    return ground.kept[key][0]
+
+
 def strangers(facts: Facts, cited: Sequence[Passage], ground: Ground, before: str) -> list[Finding]:
     """People, bodies and nations of the case that a sentence brings in though no cited paragraph speaks of
     them."""
@@ -190,12 +202,8 @@ def strangers(facts: Facts, cited: Sequence[Passage], ground: Ground, before: st
     if not own and not facts.names:
         return []
     there = _home(ground).union(*(nations_in(passage.facts) | passage.nations for passage in cited))
-    present = {m.id for p in cited for m in p.facts.names} | {
-        s for p in cited for t in p.told for s in t.speakers
-    }
-    present |= {passage.before for passage in cited} | {before}
-    roles = [ground.names.people[id].role for id in present if id in ground.names.people]
-    there |= nations(words(". ".join(roles)))
+    present = frozenset((before,)).union(*(_present(passage, ground) for passage in cited))
+    there = there.union(*map(ground.names.nations_of_role, present))
     people = [m for m in facts.names if m.person and m.id not in present and not kind_of(m.id, ground.names)]
     people = [m for m in people if not _has_an_office_there(m, facts, cited)]
     people = [m for m in people if not _owns_a_body_there(m, facts, cited, ground)]
