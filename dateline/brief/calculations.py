@@ -6,7 +6,7 @@ import itertools
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from dateline.brief import miscounts
 from dateline.brief.arithmetic import VERDICTS, Made, agrees, made_of, meets, total
@@ -27,6 +27,7 @@ _FURTHER = re.compile(
     r"\W*or (?:\w+ )?(?P<way>further|more|worse|higher|less|fewer|lower)\b", re.IGNORECASE
 )  # "halved or fell further"
 
+_SIGNS = re.compile(r".{0,24}\s[-−–+=]\s.{0,24}")
 _OF_OTHERS = (
     r"(?<!['’]s )(?<!\bits )(?<!\btheir )(?<!\bhis )(?<!\bher )"  # "the ministry's own count" is not ours
 )
@@ -62,14 +63,14 @@ def is_declared(text: str) -> bool:
     return bool(has_phrase(text, load("estimative")["calculation"]) or _FEWER.search(text) or _declares(text))
 
 
+@lru_cache(maxsize=512)
 def _declares(text: str) -> re.Match[str] | None:
     """The words by which a sentence says that it reckons: "subtracting", "by our own count"."""
     lists = load("reckoning")
     if declared := has_phrase(text, lists["declared"]):
         return declared
     plain = fold(text)
-    low = plain.casefold()
-    reckons = any(word in low for word in lists["reckonings"])  # most sentences do not
+    reckons = any(map(plain.casefold().__contains__, lists["reckonings"]))  # most sentences do not
     return _own_sum().search(plain) if reckons else None
 
 
@@ -96,7 +97,7 @@ def is_marked(facts: Facts) -> bool:
         return True
     return (
         any(
-            has_phrase(between, load("reckoning")["operators"]) or _signs(between)
+            _has_one(between, "operators") or _SIGNS.fullmatch(between)
             for between in _between(figures, facts.text)
         )
         or _taken(figures, facts.text)
@@ -104,15 +105,21 @@ def is_marked(facts: Facts) -> bool:
     )
 
 
-def _signs(between: str) -> bool:
-    return bool(re.fullmatch(r".{0,24}\s[-−–+=]\s.{0,24}", between))
+def _has_one(text: str, name: str) -> bool:
+    """Tell whether a text has a phrase of a list; most have not even the longest word of any."""
+    likely = any(map(text.casefold().__contains__, _longest(name)))
+    return likely and has_phrase(text, load("reckoning")[name]) is not None
+
+
+@cache
+def _longest(name: str) -> tuple[str, ...]:
+    return tuple(max(phrase.split(), key=len) for phrase in load("reckoning")[name])
 
 
 def _taken(figures: Sequence[Quantity], text: str) -> bool:
     """ "Taking about 1,000 from more than 2,000"."""
-    takers = load("reckoning")["takers"]
     return any(
-        has_phrase(text[max(0, a.start - 16) : a.start], takers)
+        _has_one(text[max(0, a.start - 16) : a.start], "takers")
         and has_phrase(text[a.end : b.start], ("from", "to"))
         for a, b in itertools.pairwise(figures)
     )

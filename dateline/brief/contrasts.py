@@ -153,6 +153,7 @@ def is_comparison(work: Work) -> bool:
 
 
 _MOVES = {"change", "fall", "rise", "same"}
+_SAYING = frozenset(("say", "tell", "add", "warn", "claim", "argue", "insist"))
 
 
 def _may_compare(work: Work, kinds: Collection[str]) -> bool:
@@ -180,11 +181,10 @@ def _subject(cue: Cue, facts: Facts, *lists: str, nouns: Collection[str] = ()) -
 
 def _is_told(work: Work) -> bool:
     """Whether somebody of the case says it: then it is no comparison of the writer's."""
+    if _SAYING.isdisjoint([word.stem for word in work.facts.words]):
+        return False
     said = speakers.voices(work.facts, work.ground.names, work.around.before)
-    reporting = [
-        w for w in work.facts.words if w.stem in ("say", "tell", "add", "warn", "claim", "argue", "insist")
-    ]
-    return bool(reporting) and any(voice.id not in ("", speakers.OUTLET) for voice in said)
+    return any(voice.id not in ("", speakers.OUTLET) for voice in said)
 
 
 def judge(work: Work) -> None:

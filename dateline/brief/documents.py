@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 from dateline.brief import claims, mastheads
@@ -56,8 +57,12 @@ def _sources(work: Work, span: tuple[int, int], cited: Sequence[Passage]) -> lis
     """The reports of which a clause speaks: those it names, else those it cites, else all."""
     known = work.ground.case.sources
     text = work.facts.text[slice(*span)]
-    named = [source for id, source in known.items() if re.search(rf"\b{re.escape(id)}\b", text)]
+    named = [source for id, source in known.items() if _is_named(id, text)]
     return named or [known[id] for id in dict.fromkeys(p.source for p in cited)] or list(known.values())
+
+
+def _is_named(id: str, text: str) -> bool:
+    return id in text and re.search(rf"\b{re.escape(id)}\b", text) is not None
 
 
 def _outlets(work: Work, span: tuple[int, int], sources: Sequence[Any]) -> list[Finding]:
@@ -119,46 +124,60 @@ def _voices(work: Work, span: tuple[int, int], cited: Sequence[Passage]) -> list
     lists, names = load("documents"), work.ground.names
     if not cited:
         return []
-    people = {m.id for p in cited for m in p.facts.names} | {
-        s for p in cited for t in p.told for s in t.speakers
-    }
-    nameless = any(kind_of(id, names) for id in people)
-    named = any(id in names.people and not kind_of(id, names) for id in people)
     told = has_phrase(text, lists["named"])
-    if told and not named:
+    if told and not any(id in names.people and not kind_of(id, names) for id in _people(cited)):
         return [Finding("unsupported", possible=1, params={"given": told[0], "words": told[0]})]
     if more := multiplied(work, span, cited):
         return [Finding("anonymous-multiplied", possible=1, params={"given": more})]
     bare = has_phrase(text, ["unnamed", "anonymous", "nameless"])
-    if bare and not nameless:
+    if bare and not any(kind_of(id, names) for id in _people(cited)):
         return [Finding("unsupported", possible=1, params={"given": bare[0], "words": bare[0]})]
     return []
+
+
+def _people(cited: Sequence[Passage]) -> set[str]:
+    """The parties that some paragraphs name or let speak by the key."""
+    named = {mention.id for passage in cited for mention in passage.facts.names}
+    return named | {speaker for passage in cited for told in passage.told for speaker in told.speakers}
 
 
 def multiplied(work: Work, span: tuple[int, int], cited: Sequence[Passage]) -> str:
     """Return what names more unnamed people than any paragraph has, "" where nothing does: "two officials"
     for "a U.S. official"."""
+    words = [word for word in work.facts.words if span[0] <= word.start < span[1]]
+    several = [someone for someone in _nameless(words) if someone.number == "several"]
+    if not several:
+        return ""
     theirs = [someone for passage in cited for someone in _nameless(passage.facts.words)]
     counted = {word for p in cited for c in p.facts.figures for word in c.figure.counted.lower().split()}
     theirs = [replace(one, number="several") if one.head in counted else one for one in theirs]
-    words = [word for word in work.facts.words if span[0] <= word.start < span[1]]
-    mine = next(
-        (s for s in _nameless(words) if s.number == "several" and makes_more(s, theirs) == "more"), None
-    )
+    mine = next((someone for someone in several if makes_more(someone, theirs) == "more"), None)
     return " ".join([*(word.text for word in mine.described), mine.head]) if mine else ""
 
 
 def _nameless(words: Sequence[Word]) -> list[Unnamed]:
-    heads = listed("anonymous_many") | listed("anonymous_one")
-    return [read(words, at) for at, word in enumerate(words) if word.low in heads]
+    return [read(words, at) for at, word in enumerate(words) if word.low in _heads_of_people()]
+
+
+@cache
+def _heads_of_people() -> frozenset[str]:
+    return listed("anonymous_many") | listed("anonymous_one")
 
 
 def _heads(work: Work) -> list[tuple[int, int]]:
     """The places of words that the heads of the reports have: publisher, agency, byline."""
-    said = [str(getattr(source, part)) for source in work.ground.case.sources.values() for part in _PARTS]
-    phrases = {phrase for head in said if head and head != "not stated" for phrase in (head, *head.split())}
-    phrases = {phrase for phrase in phrases if phrase[:1].isupper() and len(phrase) > 1}
-    return [match.span() for match in phrases_in(work.facts.text, sorted(phrases))]
+    return [match.span() for match in phrases_in(work.facts.text, _in_heads(work.ground))]
+
+
+def _in_heads(ground: Ground) -> tuple[str, ...]:
+    """The names in the heads of the reports and the words of these, read once for each open case."""
+    if "heads" not in ground.kept:
+        said = [str(getattr(source, part)) for source in ground.case.sources.values() for part in _PARTS]
+        heads = [head for head in said if head and head != "not stated"]
+        phrases = {phrase for head in heads for phrase in (head, *head.split())}
+        named = (phrase for phrase in phrases if phrase[:1].isupper() and len(phrase) > 1)
+        ground.kept["heads"] = tuple(sorted(named))
+    return ground.kept["heads"]
 
 
 def _light(facts: Facts) -> list[tuple[int, int]]:

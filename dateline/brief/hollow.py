@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from dateline.brief.cover import cover
 from dateline.brief.cued import Cued
@@ -49,7 +49,7 @@ def states_nothing(facts: Facts) -> bool:
     if facts.quotations:
         return False
     own = _own(facts)
-    said = [word for word in own if not is_light(word)]
+    said = [word for word in own if not word.light]
     lows = {word.low for word in own}
     short = len(facts.words) < 3 and not any(is_past(word) or word.low in _verbs() for word in facts.words)
     return short or (not said and not _joins(facts, lows)) or _is_row(facts, lows)
@@ -57,7 +57,7 @@ def states_nothing(facts: Facts) -> bool:
 
 def _is_row(facts: Facts, lows: set[str]) -> bool:
     """Many words and no small one among them: keywords, however well they are chosen."""
-    if lows & _small() or lows & _verbs():
+    if not (lows.isdisjoint(_small()) and lows.isdisjoint(_verbs())):
         return False
     told = [word for word in facts.words if not any(_within(word, c.figure) for c in facts.figures)]
     return len(told) >= (_WITH_A_VERB if any(map(is_past, told)) else _LEAST)
@@ -69,13 +69,10 @@ def _within(word: Word, figure: Quantity) -> bool:
 
 def _own(facts: Facts) -> list[Word]:
     """The words that are no part of a figure or a name."""
-    names = [(mention.start, mention.end) for mention in facts.names]
-    return [
-        word
-        for word in facts.words
-        if not any(a <= word.start < b for a, b in names)
-        and not any(_within(word, c.figure) for c in facts.figures)
-    ]
+    own = list(facts.words)
+    for each in (*facts.names, *(counted.figure for counted in facts.figures)):
+        own = [word for word in own if not each.start <= word.start < each.end]
+    return own
 
 
 def _joins(facts: Facts, lows: set[str]) -> bool:
@@ -98,13 +95,18 @@ def _verbs() -> frozenset[str]:
 
 def _in_brackets(work: Work) -> list[Finding]:
     """ "[@S2, para. 5, where 300 are said to have been killed]": a claim that stands in no sentence."""
-    for written in dict.fromkeys(each.written for each in work.line.citations if not each.problem):
-        rest = words(_LOCATOR.sub(" ", written))
-        told = [word for word in rest if not is_light(word)]
-        if len(told) > 1 or (told and any(word.low[0].isdigit() for word in rest)):
-            given = " ".join(word.text for word in rest)
-            return [Finding("claim-in-citation", "review", params={"given": given})]
-    return []
+    written = dict.fromkeys(each.written for each in work.line.citations if not each.problem)
+    given = next(filter(None, map(_claimed_in, written)), "")
+    return [Finding("claim-in-citation", "review", params={"given": given})] if given else []
+
+
+@lru_cache(maxsize=512)
+def _claimed_in(written: str) -> str:
+    """The words of a citation that claim something, "" for none."""
+    rest = words(_LOCATOR.sub(" ", written))
+    told = [word for word in rest if not is_light(word)]
+    claims = len(told) > 1 or (told and any(word.low[0].isdigit() for word in rest))
+    return " ".join(word.text for word in rest) if claims else ""
 
 
 def denied(text: str) -> re.Match[str] | None:

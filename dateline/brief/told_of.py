@@ -32,9 +32,13 @@ _FEW = 12  # of tasks or conditions a paragraph lists no more
 
 def another(mine: Counted, theirs: Counted, facts: Facts, passage: Passage) -> bool:
     """Tell whether a sentence says of one figure what its paragraph says of one in another sentence."""
+    if not (_is_count(mine) and _is_count(theirs)):
+        return False
     start, end = next(span for span in passage.sentences if theirs.figure.start < span[1])
     apart = [c for c in passage.facts.figures if not start <= c.figure.start < end]
     others = [c for c in apart if _is_count(c)]
+    if not others:
+        return False
     bare = theirs.inherited and shares_numeral(mine.figure, theirs.figure)
     bare = bare and _NUMBER_AT.search(passage.text, start, theirs.figure.start)
     if bare or _OF_THEM.match(
@@ -43,7 +47,7 @@ def another(mine: Counted, theirs: Counted, facts: Facts, passage: Passage) -> b
         whole = [c for c in others if c.figure.end <= theirs.figure.start][-1:]
         others = [c for c in others if c not in whole]
     of_some = mine.figure.counted or _OF_THOSE.match(facts.text, mine.figure.end)
-    if not (others and _is_count(mine) and _is_count(theirs)) or not of_some:
+    if not others or not of_some:
         return False
     if _is_the_only(mine, theirs, passage):
         return False
@@ -73,11 +77,16 @@ def _is_set_apart(mine: Counted, theirs: Counted, other: Counted) -> bool:
 
 def of_a_part(mine: Counted, theirs: Counted, passage: Passage) -> bool:
     """ "31 civilians" where 31 people died, 19 of them civilians: what counts a part is put to the whole."""
-    if _kind(mine) & _kind(theirs):
-        return False
-    end = next(b for _, b in passage.sentences if theirs.figure.start < b)
-    behind = (c for c in passage.facts.figures if theirs.figure.end <= c.figure.start < end)
-    return any(_kind(mine) & _kind(c) and _OF_THEM.match(passage.text, c.figure.end) for c in behind)
+    parts = _parts_of(passage, theirs)
+    return bool(parts) and not _kind(mine) & _kind(theirs) and any(_kind(mine) & _kind(c) for c in parts)
+
+
+def _parts_of(passage: Passage, whole: Counted) -> list[Counted]:
+    """The figures with "of them" behind a figure in its sentence."""
+    behind = [c for c in passage.facts.figures if whole.figure.end <= c.figure.start]
+    parts = [c for c in behind if _OF_THEM.match(passage.text, c.figure.end)]
+    end = next(b for _, b in passage.sentences if whole.figure.start < b) if parts else 0
+    return [c for c in parts if c.figure.start < end]
 
 
 def of_things_beside(mine: Counted, theirs: Counted, passage: Passage) -> bool:
@@ -205,18 +214,20 @@ def all_of_them(mine: Counted, theirs: Counted, facts: Facts, passage: Passage) 
 
 def elsewhere(mine: Counted, theirs: Counted, facts: Facts, passage: Passage) -> bool:
     """ "400 people from Lower Quell" for "400 people from other villages": a named place put for another."""
-    ours, others = _origin(mine, facts), _origin(theirs, passage.facts)
+    others = _origin(passage.facts, theirs)
+    ours = _origin(facts, mine) if others else []
     there = frozenset(word.low for word in others)
-    return bool(others) and any(word.is_name for word in ours) and not {word.low for word in ours} & there
+    return any(word.is_name for word in ours) and not {word.low for word in ours} & there
 
 
-def _origin(counted: Counted, facts: Facts) -> list[Word]:
+@once
+def _origin(facts: Facts, counted: Counted) -> list[Word]:
     """The words behind "from", or a name behind "of", right behind what is counted: where they are from."""
-    noun = [word.low for word in words(counted.figure.counted)]
-    behind = facts.behind(counted.figure.end, len(noun) + 5)
-    led = [word.low for word in behind[len(noun) :][:1]] if noun else []
-    if led not in (["from"], ["of"]):
+    noun = len(words(counted.figure.counted))
+    behind = facts.behind(counted.figure.end, noun + 5)
+    led = behind[noun].low if noun and len(behind) > noun else ""
+    if led not in ("from", "of"):
         return []
-    place = [word for word in behind[len(noun) + 1 :] if word.clause == behind[0].clause]
+    place = [word for word in behind[noun + 1 :] if word.clause == behind[0].clause]
     found = [word for word in place if not is_light(word)]
-    return found if led == ["from"] or any(word.is_name for word in found) else []
+    return found if led == "from" or any(word.is_name for word in found) else []
