@@ -8,7 +8,6 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
 from operator import attrgetter
 from typing import Any, NamedTuple
 
@@ -72,8 +71,9 @@ class Mention:
 
 
 class _Round(NamedTuple):
-    """What stands round a figure, by the numbers of the words: those `near` that may say what it counts; the
-    first `behind` it; the first of those near it that stands there (0 for none); its own clause."""
+    """What stands round a figure, by the numbers of the words: those `near` that may say what it counts, the
+    ones behind it first and of them the nearest; the first `behind` it; the first of those near it that
+    stands there (0 for none); its own clause."""
 
     near: list[int]
     behind: int
@@ -216,12 +216,12 @@ class Names:
         ideas = ideas or ideas_each(all_words)
         there = _round(all_words, start, end, others)
         places: dict[str, list[int]] = {}
-        for at in there.near:
+        for rank, at in enumerate(there.near):
             for idea in _said(all_words[at], ideas[at]):
-                places.setdefault(idea, []).append(at)
+                places.setdefault(idea, []).append(rank)
         known: dict[frozenset[str], list[int]] = {}
         for id, phrase in self._begun(places):
-            if stands := _stands(phrase, places, known):
+            if stands := _stands(phrase, places, there.near, known):
                 score = _fit(stands, all_words, there)
                 if score and head and not all(map(head.isdisjoint, phrase)):
                     score += 0.6
@@ -388,21 +388,25 @@ def _round(all_words: list[Word], start: int, end: int, taken: Iterable[tuple[in
     """What stands round a figure: its own clause and a little beyond, but for what others have taken."""
     behind = bisect_left(all_words, end, key=_START)
     own = bisect_right(all_words, start, key=_END)
-    near = [*range(max(0, own - 9), own), *range(behind, min(len(all_words), behind + 12))]
+    near = [*range(behind, min(len(all_words), behind + 12)), *reversed(range(max(0, own - 9), own))]
     for a, b in taken:
         near = [i for i in near if not a <= all_words[i].start < b]
     clause = all_words[own].clause if own < len(all_words) else 0
-    return _Round(near, behind, next((i for i in near if i >= behind), 0), clause)
+    return _Round(near, behind, near[0] if near and near[0] >= behind else 0, clause)
 
 
 def _stands(
-    phrase: list[frozenset[str]], places: Mapping[str, list[int]], known: dict[frozenset[str], list[int]]
+    phrase: list[frozenset[str]],
+    places: Mapping[str, list[int]],
+    near: list[int],
+    known: dict[frozenset[str], list[int]],
 ) -> list[list[int]]:
-    """Where each word of an alias stands, [] when one is missing. `places`: of each idea; `known`: of what
-    has been looked for already."""
+    """Where each word of an alias stands, the nearest first; [] when one is missing. `places`: of each idea
+    among those near; `known`: where what has been looked for already stands."""
     for wanted in phrase:
         if wanted not in known:
-            known[wanted] = sorted({i for idea in wanted if idea in places for i in places[idea]})
+            ranks = {rank for idea in wanted if idea in places for rank in places[idea]}
+            known[wanted] = [near[rank] for rank in sorted(ranks)]
         if not known[wanted]:
             return []
     return [known[wanted] for wanted in phrase]
@@ -411,16 +415,23 @@ def _stands(
 def _fit(places: list[list[int]], all_words: list[Word], there: _Round) -> float:
     """Score how well an alias's words stand round a figure, by where each may: 0 when two need one place."""
     taken: list[int] = []
-    for each in places:
-        free = [i for i in each if i not in taken]
-        if not free:
-            return 0.0
-        taken.append(free[min(bisect_left(free, there.behind), len(free) - 1)])  # the nearest
-    behind = [i for i in taken if i >= there.behind]
-    reach = max(behind) - there.first if behind else 0
-    ahead = len(taken) - len(behind)
-    other_clause = sum([all_words[i].clause != there.clause for i in taken])
-    swaps = sum([a > b for a, b in pairwise(behind)])
+    ahead = other_clause = swaps = last = 0
+    furthest = there.first
+    for free in places:
+        if free[0] in taken:
+            free = [at for at in free if at not in taken]
+            if not free:
+                return 0.0
+        at = free[0]
+        taken.append(at)
+        other_clause += all_words[at].clause != there.clause
+        if at < there.behind:
+            ahead += 1
+            continue
+        swaps += at < last
+        last = at
+        furthest = at if at > furthest else furthest
+    reach = furthest - there.first
     return len(taken) - 0.12 * reach - 0.35 * ahead - 0.5 * other_clause - 1.2 * swaps
 
 
@@ -435,7 +446,7 @@ def nations(all_words: Iterable[Word]) -> set[str]:
     ['turkey', 'us']
     """
     named = _nation()
-    return {nation for word in all_words if (nation := named.get(word.low)) and word.is_name}
+    return {named[word.low] for word in all_words if word.low in named and word.is_name}
 
 
 _KEPT: dict[str, str] = {}
