@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from dateline.brief import certainty
 from dateline.brief.cover import claiming
@@ -15,7 +15,7 @@ from dateline.brief.passages import Passage
 from dateline.brief.thesaurus import broader
 from dateline.brief.wording import Word, has_phrase, is_light, phrases_in, words
 from dateline.dates import DateMention, bounds, is_edtf
-from dateline.lexicon import load
+from dateline.lexicon import WordList, load
 from dateline.marks import fold
 
 _THAT = re.compile(
@@ -90,8 +90,7 @@ def _unnamed(facts: Facts, names: Names) -> bool:
 
 def _asked(facts: Facts) -> list[int]:
     """The words of the question: no words of absence or about reports, nothing that denies."""
-    phrases = (*load("absence")["phrases"], *load("asking")["asking"]["whether"])
-    silent = phrases_in(facts.text, phrases)
+    silent = phrases_in(facts.text, _silent())
     spans = [(match.start(), _past_verb(facts, match.end())) for match in silent]
     begins = _begins(facts)
     found = [
@@ -104,10 +103,15 @@ def _asked(facts: Facts) -> list[int]:
     return [at for at in found if facts.words[at].start >= begins]
 
 
+@cache
+def _silent() -> WordList:
+    """The words by which a text says that it does not tell something, or whether it is so."""
+    return WordList((*load("absence")["phrases"], *load("asking")["asking"]["whether"]))
+
+
 def _begins(facts: Facts) -> int:
     """Where the question stands that words of absence open, 0 where it is the whole sentence."""
-    phrases = (*load("absence")["phrases"], *load("asking")["asking"]["whether"])
-    ends = [_past_verb(facts, match.end()) for match in phrases_in(facts.text, phrases)]
+    ends = [_past_verb(facts, match.end()) for match in phrases_in(facts.text, _silent())]
     return _question(facts, max(ends, default=0))
 
 
@@ -139,17 +143,23 @@ def _kinds(facts: Facts) -> set[str]:
     return {
         kind
         for kind, cues in asking
-        if has_phrase(facts.text, cues) and any(_asks(facts, cue) for cue in cues)
+        if has_phrase(facts.text, cues) and any(_asks(facts, cue) for cue in _each_alone(kind))
     }
 
 
-def _asks(facts: Facts, cue: str) -> bool:
+@cache
+def _each_alone(kind: str) -> list[WordList]:
+    """Each phrase that asks for something of a kind, as a list of its own."""
+    return [WordList((cue,)) for cue in load("asking")["asking"][kind]]
+
+
+def _asks(facts: Facts, cue: WordList) -> bool:
     """Tell whether words of asking stand in a sentence, and do not only say more of a noun before them."""
     lists = load("asking")
-    for match in phrases_in(facts.text, (cue,)):
+    for match in phrases_in(facts.text, cue):
         ahead = [word for word in facts.words if word.end <= match.start()][-1:]
         noun = ahead and (ahead[0].low in lists["nouns_before"] or not is_light(ahead[0]))
-        if not (noun and cue in lists["relative"]):
+        if not (noun and cue[0] in lists["relative"]):
             return True
     return False
 
@@ -258,9 +268,12 @@ def _further(facts: Facts, passage: Passage) -> bool:
     if any(date.edtf and date.edtf not in days for date in facts.dates):
         return True
     done = [act for act in certainty.acts(facts) if act.status == "done"]
-    alike = [[other for other in passage.acts if _groups(act) & _groups(other)] for act in done]
+    told = [(other, _groups(other.ideas)) for other in passage.acts if done]
+    alike = [[other for other, own in told if not own.isdisjoint(_groups(act.ideas))] for act in done]
     return any(others and all(other.status != "done" for other in others) for others in alike)
 
 
-def _groups(act: certainty.Act) -> frozenset[str]:
-    return frozenset(idea for idea in act.ideas if idea.startswith("/")) or act.ideas
+@lru_cache(maxsize=4096)
+def _groups(ideas: frozenset[str]) -> frozenset[str]:
+    """The groups of synonyms among some ideas; all ideas of a word that stands in none."""
+    return frozenset(idea for idea in ideas if idea.startswith("/")) or ideas
