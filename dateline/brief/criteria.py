@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from dateline.brief import parts, quoting, roles, table
+from dateline.brief import parts, quoting, table
 from dateline.brief.judgements import likelihoods
 from dateline.brief.page import Line
 from dateline.brief.parts import Page
@@ -107,20 +107,14 @@ def _any(key: str, *verdicts: str) -> Callable[[Page], dict[str, Any] | None]:
 
 
 def _one_scale(page: Page) -> dict[str, Any] | None:
-    stray = [
-        word
-        for line in page.prose
-        if roles.is_judgement(line.bare)
-        for word, ours in likelihoods(line.bare)
-        if not ours
-    ]
+    stray = [word for line in page.judged for word, ours in likelihoods(line.bare) if not ours]
     return {"given": stray[0]} if stray else None
 
 
 def _copied(page: Page) -> dict[str, Any] | None:
     """A long run of a report's words; one of small words ("did not rule out that it would") is none."""
     for line in page.prose:
-        if not page.ground.has_run([word.low for word in words_of(line.bare)], COPIED_WORDS + 1):
+        if not page.ground.has_run(tuple([word.low for word in words_of(line.bare)]), COPIED_WORDS + 1):
             continue
         length, run, passage = quoting.longest_copied(
             line.bare, page.ground.passages.values(), quotations(line.bare)

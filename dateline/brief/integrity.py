@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Set
 from dataclasses import dataclass
+from functools import cache
 
 from dateline.brief import hollow, quoting, support
 from dateline.brief.page import Line
@@ -89,14 +90,18 @@ def _list_of_words(work: Work) -> list[Finding]:
     """A row of names and numbers states nothing, however well it is cited."""
     if work.line.kind == "row" or not work.line.citations:
         return []
-    verbs = load("integrity")["verbs"]
     lows = {word.low for word in work.facts.words}
-    if any(low in verbs or (low.endswith("ed") and len(low) > 4) for low in lows):
+    if not lows.isdisjoint(_verbs()) or any(low.endswith("ed") and len(low) > 4 for low in lows):
         return []
     segments = [words_of(part) for part in _SEGMENT.split(work.line.bare) if words_of(part)]
     if len(segments) < 5 or any(len(segment) > 4 for segment in segments):
         return []
     return [Finding("unsupported-list-of-words", possible=1)]
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    return frozenset(load("integrity")["verbs"])
 
 
 def _pasted(work: Work) -> list[Finding]:
@@ -130,14 +135,14 @@ def _beside(run: _Run, work: Work) -> int:
     return sum(each.length for each in found if each and each.is_whole and each.passage is run.passage)
 
 
-def may_be_copied(said: Sequence[str], ground: Ground) -> bool:
+def may_be_copied(said: tuple[str, ...], ground: Ground) -> bool:
     """Tell whether some words, in lower case, hold so many of a source in a row that a look is worth it."""
     return ground.has_run(said, _WORTH_A_LOOK)
 
 
 def _copied(text: str, work: Work) -> _Run | None:
     said = words_of(text)
-    if not may_be_copied([word.low for word in said], work.ground):
+    if not may_be_copied(tuple([word.low for word in said]), work.ground):
         return None
     quoted = quotations(text)
     own = sum(not any(a <= word.start < b for a, b in quoted) for word in said)

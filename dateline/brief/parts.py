@@ -51,7 +51,12 @@ class Page:
         """All lines that are neither heading, head nor notes."""
         return list(filter(is_prose, self.lines))
 
-    @property
+    @cached_property
+    def judged(self) -> list[Line]:
+        """The lines of prose that mark themselves as judgements."""
+        return [line for line in self.prose if roles.is_judgement(line.bare)]
+
+    @cached_property
     def word_count(self) -> int:
         """Words of the body: no head, headings, citations, source summary or notes; table cells count."""
         rows = [
@@ -146,7 +151,7 @@ def gaps(page: Page) -> dict[str, Any] | None:
 
 def judgement(page: Page) -> dict[str, Any] | None:
     """A likelihood in one sentence, confidence in another."""
-    likely = [line for line in page.prose if likelihoods(line.bare) and roles.is_judgement(line.bare)]
+    likely = [line for line in page.judged if likelihoods(line.bare)]
     sure = [line for line in page.prose if has_phrase(line.bare, load("estimative")["confidence"])]
     if not likely:
         return {"what": "No sentence gives a likelihood."}

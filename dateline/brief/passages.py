@@ -76,10 +76,10 @@ class Ground:
     kept: dict[Any, tuple[Any, ...]] = field(default_factory=dict)  # what has been read from a paragraph once
     verdicts: dict[Any, Any] = field(default_factory=dict)  # see memory.py
 
-    def has_run(self, lows: Sequence[str], length: int) -> bool:
+    def has_run(self, lows: tuple[str, ...], length: int) -> bool:
         """Tell whether some words hold a run of `length` words of a source."""
         piece = (length + 1) // 2  # of a text cut into such pieces, each run holds a whole one
-        pieces = (tuple(lows[at : at + piece]) for at in range(0, len(lows), piece))
+        pieces = [lows[at : at + piece] for at in range(0, len(lows), piece)]
         return not self._known_runs(piece).isdisjoint(pieces) and not self._known_runs(length).isdisjoint(
             _runs(lows, length)
         )
@@ -87,7 +87,7 @@ class Ground:
     def _known_runs(self, length: int) -> frozenset[tuple[str, ...]]:
         """All runs of `length` words of the sources."""
         if length not in self.runs:
-            every = ([word.low for word in passage.facts.words] for passage in self.passages.values())
+            every = (tuple(word.low for word in passage.facts.words) for passage in self.passages.values())
             self.runs[length] = frozenset(run for told in every for run in _runs(told, length))
         return self.runs[length]
 
@@ -99,8 +99,8 @@ class Ground:
         return list(self.kept[key])
 
 
-def _runs(lows: Sequence[str], length: int) -> set[tuple[str, ...]]:
-    return {tuple(lows[at : at + length]) for at in range(len(lows) - length + 1)}
+def _runs(lows: tuple[str, ...], length: int) -> set[tuple[str, ...]]:
+    return {lows[at : at + length] for at in range(len(lows) - length + 1)}
 
 
 _kept: list[tuple[Any, Ground]] = []

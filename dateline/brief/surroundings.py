@@ -23,7 +23,7 @@ def surroundings(lines: Sequence[Line], ground: Ground) -> Iterator[Around]:
     cites: its verdict does not depend on them, so it stays when they change.
     """
     on_page = _cited_by(lines, ground)
-    said = [tuple(word.low for word in words(line.bare)) for line in lines]
+    said = [tuple([word.low for word in words(line.bare)]) for line in lines]
     copied = [integrity.may_be_copied(lows, ground) for lows in said]
     earlier: set[tuple[str, ...]] = set()
     before = dated = ""
