@@ -388,10 +388,10 @@ def _group_key(mine: Counted, pair: Pair) -> str:
 
 def _puts_people_for_things(mine: Counted, theirs: Counted) -> bool:
     """ "1.4 million people" for "1.4 million homes"."""
-    ours, others = words(mine.figure.counted)[-1:], words(theirs.figure.counted)[-1:]
-    if not ours or not others or mine.figure.unit:
+    ours, others = mine.noun, theirs.noun
+    if mine.figure.unit or ours is None or others is None:
         return False
-    return ours[0].low in load("nouns")["humans"] and others[0].low in load("nouns")["no_humans"]
+    return ours.low in load("nouns")["humans"] and others.low in load("nouns")["no_humans"]
 
 
 def _moves(mine: Counted) -> bool:

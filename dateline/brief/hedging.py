@@ -49,11 +49,11 @@ def in_one_unit(a: Quantity, b: Quantity) -> tuple[Quantity, Quantity] | None:
 
 def _in_millions(a: Quantity, b: Quantity) -> Quantity:
     """ "61m" beside "61 million" is so many millions, and no length."""
+    if a.unit != "m" or b.unit == "m" or not a.surface.endswith("m"):
+        return a
     ends = [None if end is None else end * 1_000_000 for end in (a.lower, a.upper)]
-    written_short = a.unit == "m" and a.surface.endswith("m") and b.unit != "m"
-    if written_short and set(ends) & {b.lower, b.upper} - {None}:
-        return replace(a, unit="", lower=ends[0], upper=ends[1])
-    return a
+    same = set(ends) & {b.lower, b.upper} - {None}
+    return replace(a, unit="", lower=ends[0], upper=ends[1]) if same else a
 
 
 def _snapped(end: float | None, others: Sequence[float]) -> float | None:
@@ -107,8 +107,9 @@ def bounds_of(a: Quantity, b: Quantity) -> str:
 
 def shares_numeral(a: Quantity, b: Quantity) -> bool:
     """Tell whether two figures have a bound in common, in one unit."""
-    both = in_one_unit(a, b) or (a, b)
-    return bool({both[0].lower, both[0].upper} & {both[1].lower, both[1].upper} - {None})
+    one, other = in_one_unit(a, b) or (a, b)
+    ends = [end for end in (other.lower, other.upper) if end is not None]
+    return one.lower in ends or one.upper in ends
 
 
 def is_rounded(a: Quantity, b: Quantity) -> bool:

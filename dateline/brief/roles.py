@@ -10,7 +10,7 @@ from functools import cache
 from dateline.brief.cued import Cued
 from dateline.brief.facts import Facts
 from dateline.brief.judgements import chances
-from dateline.brief.wording import has_phrase, is_light
+from dateline.brief.wording import has_phrase
 from dateline.lexicon import joined, load
 from dateline.marks import fold
 
@@ -25,11 +25,17 @@ def label_of(line: str) -> tuple[str, str]:
     """
     match = _LABEL.match(line.strip())
     if match:
-        label = match["label"].strip().lower()
-        for name, labels in load("absence")["heads"].items():
-            if label in labels:
-                return name, match["value"].strip()
+        name = _names_of("heads").get(match["label"].strip().lower())
+        if name is not None:
+            return name, match["value"].strip()
     return "", ""
+
+
+@cache
+def _names_of(part: str) -> dict[str, str]:
+    """What each label or title of a part of `absence` stands for, the first where it is listed twice."""
+    named = load("absence")[part].items()
+    return {str(title): name for name, titles in reversed(named) for title in titles}
 
 
 def section_of(heading: str) -> str:
@@ -40,9 +46,7 @@ def section_of(heading: str) -> str:
     ('gaps', '')
     """
     plain = re.sub(r"^[\d.\s#*]+", "", fold(heading)).strip(" *:.").lower()
-    named = load("absence")["sections"].items()
-    exact = next((name for name, names in named if plain in map(str, names)), "")
-    if exact:
+    if exact := _names_of("sections").get(plain, ""):
         return exact
     hits = [
         (len(title), name)
@@ -160,7 +164,7 @@ def claims(facts: Facts) -> list[int]:
     Words of reasoning do not count where the sentence speaks of reports and figures and of no person or
     state.
     """
-    found = [at for at, word in enumerate(facts.words) if not is_light(word)]
+    found = [at for at, word in enumerate(facts.words) if not word.light]
     if not facts.names and any(word.stem in _meta() for word in facts.words):
         found = [
             at
@@ -210,10 +214,10 @@ def is_about_sources(facts: Facts, section: str) -> bool:
         return False
     if section in ("sources", "notes"):
         return True
-    words = {word.stem for word in facts.words} | {word.low for word in facts.words}
     if _REPORT.match(facts.text) and has_phrase(facts.text[:90], load("documents")["dealing"]):
         return True
-    return bool(_ABOUT.match(facts.text) and words & set(load("documents")["marks"]))
+    marks = load("documents")["marks"]
+    return bool(_ABOUT.match(facts.text)) and any(w.stem in marks or w.low in marks for w in facts.words)
 
 
 _REPORT = re.compile(
@@ -231,4 +235,4 @@ _SAYS_THAT = Cued(
 
 def is_question(text: str) -> bool:
     """Tell whether a sentence asks."""
-    return fold(text).rstrip(" \"')]").endswith("?")
+    return "?" in text and fold(text).rstrip(" \"')]").endswith("?")

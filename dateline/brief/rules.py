@@ -30,7 +30,6 @@ from dateline.brief import (
     portions,
     quoting,
     reckoning,
-    roles,
     scope,
     sequence,
     speakers,
@@ -56,37 +55,38 @@ def _fact(work: Work) -> None:
         return
     if not work.cited:
         return
+    facts, cited, ground, before = work.facts, work.cited, work.ground, work.around.before
     check_figures(work)
-    work.findings += whereabouts.wrong_base(work.facts, work.cited)
-    placed = whereabouts.judge(work.facts, work.cited, work.ground)
+    work.findings += whereabouts.wrong_base(facts, cited)
+    placed = whereabouts.judge(facts, cited, ground)
     work.findings += placed
-    work.findings += groups.judge(work.facts, work.cited, work.ground)
+    work.findings += groups.judge(facts, cited, ground)
     if not work.findings:
-        work.findings += fields.judge(work.facts, work.cited)
+        work.findings += fields.judge(facts, cited)
     _dates(work)
-    work.findings += daytime.judge(work.facts, work.cited)
+    work.findings += daytime.judge(facts, cited)
     _quotations(work)
     if work.line.kind != "row":
-        said = speakers.judge(work.facts, work.cited, work.ground, work.around.before, clauses(work))
+        said = speakers.judge(facts, cited, ground, before, clauses(work))
         known = {finding.key for finding in work.findings}  # a quotation may have told the same
         work.findings += [finding for finding in said if finding.key not in known]
-    work.findings += witnesses.judge(work.facts, work.cited)
+    work.findings += witnesses.judge(facts, cited)
     if not _explained(work):
-        work.findings += lengths.judge(work.facts, work.cited, work.ground)
-        work.findings += sequence.judge(work.facts, work.cited, work.ground)
+        work.findings += lengths.judge(facts, cited, ground)
+        work.findings += sequence.judge(facts, cited, ground)
         work.findings += (
-            extents.judge(work.facts, work.cited)
-            or (work.line.kind != "row" and portions.judge(work.facts, work.cited, work.ground))
-            or scope.judge(work.facts, work.cited, work.ground)
+            extents.judge(facts, cited)
+            or (work.line.kind != "row" and portions.judge(facts, cited, ground))
+            or scope.judge(facts, cited, ground)
         )
-        work.findings += certainty.judge(work.facts, work.cited)
-        work.findings += comparatives.judge(work.facts, work.cited)
-        work.findings += degrees.judge(work.facts, work.cited) or openness.judge(work.facts, work.cited)
+        work.findings += certainty.judge(facts, cited)
+        work.findings += comparatives.judge(facts, cited)
+        work.findings += degrees.judge(facts, cited) or openness.judge(facts, cited)
         if not any(finding.key == "speaker-swapped" for finding in work.findings):  # it is one fault
-            work.findings += actors.judge(work.facts, work.cited, work.ground, work.around.before)
-        work.findings += support.strangers(work.facts, work.cited, work.ground, work.around.before)
+            work.findings += actors.judge(facts, cited, ground, before)
+        work.findings += support.strangers(facts, cited, ground, before)
     if not placed:  # a place of another paragraph does not make that paragraph the right one
-        work.findings += support.judge(work.facts, work.cited, work.ground)
+        work.findings += support.judge(facts, cited, ground)
 
 
 # Who says a thing and when may be wrong by itself: what is said of it is looked at all the same.
@@ -225,7 +225,7 @@ def _known_outside(ground: Ground) -> tuple[list[frozenset[str]], ...]:
             [
                 ideas
                 for word, ideas in zip(facts.words, facts.ideas, strict=True)
-                if word.is_name or not roles.is_light(word)
+                if word.is_name or not word.light
             ]
             for facts in read
         )

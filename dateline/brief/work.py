@@ -74,7 +74,7 @@ def cited(line: Line, ground: Ground) -> tuple[Passage, ...]:
 
 
 def _unique(found: Sequence[Passage]) -> tuple[Passage, ...]:
-    return tuple({passage.place: passage for passage in found}.values())
+    return tuple(dict.fromkeys(found))
 
 
 def unresolved(citation: Citation) -> Finding:
