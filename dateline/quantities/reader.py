@@ -41,9 +41,7 @@ def read_quantities(text: str) -> list[Quantity]:
 
 def _openings(tokens: list[Token]) -> list[int]:
     """The tokens at which a figure may begin."""
-    return [
-        i for i, token in enumerate(tokens) if token.lower in _BEGINNERS or token.kind not in _NO_START
-    ]
+    return [i for i, token in enumerate(tokens) if token.lower in _BEGINNERS or token.kind not in _NO_START]
 
 
 def _read_at(tokens: list[Token], i: int, floor: int) -> Figure | None:
