@@ -26,6 +26,7 @@ _OF = re.compile(r"\b(?:of|on|about|by|with)\s+(?:the\s+)?$")  # "the report on 
 _IN = re.compile(r"\b(?:in|at|near|outside|from|above|below|beside|off)\s+(?:the\s+)?(?:[A-Z]\w+\s+)*$")
 # Behind the name of somebody: he kept silent himself.
 _SILENT = re.compile(r"\s+(?:(?:did|does|would|will|has|have|had|could)\s+not|declined to|refused to)\s")
+_OF_A_REPORT = re.compile(r"(?:['’]s)?\s+(?:\w+\s+)?(?:reports?|articles?|accounts?|texts?)\b", re.IGNORECASE)
 _TO_COME = re.compile(r"\b(?:(?:is|are|has|have) to|will|would|must|should|by which)\b", re.IGNORECASE)
 _TIME = frozenset(("minute", "hour", "day", "week", "fortnight", "month", "year", "decade"))
 
@@ -175,7 +176,8 @@ def _has_all(facts: Facts, asked: Sequence[int], passage: Passage, window: tuple
     start, end = window
     there = _meant(passage.facts, window)
     named = {m.id for m in passage.facts.names if start <= m.start < end} | {passage.before}
-    names = [m for m in _world(facts) if m.id not in named]
+    asked_of = _begins(facts)  # "the Courier's report does not say when …": the outlet is no part of it
+    names = [m for m in _world(facts) if m.start >= asked_of and m.id not in named]
     return not names and all(facts.wide[at] & there for at in asked)
 
 
@@ -265,7 +267,8 @@ def _further(facts: Facts, passage: Passage) -> bool:
     """Tell whether more is asked than the paragraph tells: an act as done that it has as planned, or a day
     that it does not have."""
     days = {date.edtf for date in passage.facts.dates if date.kind != "duration"}
-    if any(date.edtf and date.edtf not in days for date in facts.dates):
+    asked_of = [date for date in facts.dates if not _OF_A_REPORT.match(facts.text, date.end)]
+    if any(date.edtf and date.edtf not in days for date in asked_of):
         return True
     done = [act for act in certainty.acts(facts) if act.status == "done"]
     told = [(other, _groups(other.ideas)) for other in passage.acts if done]

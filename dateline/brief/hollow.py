@@ -6,18 +6,33 @@ import re
 from dataclasses import replace
 from functools import cache, lru_cache
 
-from dateline.brief.cover import cover
+from dateline.brief.cover import claiming, cover
 from dateline.brief.cued import Cued
 from dateline.brief.facts import Facts
 from dateline.brief.passages import Passage
 from dateline.brief.splitting import quotations
+from dateline.brief.stems import root, stem
 from dateline.brief.verbs import is_past
 from dateline.brief.wording import Word, has_phrase, is_light, phrases_in, words
 from dateline.brief.work import Work, cited
 from dateline.findings import Finding
-from dateline.lexicon import load
+from dateline.lexicon import WordList, load
 from dateline.quantities import Quantity
 
+# "Either they go or they do not", "they may have gone, or may not".
+_OR_NOT = Cued(
+    r"\beither\b[^.;]*\bor\b[^.;,]*\bnot\b[^.;,]{0,20}(?=[.;,]|\s*$)"
+    r"|(?<!whether )\b(?:may|might|can|could|will|would) (?:[\w'’]+ ){0,5}[\w'’]+,? or "
+    r"(?:(?:they|he|she|it) )?(?:may|might|can|could|will|would)(?: (?:also|just|equally|well))? not\b",
+    cues=" or ",
+    flags=re.IGNORECASE,
+)
+_WHO_IS = re.compile(
+    r"\W*(?:an?|the|any|every|all)\s+[\w-]+(?:\s+[\w-]+)?\s+(?:that|which|who)\s+"
+    r"(?:is|are|was|were|stays?|stayed|remains?|remained|has been|have been)\s+(?P<how>\w+)\s+(?P<rest>.+)",
+    re.IGNORECASE | re.DOTALL,
+)
+_FEW = 2  # words to look up beside vague ones
 _LEAST, _WITH_A_VERB = 6, 9  # so many words make no sentence without one small word between them
 _LOCATOR = Cued(
     r"-?@\{?\w[\w:.#$%&+?<>~/-]*\}?"
@@ -33,6 +48,8 @@ def judge(work: Work) -> list[Finding]:
         return []
     if states_nothing(work.facts):
         return [Finding("unsupported-list-of-words", possible=1)]
+    if _is_vague(work) or _is_always_true(work):
+        return [Finding("unsupported-list-of-words", "review")]
     return _in_brackets(work)
 
 
@@ -91,6 +108,33 @@ def _small() -> frozenset[str]:
 @cache
 def _verbs() -> frozenset[str]:
     return frozenset(load("integrity")["verbs"])
+
+
+def _is_vague(work: Work) -> bool:
+    """ "Somebody said something about the buildings": true of every report, and hardly a word to look up."""
+    facts = work.facts
+    if facts.figures or facts.dates or facts.quotations or not has_phrase(facts.text, _vague()):
+        return False
+    there = any(has_phrase(passage.text, _vague()) for passage in work.cited)
+    return not there and len(claiming(facts)) <= _FEW
+
+
+@cache
+def _vague() -> WordList:
+    return load("integrity")["vague"]
+
+
+def _is_always_true(work: Work) -> bool:
+    """ "They will go, or they will not", "a bolt that is rusted has rust on it": no paragraph is needed."""
+    text = work.facts.text
+    if (match := _OR_NOT.search(text)) and not any(_OR_NOT.search(passage.text) for passage in work.cited):
+        return not any(a <= match.start() < b for a, b in work.facts.quotations)
+    match = _WHO_IS.match(text)
+    if match is None:
+        return False
+    how = root(stem(match["how"].lower()))
+    rest = [word for word in words(match["rest"]) if not is_light(word)]
+    return bool(rest) and all(root(word.stem) == how for word in rest)
 
 
 def _in_brackets(work: Work) -> list[Finding]:

@@ -11,7 +11,7 @@ from dateline.brief import hollow, quoting, support
 from dateline.brief.page import Line
 from dateline.brief.passages import Ground, Passage
 from dateline.brief.plain import disguised
-from dateline.brief.splitting import quotations
+from dateline.brief.splitting import quotations, sentences
 from dateline.brief.wording import has_phrase
 from dateline.brief.wording import words as words_of
 from dateline.brief.work import Work
@@ -30,7 +30,7 @@ _SEGMENT = re.compile(r"[,;|/·•]|\band\b")
 
 def judge(work: Work, kind: str) -> list[Finding]:
     """Return the faults that no evidence can mend; [] for an honest sentence."""
-    found = [*_disguised(work), *_addressed(work), *_pasted(work)]
+    found = [*_disguised(work), *_addressed(work), *(_pasted(work) or _quoted_whole(work))]
     if not found and (count := len(work.facts.words)) > MOST_WORDS:
         return [Finding("sentence-too-long", "review", params={"count": count, "most": MOST_WORDS})]
     return found + ((_list_of_words(work) or hollow.judge(work)) if kind == "fact" else [])
@@ -117,6 +117,21 @@ def _pasted(work: Work) -> list[Finding]:
         Finding("copied-run", possible=1, params={"count": run.length, "given": run.text, "where": where})
     ]
     return found if work.line.citations or work.around.opens else [*found, Finding("uncited", possible=1)]
+
+
+def _quoted_whole(work: Work) -> list[Finding]:
+    """Two sentences and more of a report's own prose between quotation marks: what does the brief tell?"""
+    for start, end in work.facts.quotations:
+        inside = work.facts.text[start + 1 : end - 1]
+        count = len(words_of(inside))
+        if count < WHOLE_SENTENCE or len(sentences(inside)) < 2:
+            continue
+        place = quoting.look_up(work.facts.text[start:end], work.cited)
+        if place and not place.spoken:
+            where = f"{place.passage.source}, para. {place.passage.number}"
+            params = {"count": count, "given": inside, "where": where}
+            return [Finding("copied-run", "review", params=params)]
+    return []
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from dateline.brief.cued import Cued
@@ -91,27 +91,33 @@ def _of_these(facts: Facts, passage: Passage, opened: Sequence[int], rest: Seque
 
 
 def _answered(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
-    """ "Has said whether" where the text has "has not said whether"."""
-    told = _telling(facts.text)
-    if told is None or has_phrase(facts.text, load("openness")["untold"]):
+    """ "Has said whether" where the text has "has not said whether", "told why" for "did not say why"."""
+    told = next(_tellings(facts.text), None)
+    if told is None or _is_untold(facts.text, told[0]):
         return []
+    mine, asked = told
     for passage in cited:
-        other = _telling(passage.text)
-        if other is None:
-            continue
-        before = re.split(r"[.;](?=\s)", passage.text[: other.start()])[-1]
-        if has_phrase(before, load("openness")["untold"]):
-            return [_told("negation-lost", facts, told[0], Place(*passage.place, *other.span(), other[0]))]
+        same = [match for match, what in _tellings(passage.text) if what == asked]
+        if same and all(_is_untold(passage.text, match) for match in same):
+            return [
+                _told("negation-lost", facts, mine[0], Place(*passage.place, *same[0].span(), same[0][0]))
+            ]
     return []
 
 
-def _telling(text: str) -> re.Match[str] | None:
-    """The place of "said whether", "disclosed how many"."""
-    for match in phrases_in(text, load("openness")["telling"]):
-        asked = pattern_of(tuple(load("openness")["whether"])).match(text, match.end() + 1)
+def _is_untold(text: str, match: re.Match[str]) -> bool:
+    before = re.split(r"[.;](?=\s)", text[: match.start()])[-1]
+    return bool(has_phrase(before, load("openness")["untold"]))
+
+
+def _tellings(text: str) -> Iterator[tuple[re.Match[str], str]]:
+    """The places of "said whether", "disclosed how many", each with what is asked: "whether" for most."""
+    lists = load("openness")
+    for match in phrases_in(text, lists["telling"]):
+        asked = pattern_of(lists["asked"]).match(text, match.end() + 1)
         if asked:
-            return match
-    return None
+            word = asked[0].lower()
+            yield match, word if word not in lists["whether"] else "whether"
 
 
 def _ended(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:

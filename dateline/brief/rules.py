@@ -30,10 +30,12 @@ from dateline.brief import (
     portions,
     quoting,
     reckoning,
+    roles,
     scope,
     sequence,
     speakers,
     support,
+    sureness,
     whereabouts,
     witnesses,
 )
@@ -42,6 +44,7 @@ from dateline.brief.cover import cover
 from dateline.brief.facts import facts_of
 from dateline.brief.hedging import shares_numeral
 from dateline.brief.passages import Ground, Passage
+from dateline.brief.wording import has_phrase
 from dateline.brief.work import Work, clauses
 from dateline.findings import Finding
 from dateline.lexicon import load
@@ -136,10 +139,33 @@ def _judgement(work: Work) -> None:
         _quotations(work)
     if work.cited and not forecast:  # the figure of a forecast is the writer's own
         estimates.judge(work)
+    if work.cited and not work.findings and not forecast and _only_labels(work):
+        work.findings += _against_the_text(work)
     if not work.findings and _has_no_ground(work):
         work.findings.append(Finding("judgement-without-basis", "review"))
     if work.facts.figures and not work.cited and not forecast:
         work.findings += [f for f in figures_on_page(work) if f.verdict == "wrong"]
+
+
+def _only_labels(work: Work) -> bool:
+    """ "In our judgement, he ruled it out": no likelihood and no reason makes a judgement of it."""
+    own = roles.own_words(work.facts)
+    labelled = has_phrase(own, load("estimative")["judging"])
+    return bool(labelled) and not judgements.likelihoods(own) and judgements.basis_of(own) is None
+
+
+# What a writer may judge otherwise than the text, or put in words that it does not have.
+_OWN = frozenset(
+    ("unsupported", "negation-added", "citation-elsewhere", "attribution-dropped", "unanchored-now")
+)
+
+
+def _against_the_text(work: Work) -> list[Finding]:
+    """What goes against the cited paragraphs in words that call themselves a judgement."""
+    trial = Work(work.line, work.facts, work.cited, work.around)
+    _fact(trial)
+    wrong = [finding for finding in trial.findings if finding.verdict == "wrong" and finding.key not in _OWN]
+    return [sureness.as_question(finding) for finding in wrong]
 
 
 def _has_no_ground(work: Work) -> bool:

@@ -92,7 +92,7 @@ def check_sentence(line: Line, around: Around) -> Sentence:
             work.findings.append(
                 Finding("citation-elsewhere", possible=1, params={"given": frame[0].strip(" ,")})
             )
-    if kind == "fact" and (took_back := _taken_back(work)):
+    if kind in ("fact", "absence") and (took_back := _taken_back(work)):
         return _done(work, kind, [took_back])
     if kind == "fact" and (_stands_elsewhere(work) or _crossed(work)):
         return _done(work, kind, [Finding("citation-elsewhere", possible=1, params={"given": _matter(work)})])
@@ -224,16 +224,15 @@ def _kind(work: Work) -> str:
     """Say what a sentence is: fact, judgement, alternative, absence, about the sources, outside
     knowledge, or empty."""
     text, facts, section = work.line.bare, work.facts, work.line.section
-    if has_phrase(text, load("absence")["labels_outside"]) and (
-        not work.cited or is_listed_outside(work) or asides.is_heading(text)
-    ):
+    labelled = bool(has_phrase(text, load("absence")["labels_outside"]))
+    if labelled and (not work.cited or is_listed_outside(work) or asides.is_heading(text)):
         return "outside"
     if work.line.kind == "row":
         return "fact" if facts.figures else "empty"
     if work.line.citations and (calculations.is_marked(facts) or workings.find(work.line.text)):
         return "calculation"
     own = roles.own_words(facts)
-    if roles.is_absence(facts, _cites_all(work)) and not roles.is_marked_judgement(own):
+    if not labelled and roles.is_absence(facts, _cites_all(work)) and not roles.is_marked_judgement(own):
         return "absence"
     if roles.is_judgement(own) and not _is_anothers(work, own):
         return "judgement"
