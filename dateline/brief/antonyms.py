@@ -11,7 +11,8 @@ from dateline.brief import conditions
 from dateline.brief.acts import Act
 from dateline.brief.cued import Cued
 from dateline.brief.facts import Facts, ideas_within, telling
-from dateline.brief.verbs import is_not, listed
+from dateline.brief.negation import nots
+from dateline.brief.verbs import listed
 from dateline.brief.wording import Word, has_phrase, is_light
 from dateline.findings import Finding, Place
 from dateline.lexicon import load
@@ -92,10 +93,9 @@ def _adjective_ends() -> tuple[str, ...]:
 
 def _prefixed(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
     """ "Compatible" for "incompatible", "unsafe" for "safe", where neither text denies anything."""
-    adjectives = [word for word in facts.words if word.low.endswith(_adjective_ends()) and not word.is_name]
-    if not adjectives or any(map(is_not, (word.low for word in facts.words))):
-        return []
-    for word in adjectives:
+    ends = _adjective_ends()
+    adjectives = [word for word in facts.words if word.low.endswith(ends) and not word.is_name]
+    for word in () if nots(facts) else adjectives:
         if any(word.low in p.places for p in cited):
             continue
         plain = _PREFIX.sub("", word.low)
@@ -168,14 +168,17 @@ def _against(
 def _shares(facts: Facts, act: Act, passage: Passage, place: int) -> bool:
     """Tell whether the source's clause and the sentence speak of the same things."""
     theirs = passage.facts
+    if _object(theirs.words, place) and _object(theirs.words, place) == _object(facts.words, act.at):
+        return True  # "rejected the findings" for "accepted the findings"
     mine = frozenset().union(
         *(ideas for at, ideas in enumerate(facts.ideas) if at != act.at and not is_light(facts.words[at]))
     )
-    near = [at for at in range(len(theirs.words)) if 0 < abs(at - place) <= 8]
-    if _object(theirs.words, place) and _object(theirs.words, place) == _object(facts.words, act.at):
-        return True  # "rejected the findings" for "accepted the findings"
+    near = range(max(0, place - 8), min(place + 9, len(theirs.words)))
     return any(
-        theirs.ideas[at] & mine and not is_light(theirs.words[at]) and not theirs.words[at].is_name
+        at != place
+        and theirs.ideas[at] & mine
+        and not is_light(theirs.words[at])
+        and not theirs.words[at].is_name
         for at in near
     )
 

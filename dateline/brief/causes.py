@@ -58,7 +58,8 @@ def judge(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
     Returns a finding "sequence-as-cause", or none.
     """
     match = has_phrase(facts.text, load("certainty")["causal"]) or _LED.search(facts.text) or _since(facts)
-    match = match or (None if any(_resigned_over(p.facts) for p in cited) else _resigned_over(facts))
+    if match is None and (over := _resigned_over(facts)):
+        match = None if any(_resigned_over(p.facts) for p in cited) else over
     if (
         not match
         or _is_scheduled(facts, match)

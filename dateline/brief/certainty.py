@@ -97,8 +97,9 @@ def _raised(
 ) -> list[Finding]:
     """An act that the sentence puts higher on the ladder than any cited paragraph does."""
     short = [other for _, other in theirs if other.status not in ("", "done")]
+    known = frozenset().union(*(other.ideas for other in short))
     for act in mine:
-        if not any(not act.ideas.isdisjoint(other.ideas) and same_act(act, other) for other in short):
+        if act.ideas.isdisjoint(known) or not any(same_act(act, other) for other in short):
             continue
         if not act.status or not act.event or _only_says_how_far(facts, act):
             continue

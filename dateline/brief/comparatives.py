@@ -13,7 +13,7 @@ from dateline.brief.hedging import shares_numeral
 from dateline.brief.once import once
 from dateline.brief.passages import Passage
 from dateline.brief.saying import sentences_of
-from dateline.brief.wording import pattern_of, phrases_in
+from dateline.brief.wording import has_phrase, pattern_of, phrases_in
 from dateline.findings import Finding, Place
 from dateline.lexicon import load
 from dateline.marks import fold
@@ -54,6 +54,8 @@ def judge(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
 
 def _changed(mine: Counted, facts: Facts, passage: Passage) -> Finding | None:
     """ "Bills fell by 9%" where the text has that they rose by 9%."""
+    if not _goes_any_way(facts):
+        return None
     start, end = next(span for span in sentences_of(facts.text) if mine.figure.start < span[1])
     way = _way(facts, start, end)
     for theirs in passage.facts.figures if way else ():
@@ -66,6 +68,12 @@ def _changed(mine: Counted, facts: Facts, passage: Passage) -> Finding | None:
             params = {"given": facts.text[slice(*way[1])], "text": place.exact}
             return Finding("negation-added", possible=1, params=params, place=place)
     return None
+
+
+@once
+def _goes_any_way(facts: Facts) -> bool:
+    """Tell whether a text has a word by which a thing rises or falls."""
+    return any(has_phrase(facts.text, load("comparison")[kind]) for kind in ("fall", "rise"))
 
 
 def _way(facts: Facts, start: int, end: int) -> tuple[str, tuple[int, int]] | None:

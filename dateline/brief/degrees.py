@@ -5,12 +5,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from dateline.brief.facts import Facts, telling, telling_between
 from dateline.brief.passages import Passage
 from dateline.brief.wording import has_phrase, is_light, phrases_in
 from dateline.findings import Finding, Place
-from dateline.lexicon import load
+from dateline.lexicon import WordList, load
 
 _ALWAYS = ("never", "always", "constantly")
 _CLOSES = re.compile(r"\s*(?:[,;.:]|and\b|but\b|$)")
@@ -25,9 +26,17 @@ def judge(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
     >>> check_one("The task is fully done [@S1, para. 8].", open_case("syria-withdrawal")).keys[:1]
     ['certainty-raised']
     """
-    if not cited:
+    if not cited or not has_phrase(facts.text, _degrees()):
         return []
     return _widened(facts, cited) or _resized(facts, cited) or _strengthened(facts, cited)
+
+
+@cache
+def _degrees() -> WordList:
+    """All words of degree that a sentence may have; most have none."""
+    words = load("degrees")
+    lists = words["wide"], words["large"], words["small"], *words["stronger"].values()
+    return WordList(phrase for phrases in lists for phrase in phrases)
 
 
 def _own(facts: Facts, phrases: Sequence[str]) -> Iterator[re.Match[str]]:

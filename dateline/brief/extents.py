@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from dateline.brief.cued import Cued
-from dateline.brief.facts import Facts
+from dateline.brief.facts import Facts, is_quoted
+from dateline.brief.once import once
 from dateline.brief.passages import Passage
 from dateline.brief.verbs import is_past, listed
 from dateline.brief.wording import has_phrase, is_light, phrases_in
@@ -68,7 +69,7 @@ def judge(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
 
 def _none_of_all(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
     """ "None of the troops would" where the text has "all troops would"."""
-    for mine in _own(_NONE, facts):
+    for mine in _own(facts, _NONE):
         wanted = frozenset().union(*_content(facts, _after(facts, mine.end())[:2]))
         for passage in cited:
             for theirs in _ALL.finditer(passage.text):
@@ -81,11 +82,14 @@ def _none_of_all(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
     return []
 
 
-def _own(pattern: Cued, facts: Facts) -> Iterator[re.Match[str]]:
+@once
+def _own(facts: Facts, pattern: Cued) -> list[re.Match[str]]:
+    found = []
     for match in pattern.finditer(facts.text):
         denied = facts.text[: match.start()].rstrip().lower().endswith("not")  # "not all of them"
-        if not denied and not any(a <= match.start() < b for a, b in facts.quotations):
-            yield match
+        if not denied and not is_quoted(facts, match.start()):
+            found.append(match)
+    return found
 
 
 def _after(facts: Facts, start: int, most: int = _BEHIND) -> list[int]:
@@ -100,7 +104,7 @@ def _content(facts: Facts, places: Sequence[int]) -> list[frozenset[str]]:
 
 def _none_of_them(facts: Facts, passage: Passage) -> str:
     """ "None of the reasons" where the text has "one of the reasons"."""
-    for mine in _own(_NONE, facts):
+    for mine in _own(facts, _NONE):
         wanted = frozenset().union(*_content(facts, _after(facts, mine.end())))
         for theirs in _ONE.finditer(passage.text):
             if wanted & frozenset().union(*_content(passage.facts, _after(passage.facts, theirs.end(), 6))):
@@ -110,7 +114,7 @@ def _none_of_them(facts: Facts, passage: Passage) -> str:
 
 def _every_one(facts: Facts, passage: Passage) -> str:
     """ "All of its tanks" where the text has "two of its tanks"."""
-    for mine in _own(_EVERY, facts):
+    for mine in _own(facts, _EVERY):
         wanted = frozenset().union(*_content(facts, _after(facts, mine.end())[:4]))
         if mine["them"].strip().lower() == "them":
             wanted = facts.every_idea
@@ -126,7 +130,7 @@ def _every_one(facts: Facts, passage: Passage) -> str:
 
 def _limit_lost(facts: Facts, passage: Passage) -> str:
     """ "No ferry has left" where the text has "no ferry to the mainland has left"."""
-    for mine in _own(_ABSENT, facts):
+    for mine in _own(facts, _ABSENT):
         for theirs in _ABSENT.finditer(passage.text):
             limits = _limits(passage.facts, theirs.end())
             same = _stem_at(facts, mine.start("noun")) == _stem_at(passage.facts, theirs.start("noun"))
@@ -139,7 +143,7 @@ def _limit_lost(facts: Facts, passage: Passage) -> str:
 def _way_lost(facts: Facts, passage: Passage) -> str:
     """ "No ferry has run" where the text has "no ferry has run to Tarn"."""
     for theirs in _NONE_GOES.finditer(passage.text):
-        for mine in _own(_ABSENT, facts):
+        for mine in _own(facts, _ABSENT):
             alike = _stem_at(facts, mine.start("noun")) == _stem_at(passage.facts, theirs.start("noun"))
             told = _stem_at(passage.facts, theirs.start("goes")) in {word.stem for word in facts.words}
             if alike and told and theirs["where"] not in facts.text:
@@ -149,24 +153,27 @@ def _way_lost(facts: Facts, passage: Passage) -> str:
 
 def _exception_lost(facts: Facts, passage: Passage) -> str:
     """ "The ban was lifted" where the text goes on "except near the wreck"."""
-    if has_phrase(facts.text, load("wholes")["exceptions_kept"]):
+    exceptions = _exceptions(passage.facts)
+    if not exceptions or has_phrase(facts.text, load("wholes")["exceptions_kept"]):
         return ""
-    for match in phrases_in(passage.text, load("wholes")["exceptions"]):
-        before = [at for at, word in enumerate(passage.facts.words) if word.end <= match.start()]
-        if not before:
-            continue
-        clause = [
-            at for at in before if passage.facts.words[at].clause == passage.facts.words[before[-1]].clause
-        ]
-        told, kept = (
-            _content(passage.facts, clause),
-            _content(passage.facts, _after(passage.facts, match.end())),
-        )
-        mine = facts.every_idea
+    mine = facts.every_idea
+    for told, kept in exceptions:
         whole = len(told) > 1 and all(ideas & mine for ideas in told)
         if whole and not any(ideas & mine for ideas in kept):
             return " ".join(word.text for word in facts.words[:4])
     return ""
+
+
+@once
+def _exceptions(facts: Facts) -> list[tuple[list[frozenset[str]], list[frozenset[str]]]]:
+    """What is told in front of each "except", and what is excepted."""
+    found = []
+    for match in phrases_in(facts.text, load("wholes")["exceptions"]):
+        before = [at for at, word in enumerate(facts.words) if word.end <= match.start()]
+        clause = [at for at in before if facts.words[at].clause == facts.words[before[-1]].clause]
+        if clause:
+            found.append((_content(facts, clause), _content(facts, _after(facts, match.end()))))
+    return found
 
 
 def _stem_at(facts: Facts, start: int) -> str:
@@ -203,7 +210,7 @@ def _group_opened(facts: Facts, passage: Passage) -> str:
 
 def _whole_place(facts: Facts, passage: Passage) -> str:
     """ "Across Ostel", "all of Iraq" where the text speaks of its coast or of large parts of it."""
-    match = next(_own(_WHOLE, facts), None)
+    match = next(iter(_own(facts, _WHOLE)), None)
     if match is None or has_phrase(passage.text, load("degrees")["wide"]):
         return ""
     narrow = [m[0] for m in phrases_in(passage.text, load("wholes")["parts_of_a_place"])]

@@ -98,7 +98,11 @@ class Facts:
     names: tuple[Mention, ...]
     quotations: tuple[tuple[int, int], ...]
     wide: tuple[frozenset[str], ...] = field(default=(), repr=False)
+    forms: frozenset[str] = field(init=False, repr=False)  # of its words, lower-case and plain ones
     kept: dict[Any, Any] = field(default_factory=dict, init=False, repr=False)  # see once.py
+
+    def __post_init__(self) -> None:
+        self.forms = frozenset([word.low for word in self.words] + [word.stem for word in self.words])
 
     @property
     @once
@@ -110,12 +114,6 @@ class Facts:
         """The next words that begin at a place or behind it."""
         first = bisect_left(self.starts, place)
         return self.words[first : first + most]
-
-    @property
-    @once
-    def forms(self) -> frozenset[str]:
-        """All its words, lower-case and plain ones: where none of a rule's words is there, it may leave."""
-        return frozenset([word.low for word in self.words] + [word.stem for word in self.words])
 
     @property
     @once

@@ -132,12 +132,11 @@ def _contrary(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
 @once
 def _plain_words(facts: Facts) -> dict[str, Word]:
     """The words of the list that stand in a text, by their plain form."""
-    return {word.stem: word for word in facts.words if _is_plain(word, facts)}
+    listed = [word for word in facts.words if word.stem in _rows()]
+    return {word.stem: word for word in listed if _is_plain(word, facts)}
 
 
 def _is_plain(word: Word, facts: Facts) -> bool:
-    if word.stem not in _rows():
-        return False
     if word.low.endswith(("ed", "ing")) and _rows()[word.stem][1] == "people":
         return False  # "forced back", "manning the post": no force, no men
     if word.stem in _HEARERS and facts.text[: word.start].endswith(_TOLD):

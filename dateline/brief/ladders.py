@@ -126,7 +126,7 @@ _MAY = frozenset(("may", "might", "could"))
 
 def _factive(facts: Facts, cited: Sequence[Passage]) -> Finding | None:
     """ "proved", "confirmed", "admitted" for "said": the verb itself vouches for what is said."""
-    if _has(cited, _ladder("factive")):
+    if facts.forms.isdisjoint(_ladder("factive")) or _has(cited, _ladder("factive")):
         return None
     for at, word in _own_words(facts):
         if word.stem in _ladder("factive") and not (
@@ -192,6 +192,8 @@ def _sure(facts: Facts, cited: Sequence[Passage]) -> Finding | None:
 
 def _pledged(facts: Facts, cited: Sequence[Passage]) -> Finding | None:
     """ "Has promised" where the source only expects or hopes, or will not promise."""
+    if not _pledges(facts):
+        return None
     told = [_is_kept_back(p.facts, at) for p in cited for at in _pledges(p.facts)]
     if not (all(told) if told else _has(cited, _ladder("expecting"))) or (told and not has_negation(facts)):
         return None
@@ -218,10 +220,12 @@ def _is_kept_back(facts: Facts, at: int) -> bool:
 
 def _consent(facts: Facts, cited: Sequence[Passage]) -> Finding | None:
     """ "has accepted" where the source has only a talk or a request."""
-    if any(_is_agreed(p.facts) for p in cited) or not _has(cited, _ladder("talk")):
-        return None
     given = _ladder("consent")
-    for act in () if facts.forms.isdisjoint(given) else acts(facts):
+    if facts.forms.isdisjoint(given) or not _has(cited, _ladder("talk")):
+        return None
+    if any(_is_agreed(p.facts) for p in cited):
+        return None
+    for act in acts(facts):
         word = facts.words[act.at]
         if word.stem not in given or act.noun:
             continue
@@ -300,22 +304,21 @@ def _is_one_of_two(facts: Facts, noun: str | None, cited: Sequence[Passage]) -> 
 
 def _unsoftened(facts: Facts, cited: Sequence[Passage]) -> Finding | None:
     """ "largely complete" told as "complete"."""
+    if not any(_softened(passage.facts) for passage in cited):
+        return None
     soft = [match.span() for match in phrases_in(facts.text, _ladder("softeners"))]
     softened = {_clause_of(facts, place) for span in soft for place in span}  # "all but" opens another
     for passage in cited:
         soft = _softened(passage.facts)
         for target in soft:
             mine = _same(facts, passage, target)
+            if mine < 0 or facts.words[mine].clause in softened:
+                continue
             bare = [at for at in _alike(passage.facts, target) if at not in soft]
-            if (
-                mine >= 0
-                and facts.words[mine].clause not in softened
-                and _is_so(passage.facts, target) <= _is_so(facts, mine)
-                and not any(
-                    _about(facts, passage, at, mine)
-                    for at in bare
-                    if _is_so(passage.facts, at) >= _is_so(facts, mine)
-                )
+            if _is_so(passage.facts, target) <= _is_so(facts, mine) and not any(
+                _about(facts, passage, at, mine)
+                for at in bare
+                if _is_so(passage.facts, at) >= _is_so(facts, mine)
             ):
                 return Finding("hedge-dropped", possible=1, params={"given": facts.words[mine].text})
     return None
@@ -373,7 +376,7 @@ def _same(facts: Facts, passage: Passage, target: int) -> int:
 def _about(facts: Facts, passage: Passage, target: int, mine_at: int | None = None) -> bool:
     """Tell whether the words round a place of the source stand in the sentence, or round a place of it."""
     theirs = passage.facts
-    near = [at for at, word in enumerate(theirs.words) if abs(at - target) <= 4 and at != target]
+    near = [at for at in range(max(0, target - 4), min(target + 5, len(theirs.words))) if at != target]
     own = [at for at, word in _own_words(facts) if not is_light(word)]
     own = [at for at in own if mine_at is None or abs(at - mine_at) <= 4]
     mine = frozenset().union(*(facts.ideas[at] for at in own))

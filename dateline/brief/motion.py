@@ -75,14 +75,15 @@ def motion(facts: Facts, counted: Counted) -> str:
     marks = reader_of(facts).aside
     own = marks[behind[0]] if behind else marks[ahead[-1]] if ahead else 0
     ahead = [at for at in ahead if marks[at] == own]  # "the hall, where all leaving are housed, has 400"
-    found = _first(facts, behind)
+    if found := _first(facts, behind):
+        return found
     verbs = load("reporting")["verbs"]  # ", he said" does not govern what is counted
     governed = any(
         _is_finite(facts.words[at].low)
         and (facts.words[at].stem not in verbs or facts.words[at - 1].low in load("certainty")["be"])
         for at in behind
     )
-    return found or ("" if governed else _first(facts, ahead[::-1]))
+    return "" if governed else _first(facts, ahead[::-1])
 
 
 def _apposition(facts: Facts, start: int) -> int:
@@ -126,10 +127,19 @@ def _first(facts: Facts, places: Sequence[int]) -> str:
     return next((found for at in places if (found := _verb(facts, at))), "")
 
 
+@cache
+def _moving() -> frozenset[str]:
+    """The words that may say of somebody that he goes or stays."""
+    lists = ("stay", "go", "phrasal_go", "go_to", "headed")
+    return frozenset().union(*map(_forms, lists)) | {"left", "come"}
+
+
 def _verb(facts: Facts, at: int) -> str:
     """What one word says of going or staying; a negation before it turns it round."""
-    words = facts.words
-    word, before = words[at], [other.low for other in words[max(0, at - 3) : at]]
+    words, word = facts.words, facts.words[at]
+    if word.stem not in _moving() and word.low not in _moving():
+        return ""
+    before = [other.low for other in words[max(0, at - 3) : at]]
     if word.stem == "leave" and any(other.figure.start == word.end + 1 for other in facts.figures):
         return ""  # "1,000 less 300 leaves 700"
     if word.stem == "go" and [other.low for other in words[at + 1 : at + 2]] in (

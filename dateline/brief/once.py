@@ -8,8 +8,6 @@ from typing import Any, TypeVar
 
 Read = TypeVar("Read", bound=Callable[..., Any])
 
-_UNREAD = object()
-
 
 def once(read: Read) -> Read:
     """Let what a function reads of facts, names or words be kept with them, for each of its other arguments.
@@ -28,10 +26,9 @@ def once(read: Read) -> Read:
 
     @wraps(read)
     def kept(facts: Any, *more: Any) -> Any:
-        key = (kept, more) if more else kept
-        found = facts.kept.get(key, _UNREAD)
-        if found is _UNREAD:
-            found = facts.kept[key] = read(facts, *more)
-        return found
+        key, known = (kept, more) if more else kept, facts.kept
+        if key not in known:
+            known[key] = read(facts, *more)
+        return known[key]
 
     return kept

@@ -41,12 +41,9 @@ def judge(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
 
 def _settled(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
     """ "Did not rule out" made a yes or a no."""
-    words = load("openness")
-    if has_phrase(facts.text, words["still_open"]):
-        return []
     for passage in cited:
-        match = has_phrase(passage.text, words["left_open"])
-        if match is None:
+        match = _left_open(passage.facts)
+        if match is None or has_phrase(facts.text, load("openness")["still_open"]):
             continue
         stop = _STOP.search(passage.text, match.end())
         end = stop.start() if stop else len(passage.text)
@@ -56,6 +53,11 @@ def _settled(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
             place = Place(*passage.place, *match.span(), match[0])
             return [_as_no(facts, place) if has_negation(facts) else _as_yes(facts, place)]
     return []
+
+
+@once
+def _left_open(facts: Facts) -> re.Match[str] | None:
+    return has_phrase(facts.text, load("openness")["left_open"])
 
 
 def _as_no(facts: Facts, place: Place) -> Finding:
@@ -132,7 +134,7 @@ def _ended(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
 
 def _granted(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
     """ "Has authority" where the only authority of the paragraphs is "no authority"."""
-    if has_negation(facts):
+    if has_negation(facts) or not any(_lacking(passage.facts) for passage in cited):
         return []
     own = {word.stem: word for word in reversed(facts.words)}
     for passage in cited:

@@ -98,8 +98,9 @@ def keeps_silent(voice: Voice, said: Said) -> bool:
     verb = stem(said.facts.text[slice(*voice.verb)].lower())
     if verb not in listed("silent") | listed("reactions"):
         return False
-    begins = said.span[0] if behind else voice.end
-    open_words = [w for w in said.facts.words if not any(a <= w.start < b for a, b in said.facts.quotations)]
+    begins, open_words = said.span[0] if behind else voice.end, said.facts.words
+    for a, b in said.facts.quotations:
+        open_words = [word for word in open_words if not a <= word.start < b]
     ahead = [word.low for word in open_words if begins <= word.start < voice.verb[0]][-2 - behind :]
     ahead_of_it = [w for w in open_words if w.end <= voice.verb[0]]
     nobody = any(

@@ -7,7 +7,9 @@ from functools import cache, lru_cache
 
 from dateline.lexicon import load
 
+_VOWEL = re.compile(r"[aeiouy]")
 _ENDINGS = (("ies", "y"), ("ied", "y"), ("sses", "ss"), ("shes", "sh"), ("ches", "ch"), ("xes", "x"))
+_ENDS = tuple(ending for ending, _ in _ENDINGS)
 
 
 @lru_cache(maxsize=8192)
@@ -22,14 +24,14 @@ def stem(low: str) -> str:
         return forms[low]
     if len(low) < 4 or not low.isalpha():
         return low
-    for ending, put in _ENDINGS:
+    for ending, put in _ENDINGS if low.endswith(_ENDS) else ():
         if low.endswith(ending) and len(low) > len(ending) + 1:
             return low[: -len(ending)] + put
-    if low.endswith("ing") and len(low) > 5 and re.search(r"[aeiouy]", low[:-3]):
+    if low.endswith("ing") and len(low) > 5 and _VOWEL.search(low, 0, len(low) - 3):
         return _undone(low[:-3])
     if low.endswith("eed"):
         return low[:-1] if low[:-1] in _known_stems() else low  # "agreed", but "speed"
-    if low.endswith("ed") and len(low) > 4 and re.search(r"[aeiouy]", low[:-2]):
+    if low.endswith("ed") and len(low) > 4 and _VOWEL.search(low, 0, len(low) - 2):
         return _undone(low[:-2])
     if low.endswith("s") and low[-2] not in "sui":
         return low[:-1]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from dateline.brief.bodies import strangers
@@ -24,6 +24,7 @@ from dateline.marks import fold
 
 COMMON = 0.25  # a name or noun of the whole case shows little: a word of its own counts four times as much
 _FIGURE = 2.0
+_OF_ITS_MEANING = 0.85  # a word itself shows more than another word of its meaning
 _CAP = re.compile(
     r"(?: on)?(?: (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?, "
     r"(?P<cap>a|an|in what) (?:\w+ ){1,4}?(?:that|which|is|would)\b"
@@ -74,6 +75,11 @@ class Matter:
         return sum(weight for _, weight in self.words) + _FIGURE * len(self.figures)
 
     @cached_property
+    def _told(self) -> list[tuple[frozenset[str], frozenset[str], float]]:
+        """Of each word its ideas, those of them that are no groups of words, and its weight."""
+        return [(ideas, _no_groups(ideas), weight) for ideas, weight in self.words]
+
+    @cached_property
     def _shares(self) -> dict[Telling, float]:
         return {}
 
@@ -84,15 +90,17 @@ class Matter:
         return self._shares[telling]
 
     def _share(self, telling: Telling) -> float:
-        whole = self.weight
-        hits = sum(weight * _fit(shared) for ideas, weight in self.words if (shared := ideas & telling.ideas))
+        whole, hits = self.weight, 0.0
+        for ideas, itself, weight in self._told:
+            if not ideas.isdisjoint(telling.ideas):
+                hits += weight * (_OF_ITS_MEANING if itself.isdisjoint(telling.ideas) else 1.0)
         hits += sum(_FIGURE for mine in self.figures if any(same_figure(mine, f) for f in telling.figures))
         return hits / whole if whole else 0.0
 
 
-def _fit(shared: frozenset[str]) -> float:
-    """A word itself shows more than another word of its meaning."""
-    return 1.0 if any(not idea.startswith("/") for idea in shared) else 0.85
+@lru_cache(maxsize=4096)
+def _no_groups(ideas: frozenset[str]) -> frozenset[str]:
+    return frozenset(idea for idea in ideas if not idea.startswith("/"))
 
 
 def tells_of_them(piece: Telling) -> bool:
@@ -118,11 +126,12 @@ def matter(
         *((d.start, d.end) for d in facts.dates),
     ]
     named = [(mention.start, mention.end) for mention in facts.names]
+    told = [at for at, word in enumerate(facts.words) if not is_light(word) and _within(word.start, inside)]
+    for a, b in taken:
+        told = [at for at in told if not a <= facts.words[at].start < b]
     found = []
-    for at, word in enumerate(facts.words):
-        if is_light(word) or not _within(word.start, inside) or _within(word.start, taken):
-            continue
-        common = not facts.ideas[at].isdisjoint(ground.common) or _within(word.start, named)
+    for at in told:
+        common = not facts.ideas[at].isdisjoint(ground.common) or _within(facts.words[at].start, named)
         found.append((facts.wide[at], COMMON if common else 1.0))
     return Matter(tuple(found), tuple(c for c in facts.figures if _within(c.figure.start, inside)))
 

@@ -90,8 +90,9 @@ def _is_aside(spot: Spot, facts: Facts) -> bool:
 def _is_government(spot: Spot, facts: Facts) -> bool:
     """Tell "Washington sent teams", "agreed with Washington" from "teams sent to Washington": a capital that
     acts is its government."""
+    if not any(m.start <= spot.start < m.end and not m.person for m in facts.names):
+        return False
     behind = next((word for word in facts.words if word.start >= spot.end), None)
-    named = any(m.start <= spot.start < m.end and not m.person for m in facts.names)
     ahead = next((word.low for word in reversed(facts.words) if word.end <= spot.start), "")
     acts = behind is not None and (behind.low.endswith(("s", "ed")) or is_past(behind))
     # "For Washington they were the best fighters", "in the eyes of Ankara"
@@ -104,7 +105,7 @@ def _is_government(spot: Spot, facts: Facts) -> bool:
         ahead == "and" and _BETWEEN.search(facts.text[: spot.start])
     )
     allied = _ALLIED.search(facts.text, 0, spot.start)  # "forces allied to Washington"
-    return bool(named and (holds or allied or (not spot.lead and (acts or opens or sides))))
+    return bool(holds or allied or (not spot.lead and (acts or opens or sides)))
 
 
 def _places(ground: Ground) -> Places:
