@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from dateline.brief import durations, intervals, lengths, partial
 from dateline.brief.anchoring import weekday_of
@@ -89,9 +90,9 @@ def _judge(
         return []
     if _is_fixed(mention, facts) or _is_soon_after(mention, facts, cited):
         return []
-    if mention.kind == "now" or mention.surface.lower() in _unanchored():
+    if mention.kind == "now" or mention.surface.lower() in load("absence")["unanchored"]:
         return [] if _as_told(mention, cited, ground) else [_adrift(mention, cited)]
-    if any(durations.is_age(figure, facts, cited) for figure in _years_in(mention)):
+    if any(durations.is_age(figure, facts, cited) for figure in _years_in(mention, facts)):
         return []  # "nearly thirty years before the second report"
     if is_weekday(mention):
         return judge_weekday(mention, facts, cited, ground, judged)
@@ -99,7 +100,7 @@ def _judge(
         return []
     if mention.kind == "duration" or not is_edtf(mention.edtf) or judged:
         return []
-    if (adrift := has_phrase(mention.surface, load("absence")["unanchored"])) and not _says(cited, adrift[0]):
+    if (adrift := _unanchored(mention, facts)) and not _says(cited, adrift):
         return [finding_of("unanchored-now", mention)]
     if is_another_weekday(mention):
         return [finding_of("other-weekday", mention)]
@@ -170,18 +171,27 @@ def _says(cited: Sequence[Passage], phrase: str) -> bool:
     return any(has_phrase(passage.text, [phrase]) for passage in cited)
 
 
-def _unanchored() -> set[str]:
-    return set(load("absence")["unanchored"])
+def _unanchored(mention: DateMention, facts: Facts) -> str:
+    """The "last week" of a date, "" for none."""
+    if facts.forms.isdisjoint(_words_unanchored()):
+        return ""
+    found = has_phrase(mention.surface, load("absence")["unanchored"])
+    return found[0] if found else ""
+
+
+@cache
+def _words_unanchored() -> frozenset[str]:
+    """The longest words of the phrases that leave open when it is."""
+    return frozenset(max(phrase.split(), key=len) for phrase in load("absence")["unanchored"])
 
 
 def _against(claim: Claim, cited: Sequence[Passage], ground: Ground) -> list[Finding]:
     mine, mention = claim.mine, claim.mention
-    if any(_is_set_beside(mention, claim.facts, passage) for passage in claim.home) or _is_as_of(claim):
+    if _is_set_beside(mention, claim) or _is_as_of(claim):
         return []
-    if any(_same_words(mention, dated, passage) for _, passage, dated in claim.ranked):
-        found = None  # the source's own words, whichever year they are thought to mean
-    else:
-        found = intervals.open_ended(claim)
+    in_its_words = [each for each in claim.ranked if _same_words(mention, each[2], each[1])]
+    # the source's own words stand, whichever year they are thought to mean
+    found = None if in_its_words else intervals.open_ended(claim)
     if found is not None:
         return [finding_of(found, mention, *whereabouts(claim))] if found else []
     fitting = [
@@ -189,10 +199,11 @@ def _against(claim: Claim, cited: Sequence[Passage], ground: Ground) -> list[Fin
         for each in claim.ranked
         if agrees(mine, each[2])
         or _same_name(mention, each[2], each[1])
-        or _same_words(mention, each[2], each[1])
+        or (in_its_words and _same_words(mention, each[2], each[1]))
     ]
     best = next((score for score, _, dated in fitting if dated.told), -1)
-    if any(_adds_the_year(claim.mine, dated, passage) for _, passage, dated in claim.ranked):
+    day = bounds(mine)
+    if day[0] == day[1] and any(_adds_the_year(mine, dated, passage) for _, passage, dated in claim.ranked):
         return []
     if any(_same_weekday(mention, dated, passage) for _, passage, dated in fitting) or (
         not fitting and lies_at_distance(mine, claim.home)
@@ -222,10 +233,10 @@ def _same_words(mention: DateMention, dated: Dated, passage: Passage) -> bool:
     return not year or year[1] in {str(last.year) for edtf in dated.accepted if (last := bounds(edtf)[1])}
 
 
-def _is_set_beside(mention: DateMention, facts: Facts, passage: Passage) -> bool:
-    """ "As in April" in the paragraph's own words: the date is there the other side of a comparison."""
-    lead = _BESIDE.search(facts.text[: mention.start])
-    return bool(lead) and has_phrase(passage.text, [f"{lead[0].strip()} {mention.surface}"]) is not None
+def _is_set_beside(mention: DateMention, claim: Claim) -> bool:
+    """ "As in April" in a paragraph's own words: the date is there the other side of a comparison."""
+    lead = _BESIDE.search(claim.facts.text[: mention.start])
+    return bool(lead) and _says(claim.home, f"{lead[0].strip()} {mention.surface}")
 
 
 def _is_as_of(claim: Claim) -> bool:
@@ -249,11 +260,12 @@ def _same_name(mention: DateMention, dated: Dated, passage: Passage) -> bool:
     """Tell whether both name the same season or month and the brief leaves the year to the reader."""
     if not dated.named or not dated.span or re.search(r"\d", mention.surface):
         return False
-    mine, theirs = (
-        {word.low for word in words(text) if word.low in load("anchors")["parts_of_year"]}
-        for text in (mention.surface, passage.text[slice(*dated.span)])
-    )
-    return bool(mine) and mine == theirs
+    mine = _parts_of_year(mention.surface)
+    return bool(mine) and mine == _parts_of_year(passage.text[slice(*dated.span)])
+
+
+def _parts_of_year(text: str) -> set[str]:
+    return {word.low for word in words(text) if word.low in load("anchors")["parts_of_year"]}
 
 
 def _adds_the_year(mine: str, dated: Dated, passage: Passage) -> bool:
@@ -463,9 +475,11 @@ def _unplaced(mention: DateMention, facts: Facts, cited: Sequence[Passage], grou
     return [] if fits in (True, None) else [finding_of("unsupported-date", mention, cited[0])]
 
 
-def _years_in(mention: DateMention) -> list[Quantity]:
+def _years_in(mention: DateMention, facts: Facts) -> list[Quantity]:
     """The years by which a date lies before a report."""
-    if not has_phrase(mention.surface, load("anchors")["reports"]):
+    if facts.forms.isdisjoint(load("anchors")["reports"]) or not has_phrase(
+        mention.surface, load("anchors")["reports"]
+    ):
         return []
     read = (each for each in read_quantities(mention.surface) if each.unit == "year")
     return [replace(each, start=each.start + mention.start, end=each.end + mention.start) for each in read]
