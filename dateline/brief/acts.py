@@ -115,7 +115,9 @@ def acts(facts: Facts) -> list[Act]:
     [('planned', True)]
     """
     reader = reader_of(facts)
-    places = [at for at, word in enumerate(facts.words) if _may_act(facts, at, word)]
+    light_acts = listed("light_acts")
+    heavy = [at for at, word in enumerate(facts.words) if not word.light or word.stem in light_acts]
+    places = [at for at in heavy if _may_act(facts, at, facts.words[at])]
     told = {at: facts.ideas[at] | _side(facts.words[at].stem) for at in places}
     return [Act(at, _without_borrowed(facts, at, told), facts.ideas[at], reader) for at in places]
 
@@ -180,7 +182,7 @@ def _events() -> frozenset[str]:
 
 
 def _may_act(facts: Facts, at: int, word: Word) -> bool:
-    if (word.light and word.stem not in listed("light_acts")) or not word.low.isalpha():
+    if not word.low.isalpha():
         return False
     if word.text.endswith(("'s", "’s")) and not _is_event(facts.words, at, facts.ideas[at]):
         return False  # "no proof of the group's claim" denies no group

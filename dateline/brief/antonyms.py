@@ -13,7 +13,7 @@ from dateline.brief.cued import Cued
 from dateline.brief.facts import Facts, ideas_within, telling
 from dateline.brief.negation import nots
 from dateline.brief.verbs import listed
-from dateline.brief.wording import Word, has_phrase, is_light
+from dateline.brief.wording import Word, has_phrase
 from dateline.findings import Finding, Place
 from dateline.lexicon import load
 
@@ -171,13 +171,13 @@ def _shares(facts: Facts, act: Act, passage: Passage, place: int) -> bool:
     if _object(theirs.words, place) and _object(theirs.words, place) == _object(facts.words, act.at):
         return True  # "rejected the findings" for "accepted the findings"
     mine = frozenset().union(
-        *(ideas for at, ideas in enumerate(facts.ideas) if at != act.at and not is_light(facts.words[at]))
+        *(ideas for at, ideas in enumerate(facts.ideas) if at != act.at and not facts.words[at].light)
     )
     near = range(max(0, place - 8), min(place + 9, len(theirs.words)))
     return any(
         at != place
         and theirs.ideas[at] & mine
-        and not is_light(theirs.words[at])
+        and not theirs.words[at].light
         and not theirs.words[at].is_name
         for at in near
     )

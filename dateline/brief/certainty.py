@@ -96,7 +96,7 @@ def _raised(
     facts: Facts, mine: Sequence[Act], theirs: Sequence[tuple[Passage, Act]], cited: Sequence[Passage]
 ) -> list[Finding]:
     """An act that the sentence puts higher on the ladder than any cited paragraph does."""
-    short = [other for _, other in theirs if other.status not in ("", "done")]
+    short = [act for passage in cited for act in _short(passage.facts)]
     known = frozenset().union(*(other.ideas for other in short))
     for act in mine:
         if act.ideas.isdisjoint(known) or not any(same_act(act, other) for other in short):
@@ -146,6 +146,12 @@ def _raised(
         ):
             return [_step_up(facts, act, passage, top)]
     return []
+
+
+@once
+def _short(facts: Facts) -> list[Act]:
+    """The acts of which a text tells that they are not done, or not yet."""
+    return [act for act in acts(facts) if act.status not in ("", "done")]
 
 
 def _told(facts: Facts, mine: Sequence[Act]) -> Sequence[Act]:

@@ -15,6 +15,7 @@ from dateline.brief.verbs import Reader, is_ing, is_participle, is_past, listed
 from dateline.brief.wording import Word, is_light, words
 from dateline.lexicon import joined
 
+_WHICH = frozenset(("which", "whom"))
 _PART = re.compile(r"[;:,()–—]|\.\s")  # parts one piece of a sentence from the next
 # A pronoun is the object itself, and behind "and" another verb may begin: "to defend it and fight them".
 _NO_OBJECT = frozenset(("it", "them", "him", "us", "me", "and", "or", "but"))
@@ -151,11 +152,10 @@ class Cast:
 
     def _relative(self, at: int) -> Party:
         """ "the forces, whom Turkey considers terrorists": the object stands before the clause."""
-        first = self.reader.before(at, 8)
-        for here in first:
-            if self.reader.low(here) in ("which", "whom") and here != self.reader.back(
-                self.reader.group(at).first
-            ):
+        if self.facts.forms.isdisjoint(_WHICH):
+            return NOBODY
+        for here in self.reader.before(at, 8):
+            if self.reader.low(here) in _WHICH and here != self.reader.back(self.reader.group(at).first):
                 return self._antecedent(here)
         return NOBODY
 

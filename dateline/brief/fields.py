@@ -16,7 +16,7 @@ from dateline.brief.remainders import all_but
 from dateline.brief.saying import sentences_of
 from dateline.brief.verbs import is_past, listed
 from dateline.brief.voices import attributes
-from dateline.brief.wording import ideas, is_light, words
+from dateline.brief.wording import ideas, words
 from dateline.findings import Finding, Place
 
 Ideas = frozenset[str]
@@ -299,7 +299,7 @@ def _ideas(facts: Facts, start: int, end: int) -> Ideas:
         at
         for at, word in enumerate(facts.words)
         if start <= word.start < end
-        and not is_light(word)
+        and not word.light
         and not attributes(facts, at)
         and not any(a <= word.start < b for a, b in taken)
     ]

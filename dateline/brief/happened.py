@@ -10,7 +10,7 @@ from typing import Any
 from dateline.brief.cued import Cued
 from dateline.brief.facts import Facts
 from dateline.brief.once import once
-from dateline.brief.wording import ideas_at, is_light, words
+from dateline.brief.wording import ideas_at, words
 from dateline.dates import DateMention, bounds, is_edtf, within
 from dateline.marks import spans_of
 
@@ -97,7 +97,7 @@ def span_of(anchor: str, text: str) -> tuple[int, int] | None:
 
 def _ideas(text: str) -> frozenset[str]:
     said = words(text)
-    return frozenset().union(*(ideas_at(said, at) for at, word in enumerate(said) if not is_light(word)))
+    return frozenset().union(*(ideas_at(said, at) for at, word in enumerate(said) if not word.light))
 
 
 def dated_words(mention: DateMention, facts: Facts) -> list[frozenset[str]]:
@@ -106,7 +106,7 @@ def dated_words(mention: DateMention, facts: Facts) -> list[frozenset[str]]:
     if not own:  # "In March 2017, while …": the clause beside it says what happened
         start, end = _sentence_of(mention, facts.text)
         own = [at for at, word in enumerate(facts.words) if start < word.start < end]
-    return [facts.ideas[at] for at in own if not is_light(facts.words[at])]
+    return [facts.ideas[at] for at in own if not facts.words[at].light]
 
 
 def own_words(mention: DateMention, facts: Facts) -> list[int]:
@@ -127,7 +127,7 @@ def _words_between(facts: Facts, begins: int, ends: int) -> list[int]:
     taken += [(a, b) for a, b in facts.quotations if not a <= begins < b]
     for a, b in taken:
         kept = [n for n in kept if not a <= facts.words[n].start < b]
-    return kept if any(not is_light(facts.words[n]) for n in kept) else []
+    return kept if any(not facts.words[n].light for n in kept) else []
 
 
 def _reach(facts: Facts, begins: int, ends: int) -> tuple[int, int]:

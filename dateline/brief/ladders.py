@@ -15,7 +15,7 @@ from dateline.brief.negation import has_negation, negates
 from dateline.brief.once import once
 from dateline.brief.sureness import as_question
 from dateline.brief.verbs import is_ing, listed
-from dateline.brief.wording import Word, has_phrase, is_light, phrases_in, supposed_end
+from dateline.brief.wording import Word, has_phrase, phrases_in, supposed_end
 from dateline.findings import Finding, Place
 from dateline.lexicon import load
 from dateline.marks import fold
@@ -58,14 +58,14 @@ def accused(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
     open_still = _ladder("charging") | _ladder("softeners") if told else ()
     if not told or has_phrase(facts.text, open_still) or any(a.negated for a in acts(facts)):
         return []
-    mine = {word.stem for at, word in _own_words(facts) if not is_light(word) and not word.is_name}
+    mine = {word.stem for at, word in _own_words(facts) if not word.light and not word.is_name}
     for passage, match in told:
         stop = re.search(r"[.;,](?=\s|$)", passage.text[match.end() :])
         end = match.end() + stop.start() if stop else len(passage.text)
         deed = {
             word.stem
             for word in passage.facts.words
-            if match.end() <= word.start < end and not is_light(word) and not word.is_name
+            if match.end() <= word.start < end and not word.light and not word.is_name
         }
         if len(mine & deed) >= max(2, 0.6 * len(deed)):
             given = facts.text[:40].strip()
@@ -344,7 +344,7 @@ def _softened(facts: Facts) -> list[int]:
     for at, word in enumerate(facts.words[:-1]):
         if word.low in _ladder("softening") and word.start not in hedges:
             behind = range(at + 1, min(at + 6, len(facts.words)))
-            plain = [here for here in behind if not is_light(facts.words[here])]
+            plain = [here for here in behind if not facts.words[here].light]
             sure = plain and facts.words[plain[0]].low in _ladder("sure")
             found += plain[: 2 if sure else 1]  # "almost certainly the cause"
     return found
@@ -377,10 +377,10 @@ def _about(facts: Facts, passage: Passage, target: int, mine_at: int | None = No
     """Tell whether the words round a place of the source stand in the sentence, or round a place of it."""
     theirs = passage.facts
     near = [at for at in range(max(0, target - 4), min(target + 5, len(theirs.words))) if at != target]
-    own = [at for at, word in _own_words(facts) if not is_light(word)]
+    own = [at for at, word in _own_words(facts) if not word.light]
     own = [at for at in own if mine_at is None or abs(at - mine_at) <= 4]
     mine = frozenset().union(*(facts.ideas[at] for at in own))
-    own = [theirs.ideas[at] for at in near if not is_light(theirs.words[at]) and not theirs.words[at].is_name]
+    own = [theirs.ideas[at] for at in near if not theirs.words[at].light and not theirs.words[at].is_name]
     return any(ideas & mine - theirs.ideas[target] for ideas in own)
 
 

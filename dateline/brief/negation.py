@@ -73,8 +73,10 @@ def denies_more(facts: Facts, cited: Sequence[Passage]) -> bool:
 
     "Evidence of false accounting was found" takes nothing back where they have "false accounting" too.
     """
-    if not has_negation(facts) or _is_almost(facts):
-        return has_negation(facts)
+    if not has_negation(facts):
+        return False
+    if _is_almost(facts):
+        return True
     denying = [at for at, word in enumerate(facts.words) if negates(word) or _takes_back(facts, word)]
     by_itself = (
         not _is_plain(facts.words[at]) and any(_is_kept(facts, at, p) for p in cited) for at in denying

@@ -129,7 +129,7 @@ def _outcomes(
     ]
     if facts.forms.isdisjoint(_WERE):
         return found
-    return found + [at for at, word in enumerate(facts.words) if _is_there(reader, at, word.low)]
+    return found + [at for at, word in enumerate(facts.words) if word.low in _WERE and _is_there(reader, at)]
 
 
 def _tells_which(facts: Facts, act: Act, reader: Reader) -> bool:
@@ -140,9 +140,7 @@ def _tells_which(facts: Facts, act: Act, reader: Reader) -> bool:
     return which or (is_ing(facts.words[act.at]) and modifies(reader, group))
 
 
-def _is_there(reader: Reader, at: int, low: str) -> bool:
-    if low not in _WERE:
-        return False
+def _is_there(reader: Reader, at: int) -> bool:
     group = reader.group(at)
     apart = at + 1 < len(reader.words) and reader.words[at + 1].start - reader.words[at].end > 1
     if group.modal or group.negations or apart or reader.low(at + 1) in ("to", "still", "once"):

@@ -41,6 +41,7 @@ _REACH = 4  # words between a verb and its object
 _MANY, _NEARLY_ALL = 4, 0.75  # of the words of a sentence, which then tells of the same
 _DENYING = frozenset(map(stem, ("deny", "reject", "refuse", "dispute", "decline")))
 _ASKED = frozenset(("whether", "why", "when", "who", "what", "how", "where", "which", "if"))
+_UNTIL = frozenset(("until", "before"))
 _DONE = frozenset(("do", "done", "doing"))
 _BARE = frozenset(("no", "not", "never", "none", "without"))
 
@@ -142,9 +143,9 @@ def _is_a_task(facts: Facts, act: Act) -> bool:
 
 def _was_first(facts: Facts, act: Act, cited: Sequence[Passage]) -> bool:
     """ "Until he spoke there had been no account of it" where the text has his as the first."""
-    if not any("first" in passage.places for passage in cited) or not act.negated:
+    if facts.forms.isdisjoint(_UNTIL) or not any("first" in passage.places for passage in cited):
         return False
-    return any(word.low in ("until", "before") for word in facts.words)
+    return act.negated and any(word.low in _UNTIL for word in facts.words)
 
 
 @cache
@@ -316,6 +317,8 @@ def _kin(one: Act, other: Act) -> bool:
 
 def _is_same_verb(facts: Facts, act: Act, passage: Passage, other: Act) -> bool:
     """ "Find out" is another verb than "find"."""
+    if "out" not in facts.forms and "out" not in passage.forms:
+        return True
     if facts.words[act.at].stem != passage.facts.words[other.at].stem:
         return True
     return _is_before_out(facts, act) == _is_before_out(passage.facts, other)

@@ -23,12 +23,14 @@ _WHATEVER = Cued(
 )
 
 
-@once
 def is_reporting(facts: Facts, at: int) -> bool:
     """Tell whether a word is a verb of saying here: "put" is none in "put up", nor "report" in "a report"."""
+    return facts.words[at].stem in listed("verbs") and _says(facts, at)
+
+
+@once
+def _says(facts: Facts, at: int) -> bool:
     all_words, word = facts.words, facts.words[at]
-    if word.stem not in listed("verbs"):
-        return False
     before = all_words[at - 1].low if at else ""
     if word.stem == "see" and [w.low for w in all_words[at + 1 : at + 3]] == ["to", "it"]:
         return False  # "would see to it that": it brings it about

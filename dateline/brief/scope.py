@@ -65,9 +65,9 @@ def wholes(facts: Facts, ground: Ground) -> list[Whole]:
     ['us-troops-leaving-syria']
     """
     found: list[Whole] = []
-    all_words = list(facts.words)
-    if (_lists("leads") | _lists("everybody")).isdisjoint(word.low for word in all_words):
+    if facts.forms.isdisjoint(_lists("leads")) and facts.forms.isdisjoint(_lists("everybody")):
         return found
+    all_words = list(facts.words)
     idioms = [match.span() for match in phrases_in(facts.text, load("light")["discourse"])]
     for at, word in enumerate(all_words):
         if word.low not in _lists("leads") and word.low not in _lists("everybody"):

@@ -76,8 +76,12 @@ def _listed() -> list[str]:
 
 
 @cache
-def _derived_endings() -> tuple[str, ...]:
-    return tuple(load("irregular")["derived_endings"])
+def _derived_endings() -> dict[str, list[str]]:
+    """The endings that make one part of speech of another, by their last letter."""
+    found: dict[str, list[str]] = {}
+    for ending in load("irregular")["derived_endings"]:
+        found.setdefault(ending[-1], []).append(ending)
+    return found
 
 
 @lru_cache(maxsize=8192)
@@ -87,7 +91,7 @@ def root(plain: str) -> str:
     >>> root("organise") == root("organize"), root("labour") == root("labor")
     (True, True)
     """
-    for ending in _derived_endings() if plain.endswith(_derived_endings()) else ():
+    for ending in _derived_endings().get(plain[-1:], ()):
         if plain.endswith(ending) and len(plain) - len(ending) >= 4:
             plain = plain[: -len(ending)]
             break

@@ -17,7 +17,7 @@ from dateline.brief.posts import body_of
 from dateline.brief.unnamed import listed
 from dateline.brief.verbs import answers
 from dateline.brief.voices import OUTLET, Voice, attributions, is_outlet
-from dateline.brief.wording import is_light, stem, words
+from dateline.brief.wording import stem, words
 from dateline.findings import Place
 from dateline.lexicon import load
 from dateline.marks import fold
@@ -126,7 +126,8 @@ def matter(
         *((d.start, d.end) for d in facts.dates),
     ]
     named = [(mention.start, mention.end) for mention in facts.names]
-    told = [at for at, word in enumerate(facts.words) if not is_light(word) and _within(word.start, inside)]
+    heavy = [at for at, word in enumerate(facts.words) if not word.light]
+    told = [at for a, b in inside for at in heavy if a <= facts.words[at].start < b]
     for a, b in taken:
         told = [at for at in told if not a <= facts.words[at].start < b]
     found = []
@@ -197,7 +198,7 @@ def _carried(passage: Passage, number: int, spoken: bool) -> frozenset[str]:
     answered = answers(passage.facts.words, passage.sentences[number])
     things = spoken and bool(own & {"it", "its", "them"}) and not answered
     them = [(c.figure.end, c.figure.end + len(c.figure.counted) + 2) for c in _them(passage, number)]
-    meant = [at for at, word in inside if word.is_name or (things and not is_light(word))]
+    meant = [at for at, word in inside if word.is_name or (things and not word.light)]
     them += [(m.start, m.end) for m in passage.facts.names] if them else []
     meant += [at for at, word in inside if _within(word.start, them)]
     return frozenset().union(*(passage.facts.ideas[at] for at in meant))

@@ -196,12 +196,11 @@ class Reader:
     def _neighbours(self) -> tuple[list[int], list[int]]:
         """For each word the one before it and the one behind it in the same clause, -1 for none."""
         before, behind = [-1] * len(self.words), [-1] * len(self.words)
-        last: dict[int, int] = {}  # of the main text and of each aside the word read last
-        for at, clause in enumerate(self._clauses):
-            other = last.get(clause[0], -1)
-            if other >= 0 and self._clauses[other] == clause:
-                before[at], behind[other] = other, at
-            last[clause[0]] = at
+        for number in set(self.aside):
+            inside = [at for at, aside in enumerate(self.aside) if aside == number]
+            for one, other in pairwise(inside):
+                if self._clauses[one] == self._clauses[other]:
+                    before[other], behind[one] = one, other
         return before, behind
 
     def together(self, one: int, other: int) -> bool:
