@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from dateline.brief.acts import reader_of
 from dateline.brief.facts import Facts, is_quoted
@@ -160,9 +161,8 @@ def _joined(facts: Facts, at: int, begins: int, candidates: Sequence[Voice]) -> 
 
 def _has_its_own_subject(facts: Facts, at: int, voice: Voice) -> bool:
     """ "Until Esper spoke, no account had said so": behind a comma another noun is the subject."""
-    helpers = (*load("certainty")["be"], *load("certainty")["have"], *listed("auxiliaries"))
     here = at - 1
-    while here > 0 and (facts.words[here].low in helpers or facts.words[here].low.endswith(("ly", "not"))):
+    while here > 0 and (facts.words[here].low in _helpers() or facts.words[here].low.endswith(("ly", "not"))):
         here -= 1
     word, marks = facts.words[here], reader_of(facts).aside
     if marks[here] != marks[at]:
@@ -177,6 +177,11 @@ def _has_its_own_subject(facts: Facts, at: int, voice: Voice) -> bool:
     return here > 0 and noun and word.start >= voice.end and bool({",", ";"} & set(between))
 
 
+@cache
+def _helpers() -> frozenset[str]:
+    return listed("auxiliaries").union(load("certainty")["be"], load("certainty")["have"])
+
+
 def _in_passing(voice: Voice, at: int, facts: Facts) -> bool:
     """ "Hoeg, whose Conservatives lost 17 seats, said", "Esper, AP reports, said": the party stands in an
     aside, the verb outside."""
@@ -185,10 +190,12 @@ def _in_passing(voice: Voice, at: int, facts: Facts) -> bool:
         return True
     marks = reader_of(facts).aside
     own = next((n for n, word in enumerate(facts.words) if word.start >= voice.start), at)
+    if marks[own] == marks[at]:
+        return False
     first = marks.index(marks[own]) if marks[own] else at
     opens = {word.low for word in facts.words[first : first + 3]}  # "by whose account 900 people left"
     says = any(marks[n] == marks[own] and is_reporting(facts, n) for n in range(own, at))  # ", S1 says,"
-    return marks[own] != marks[at] and (says or not opens.isdisjoint(_RELATIVE))
+    return says or not opens.isdisjoint(_RELATIVE)
 
 
 def owns_another(facts: Facts, voice: Voice) -> bool:
@@ -227,12 +234,7 @@ def _begins_a_clause(facts: Facts, voice: Voice) -> bool:
     behind = next((at for at, word in enumerate(facts.words) if word.start >= voice.end), None)
     if behind is None or facts.text[voice.end : facts.words[behind].start].strip():
         return False
-    certain = load("certainty")
-    return facts.words[behind].low in {
-        *certain["be"],
-        *certain["have"],
-        *listed("auxiliaries"),
-    } or is_reporting(facts, behind)
+    return facts.words[behind].low in _helpers() or is_reporting(facts, behind)
 
 
 def _agent(all_words: Sequence[Word], at: int, candidates: Sequence[Voice]) -> Voice | None:
