@@ -170,13 +170,18 @@ _THIS = re.compile(r"\W*(?:this|that|it|these|both|here)\b", re.IGNORECASE)
 def _subject(cue: Cue, facts: Facts, *lists: str, nouns: Collection[str] = ()) -> bool:
     """Whether numbers, reports or statements are what changes or conflicts: named before the cue, or behind
     it when nothing stands before ("There is no conflict between the numbers")."""
-    wanted = {word for name in lists for word in load("comparison")[name]} | set(nouns)
+    wanted = _listed(*lists).union(nouns)
     ahead = [word for word in facts.words if word.start < cue.start]
     if not any(not is_light(word) or word.low in wanted for word in ahead):
         ahead = list(facts.words)
     behind = [word for word in facts.words if word.start >= cue.end]
     ahead += [word for before, word in itertools.pairwise(behind) if before.low == "as"]  # "as destinations"
     return any(word.low in wanted or word.stem in wanted for word in ahead)
+
+
+@cache
+def _listed(*lists: str) -> frozenset[str]:
+    return frozenset(joined("comparison", *lists))
 
 
 def _is_told(work: Work) -> bool:

@@ -178,9 +178,7 @@ def _counts(mine: Counted, theirs: Counted, facts: Facts, passage: Passage, grou
     one, other = mine.population, theirs.population
     if one and other and not theirs.flow and _is_only_one(mine, theirs, passage):
         return SAME
-    alike = mine.noun and theirs.noun and mine.noun.stem == theirs.noun.stem
-    rounded = is_rounded(mine.figure, theirs.figure) and not shares_numeral(mine.figure, theirs.figure)
-    if alike and one != other and not theirs.flow and rounded:
+    if one != other and not theirs.flow and _is_rounded_there(mine, theirs):
         return UNKNOWN  # "more than 600 ships" for 612 of them
     if one and other:
         if one == other or other in mine.plausible or one in theirs.plausible:
@@ -200,6 +198,13 @@ def _counts(mine: Counted, theirs: Counted, facts: Facts, passage: Passage, grou
             return WIDER
         return NARROWER if ground.names.is_part(one, other) else OTHER
     return _by_noun(mine, theirs, facts, passage, ground)
+
+
+def _is_rounded_there(mine: Counted, theirs: Counted) -> bool:
+    """Tell whether two figures have one noun, and the one is the number of the other rounded."""
+    alike = mine.noun and theirs.noun and mine.noun.stem == theirs.noun.stem
+    rounded = alike and is_rounded(mine.figure, theirs.figure)
+    return bool(rounded) and not shares_numeral(mine.figure, theirs.figure)
 
 
 def _is_only_one(mine: Counted, theirs: Counted, passage: Passage) -> bool:
@@ -248,13 +253,11 @@ def _by_noun(mine: Counted, theirs: Counted, facts: Facts, passage: Passage, gro
     ours, others = words(mine.figure.counted), words(theirs.figure.counted)
     ours = [] if ours and ours[-1].low in _STATES else ours
     others = [] if theirs.figure.counted.endswith(("'s", "’s")) else others  # "most of October's"
-    of_one_measure = mine.figure.vague and mine.figure.unit == theirs.figure.unit not in ("", "percent")
-    close = shares_numeral(mine.figure, theirs.figure) or is_rounded(mine.figure, theirs.figure)
-    open_group = UNKNOWN if of_one_measure or close else OTHER
     if not ours:
         one_measure = not others or mine.figure.unit == theirs.figure.unit not in ("", "percent")
         nameless = one_measure and bounds_of(mine.figure, theirs.figure) == "weaker"
-        return UNKNOWN if nameless else open_group  # "put the number at more than 100" for "at 120"
+        # "put the number at more than 100" for "at 120"
+        return UNKNOWN if nameless else _open_group(mine, theirs)
     if nations(ours) - (nations(others) or nations_in(passage.facts)):
         return OTHER
     wanted = frozenset().union(*(ideas(word.stem, True) for word in others)) if others else frozenset()
@@ -268,7 +271,7 @@ def _by_noun(mine: Counted, theirs: Counted, facts: Facts, passage: Passage, gro
     if mine.figure.unit == "percent" and bounds_of(mine.figure, theirs.figure) in ("fine", "weaker"):
         return UNKNOWN  # "more than half of those asked" for a bare "58%"
     if not others or ideas(ours[-1].stem) & passage.facts.every_idea:
-        return open_group
+        return _open_group(mine, theirs)
     anybody = load("nouns")["anybody"]
     if _PROTEST in ideas(ours[-1].stem) & passage.known and others[-1].stem in anybody:
         return UNKNOWN  # "several hundred demonstrators" for so many people who marched
@@ -281,6 +284,13 @@ def _by_noun(mine: Counted, theirs: Counted, facts: Facts, passage: Passage, gro
         and others[-1].stem in anybody
     )
     return DOUBTFUL if ours[-1].stem in anybody or of_people else OTHER
+
+
+def _open_group(mine: Counted, theirs: Counted) -> str:
+    """Whether two figures may count the same where no noun tells: by their measure or their numerals."""
+    of_one_measure = mine.figure.vague and mine.figure.unit == theirs.figure.unit not in ("", "percent")
+    close = shares_numeral(mine.figure, theirs.figure) or is_rounded(mine.figure, theirs.figure)
+    return UNKNOWN if of_one_measure or close else OTHER
 
 
 _ORDER = {SAME: 0, UNKNOWN: 1, DOUBTFUL: 2, WIDER: 3, NARROWER: 3, MOVED: 3, OTHER: 4}

@@ -345,14 +345,11 @@ def _best_words(work: Work) -> None:
     """Where no figure or quotation gave evidence, show the sentence of each cited paragraph that comes
     nearest."""
     shown = {(e.source, e.paragraph) for e in work.evidence}
-    mine = (
-        frozenset().union(*(work.facts.ideas[at] for at in roles.claims(work.facts)))
-        if work.facts.words
-        else frozenset()
-    )
-    for passage in work.cited[:6]:
-        if passage.place in shown or not passage.sentences:
-            continue
+    bare = [passage for passage in work.cited[:6] if passage.sentences and passage.place not in shown]
+    if not bare:
+        return
+    mine = frozenset().union(*[work.facts.ideas[at] for at in roles.claims(work.facts)])
+    for passage in bare:
         start, end = max(passage.sentences, key=lambda span: _shared(passage, span, mine))
         work.rest_on(passage, start, end)
 
