@@ -64,11 +64,14 @@ def is_told(facts: Facts, cited: Sequence[Passage], common: frozenset[str], name
     if open_question or not (own or (kinds and (asked or named))):
         return False
     return any(
-        _has_all(facts, asked, passage, window) and _answers(kinds, facts, asked, passage, window)
+        not (_further(facts, passage) or _is_its_own(facts, asked, passage))
         for passage in cited
-        if not (_further(facts, passage) or _is_its_own(facts, asked, passage))
-        for window in _windows(passage)
-        if not _silence(passage.facts, window)
+        if any(
+            _has_all(facts, asked, passage, window)
+            and not _silence(passage.facts, window)
+            and _answers(kinds, facts, asked, passage, window)
+            for window in _windows(passage)
+        )
     )
 
 
@@ -175,10 +178,11 @@ def _windows(passage: Passage) -> Iterator[tuple[int, int]]:
 def _has_all(facts: Facts, asked: Sequence[int], passage: Passage, window: tuple[int, int]) -> bool:
     start, end = window
     there = _meant(passage.facts, window)
+    if any(facts.wide[at].isdisjoint(there) for at in asked):
+        return False
     named = {m.id for m in passage.facts.names if start <= m.start < end} | {passage.before}
     asked_of = _begins(facts)  # "the Courier's report does not say when …": the outlet is no part of it
-    names = [m for m in _world(facts) if m.start >= asked_of and m.id not in named]
-    return not names and all(facts.wide[at] & there for at in asked)
+    return all(m.id in named for m in _world(facts) if m.start >= asked_of)
 
 
 def _is_its_own(facts: Facts, asked: Sequence[int], passage: Passage) -> bool:
@@ -205,6 +209,7 @@ def _meant(facts: Facts, window: tuple[int, int]) -> frozenset[str]:
     )
 
 
+@once
 def _world(facts: Facts) -> list[Mention]:
     """The names of a sentence but for those of the reports that are silent."""
     meta = _meta()
