@@ -82,12 +82,14 @@ def within(facts: Facts, text: str) -> Facts:
     ['left']
     """
     kept = [at for at, word in enumerate(facts.words) if text[word.start : word.end] == word.text]
+    if text == facts.text and len(kept) == len(facts.words):
+        return facts
     return replace(
         facts,
         text=text,
-        words=tuple(facts.words[at] for at in kept),
-        ideas=tuple(facts.ideas[at] for at in kept),
-        wide=tuple(facts.wide[at] for at in kept) if facts.wide else (),
+        words=tuple([facts.words[at] for at in kept]),
+        ideas=tuple([facts.ideas[at] for at in kept]),
+        wide=tuple([facts.wide[at] for at in kept]) if facts.wide else (),
         figures=tuple(c for c in facts.figures if text[c.figure.start : c.figure.end].strip()),
         dates=tuple(each for each in facts.dates if text[each.start : each.end].strip()),
         names=tuple(each for each in facts.names if text[each.start : each.end].strip()),

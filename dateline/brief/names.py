@@ -109,6 +109,7 @@ class Names:
         }
         known = [(id, phrase) for id, phrases in self._phrases.items() for phrase in phrases if phrase]
         common = Counter(idea for _, phrase in known for wanted in phrase for idea in wanted)
+        self._alias_ideas = frozenset(common)
         self._by_rarest_word: dict[str, list[tuple[int, str, list[frozenset[str]]]]] = {}
         for number, (id, phrase) in enumerate(known):
             for idea in min(phrase, key=lambda wanted: max(common[idea] for idea in wanted)):
@@ -217,7 +218,7 @@ class Names:
         there = _round(all_words, start, end, others)
         places: dict[str, list[int]] = {}
         for rank, at in enumerate(there.near):
-            for idea in _said(all_words[at], ideas[at]):
+            for idea in self._alias_ideas & _said(all_words[at], ideas[at]):
                 places.setdefault(idea, []).append(rank)
         known: dict[frozenset[str], list[int]] = {}
         for id, phrase in self._begun(places):

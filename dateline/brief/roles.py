@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from dateline.brief.cued import Cued
 from dateline.brief.facts import Facts
@@ -131,6 +131,7 @@ def own_words(facts: Facts) -> str:
     return text
 
 
+@lru_cache(maxsize=512)
 def is_judgement(text: str) -> bool:
     """Tell whether a sentence marks itself as a judgement: by "we judge", a word of likelihood or of
     confidence.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from functools import lru_cache
 
 from dateline.brief.arithmetic import Made
 from dateline.brief.reading import read_quantities
@@ -122,6 +123,7 @@ def rates_differ(one: Quantity, text: str, other: Quantity, there: str) -> bool:
     return last is not None and first != last
 
 
+@lru_cache(maxsize=512)
 def _rate(behind: str) -> float | None:
     """The days of a rate that stands next to a figure, one word of a noun between them at most."""
     found = re.findall(r"[a-z]+", behind.lower().split(",")[0])[:3]
