@@ -165,8 +165,7 @@ class Names:
         before = text[max(0, match.start() - 40) : match.start()]
         if not before.endswith(" "):
             return True
-        last = before.split()[-1:]
-        ahead = (words(last[0]) if last else [])[-1:] or words(before)[-1:]
+        ahead = _last_word(before)
         if not ahead:
             return True
         return not (nations(ahead) - self._nations_of_person(id)) and ahead[0].low not in _OWNED
@@ -434,6 +433,12 @@ def _fit(places: list[list[int]], all_words: list[Word], there: _Round) -> float
         furthest = at if at > furthest else furthest
     reach = furthest - there.first
     return len(taken) - 0.12 * reach - 0.35 * ahead - 0.5 * other_clause - 1.2 * swaps
+
+
+def _last_word(text: str) -> list[Word]:
+    """The last word of a text, [] for none; no word holds a space, so it is mostly that of the last piece."""
+    pieces = text.split()
+    return (words(pieces[-1])[-1:] if pieces else []) or words(text)[-1:]
 
 
 def _clause_at(all_words: list[Word], start: int) -> int:
