@@ -17,7 +17,7 @@ from dateline.brief.negation import negates
 from dateline.brief.once import once
 from dateline.brief.passages import Ground, Passage
 from dateline.brief.saying import sentences_of
-from dateline.brief.verbs import is_past
+from dateline.brief.verbs import is_ing, is_past
 from dateline.brief.wording import Word, has_phrase, is_light, phrases_in
 from dateline.findings import Finding, Place
 from dateline.lexicon import load
@@ -35,6 +35,7 @@ _SOME_OF_THEM = re.compile(
 _OUT_OF = re.compile(r"(?:^|[,;:.]\s)(?:out\s+)?of(?:\s+the)?$", re.IGNORECASE)
 _IN_FULL = ("full", "total", "overall", "altogether", "in all", "complete", "entire", "whole")
 _MANY = 100  # so large a number without a unit may be one of money
+_BEFORE_PEOPLE = ("of", "the", "these", "and", "every")
 _WHERE = frozenset(("across", "in", "over", "throughout", "within", "inside"))
 _MODALS = frozenset(("would", "will", "could", "can", "should", "must", "may", "might", "shall"))
 _AUXILIARIES = VERBS - {"who", "that", "which", "whom"}
@@ -111,7 +112,8 @@ def wholes(facts: Facts, ground: Ground) -> list[Whole]:
             continue  # "with all possible speed"
         if noun is not None and all_words[noun].clause == word.clause:
             population = ground.names.named(all_words, word.start, word.end)
-            found.append(Whole(word.start, facts.ideas[noun], population, _limits(facts, at)))
+            ideas = frozenset() if _is_going(facts, noun) else facts.ideas[noun]
+            found.append(Whole(word.start, ideas, population, _limits(facts, at)))
     return found
 
 
@@ -151,10 +153,18 @@ def _is_of_a_time(facts: Facts, word: Word) -> bool:
     return word.low == "whole" and any(date.start <= word.start < date.end for date in facts.dates)
 
 
+def _is_going(facts: Facts, at: int) -> bool:
+    """ "All leaving the town": a participle that stands for whoever does so."""
+    return is_ing(facts.words[at]) and bool(facts.ideas[at] & _MOVES)
+
+
 def _takes_in_people(facts: Facts, at: int) -> bool:
-    """ "All the people who went back", "all people leaving": whoever did."""
-    behind = [word.low for word in facts.words[at + 1 : at + 5] if word.low not in ("of", "the", "these")]
-    return behind[:1] == ["people"] and any(low == "who" or low.endswith("ing") for low in behind[1:2])
+    """ "All the people who went back", "all people leaving", "each and every person leaving": whoever did."""
+    behind = [word.low for word in facts.words[at + 1 : at + 5] if word.low not in _BEFORE_PEOPLE]
+    if facts.words[at].low == "every" and behind[:1] == ["person"]:
+        return True
+    people = behind[:1] in (["people"], ["person"])
+    return people and any(low == "who" or low.endswith("ing") for low in behind[1:2])
 
 
 def _is_for_each(facts: Facts, at: int) -> bool:
