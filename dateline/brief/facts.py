@@ -30,6 +30,7 @@ _NUMBER_OF = re.compile(
     r"\b(?:[^.;:\d]|\.(?=\w|\s[a-z])){0,60}$",
     re.IGNORECASE,
 )
+_POINTED_AT = ("those ", "them ", "these ")
 _TAIL = re.compile(
     r",|\s(?:who|that|which|in|of|at|on|from|with|still|to|under|near|\w+ing|(?:left|put|said|then))\b"
 )
@@ -296,6 +297,8 @@ def _numbered(figure: Quantity, text: str) -> tuple[int, int] | None:
     match = _NUMBER_OF.search(text, 0, figure.start)
     if match is None or (figure.counted and figure.counted != _noun_phrase(match["who"])):
         return None
+    if match["who"].startswith(_POINTED_AT):
+        return None  # "the count of those still there": what they are the words round it tell
     return None if figure.counted == match["who"] else match.span("who")
 
 

@@ -33,6 +33,8 @@ _ROUND = re.compile(r"\s+(?:round|around|radius|zone|belt)\b", re.IGNORECASE)
 _OF_THESE = re.compile(r"\s+of\s+these\b")  # those of whom the sentence itself has told
 _EMPLOYS = re.compile(r"\b(?:employ|hir|recruit)(?:e[sd]?|s|ed|ing)?\b", re.IGNORECASE)
 _WORK = frozenset(("/worker", "/job"))
+_NEAR = 4  # words behind a figure in which stands what those do whom it counts
+_LEAVERS = ("evacuee", "leaver")
 _BESIDE = 24  # letters before a figure in which the verb stands that governs it
 _ESTIMATE = re.compile(r"\bestimat(?:es?|ed|ing|ion)\b[^.;]*$", re.IGNORECASE)
 _LIMIT = re.compile(
@@ -112,8 +114,10 @@ def _group(mine: Counted, theirs: Counted, facts: Facts, passage: Passage, groun
     if others and ours != others:
         return OTHER  # "six died" for "six are missing"
     found = SAME if others and fate_of_anybody(facts, mine) else _counts(mine, theirs, facts, passage, ground)
-    if found == OTHER and _are_employed(mine, theirs, passage):
+    if found == OTHER and (_are_employed(mine, theirs, passage) or _are_leavers(mine, theirs, passage)):
         return SAME
+    if found == OTHER and theirs.flow == "flow" and _are_on_their_way(mine, facts):
+        found = _by_noun(mine, theirs, facts, passage, ground)
     if found == OTHER and _is_what_was_done(mine, theirs, passage):
         return UNKNOWN
     if found in (OTHER, WIDER, NARROWER) and (
@@ -150,6 +154,22 @@ def _are_employed(mine: Counted, theirs: Counted, passage: Passage) -> bool:
         return False
     near = passage.text[max(0, theirs.figure.start - _BESIDE) : theirs.figure.start]
     return bool(ideas(ours[0].stem, True) & _WORK) and bool(_EMPLOYS.search(near))
+
+
+def _are_on_their_way(mine: Counted, facts: Facts) -> bool:
+    """ "To move 700 troops into Iraq": they are none of those who are there."""
+    behind = facts.text[mine.figure.end :].lstrip().removeprefix(mine.figure.counted).lstrip()
+    return behind.startswith(("into ", "to ")) and bool(mine.figure.counted)
+
+
+def _are_leavers(mine: Counted, theirs: Counted, passage: Passage) -> bool:
+    """ "The 900 evacuees" for "the 900 residents who are leaving"."""
+    ours, others = words(mine.figure.counted)[-1:], words(theirs.figure.counted)[-1:]
+    if not ours or not others or ours[0].stem not in _LEAVERS or others[0].low not in load("nouns")["humans"]:
+        return False
+    behind = passage.facts.behind(theirs.figure.end, _NEAR)
+    going = any(word.low.endswith("ing") and "/leave" in ideas(word.stem) for word in behind)
+    return going or motion.motion(passage.facts, theirs) == motion.GO
 
 
 def _is_what_was_done(mine: Counted, theirs: Counted, passage: Passage) -> bool:

@@ -54,6 +54,7 @@ _TITLES = Cued(
     cues="presidents|ministers|secretarys|governors|mayors|chancellors|kings|generals",
     flags=re.IGNORECASE,
 )
+_NO_STAYING = ("left", "keeps", "kept", "maintains", "maintained", "retains", "retained", "still")
 _ITS = re.compile(r"(?:its|their)\s", re.IGNORECASE)
 _ALL = re.compile(r"(?:all|every)\b", re.IGNORECASE)  # says how many, not who
 _NEXT = re.compile(r"\s*(\S+)")
@@ -378,10 +379,10 @@ def _small(word: Word) -> bool:
 
 
 def _said(word: Word, ideas: frozenset[str]) -> frozenset[str]:
-    """A word and its ideas; "are", "1,200 were left" and "keeps 5,000 there" alone make nobody one who
-    stays."""
+    """A word and its ideas; "are", "1,200 were left", "still there" and "keeps 5,000 there" alone make nobody
+    one who stays."""
     said = ideas | {word.low}
-    return said - {"/stay"} if word.stem == "be" or word.low in ("left", "keeps", "kept") else said
+    return said - {"/stay"} if word.stem == "be" or word.low in _NO_STAYING else said
 
 
 def _round(all_words: list[Word], start: int, end: int, taken: Iterable[tuple[int, int]]) -> _Round:
