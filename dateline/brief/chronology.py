@@ -23,6 +23,7 @@ from dateline.brief.dating import (
 from dateline.brief.distances import lies_at_distance
 from dateline.brief.facts import Facts
 from dateline.brief.happened import Dated, agrees, apart, covers, meets, own_words
+from dateline.brief.hedging import is_point
 from dateline.brief.misdated import name_fault
 from dateline.brief.once import once
 from dateline.brief.passages import Ground, Passage
@@ -319,9 +320,17 @@ def _rival(claim: Claim, best: int) -> tuple[Passage, Place | None] | None:
             return None
         if not (dated.told and dated.accepted and apart(claim.mine, dated.accepted)):
             continue
-        if not (_is_given_too(claim, dated, passage) or _has_its_place(claim, dated, passage)):
+        if not any(rule(claim, dated, passage) for rule in (_is_given_too, _has_its_place, _is_its_length)):
             return passage, place_of(passage, dated.span)
     return None
+
+
+def _is_its_length(claim: Claim, dated: Dated, passage: Passage) -> bool:
+    """ "Closed for ten days by an accord of 10 September", where the closure is a "ten-day" one: how long it
+    lasts is told beside the day."""
+    said = read_quantities(passage.text[slice(*dated.span)]) if dated.span else []
+    mine = {(c.figure.unit, c.figure.lower) for c in claim.facts.figures if is_point(c.figure)}
+    return any(each.unit and (each.unit, each.lower) in mine for each in said)
 
 
 def _has_its_place(claim: Claim, dated: Dated, passage: Passage) -> bool:

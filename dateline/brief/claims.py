@@ -17,7 +17,7 @@ from dateline.lexicon import load
 
 # "If nobody leaves", "Should all of them leave": a condition claims nothing.
 _SUPPOSED = Cued(
-    r"(?:^\W*should|\b(?:if|unless|provided|providing|assuming|supposing|as long as"
+    r"(?:(?:^\W*|,\s+)should|\b(?:if|unless|provided|providing|assuming|supposing|as long as"
     r"|on the (?:assumption|condition|supposition|premise) that))\b(?:[^,;]|,(?=\d))*",
     cues="should|if|unless|provid|assuming|supposing|as long as|on the",
     flags=re.IGNORECASE,

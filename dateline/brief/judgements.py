@@ -30,7 +30,7 @@ _BASIS = re.compile(
     r"|[,;:(]\s*(?:as|for|since|given)\b"
     r"(?! (?:well|of|at|to|long|far|example|instance|if|now|then|all|many|part|\w+ as)\b)"
     r"|\b(?:the|its|my|our) (?:\w+ )?(?:basis|grounds?|reasons?) (?:for (?:it|this|that) )?"
-    r"(?:being|is|are)(?: that)?)\s+",
+    r"(?:being|is|are)(?: that)?),?\s+",
     re.IGNORECASE,
 )
 # "Our confidence is low: one official alone says so"; no basis is "Confidence in the number: low".
