@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from dateline.brief.claimants import accepts
+from dateline.brief.cued import Cued
 from dateline.brief.facts import Facts, ideas_within
 from dateline.brief.names import Mention
 from dateline.brief.negation import has_negation
@@ -44,6 +45,11 @@ _WHAT = re.compile(  # "To clear the town would be …", "Moving everyone would 
 _APPOSITION = re.compile(
     r",\s+(?P<said>(?:the|a|an|its|his|her|their|[A-Z][\w’']*[’']s|(?P<done>\w+))\s+[^,;:.“”]{3,60}),",
     re.IGNORECASE,
+)
+_COUNTS_ON = Cued(
+    r"\b(?:is|was|are|were) the (?:other|second|third|last)\W*$"
+    r"|^\W*(?:The (?:other|second|third)|Another) (?:is|was)\b",
+    cues="other|second|third|last",
 )
 _CLAUSE = re.compile(r",\s+(?:which|who|(?:even\s+)?though|although|while|whereas)\b[^,;]*$", re.IGNORECASE)
 _PAUSE = re.compile(r"[,;]")
@@ -282,8 +288,10 @@ def _is_called_otherwise(wanted: frozenset[str], said: Said) -> bool:
 
 
 def _goes_on_of(facts: Facts) -> bool:
-    """ "He named two missions": a sentence that opens with a pronoun goes on with whoever was told of."""
-    return bool(facts.words) and facts.words[0].low in ("he", "she")
+    """ "He named two missions", "watching the wall is the other": what opens with a pronoun, or counts on
+    from the sentence before, goes on with whoever was told of."""
+    opens = bool(facts.words) and facts.words[0].low in ("he", "she")
+    return opens or bool(_COUNTS_ON.search(facts.text))
 
 
 def _of_figures(about: Matter, pieces: Sequence[Telling], ground: Ground) -> frozenset[str]:

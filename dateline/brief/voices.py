@@ -38,6 +38,7 @@ _BEHIND = re.compile(r"\s*(?:(?:by|of)\s+)?(?:[\w’'.-]+\s+){0,4}")  # between 
 _AS_FAR = re.compile(
     r"[^,;.]{0,40}\b(?:is|are|was|were|goes|went|knows?|knew|sees?|saw|can|could|concerned)\b"
 )
+_TO_THE_EYE = frozenset(("to", "in"))  # "to Turkish eyes", "in American minds"
 _AND_HIM = re.compile(r"\s+and\s+")
 _JOINED = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[A-Z]\w+) and (?:(?:the|his|her|their)\s+)?$")
 
@@ -169,7 +170,8 @@ def _of_noun(facts: Facts, at: int, candidates: Sequence[Voice], names: Names) -
         return _owner(facts, owned[-1], candidates)
     if {word.low for word in lead[-2:]} & {"his", "her", "their"}:
         return None
-    if any(word.low in listed("by") for word in lead):
+    led = listed("by") | (_TO_THE_EYE if noun.low in ("eyes", "minds", "ears") else frozenset())
+    if any(word.low in led for word in lead):
         mention = [m for m in facts.names if m.start >= lead[0].start and m.end <= noun.start]
         mention = mention or [m for word in lead for m in names.of_nation(word)]
         if mention:
