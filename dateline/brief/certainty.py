@@ -46,6 +46,8 @@ _ONE_OF = re.compile(_PORTION)
 _PARTED = re.compile(r"[,:;]|\s[–—-]\s")
 _IS_THE = re.compile(r"\b(?:that|this|such|it)\s+(?:is|was)\s+(?:[\w'’]+\s+){0,3}$", re.IGNORECASE)
 _CHOSEN = re.compile(r"\b(?:named|appointed|chose|picked|elected|nominated)\b[^.;]{3,60} to $")
+_TIMES = ("time", "moment", "hour")  # "the moment had come"
+_NEWS = ("word", "news", "reports", "tidings")  # "December brought word that"
 _FAR = 10  # words between "hopes that" and the verb of what is hoped
 ENOUGH = 0.4  # so much in common shows that two sentences tell of one thing
 
@@ -282,7 +284,8 @@ def _only_says_how_far(facts: Facts, act: Act) -> bool:
     then = then or rest[:1] in ("", ".", ";") or rest.startswith(", and ")
     then = then and not any(date.start <= end + 3 < date.end for date in facts.dates)
     when = facts.words[act.at].stem in listed("orders_in_time") and then
-    time = facts.words[act.at].stem == "come" and any(w.low == "time" for w in facts.words[: act.at][-3:])
+    time = facts.words[act.at].stem == "come" and any(w.low in _TIMES for w in facts.words[: act.at][-3:])
+    time = time or (facts.words[act.at].stem == "bring" and any(w.low in _NEWS for w in behind[:1]))
     kept = facts.words[act.at].stem == "keep" and not any(is_ing(word) for word in behind[:1])  # "kept out"
     phase = facts.words[act.at].stem in listed("phases", "measuring") and not kept
     return left or ready or when or time or phase

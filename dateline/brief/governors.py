@@ -21,6 +21,7 @@ _CHARGES = frozenset(
 REJECTING = frozenset(map(stem, ("reject", "deny", "dismiss", "rebut", "refute", "dispute")))
 KEEPING = frozenset(("keep", "prevent", "stop", "deter"))  # "from" doing a thing
 _UP_TO = frozenset(("by", "at", "until", "till", "before", "from", "since", "towards", "toward", "around"))
+_TOLD = ("known", "public", "clear", "plain", "bare", "open")
 _BEHIND_HAD = ("to", "for", "against")
 # "Due for replacement", "hopes that they will".
 _ALSO = frozenset((("due", "for"), ("ready", "for"), ("set", "for"), ("hopes", "that"), ("hope", "that")))
@@ -124,6 +125,8 @@ def _kind_here(reader: Reader, at: int) -> str:
         return ""  # "the drop in sales" takes no sales back
     if word.stem == "rule" and "out" not in {reader.low(here) for here in range(at + 1, at + 6)}:
         return ""  # "the land it ruled" takes nothing back
+    if word.stem in ("make", "lay") and following in _TOLD:
+        return ""  # "the plan was made known": it is told, and no further than it was
     if word.low in ("go", "goes", "went", "gone") and following == "to":
         return ""  # "those who go to Iraq": a way, no progress
     if word.stem == "tell" and not _bids(reader, at):
@@ -246,12 +249,26 @@ def _causer(reader: Reader, group: Group) -> Governor | None:
             "she",
             "they",
         )  # "whom it wants pushed back"
+        if is_turned(reader, here):
+            return None
         if (gap or direct) and (bare if beyond else stem in ("have", "get", "want", "need", "see", "order")):
             return Governor(here, _kind(reader, here))
         if is_past(reader.words[here]) or low in listed("be"):
             return None
         beyond = beyond or gap > 4 or low in listed("prepositions")
     return None
+
+
+def is_turned(reader: Reader, at: int) -> bool:
+    """Tell whether a helper stands before its subject: "nor did he rule it out", "never has she been there".
+
+    >>> from dateline.brief.wording import words
+    >>> text = "Nor did he rule it out."
+    >>> is_turned(Reader(text, words(text)), 1)
+    True
+    """
+    helps = any(reader.low(at) in listed(kind) for kind in ("do", "have", "be"))
+    return helps and reader.low(at - 1) in ("nor", "never", "nowhere")
 
 
 def _of_subclause(reader: Reader, group: Group) -> Governor | None:

@@ -38,6 +38,7 @@ _OF_WHAT = r"(?:\w+ ){0,2}?(?P<noun>\w{4,})\b(?= (?:on|in|at|since|from|by|for|a
 _THERE_IS_ONE = Cued(_THERE_IS + r"(?!no\b|not\b|never\b|hardly\b)" + _OF_WHAT, cues="there ")
 _THERE_IS_NONE = Cued(_THERE_IS + "no " + _OF_WHAT, cues="there ")
 _REACH = 4  # words between a verb and its object
+_LEFT = frozenset(("left", "remaining", "remain", "stay"))
 _MANY, _NEARLY_ALL = 4, 0.75  # of the words of a sentence, which then tells of the same
 _DENYING = frozenset(map(stem, ("deny", "reject", "refuse", "dispute", "decline")))
 _ASKED = frozenset(("whether", "why", "when", "who", "what", "how", "where", "which", "if"))
@@ -92,7 +93,7 @@ def judge(
             and not all(excepted.is_of_another_sentence(facts, act, *pair) for pair in done)
         ):
             return _lost(facts, act, passage, other)
-        if not negated or _goes_on(facts, act, cited):
+        if not negated or _goes_on(facts, act, cited) or _none_is_left(facts, act, cited):
             continue
         alike = [
             pair
@@ -121,6 +122,13 @@ def _only_not_yet(facts: Facts, act: Act, other: Act) -> bool:
     word = facts.words[act.at]
     to_come = act.status in ("", "possible", "wanted", "planned") and word.low == word.stem
     return to_come and act.at > 0 and other.status == "done" and facts.words[act.at - 1].low == "to"
+
+
+def _none_is_left(facts: Facts, act: Act, cited: Sequence[Passage]) -> bool:
+    """ "There would be no forces left there" where the text has that all would leave: as much is said."""
+    near = {word.low for word in facts.words[max(0, act.at - 6) : act.at + 5]}
+    left = act.noun and not near.isdisjoint(_LEFT) and not near.isdisjoint(listed("planned_modals"))
+    return left and any("all" in p.forms and "/leave" in p.facts.every_idea for p in cited)
 
 
 def _goes_on(facts: Facts, act: Act, cited: Sequence[Passage]) -> bool:

@@ -13,6 +13,7 @@ from dateline.brief.governors import (
     cue_of,
     governor_of,
     governor_of_noun,
+    is_turned,
     modifies,
     opening_end,
     start_of_phrase,
@@ -167,6 +168,8 @@ def _denies(reader: Reader, first: int, at: int) -> bool:
 def _predicate_denied(reader: Reader, first: int) -> bool:
     """ "are not complete", "will not be back": the copula denies what stands behind it."""
     group = reader.group(first)
+    if reader.low(first) in listed("determiners") and is_turned(reader, reader.back(first)):
+        return False  # "nor does the ministry exclude it": it is the subject
     return bool(group.be or group.do) and bool((group.negations + _without_subject(reader, group)) % 2)
 
 
@@ -273,6 +276,8 @@ def _without_subject(reader: Reader, group: Group) -> int:
             return 0 if ends or said or nor or _is_idiom(reader, here) else 1
         if low == "not" and reader.low(here + 1) in ("every", "all", "each"):
             return 1  # "not every detail was settled"
+        if is_turned(reader, here):
+            return 1
         if low in listed("be", "have", "planned_modals") or low in ("that", "said"):
             return 0
         if is_past(reader.words[here]) and low not in ("left", "backed", "allied") and steps > 3:
