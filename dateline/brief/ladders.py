@@ -291,9 +291,18 @@ def _exclusive(facts: Facts, cited: Sequence[Passage]) -> Finding | None:
             continue
         told = any(has_phrase(p.text, _ladder("above_the_rest")) for p in cited)
         itself = said[1].endswith(("est", "worst")) and any(has_phrase(p.text, (said[1],)) for p in cited)
-        if not (told or itself):
+        if not (told or itself or _is_the_most(facts, match, cited)):
             return _raised(match[0], "more than any other", "one among others")
     return None
+
+
+def _is_the_most(facts: Facts, match: re.Match[str], cited: Sequence[Passage]) -> bool:
+    """ "The ablest fighters" for "the most effective fighters"."""
+    at = next((n for n, word in enumerate(facts.words) if word.start > match.start()), 0)
+    if not facts.words[at].low.endswith("est"):
+        return False
+    pairs = ((p.facts, n) for p in cited for n, word in enumerate(p.facts.words[:-1]) if word.low == "most")
+    return any(facts.wide[at] & theirs.wide[n + 1] for theirs, n in pairs)
 
 
 def _is_one_of_two(facts: Facts, noun: str | None, cited: Sequence[Passage]) -> bool:
@@ -306,13 +315,12 @@ def _unsoftened(facts: Facts, cited: Sequence[Passage]) -> Finding | None:
     """ "largely complete" told as "complete"."""
     if not any(_softened(passage.facts) for passage in cited):
         return None
-    soft = [match.span() for match in phrases_in(facts.text, _ladder("softeners"))]
-    softened = {_clause_of(facts, place) for span in soft for place in span}  # "all but" opens another
+    spans = [match.span() for match in phrases_in(facts.text, _ladder("softeners"))]
     for passage in cited:
         soft = _softened(passage.facts)
         for target in soft:
             mine = _same(facts, passage, target)
-            if mine < 0 or facts.words[mine].clause in softened:
+            if mine < 0 or any(_softens(facts, span, mine) for span in spans):
                 continue
             bare = [at for at in _alike(passage.facts, target) if at not in soft]
             if _is_so(passage.facts, target) <= _is_so(facts, mine) and not any(
@@ -322,6 +330,16 @@ def _unsoftened(facts: Facts, cited: Sequence[Passage]) -> Finding | None:
             ):
                 return Finding("hedge-dropped", possible=1, params={"given": facts.words[mine].text})
     return None
+
+
+def _softens(facts: Facts, span: tuple[int, int], at: int) -> bool:
+    """Tell whether a softening word stands in the clause of another, ahead of no comma but its own: "it was
+    complete, with the rest effectively cornered" softens only the second."""
+    word = facts.words[at]
+    if all(_clause_of(facts, place) != word.clause for place in span):  # "all but" opens another
+        return False
+    between = facts.text[min(span[1], word.end) : max(span[0], word.start)]
+    return "," not in between or facts.text[span[1] : span[1] + 1] in (",", ".", ";", "")
 
 
 def _clause_of(facts: Facts, start: int) -> int:

@@ -203,7 +203,14 @@ def _says_so(facts: Facts, noun: frozenset[int], portion: Portion) -> bool:
     mine = frozenset().union(
         *(facts.ideas[at] | {word.stem} for at, word in enumerate(facts.words) if at not in noun)
     )
+    mine |= {"/leave"} if _is_ordered_out(facts) else set()
     return sum(bool(ideas & mine) for ideas in portion.told) >= _MOST * len(portion.told)
+
+
+def _is_ordered_out(facts: Facts) -> bool:
+    """ "Were ordered out", "ordered them home": that is an order to leave."""
+    ordered = [at for at, ideas in enumerate(facts.ideas) if "/order" in ideas]
+    return any(word.low in load("wholes")["away"] for at in ordered for word in facts.words[at + 1 : at + 3])
 
 
 @cache
