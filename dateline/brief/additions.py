@@ -112,7 +112,13 @@ def _alone(word: Word, piece: Piece, text: str) -> bool:
     """Tell whether one unknown word is an addition by the piece that it stands in."""
     last = not re.search(r"\w", text[word.end : piece.end])  # "a former lobbyist", not "a small part"
     apart = last and all(piece.marked) and _SET_APART.match(text, piece.start)
-    return bool(apart or (_JOINED.match(text, piece.start) and knows(word.stem)))
+    general = {word.low, word.stem} & _general()  # "by work to mend it": it brings nothing in by itself
+    return bool(apart or (not general and _JOINED.match(text, piece.start) and knows(word.stem)))
+
+
+@cache
+def _general() -> frozenset[str]:
+    return frozenset(load("light")["general"])
 
 
 def pieces(facts: Facts) -> list[Piece]:

@@ -23,6 +23,7 @@ from dateline.findings import Finding
 from dateline.lexicon import load
 from dateline.marks import fold
 
+_PLAIN = ("blunt", "frank", "curt", "terse", "plain", "clear", "brief")  # "he had been blunt: …"
 _FEW = 2  # so many words of many meanings may be the writer's own
 _KIN = 5  # letters at the head that make two words kin enough: "inspectors", "inspectorate"
 _OFFICE_OF = re.compile(
@@ -92,7 +93,8 @@ def _brings_nothing_in(here: Cover, facts: Facts) -> bool:
     """Tell whether only words of many meanings are unknown, in a sentence that is borne out otherwise, or is
     a quotation with a word ahead of it: "She put it bluntly: …"."""
     opens = min((start for start, _ in facts.quotations), default=0)
-    quoted = len(here.missing) == 1 and here.missing[0].low.endswith("ly") and here.missing[0].end <= opens
+    manner = len(here.missing) == 1 and (here.missing[0].low.endswith("ly") or here.missing[0].low in _PLAIN)
+    quoted = manner and here.missing[0].end <= opens
     if any(_is_deed(word, facts) for word in here.missing):
         return False
     few = len(here.missing) <= _FEW and (here.share >= _BORNE_OUT or quoted)

@@ -238,12 +238,14 @@ def _begun(all_words: Sequence[Said], start: int, reach: int) -> list[tuple[str,
     found: list[tuple[str, int]] = []
     if apart := lists.apart.get(first):
         near = all_words[start + 1 : start + _REACH]
-        behind = [other for other in near if other.low in apart or other.stem in apart]
-        particles = {
-            form for other in behind if other.clause == word.clause for form in (other.low, other.stem)
-        }
-        for particle in particles & apart.keys():
-            found += [(phrase.idea, start) for phrase in apart[particle] if _is(word, phrase.words[0])]
+        behind = [(at, o) for at, o in enumerate(near, start + 1) if o.low in apart or o.stem in apart]
+        behind = [(at, other) for at, other in behind if other.clause == word.clause]
+        particles = {form: at for at, other in reversed(behind) for form in (other.low, other.stem)}
+        for particle in particles.keys() & apart.keys():
+            told = [phrase.idea for phrase in apart[particle] if _is(word, phrase.words[0])]
+            place = particles[particle]  # "home" means something by itself, "round" does not
+            places = (start, place) if _ideas(particle, reach) == {root(particle)} else (start,)
+            found += [(idea, at) for idea in told for at in places]
     second, together = all_words[start + 1], lists.together.get(first)
     if not together:
         return found
