@@ -22,7 +22,7 @@ from dateline.brief import (
 )
 from dateline.brief.citations import Citation
 from dateline.brief.cover import Cover, cover
-from dateline.brief.facts import facts_of, ideas_between
+from dateline.brief.facts import Facts, facts_of, ideas_between
 from dateline.brief.page import Line, clauses
 from dateline.brief.passages import Ground, Passage
 from dateline.brief.rules import RULES, is_listed_outside
@@ -232,7 +232,8 @@ def _kind(work: Work) -> str:
     if work.line.citations and (calculations.is_marked(facts) or workings.find(work.line.text)):
         return "calculation"
     own = roles.own_words(facts)
-    if not labelled and roles.is_absence(facts, _cites_all(work)) and not roles.is_marked_judgement(own):
+    silent = roles.is_absence(facts, _cites_all(work)) and not (labelled and _names_no_report(facts))
+    if silent and not roles.is_marked_judgement(own):
         return "absence"
     if roles.is_judgement(own) and not _is_anothers(work, own):
         return "judgement"
@@ -293,6 +294,11 @@ def _has_likelihoods_of(work: Work, own: str) -> bool:
 def _as_adjective(word: str) -> str:
     low = word.lower()
     return low[:-1] + "e" if low.endswith("bly") else low.removesuffix("ly") if low != "likely" else low
+
+
+def _names_no_report(facts: Facts) -> bool:
+    """ "From general knowledge, and needing no source, …": no report is silent there."""
+    return not any(word.stem == "report" or word.low in ("s1", "s2") for word in facts.words)
 
 
 def _own_calculation(work: Work) -> bool:
