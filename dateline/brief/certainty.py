@@ -9,7 +9,7 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from dateline.brief import antonyms, causes, conditions, denials, excepted, ladders, outcomes, polarity
+from dateline.brief import ahead, antonyms, causes, conditions, denials, excepted, ladders, outcomes, polarity
 from dateline.brief.acts import Act, acts, reader_of, same_act
 from dateline.brief.cued import Cued
 from dateline.brief.facts import Facts, telling, telling_between
@@ -65,9 +65,11 @@ def judge(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
         or denials.judge(facts, cited)
         or _raised(facts, told, theirs, cited)
         or antonyms.judge(facts, mine, cited)
+        or conditions.judge(facts, cited)
         or ladders.for_all_time(facts, cited)
         or ladders.accused(facts, cited)
         or outcomes.judge(facts, told, theirs, cited)
+        or ahead.judge(facts, cited)
     )
     return causes.judge(facts, cited) + (
         ladders.judge(facts, cited) or [_in_doubt(finding, facts, cited) for finding in of_acts]

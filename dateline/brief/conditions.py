@@ -2,20 +2,48 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dateline.brief.acts import Act
-from dateline.brief.facts import Facts
-from dateline.brief.saying import sentences_of
+from dateline.brief.cued import Cued
+from dateline.brief.facts import Facts, ideas_within, is_quoted, telling
+from dateline.brief.hedging import shares_numeral
+from dateline.brief.once import once
+from dateline.brief.saying import is_reporting, sentences_of
 from dateline.brief.verbs import listed
+from dateline.brief.wording import has_phrase, is_light
+from dateline.findings import Finding, Place
+from dateline.lexicon import load
 
 if TYPE_CHECKING:
     from dateline.brief.passages import Passage
 
+Span = tuple[int, int]
+
 _FAR = 12  # words between what opens a condition and its verb
 _IF = ("if", "provided", "providing")
 _PRONOUNS = frozenset(("he", "she", "it", "they", "we", "you"))
+_TIES = Cued(
+    r"(?<!\bas )(?<!\beven )"
+    r"\b(?:if|unless|provided(?: that)?|providing that|on condition that|as long as|given the)\b"
+    r"(?! (?:not|any|anything|at all|ever|only|so)\b)",
+    cues="if|unless|provid|on condition|as long as|given the",
+    flags=re.IGNORECASE,
+)
+_WHETHER = re.compile(
+    r"\b(?:asked|asks?|know|knows?|knew|see|sees|saw|said|say|says|clear|wonder\w*|doubt\w*|question)\s+$"
+)
+_MAY_BE = re.compile(r"\b(?:would|will|could|may|might|can)\b|[’']ll\b", re.IGNORECASE)
+_WILL_BE = Cued(
+    r"\b(?:will|would|shall|(?:is|are|was|were) (?:going |set |bound )?to)\b", cues="will|would|shall| to"
+)
+_OPENS = re.compile(r"\A\W*(?:[\w’'.]+ (?:said|says|warned|added) that )?\Z")
+_ENDS = re.compile(r"[.;:!?”\"](?=\W|$)|,(?=\W)")
+_MOST = 0.5  # of the words of a condition, which then is told in other words
+_SAME = 2  # words tell of the same
 
 
 def are_turned_about(facts: Facts, act: Act, passage: Passage, other: Act) -> bool:
@@ -57,3 +85,84 @@ def _is_inverted(facts: Facts, at: int) -> bool:
     """ "Should the plan be dropped": behind this one a subject begins."""
     behind = facts.words[at + 1 : at + 2]
     return any(word.low in listed("determiners") | _PRONOUNS for word in behind)
+
+
+def judge(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
+    """Ask about what a sentence says will be so, where the paragraph ties it to an "if" that is left out.
+
+    Returns a finding "certainty-raised" as a question, or none.
+    """
+    will = next((m for m in _WILL_BE.finditer(facts.text) if not is_quoted(facts, m.start())), None)
+    if will is None or has_phrase(facts.text, load("certainty")["tying"]):
+        return []
+    for passage in cited:
+        for main, condition in _tied(passage.facts):
+            if _tells_of(facts, passage, main, condition) and not _told_freely(facts, cited, passage, main):
+                text = passage.text[slice(*condition)]
+                params = {"given": will[0], "status": "planned", "text_status": "possible", "text": text}
+                place = Place(*passage.place, *condition, text)
+                return [Finding("certainty-raised", "review", params=params, place=place)]
+    return []
+
+
+@once
+def _tied(facts: Facts) -> list[tuple[Span, Span]]:
+    """Where a text says what may be so and, in the same sentence, what that is tied to."""
+    found = []
+    for match in _TIES.finditer(facts.text):
+        start, end = next((a, b) for a, b in sentences_of(facts.text) if match.start() < b)
+        if _WHETHER.search(facts.text, start, match.start()):
+            continue
+        stop = _ENDS.search(facts.text, match.end(), end)
+        condition = match.start(), stop.start() if stop else min(end, len(facts.text))
+        opens = _OPENS.match(facts.text[start : match.start()])
+        main = (condition[1], end) if opens else (start, match.start())
+        if _MAY_BE.search(facts.text, *main):
+            found.append((main, condition))
+    return found
+
+
+def _tells_of(facts: Facts, passage: Passage, main: Span, condition: Span) -> bool:
+    """Tell whether a sentence tells of what a paragraph ties to a condition, and of that nearly nothing."""
+    told = _content(passage.facts, main)
+    alike = sum(not ideas.isdisjoint(facts.every_idea) for ideas in told)
+    tied = _content(passage.facts, condition)
+    kept = sum(not ideas.isdisjoint(facts.every_idea) for ideas in tied)
+    counted = _same_figure(facts, passage.facts, main)
+    return (counted or alike >= max(_SAME, len(told) / 2)) and kept <= _MOST * len(tied)
+
+
+def _same_figure(facts: Facts, theirs: Facts, span: Span) -> bool:
+    there = [c.figure for c in theirs.figures if span[0] <= c.figure.start < span[1]]
+    return any(shares_numeral(c.figure, each) for c in facts.figures for each in there)
+
+
+def _content(facts: Facts, span: Span) -> list[frozenset[str]]:
+    """The ideas of each word between two places that tells more than who speaks."""
+    people = [(m.start, m.end) for m in facts.names if m.person]
+    return [
+        ideas
+        for at, (word, ideas) in enumerate(zip(facts.words, facts.ideas, strict=True))
+        if span[0] <= word.start < span[1]
+        and not (is_light(word) or is_reporting(facts, at) or any(a <= word.start < b for a, b in people))
+    ]
+
+
+def _told_freely(facts: Facts, cited: Sequence[Passage], passage: Passage, main: Span) -> bool:
+    """Tell whether another sentence that is cited tells as much of it and ties it to nothing."""
+    if _same_figure(facts, passage.facts, main):
+        return False
+    own = telling(facts)
+    here = _shared(own, passage, next(span for span in passage.sentences if main[0] < span[1]))
+    tied = {(p.place, a) for p in cited for (a, _), _ in _tied(p.facts)}
+    return any(
+        _shared(own, p, span) >= here
+        for p in cited
+        for span in p.sentences
+        if not any(place == p.place and span[0] <= a < span[1] for place, a in tied)
+    )
+
+
+def _shared(own: Sequence[frozenset[str]], passage: Passage, span: Span) -> int:
+    there = ideas_within(passage.facts, span)
+    return sum(not ideas.isdisjoint(there) for ideas in own)
