@@ -8,10 +8,11 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from dateline.brief.cued import Cued
-from dateline.brief.facts import Facts, is_quoted
+from dateline.brief.facts import Facts, is_quoted, telling_between
 from dateline.brief.negation import denies_more, negates, nots, tells_of
 from dateline.brief.once import once
 from dateline.brief.saying import attributes, sentences_of
+from dateline.brief.sureness import as_question
 from dateline.brief.verbs import is_participle, is_past, listed
 from dateline.brief.wording import Word, ideas, is_light
 from dateline.findings import Finding, Place
@@ -22,8 +23,17 @@ if TYPE_CHECKING:
 _MOST = 0.75  # of what a text denies or will not say must be in the sentence
 _ENOUGH = 3  # words must be told again where no particle shows that the verb is the same
 _BLAND = frozenset(("have", "be", "give", "make", "take", "get", "do", "say"))  # they may tell of anything
+_WEIGHED = 5  # words ahead of a "not" that are set against what stands behind it
 _SHORT = 4  # words between a verb and its object
 _NOT_THE = Cued(r",\s+not\s+(?:the\s+)?(?:\w+\s+)?\w+,", cues="not")
+_AND_NOT = Cued(  # what holds, and what does not
+    r"(?P<yes>[^.;:“”\"]+?),?\s(?:and not|but not|rather than|instead of|not)\s(?P<no>[^.,;:“”\"]+)",
+    cues="not |rather than|instead of",
+)
+_NOT_BUT = Cued(
+    r"\bnot\s(?!only\b|just\b|merely\b)(?P<no>[^.,;:“”\"]+?),?\s(?:but|rather)\s(?P<yes>[^.;:“”\"]+)",
+    cues="not ",
+)
 _HELPERS = ("be", "have", "do")
 _RANKS = frozenset(("first", "second", "third", "last", "other", "next", "same", "both"))
 _SMALL = frozenset(("a", "an", "the", "any", "more", "new", "other", "further", "single"))
@@ -38,7 +48,7 @@ def judge(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
     >>> check_one("The ministry has ruled out that people there must leave [@S1, para. 10].", case).keys
     ['negation-lost']
     """
-    if found := _put_in(facts, cited) or _answered(facts, cited):
+    if found := _put_in(facts, cited) or _answered(facts, cited) or _exchanged(facts, cited):
         return [found]
     if denies_more(facts, cited):
         return []
@@ -46,7 +56,7 @@ def judge(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
         for rule in (_none, _none_made, _no_object, _passive, _unheld, _the_other, _unproved):
             if (at := rule(facts, passage)) is not None:
                 return [_finding("negation-lost", facts.words[at[0]], passage, at[1])]
-    return []
+    return [as_question(found) for found in _found_after_all(facts, cited)]
 
 
 def _finding(key: str, mine: Word, passage: Passage, at: int) -> Finding:
@@ -202,6 +212,23 @@ def _unheld(facts: Facts, passage: Passage) -> tuple[int, int] | None:
     return None
 
 
+def _found_after_all(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
+    """ "Found that it was against the law" for "did not find that the law had been broken", where the text
+    speaks of the law nowhere else."""
+    mine = next((at for at in _stated(facts)[1:] if facts.words[at].low == "that"), None)
+    if mine is None or facts.words[mine - 1].stem not in listed("holding"):
+        return []
+    for passage in cited:
+        told, there = passage.facts.words, passage.facts.ideas
+        for at, held in _not_held(passage.facts):
+            rest = frozenset().union(*(there[n] for n in range(len(told)) if n not in held))
+            only = [n for n in held if not is_light(told[n]) and there[n].isdisjoint(rest)]
+            alike = [n for n in only if not there[n].isdisjoint(facts.every_idea)]
+            if alike and 2 * len(alike) >= len(only):
+                return [_finding("negation-lost", facts.words[mine - 1], passage, at - 1)]
+    return []
+
+
 @once
 def _not_held(facts: Facts) -> list[tuple[int, list[int]]]:
     """Each "that" behind which stands what somebody does not hold, with the words of it."""
@@ -213,6 +240,42 @@ def _not_held(facts: Facts) -> list[tuple[int, list[int]]]:
         if any(map(negates, ahead)) and not any(word.low == "and" for word in ahead):
             found.append((at, _part(facts, at)))  # not "the company denied this and said that …"
     return found
+
+
+def _exchanged(facts: Facts, cited: Sequence[Passage]) -> Finding | None:
+    """ "It counts people rather than beds" where the text has "a count of beds, not of people"."""
+    for yes, no in _contrasted(facts):
+        for passage in cited:
+            for holds, fails in _contrasted(passage.facts):
+                mine, theirs = _apart(facts, yes, no), _apart(passage.facts, holds, fails)
+                turned = _meets(mine[0], theirs[1]) and _meets(mine[1], theirs[0])
+                if turned and not (_meets(mine[0], theirs[0]) or _meets(mine[1], theirs[1])):
+                    first = next(n for n, w in enumerate(passage.facts.words) if w.start >= fails[0])
+                    word = next(w for w in facts.words if w.start >= yes[0])
+                    return _finding("negation-lost", word, passage, first)
+    return None
+
+
+@once
+def _contrasted(facts: Facts) -> list[tuple[tuple[int, int], tuple[int, int]]]:
+    """Where a text sets what holds against what does not: "beds, not people", "not people but beds"."""
+    found = [*_NOT_BUT.finditer(facts.text)] or [*_AND_NOT.finditer(facts.text)]
+    return [(match.span("yes"), match.span("no")) for match in found]
+
+
+def _apart(
+    facts: Facts, yes: tuple[int, int], no: tuple[int, int]
+) -> tuple[list[frozenset[str]], list[frozenset[str]]]:
+    """The ideas of the words on the two sides, near the "not", that the other side has not."""
+    sides = [[i for i in telling_between(facts, span) if i] for span in (yes, no)]
+    sides[0] = sides[0][-_WEIGHED:]
+    every = [frozenset().union(*side) for side in sides]
+    return tuple([i for i in sides[n] if i.isdisjoint(every[1 - n])] for n in (0, 1))
+
+
+def _meets(one: Sequence[frozenset[str]], other: Sequence[frozenset[str]]) -> bool:
+    there = frozenset().union(*other)
+    return any(not ideas.isdisjoint(there) for ideas in one)
 
 
 def _the_other(facts: Facts, passage: Passage) -> tuple[int, int] | None:
@@ -319,9 +382,11 @@ def _is_unanswered(words: Sequence[Word], at: int) -> bool:
 def _meant(passage: Passage, at: int) -> frozenset[str]:
     """Whoever has not answered: the word ahead, or any of the sentence before that "it" may mean."""
     told, who = passage.facts.words, _subject(passage.facts.words, at)
+    start = next(a for a, b in passage.sentences if told[at].start < b)
+    if who in ("and", "but", "yet"):  # "Lind has been asked but has not replied"
+        return frozenset(w.stem for w in told[:at] if start <= w.start and not w.light)
     if who not in ("it", "they", "he", "she"):
         return frozenset({who}) - {""}
-    start = next(a for a, b in passage.sentences if told[at].start < b)
     before = max((a for a, _ in passage.sentences if a < start), default=start)
     return frozenset(w.stem for w in told[:at] if before <= w.start and not w.light) | {who}
 
