@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
+from itertools import pairwise
 
 from dateline.brief.claimants import accepts
 from dateline.brief.passages import Ground
 from dateline.brief.quoting import Found
 from dateline.brief.tellings import tellings
+from dateline.brief.unnamed import kind_of, listed
 from dateline.brief.voices import OUTLET, Voice, stands_beside
-from dateline.brief.wording import stem
+from dateline.brief.wording import stem, words
 from dateline.findings import Finding, Place
 
 _OWN_WORDS = frozenset(map(stem, ("say", "state", "declare", "claim", "warn", "insist", "argue", "remark")))
 _PAUSE = re.compile(r"[;:]|,\s(?:and|but|while|yet|whereas)\b(?![^“\"]*[”\"])")
 _ENDS = re.compile(r"[”\"],?\s+(?:the\s+)?$")
+_PREDICATE = re.compile(r"\b(?:is|are|was|were|has been|have been)\s+(?P<said>[“\"][^”\"]+[”\"])\W*$")
+_OWNER = re.compile(r"['’]s?\s+(?P<what>\w+)")
 _OPENS = re.compile(r"[:,]?\s+[“\"‘']")
-_CLOSES = re.compile(r"\s*(?:[.;\[]|$)")
+_CLOSES = re.compile(r"\s*(?:(?:of|about|on|at|for|from|in|with|who)\s[^“”\",;:.]{3,90})?(?:[.;\[]|$)")
 
 
 def judge(
@@ -35,6 +40,10 @@ def judge(
     >>> check_one(f"{said} [@S1, para. 4; @S2, para. 14].", case).keys
     ['speaker-swapped']
     """
+    if not voices and found.spoken and (many := _many_for_one(found, text, ground)):
+        return [Finding("anonymous-multiplied", possible=1, params={"given": many})]
+    if not voices and alone and (dropped := _of_nobody(found, text, ground)):
+        return [dropped]
     speakers = {voice.id for voice in voices}
     if len(speakers) != 1 or not found.spoken or "" in speakers:
         return []
@@ -54,6 +63,47 @@ def judge(
         return [] if passed_on else [Finding("outlet-as-speaker", possible=1, place=place)]
     given = text[voice.start : voice.end]
     return [Finding("speaker-swapped", possible=1, params={"given": given}, place=place)]
+
+
+def _of_nobody(found: Found, text: str, ground: Ground) -> Finding | None:
+    """ "The payment to Lind's brother was “ordinary”": a quotation that says what somebody's thing was like,
+    and nobody says whose it is."""
+    quoted = _PREDICATE.search(text)
+    ahead = words(text[: quoted.start()]) if quoted else []
+    if quoted is None or not found.spoken or any(word.stem in _saying() for word in ahead):
+        return None
+    pieces = [p for p in tellings(found.passage, ground) if _holds(p.span, found.spans)]
+    names = ground.names.find(text[: quoted.start("said")])
+    named = [m for m in names if not _owns_a_thing(text, m.end, found)]
+    spoken = pieces and not any(OUTLET in p.speakers for p in pieces)
+    if not spoken or any(accepts(p, m.id, ground) for p in pieces for m in named):
+        return None
+    return Finding("attribution-dropped", "review", place=pieces[0].place)
+
+
+def _owns_a_thing(text: str, end: int, found: Found) -> bool:
+    """ "Lind's brother", where the paragraph speaks of him, and not "Lind's verdict"."""
+    owned = _OWNER.match(text, end)
+    return bool(owned and stem(owned["what"].lower()) in found.passage.forms)
+
+
+@cache
+def _saying() -> frozenset[str]:
+    return listed("verbs") | listed("nouns") | listed("utterances") | listed("seeing")
+
+
+def _many_for_one(found: Found, text: str, ground: Ground) -> str:
+    """ "Women from the town would take “a letter”" for what a woman from the town said: the plural word, ""
+    where a text has none."""
+    pieces = [p for p in tellings(found.passage, ground) if _holds(p.span, found.spans)]
+    alone = [id for p in pieces for id in p.speakers if kind_of(id, ground.names) == "one"]
+    if not alone or len(alone) != sum(len(p.speakers) for p in pieces):
+        return ""
+    known = {**ground.names.people, **ground.names.organisations}
+    heads = {word.low for id in alone for word in words(known[id].name) if word.low not in listed("small")}
+    own = [word for word in words(text) if word.low not in heads and word.stem in heads]
+    one_of = any(a.low == "one" and b.low in ("of", "among") for a, b in pairwise(words(text)))
+    return next((word.text for word in own if word.low != word.stem and not one_of), "")
 
 
 def _is_said_by(voice: Voice, text: str) -> bool:
