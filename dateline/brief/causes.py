@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import TYPE_CHECKING
 
 from dateline.brief.acts import acts
@@ -35,6 +36,12 @@ _COLON = re.compile(r":(?= [a-z])")  # "The rest will stay: they are too fragile
 _LED = Cued(
     r"\bled (?:(?!by\b|in\b|to\b)\w+ ){1,4}to \w+(?!\w)", cues="led ", flags=re.IGNORECASE
 )  # "led prices to fall"
+_FORCED = Cued(
+    r"\b(?:forced|obliged|compelled) (?:(?!by\b|in\b|to\b)\w+ ){1,4}to \w+(?!\w)",
+    cues="forced|obliged|compelled",
+    flags=re.IGNORECASE,
+)  # "the fall in traffic forced the airport to cut jobs"
+_FORCING = frozenset(("force", "forc", "oblige", "oblig", "compel", "make", "because"))
 _RESIGNED = Cued(r"\b(?:resign(?:ed|s|ation)?|quit|(?:stepped|stood) down)\b", cues="resign|quit|down")
 _PARTED = re.compile(r"[,;.]|$")
 _OVER = re.compile(  # not "he resigned, and she took over the jail"
@@ -58,6 +65,7 @@ def judge(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
     Returns a finding "sequence-as-cause", or none.
     """
     match = has_phrase(facts.text, load("certainty")["causal"]) or _LED.search(facts.text) or _since(facts)
+    match = match or _forced(facts, cited)
     if match is None and (over := _resigned_over(facts)):
         match = None if any(_resigned_over(p.facts) for p in cited) else over
     if (
@@ -90,6 +98,24 @@ def _since(facts: Facts) -> re.Match[str] | None:
     main = [word for word in facts.words if word.start > match.end()]
     over = any(is_past(word) for word in main) and not any(word.low in listed("have") for word in main)
     return _OPENS.match(facts.text) if over else None
+
+
+def _forced(facts: Facts, cited: Sequence[Passage]) -> re.Match[str] | None:
+    """ "The fall in traffic forced the airport to cut jobs": a thing forces nobody but as a cause."""
+    match = _FORCED.search(facts.text)
+    ahead = [word for word in facts.words if match and word.end <= match.start()]
+    if match is None or not ahead or any(not _FORCING.isdisjoint(p.forms) for p in cited):
+        return None
+    somebody = [m for m in facts.names if m.end <= match.start()]
+    who = {ahead[-1].low, ahead[-1].stem} & (_people() | {"he", "she", "it", "they", "who", "which"})
+    return None if somebody or who or ahead[-1].is_name or ahead[-1].low in listed("be") else match
+
+
+@cache
+def _people() -> frozenset[str]:
+    lists = load("reporting")
+    named = ("bodies", "unnamed_one", "unnamed_many", "anonymous_one", "anonymous_many")
+    return frozenset(str(word) for name in named for word in lists[name])
 
 
 def _resigned_over(facts: Facts) -> re.Match[str] | None:
