@@ -79,7 +79,7 @@ def cues(facts: Facts) -> list[Cue]:
     for kind in KINDS:
         for match in phrases_in(facts.text, load("comparison")[kind]):
             quoted = any(a <= match.start() < b for a, b in facts.quotations)
-            if not (quoted or _falls_on(match, facts) or _is_how_often(match, facts)):
+            if not (quoted or _is_named(match) or _falls_on(match, facts) or _is_how_often(match, facts)):
                 turned = bool(_TURNED.search(text[max(0, match.start() - 40) : match.start()]))
                 found.append(Cue(kind, match.start(), match.end(), turned))
     if than:
@@ -91,6 +91,11 @@ def cues(facts: Facts) -> list[Cue]:
         if not any(cue.start < other.end and other.start < cue.end for other in kept):
             kept.append(cue)
     return sorted(kept, key=lambda cue: cue.start)
+
+
+def _is_named(match: re.Match[str]) -> bool:
+    """ "When Tally asked them": a name inside a sentence, and no word of comparing."""
+    return match[0][0].isupper() and match.string[: match.start()].rstrip()[-1:].isalpha()
 
 
 def _falls_on(match: re.Match[str], facts: Facts) -> bool:

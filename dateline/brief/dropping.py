@@ -30,6 +30,11 @@ from dateline.brief.wording import Word, ideas, is_light, words
 from dateline.findings import Finding
 from dateline.marks import fold
 
+_ASKED = Cued(
+    r"\b[A-Z]\w+ (?:had |has )?"
+    r"(?:questioned|asked|polled|surveyed|interviewed|put (?:its |his |her |the )?questions)\b",
+    cues="questioned|asked|polled|surveyed|interviewed|questions",
+)
 _SCENE = re.compile(
     r"\b(?:at|during|after|amid|following|throughout)\s+the\s+[a-z]+"
     r"(?:\s+(?:of|off|in|at|on|near|outside|over|against)\s+(?:the\s+)?[\w'’]+)*",
@@ -112,6 +117,7 @@ def _judge(said: Said, about: Matter, spoken: Sequence[Voice]) -> list[Finding]:
         _is_called_otherwise(wanted, said)
         or _is_weighed(said)
         or _is_only_the_scene(said)
+        or _tells_who_asked(said)
         or _is_in_passing(said, pieces)
         or _is_told_elsewhere(about, best, pieces, said)
     ):
@@ -174,6 +180,12 @@ def is_of_paper(pieces: Sequence[Telling], said: Said) -> bool:
     papers = {word.stem for word in inside} & listed("papers")
     told = {id[1:] for piece in pieces for id in piece.speakers if id.startswith("?")}
     return bool(papers) and bool(told & listed("papers"))
+
+
+def _tells_who_asked(said: Said) -> bool:
+    """ "58 per cent of the islanders Tally questioned wanted to stay": whose poll it is."""
+    shares = any(c.figure.unit == "percent" for c in said.facts.figures)
+    return shares and bool(_ASKED.search(said.facts.text, *said.span))
 
 
 def _is_weighed(said: Said) -> bool:
