@@ -31,8 +31,12 @@ _NUMBER_OF = re.compile(
     re.IGNORECASE,
 )
 _POINTED_AT = ("those ", "them ", "these ")
+NUMBERING = ("number ", "numbered ", "total ", "totalled ", "totaled ")
+_WHO_NUMBER = re.compile(
+    r"(?:^|[.;:,]\s+|\bthat\s+)(?P<who>(?:(?!\bthat\b)[^.;:,])+?)\s+(?:now\s+)?(?:number|total)(?:l?ed)?\s+$"
+)
 _TAIL = re.compile(
-    r",|\s(?:who|that|which|in|of|at|on|from|with|still|to|under|near|\w+ing|(?:left|put|said|then))\b"
+    r",|\s(?:who|that|which|in|of|at|on|from|with|within|around|still|to|under|near|\w+ing|(?:left|put|said|then))\b"
 )
 _OF_THE = re.compile(r"\s+(?:out )?of (?:(?:the|its|their) )?(?:[\w-]+['’]s )?", re.IGNORECASE)
 _OF_SO_MANY = re.compile(r"\s+(?:out\s+)?of\s+(?:the\s+|its\s+|all\s+)?\d")
@@ -50,6 +54,7 @@ _MORE_OF_IT = re.compile(
 _GOES_ON = re.compile(  # but "another 31 died" are no kilometres
     r"\s+(?:(?:(?:is|are|was|were) )?(?:being|to be|planned|under)|to (?:come|go|follow)|(?:will|would) be)\b"
 )
+_BEFELL = ("killed ", "hurt ", "injured ", "wounded ")  # "hurt four officers"
 _CLOSES = re.compile(r"\s*(?:[,.;:)\[]|$|(?:and|but|while|whereas)\b)")
 _ALIKE = 5  # by so much at most two figures differ of which the second has no unit
 _COUNTED = ("several hundred", "several thousand", "a few hundred", "a few thousand")
@@ -294,12 +299,22 @@ def is_told_of(one: Quantity, other: Quantity, text: str) -> bool:
 
 def _numbered(figure: Quantity, text: str) -> tuple[int, int] | None:
     """Return the place of those whom a figure counts in "the number of X is put at 200", None if not so."""
-    match = _NUMBER_OF.search(text, 0, figure.start)
+    match = _NUMBER_OF.search(text, 0, figure.start) or _who_number(figure, text)
     if match is None or (figure.counted and figure.counted != _noun_phrase(match["who"])):
         return None
     if match["who"].startswith(_POINTED_AT):
         return None  # "the count of those still there": what they are the words round it tell
     return None if figure.counted == match["who"] else match.span("who")
+
+
+def _who_number(figure: Quantity, text: str) -> re.Match[str] | None:
+    """ "The children who live there number 1,900": people alone are looked for, of "the force numbers 900"
+    nothing is told."""
+    if not text[: figure.start].endswith(NUMBERING):
+        return None
+    match = _WHO_NUMBER.search(text, 0, figure.start)
+    head = words(_noun_phrase(match["who"]))[-1:] if match else []
+    return match if head and head[0].low in load("nouns")["humans"] else None
 
 
 def _noun_phrase(text: str) -> str:
@@ -384,7 +399,9 @@ def _is_length(date: DateMention) -> bool:
 
 def _are_told_of(figure: Quantity, text: str) -> bool:
     """ "Six people reported missing", "four people died": somebody tells of them, they are no sources."""
-    return figure.counted.endswith(_ANYBODY) and bool(_PEOPLE.match(text, figure.end))
+    if not figure.counted.endswith(_ANYBODY):
+        return text[: figure.start].endswith(_BEFELL)
+    return bool(_PEOPLE.match(text, figure.end))
 
 
 def about_the_reports(figure: Quantity, text: str) -> bool:

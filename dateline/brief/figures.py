@@ -126,6 +126,8 @@ def _group(mine: Counted, theirs: Counted, facts: Facts, passage: Passage, groun
         return SAME
     if found == WIDER and theirs.flow == "flow" and motion.motion(facts, mine) == motion.GO:
         return SAME  # "to bring at least 900 residents into the barracks": those who go
+    if told_of.share_turned(mine, theirs, facts, passage) or told_of.of_others(mine, theirs, facts, passage):
+        return OTHER
     if told_of.elsewhere(mine, theirs, facts, passage) or told_of.of_things_beside(mine, theirs, passage):
         return OTHER
     if told_of.of_a_part(mine, theirs, passage):
@@ -290,7 +292,9 @@ def _by_noun(mine: Counted, theirs: Counted, facts: Facts, passage: Passage, gro
         return UNKNOWN if kept and shares_numeral(mine.figure, theirs.figure) else OTHER
     if mine.figure.unit == "percent" and bounds_of(mine.figure, theirs.figure) in ("fine", "weaker"):
         return UNKNOWN  # "more than half of those asked" for a bare "58%"
-    if not others or ideas(ours[-1].stem) & passage.facts.every_idea:
+    of_things = bool(others) and others[-1].low in load("nouns")["no_humans"]
+    there = _ideas_but_names(passage.facts) if of_things else passage.facts.every_idea
+    if not others or ideas(ours[-1].stem) & there:
         return _open_group(mine, theirs)
     anybody = load("nouns")["anybody"]
     if _PROTEST in ideas(ours[-1].stem) & passage.known and others[-1].stem in anybody:
@@ -311,6 +315,14 @@ def _open_group(mine: Counted, theirs: Counted) -> str:
     of_one_measure = mine.figure.vague and mine.figure.unit == theirs.figure.unit not in ("", "percent")
     close = shares_numeral(mine.figure, theirs.figure) or is_rounded(mine.figure, theirs.figure)
     return UNKNOWN if of_one_measure or close else OTHER
+
+
+@once
+def _ideas_but_names(facts: Facts) -> frozenset[str]:
+    """The ideas of the words of a text that stand in no name: "the Displaced Tenants' Union" tells of no
+    tenants."""
+    told = zip(facts.words, facts.ideas, strict=True)
+    return frozenset().union(*(ideas for word, ideas in told if not word.is_name))
 
 
 _ORDER = {SAME: 0, UNKNOWN: 1, DOUBTFUL: 2, WIDER: 3, NARROWER: 3, MOVED: 3, OTHER: 4}

@@ -10,7 +10,7 @@ from dateline.brief.facts import Counted, Facts
 from dateline.brief.hedging import shares_numeral
 from dateline.brief.once import once
 from dateline.brief.passages import Passage
-from dateline.brief.wording import Word, ideas, is_light, words
+from dateline.brief.wording import Word, ideas, is_light, stem, words
 from dateline.lexicon import load
 
 HUMAN = ("ers", "ors", "ists", "ians", "ants", "ents", "ees", "men", "women", "troops", "voters")
@@ -27,6 +27,15 @@ _OF_ALL = re.compile(
 )
 _NARROWED = re.compile(r"\b(?:who|that|which|\w+ing|in|at|with)\b")
 
+_OF_THEM_ARE = re.compile(
+    r"\s+of\s+(?:them|whom|those)(?:\s+(?:are|were|being|is))?,?\s+(?P<noun>[a-z]+)(?=[,.;:]|$|\s+and\b)"
+)
+_IN_SO_MANY = re.compile(r"\b(?:in|out of) (?:every )?\w+", re.IGNORECASE)  # "one in three children"
+_WHOSE = re.compile(r"\s+of\s+(?:all\s+)?(?:the\s+)?(?P<whose>[\w ]{2,30})['’]s?\s+(?=\w)")
+_WHERE = re.compile(
+    r"\s+of\s+(?:the|its|all)\s+(?:[\d,.]+\s+)?(?P<noun>[a-z]+)\s+(?:from|in|of|at|on)\s+(?:the\s+)?(?P<where>\w+(?:\s+[A-Z]\w+)?)"
+)
+_RELATIVE = frozenset(("who", "which", "that"))
 _FEW = 12  # of tasks or conditions a paragraph lists no more
 
 
@@ -78,7 +87,40 @@ def _is_set_apart(mine: Counted, theirs: Counted, other: Counted) -> bool:
 def of_a_part(mine: Counted, theirs: Counted, passage: Passage) -> bool:
     """ "31 civilians" where 31 people died, 19 of them civilians: what counts a part is put to the whole."""
     parts = _parts_of(passage, theirs)
-    return bool(parts) and not _kind(mine) & _kind(theirs) and any(_kind(mine) & _kind(c) for c in parts)
+    kinds = (_kind(c) | _kind_of_them(c, passage) for c in parts)
+    return bool(parts) and not _kind(mine) & _kind(theirs) and any(_kind(mine) & kind for kind in kinds)
+
+
+def _kind_of_them(part: Counted, passage: Passage) -> frozenset[str]:
+    """What those are of whom a part is told: "about half of them are children"."""
+    told = _OF_THEM_ARE.match(passage.text, part.figure.end)
+    return ideas(stem(told["noun"].lower()), True) if told else frozenset()
+
+
+def share_turned(mine: Counted, theirs: Counted, facts: Facts, passage: Passage) -> bool:
+    """ "A third of the children take it" for "340 take it, a third of them children": they are the part."""
+    if mine.figure.unit != "percent" or mine.noun is None or not shares_numeral(mine.figure, theirs.figure):
+        return False
+    part = _OF_THEM_ARE.match(passage.text, theirs.figure.end)
+    whole = _IN_SO_MANY.search(mine.figure.surface) or facts.text.startswith(" of ", mine.figure.end)
+    nouns = [word.stem for word in words(mine.figure.counted)]  # "children depend" may be taken for it
+    return bool(part and whole) and stem(part["noun"].lower()) in nouns
+
+
+def of_others(mine: Counted, theirs: Counted, facts: Facts, passage: Passage) -> bool:
+    """ "A third of the valley's families" for "a third of the families from Torvane"."""
+    if mine.figure.unit != "percent" or mine.noun is None or not shares_numeral(mine.figure, theirs.figure):
+        return False
+    whose = _WHOSE.match(facts.text, mine.figure.end)
+    where = _WHERE.match(passage.text, theirs.figure.end)
+    if not whose or not where:
+        return False
+    ours, others = words(whose["whose"])[-1], [word for word in words(where["where"]) if not is_light(word)]
+    alike = ideas(mine.noun.stem) & ideas(words(where["noun"])[-1].stem)
+    start, end = next(span for span in passage.sentences if theirs.figure.start < span[1])
+    if not alike or not others or any(ideas(word.stem) & facts.every_idea for word in others):
+        return False
+    return ideas(ours.stem).isdisjoint(_meant(passage.facts, start, end))
 
 
 def _parts_of(passage: Passage, whole: Counted) -> list[Counted]:
@@ -128,6 +170,11 @@ def _parts(facts: Facts) -> list[tuple[Counted, Counted]]:
     ]
 
 
+def wholes_of_parts(facts: Facts) -> list[Counted]:
+    """Return the figures of a text of which it counts a part: the 14 of "nine of the 14 villages"."""
+    return [whole for _, whole in _parts(facts)]
+
+
 def counts_people(counted: Counted) -> bool:
     """Tell whether what a figure counts is called by a noun for people."""
     return counted.noun is not None and names_people(counted.noun)
@@ -160,8 +207,20 @@ def _said(mine: Counted, facts: Facts) -> list[Word]:
     those = _OF_THOSE.match(facts.text, mine.figure.end)
     begins = those.end() if those else mine.figure.start  # "of those who fled": what is said is told behind
     clause = next((word.clause for word in facts.words if word.end > begins), 0)
-    near = (word for word in _window(mine, facts, both=True) if word.clause == clause)
+    clauses = {clause, _which(mine, facts)}
+    near = (word for word in _window(mine, facts, both=True) if word.clause in clauses)
     return [word for word in near if word.stem not in noun]
+
+
+def _which(counted: Counted, facts: Facts) -> int:
+    """The clause that tells who they are whom a figure counts: "48,000 passengers who booked through …"."""
+    if counted in wholes_of_parts(facts):
+        return -1  # "290 of the 930 people who had to move live in flats": it is told of the 290
+    noun = len(words(counted.figure.counted))
+    behind = facts.behind(counted.figure.end, noun + 1)
+    led = behind[-1] if len(behind) > noun else None
+    which = led is not None and led.low in _RELATIVE and "," not in facts.text[counted.figure.end : led.start]
+    return led.clause if which else -1
 
 
 @once
