@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from dateline.brief.cued import Cued
-from dateline.brief.facts import Counted, Facts
+from dateline.brief.facts import NUMBERING, Counted, Facts
 from dateline.brief.hedging import in_one_unit, shares_numeral
 from dateline.brief.negation import nots
 from dateline.brief.once import once
@@ -20,12 +21,13 @@ from dateline.brief.wording import ideas, words
 from dateline.findings import Finding, Place
 
 Ideas = frozenset[str]
-_OF_THOSE = re.compile(r"\s+of\s+(?:those|these)\b")
+_OF_THOSE = re.compile(r"\s+of\s+(?:those|these)\b(?!\s+(?:who|that|which)\b)")
 _OF = re.compile(r"\s+(?:out\s+)?of\s+(?:the\s+|all\s+)?")
+_OF_AHEAD = re.compile(r"\bof\s+(?:the\s+|those\s+|all\s+)?$")
 _OF_THEM = (" of them", " of whom", " of which")
 _TOLD = 2  # words that are said of another figure only
 _THE_REST = Cued(
-    r"\bthe (?:rest|remainder|others?) (?:is|are|was|were|has|have|had)\b(?P<told>[^.;]*)",
+    r"\bthe (?:rest|remainder|others?) (?:(?:is|are|was|were|has|have|had)\b|(?=[a-z]+ed\b))(?P<told>[^.;]*)",
     cues="the rest|the remainder|the other",
     flags=re.IGNORECASE,
 )
@@ -34,6 +36,7 @@ _LED = 3  # words between a figure and the clause that tells which they are: "12
 _OPENING = 3  # words of a sentence in which stands what it speaks of: "in places it is …"
 _AGE = ("older than", "younger than", "aged")
 _PLACING = frozenset(("in", "at"))
+_IN_SUM = frozenset(("all", "total", "full", "number", "least", "most"))  # "1,200 in all" are in no place
 _POINTING = frozenset(("it", "they", "this", "these", "that", "those", "its", "their"))
 
 
@@ -55,6 +58,8 @@ def judge(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
             continue
         if _is_denied(facts, mine):
             continue  # "15,000 have not been paid" says nothing of those who have
+        if facts.text.endswith(NUMBERING, 0, mine.figure.start):
+            continue  # "the people near the bases number 300": told ahead of it, other figures between
         own = field(facts, mine)
         for passage in cited:
             found = (
@@ -63,6 +68,7 @@ def judge(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
                 or _put_for_another(mine, own, passage, cited)
                 or _put_for_the_rest(mine, own, passage, facts)
                 or _put_for_the_others(mine, own, passage, facts)
+                or _put_elsewhere(mine, passage, cited, facts)
             )
             if found:
                 return [found]
@@ -75,6 +81,8 @@ def _crossed(mine: Counted, own: Ideas, passage: Passage, facts: Facts) -> Findi
     if len(here) != 1 or _OF_THOSE.match(passage.text, here[0].figure.end):
         return None  # "nine in ten of those": what is told of the ones before is told of these
     theirs = field(passage.facts, here[0])
+    if not _OF_AHEAD.search(facts.text, 0, mine.figure.start):  # "of the six who …": told of a part of them
+        own = _told_behind_who(facts, mine) or own
     if here[0].inherited:  # "In all, 86 had arrived": what they are stands at the figure before
         own -= frozenset().union(*(ideas(word.stem, True) for word in words(mine.figure.counted)))
     for other in counted:
@@ -113,6 +121,37 @@ def _moved(mine: Counted, passage: Passage, facts: Facts) -> Finding | None:
     return None
 
 
+def _put_elsewhere(mine: Counted, passage: Passage, cited: Sequence[Passage], facts: Facts) -> Finding | None:
+    """ "1,000 are still in schools", where the 1,000 are in camps and no cited paragraph has a school."""
+    here = [each for each in passage.facts.figures if shares_numeral(mine.figure, each.figure)]
+    if len(here) != 1 or mine.figure.unit or not _is_large(mine) or not (where := _where(facts, mine)):
+        return None
+    if where <= _of_places(facts) or not _where(passage.facts, here[0]):
+        return None
+    if any(not where.isdisjoint(each.known | each.facts.every_idea) for each in cited):
+        return None
+    place = Place(*passage.place, here[0].figure.start, here[0].figure.end, here[0].figure.surface)
+    params = {"given": mine.figure.surface, "words": mine.figure.surface}
+    return Finding("wording-unknown", "review", params=params, place=place)
+
+
+@once
+def _told_behind_who(facts: Facts, counted: Counted) -> Ideas:
+    """ "620 of those who were moved are in hotels": what is told of them, and not who they are; none where no
+    clause tells who they are."""
+    start, limit = counted.figure.end, _reach(facts, counted)[1]
+    behind = [word for word in facts.words if start <= word.start < limit]
+    if not (_is_of_so_many(facts, counted) or any(word.low in _WHICH for word in behind[: _LED + 1])):
+        return frozenset()
+    helpers = listed("be", "have")
+    begins = [
+        word.start
+        for before, word in pairwise(behind)
+        if word.low in helpers and before.low not in helpers | _WHICH
+    ]
+    return _ideas(facts, begins[-1], limit) if begins else frozenset()
+
+
 @once
 def _where(facts: Facts, counted: Counted) -> Ideas:
     """The ideas of the place in which those are whom a figure counts: "were living in the barracks"."""
@@ -120,7 +159,10 @@ def _where(facts: Facts, counted: Counted) -> Ideas:
         return frozenset()
     start, end = counted.figure.end, _reach(facts, counted)[1]
     behind = [word for word in facts.words if start <= word.start < end]
-    lead = next((at for at, word in enumerate(behind) if word.low in _PLACING), len(behind))
+    times = [(date.start - len("in "), date.end) for date in facts.dates]  # "who left in June are in camps"
+    placing = [at for at, word in enumerate(behind[:-1]) if word.low in _PLACING]
+    placing = [at for at in placing if behind[at + 1].low not in _IN_SUM]
+    lead = next((at for at in placing if not any(a <= behind[at].start < b for a, b in times)), len(behind))
     return _ideas(facts, behind[lead].start, end) if lead < len(behind) else frozenset()
 
 
@@ -254,6 +296,8 @@ def field(facts: Facts, counted: Counted) -> Ideas:
     """
     start, end = _reach(facts, counted)
     found = _ideas(facts, start, end)
+    if _is_of_so_many(facts, counted) and (told := _told_behind_who(facts, counted)):
+        found = _ideas(facts, start, counted.figure.start) | told
     before = [other for other in facts.figures if other.figure.end <= counted.figure.start]
     sentence = next(a for a, b in sentences_of(facts.text) if counted.figure.start < b)
     opens = [word.low for word in facts.words if sentence <= word.start < counted.figure.start][:_OPENING]
@@ -278,16 +322,36 @@ def _reach(facts: Facts, counted: Counted) -> tuple[int, int]:
     clause that tells which they are belongs to it: "the eight for which results were ready"."""
     clause = next((word.clause for word in facts.words if word.end > counted.figure.start), 0)
     inside = [word for word in facts.words if word.clause == clause]
-    behind = facts.behind(counted.figure.end, _LED + 1)
+    led = _LED + 2 * _is_of_so_many(facts, counted)
+    behind = facts.behind(counted.figure.end, led + 1)
     which = next((word for word in behind if word.clause != clause), None)
     if which is not None and which.low in _WHICH and "," not in facts.text[counted.figure.end : which.start]:
         inside += [word for word in facts.words if word.clause == which.clause]
     floor = max((o.figure.end for o in facts.figures if o.figure.end <= counted.figure.start), default=0)
-    limit = min(
-        (o.figure.start for o in facts.figures if o.figure.start >= counted.figure.end),
-        default=len(facts.text),
-    )
+    later = [o.figure.start for o in facts.figures if o.figure.start >= counted.figure.end]
+    if _is_of_so_many(facts, counted):
+        del later[0]  # "290 of the 930 people are in hotels": it is told of the part
+    limit = min(later, default=len(facts.text))
+    if _begins_anew(facts, counted):
+        floor = counted.figure.start
     return max(floor, inside[0].start if inside else 0), min(limit, inside[-1].end if inside else limit)
+
+
+@once
+def _is_of_so_many(facts: Facts, counted: Counted) -> bool:
+    """Tell whether a figure is a part of the next one: "290 of the 930"."""
+    later = [other.figure.start for other in facts.figures if other.figure.start >= counted.figure.end]
+    return bool(later) and bool(_OF.fullmatch(facts.text, counted.figure.end, later[0]))
+
+
+def _begins_anew(facts: Facts, counted: Counted) -> bool:
+    """ "620 are in hotels and 180 are staying with relatives": what is told ahead of "and" is of others."""
+    if not facts.text.endswith(" and ", 0, counted.figure.start):
+        return False
+    noun = [word.low for word in words(counted.figure.counted)]
+    behind = [word.low for word in facts.behind(counted.figure.end, len(noun) + 1)]
+    behind = behind[len(noun) :] if behind[: len(noun)] == noun else behind[:1]
+    return not listed("be", "have").isdisjoint(behind)
 
 
 @once
