@@ -61,6 +61,10 @@ def _behind(facts: Facts, counted: Counted) -> str:
     first = next((at for at, word in enumerate(behind) if word.low == noun), -1) + 1
     told = _in_a_row(facts, counted.figure.end, behind)[first:]
     skipped = listed("be", "have") | _said_of_them()
+    if told and told[0].low == "of":  # "three of those who went missing have been found dead"
+        told = _in_a_row(facts, counted.figure.end, facts.behind(counted.figure.end, 2 * _REACH + 2))
+        named = [_fates()[word.low] for word in told if word.low in _fates()]
+        return named[-1] if len(set(named)) > 1 and named[-1] != named[0] else ""
     at = next((at for at, word in enumerate(told) if word.low not in skipped), None)
     found = _fates().get(told[at].low, "") if at is not None else ""
     joined = [word.low for word in told[at + 1 : at + 3]] if found and at is not None else []
