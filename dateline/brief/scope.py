@@ -17,6 +17,7 @@ from dateline.brief.negation import negates
 from dateline.brief.once import once
 from dateline.brief.passages import Ground, Passage
 from dateline.brief.saying import sentences_of
+from dateline.brief.told_of import wholes_of_parts
 from dateline.brief.verbs import is_ing, is_past
 from dateline.brief.wording import Word, has_phrase, is_light, phrases_in
 from dateline.findings import Finding, Place
@@ -24,12 +25,18 @@ from dateline.lexicon import load
 from dateline.quantities import Quantity
 
 _OF_THEM = re.compile(r"\s+(?:one\s+)?of\s+(?:them|these|it)\b")  # whoever or whatever was told of before
+_ONE_OF_MANY = re.compile(r"\s+(?:single\s+)?one\b(?!\s+of\b)")  # "every single one was lost"
+_OF_THE = re.compile(r"\s+(?:of\s+)?(?:the|these|those|its|their|his|her)\b")
 _FOR_ALL = re.compile(
     r"\b[Ff]or all (?:his|her|its|their|(?:the )?[\w ]{1,30}[’']s?) |For all (?:the|this|that) [^,;]{3,120},"
 )
 _ALL_OF_THEM = re.compile(r"all of them\b", re.IGNORECASE)
+_OF_SO_MANY = re.compile(
+    r"(?:all|each|every one)\s+(?:of\s+)?(?:the\s+|these\s+|those\s+)?(?=[\da-z])", re.IGNORECASE
+)
 _SOME_OF_THEM = re.compile(
-    r"\b(?:of (?:them|whom|which|these|those)|all but|except|apart from|mostly|mainly|largely)\b",
+    r"\b(?:of (?:them|whom|which|these|those)|(?:most|some|half|many|few) of|the (?:others?|rest)|all but"
+    r"|except|apart from|mostly|mainly|largely)\b",
     re.IGNORECASE,
 )
 _OUT_OF = re.compile(r"(?:^|[,;:.]\s)(?:out\s+)?of(?:\s+the)?$", re.IGNORECASE)
@@ -37,6 +44,8 @@ _IN_FULL = ("full", "total", "overall", "altogether", "in all", "complete", "ent
 _MANY = 100  # so large a number without a unit may be one of money
 _BEFORE_PEOPLE = ("of", "the", "these", "and", "every")
 _WHERE = frozenset(("across", "in", "over", "throughout", "within", "inside"))
+_PEOPLE = frozenset(("/resident", "/troop", "/fighter", "/refugee", "/worker", "people", "peopl"))
+_STANDS = frozenset(("stand", "stands", "stood", "is", "are", "was", "were", "lie", "lies"))  # "stands empty"
 _MODALS = frozenset(("would", "will", "could", "can", "should", "must", "may", "might", "shall"))
 _AUXILIARIES = VERBS - {"who", "that", "which", "whom"}
 
@@ -44,13 +53,15 @@ _AUXILIARIES = VERBS - {"who", "that", "which", "whom"}
 @dataclass(frozen=True, slots=True)
 class Whole:
     """An "all" of a text: the noun behind it as ideas ("everyone" has none), its population, and the ideas
-    of the words that narrow it ("leaving Syria"); `which` are those that a sentence must all repeat."""
+    of the words that narrow it ("leaving Syria"); `which` are those that a sentence must all repeat;
+    `apiece` tells of what each of them gets or costs."""
 
     start: int
     noun: frozenset[str]
     population: str
     limits: frozenset[str] = frozenset()
     which: tuple[frozenset[str], ...] = ()
+    apiece: bool = False
 
 
 @once
@@ -73,7 +84,7 @@ def wholes(facts: Facts, ground: Ground) -> list[Whole]:
     for at, word in enumerate(all_words):
         if word.low not in _lists("leads") and word.low not in _lists("everybody"):
             continue
-        before = all_words[at - 1].low if at else ""
+        before = all_words[at - 1].low if at and not _is_each_in(facts, at) else ""
         if any(start <= word.start < end for start, end in idioms) or _sets_some_apart(facts, at):
             continue
         if _FOR_ALL.match(facts.text, max(0, word.start - len("for "))):
@@ -88,7 +99,7 @@ def wholes(facts: Facts, ground: Ground) -> list[Whole]:
             and not _any_denied(facts, at)
         ):
             found.append(Whole(word.start, frozenset(), "", _limits(facts, at)))
-        if word.low in _lists("leads") and before != "not" and _is_pronoun(facts, at):
+        if word.low in _lists("leads") and before not in _lists("not_quite") and _is_pronoun(facts, at):
             found.append(Whole(word.start, frozenset(), "", facts.every_idea & _MOVES))
             continue
         behind = all_words[at + 1].low if at + 1 < len(all_words) else ""
@@ -107,7 +118,7 @@ def wholes(facts: Facts, ground: Ground) -> list[Whole]:
             or behind in _lists("times") | _lists("kinds")
         ):
             continue
-        noun = next((i for i in range(at + 1, min(at + 6, len(all_words))) if _noun(facts, i)), None)
+        noun = next((i for i in _behind(facts, at) if _noun(facts, i)), None)
         if noun is not None and all_words[noun].stem in _lists("manner"):
             continue  # "with all possible speed"
         if noun is not None and all_words[noun].clause == word.clause:
@@ -140,6 +151,26 @@ def _is_of_a_share(facts: Facts, at: int) -> bool:
         return True  # but not "taken out of all the outposts"
     shares = (c.figure for c in facts.figures if c.figure.unit == "percent" and c.figure.end <= word.start)
     return word.low in ("whole", "entire") and any(ahead[f.end :].strip() == "of the" for f in shares)
+
+
+def _is_each_in(facts: Facts, at: int) -> bool:
+    """ "In each of the nine blocks", "in all the blocks": in every one, and no "in all"."""
+    word, behind = facts.words[at], facts.words[at + 1 : at + 2]
+    if (
+        not at
+        or facts.words[at - 1].low != "in"
+        or any(c.figure.start <= word.start < c.figure.end for c in facts.figures)
+    ):
+        return False  # "one in every three"
+    thing = any(each.low == "of" or not is_light(each) for each in behind)  # "in each report"
+    return (word.low in ("each", "every") and thing) or bool(_OF_THE.match(facts.text, word.end))
+
+
+def _behind(facts: Facts, at: int) -> list[int]:
+    """The words behind an "all", a figure between them passed over: "all of the 40 to 50 houses"."""
+    behind = range(at + 1, min(at + 9, len(facts.words)))
+    counted = [(c.figure.start, c.figure.end) for c in facts.figures]
+    return [i for i in behind if not any(a <= facts.words[i].start < b for a, b in counted)][:5]
 
 
 def _is_no_more(facts: Facts, at: int) -> bool:
@@ -182,12 +213,14 @@ def _for_each(facts: Facts, at: int) -> Whole:
     who = next((i for i in ahead if facts.words[i].low in ("who", "that", "which")), at)
     helped = next((i for i in ahead if i > who + 1 and facts.words[i].low in _AUXILIARIES - {"to"}), who)
     which = tuple(facts.ideas[i] for i in range(who + 1, helped) if facts.ideas[i])
-    return Whole(facts.words[at].start, frozenset().union(*told), "", which=which)
+    return Whole(facts.words[at].start, frozenset().union(*told), "", which=which, apiece=True)
 
 
 def _is_pronoun(facts: Facts, at: int) -> bool:
     """ "All of them", and "all would be sent there": whoever was told of before."""
     word, behind = facts.words[at], facts.words[at + 1 : at + 2]
+    if _ONE_OF_MANY.match(facts.text, word.end):
+        return True
     helped = at > 0 and word.low == "all" and bool(behind) and behind[0].low in _AUXILIARIES - {"that", "who"}
     return bool(_OF_THEM.match(facts.text, word.end)) or helped or _floats(facts, at)
 
@@ -198,7 +231,7 @@ def _floats(facts: Facts, at: int) -> bool:
     if word.low not in ("all", "each") or not at or not behind:
         return False
     before = facts.words[at - 1].low
-    return before in (*_MODALS, "they", "we", "these", "those") or (
+    return before in (*_MODALS, "they", "we", "these", "those", "now", "since") or (
         before in _AUXILIARIES - {"to"} and is_past(behind[0])
     )
 
@@ -272,6 +305,8 @@ def judge(facts: Facts, cited: Sequence[Passage], ground: Ground) -> list[Findin
             w
             for p, w in theirs
             if all(ideas & facts.every_idea for ideas in w.which)
+            and (mine.noun or mine.apiece or not w.apiece)
+            and not _is_of_others(mine, facts, w)
             and not _is_told_elsewhere(mine, facts, w, p)
         ]
         if any(_same(mine, whole) for whole in kept) or _is_emptied(cited) or _is_summed(mine, facts, cited):
@@ -302,12 +337,24 @@ def _is_told_elsewhere(mine: Whole, facts: Facts, theirs: Whole, passage: Passag
     return any(_is_among(figure, told) for figure in own) and not any(_is_among(f, here) for f in own)
 
 
+def _is_of_others(mine: Whole, facts: Facts, theirs: Whole) -> bool:
+    """ "The homes now all stand", where only "every one of those votes" is told of."""
+    lead = facts.behind(mine.start, 1)[0].low
+    free = not mine.noun and lead in _lists("leads") and not theirs.population
+    return free and bool(theirs.noun) and theirs.noun.isdisjoint(facts.every_idea | _PEOPLE)
+
+
 def _are_so_many(mine: Whole, facts: Facts, cited: Sequence[Passage]) -> bool:
-    """ "150 residents stay, all of them in the upper part": those 150, of whom the text sets none apart."""
-    if not _ALL_OF_THEM.match(facts.text, mine.start):
+    """ "150 residents stay, all of them in the upper part", "each of the nine blocks": so many as the text
+    counts, of whom it sets none apart."""
+    if _ALL_OF_THEM.match(facts.text, mine.start):
+        ahead = [c.figure for c in facts.figures if c.figure.end <= mine.start and c.figure.counted]
+    elif lead := _OF_SO_MANY.match(facts.text, mine.start):
+        ahead = [c.figure for c in facts.figures if c.figure.start <= lead.end() < c.figure.end]
+    else:
         return False
-    ahead = [c.figure for c in facts.figures if c.figure.end <= mine.start and c.figure.counted]
-    told = [(p, c.figure) for p in cited for c in p.facts.figures]
+    parted = [c.figure for p in cited for c in wholes_of_parts(p.facts)]
+    told = [(p, c.figure) for p in cited for c in p.facts.figures if not _is_among(c.figure, parted)]
     texts = [p.text for p, figure in told if ahead and _is_among(ahead[-1], [figure])]
     return bool(texts) and not any(map(_SOME_OF_THEM.search, texts))
 
@@ -355,7 +402,11 @@ def _has_part(mine: Whole, passage: Passage) -> bool:
 
 def _is_emptied(cited: Sequence[Passage]) -> bool:
     """ "Empty the town" takes in everyone there."""
-    return any(word.stem in _lists("emptying") for passage in cited for word in passage.facts.words)
+    return any(
+        word.stem in _lists("emptying") and ahead.low not in _STANDS
+        for passage in cited
+        for ahead, word in pairwise(passage.facts.words)
+    )
 
 
 def part_lost(facts: Facts, matched: Sequence[tuple[int, Pair]]) -> list[Finding]:
