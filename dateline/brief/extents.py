@@ -7,10 +7,12 @@ from collections.abc import Sequence
 
 from dateline.brief.cued import Cued
 from dateline.brief.facts import Facts, is_quoted
+from dateline.brief.hedging import shares_numeral
+from dateline.brief.negation import nots
 from dateline.brief.once import once
 from dateline.brief.passages import Passage
 from dateline.brief.verbs import is_past, listed
-from dateline.brief.wording import has_phrase, is_light, phrases_in
+from dateline.brief.wording import has_phrase, ideas, is_light, phrases_in, words
 from dateline.findings import Finding, Place
 from dateline.lexicon import load
 
@@ -41,6 +43,7 @@ _NONE_GOES = Cued(
     r"(?P<goes>[a-z]+)\s+(?:to|from|in|at|near)\s+(?:the\s+)?(?P<where>[A-Z]\w+)",
     cues="no",
 )
+_NOBODY = frozenset(("they", "them", "these", "those", "nobody", "none", "no", "nothing", "neither", "it"))
 _BEHIND = 5  # so many words behind a noun may narrow it
 _WHOLE = Cued(
     r"\b(?:across|all of|all across|the whole of|the entire|over all of)\s+(?:the\s+)?[A-Z]\w+",
@@ -57,7 +60,16 @@ def judge(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
     >>> check_one("None of Trump's rationales would be fulfilled any time soon [@S2, para. 6].", case).keys
     ['scope-widened']
     """
-    rules = _none_of_them, _every_one, _limit_lost, _way_lost, _exception_lost, _group_opened, _whole_place
+    rules = (
+        _none_of_so_many,
+        _none_of_them,
+        _every_one,
+        _limit_lost,
+        _way_lost,
+        _exception_lost,
+        _group_opened,
+        _whole_place,
+    )
     for rule in rules:
         for passage in cited:
             if given := rule(facts, passage):
@@ -100,6 +112,25 @@ def _after(facts: Facts, start: int, most: int = _BEHIND) -> list[int]:
 
 def _content(facts: Facts, places: Sequence[int]) -> list[frozenset[str]]:
     return [facts.ideas[at] for at in places if not is_light(facts.words[at]) and not facts.words[at].is_name]
+
+
+def _none_of_so_many(facts: Facts, passage: Passage) -> str:
+    """ "None of the 1,150 people has been paid" for "it has 1,150 people. Cabin crew have not been paid"."""
+    for mine in _own(_NONE, facts):
+        counted = next((c for c in facts.figures if c.figure.start == mine.end()), None)
+        theirs = [c for c in passage.facts.figures if counted and shares_numeral(counted.figure, c.figure)]
+        denying = [passage.facts.words[at] for at in nots(passage.facts)]
+        if counted is None or len(theirs) != 1 or not denying or _NONE.search(passage.text):
+            continue
+        clauses = {word.clause for word in denying}
+        told = [at for at, word in enumerate(passage.facts.words) if word.clause in clauses]
+        low = {passage.facts.words[at].low for at in told}
+        noun = frozenset().union(*(ideas(word.stem, True) for word in words(counted.figure.counted)))
+        own = frozenset().union(*(passage.facts.wide[at] for at in told))
+        here = next(w.clause for w in passage.facts.words if w.end > theirs[0].figure.start)
+        if here not in clauses and low.isdisjoint(_NOBODY) and noun.isdisjoint(own):
+            return facts.text[mine.start() : counted.figure.end]
+    return ""
 
 
 def _none_of_them(facts: Facts, passage: Passage) -> str:

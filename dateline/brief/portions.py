@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from dateline.brief.cued import Cued
 from dateline.brief.facts import Facts
 from dateline.brief.hedging import is_point, shares_numeral
 from dateline.brief.passages import Ground, Passage
@@ -17,6 +18,7 @@ from dateline.brief.wording import has_phrase, is_light, phrases_in
 from dateline.dates import bounds, is_edtf
 from dateline.findings import Finding, Place
 from dateline.lexicon import load
+from dateline.quantities import Quantity
 
 Ideas = frozenset[str]
 _HELPER = 3  # letters: "have" and "will" must then be said of the whole as well
@@ -24,6 +26,11 @@ _MOST = 0.6  # so much of what the text says of a portion must be said of the wh
 _OWN = re.compile(r"(?:his|her|its)\b", re.IGNORECASE)  # "his troops": whose, a person sees
 _OF_THEM = re.compile(r"\s*(?:of\s+)?(?:them|those|these)\b", re.IGNORECASE)
 _ALL_OF_THEM = re.compile(r"\b(?:all|the rest|the whole) of (?:them|these|it)\b", re.IGNORECASE)
+_OF_THEM_IN = Cued(
+    r"\s+of (?:them|whom|which)(?: (?:are|were|being|is|live|lived))? (?P<lead>in|at|from|on|near) (?:the )?"
+    r"(?:(?:village|town|city|port|province|district|island) of )?(?P<place>[A-Z]\w+(?: [A-Z]\w+)?)",
+    cues=" of them| of whom| of which",
+)
 _MOST_ARE = re.compile(r"\b[Mm]ost(?=\s+(?:were|are|have|had)\b)")
 _DEFINITE = re.compile(
     r"(?<!\bof )(?<!\bamong )(?<!\bwith )(?<!\bin )(?<!\bon )(?<!\bat )(?<!\bfrom )(?<!\baccording to )"
@@ -54,6 +61,10 @@ def judge(facts: Facts, cited: Sequence[Passage], ground: Ground) -> list[Findin
     ['scope-widened']
     """
     kept = has_phrase(facts.text, load("wholes")["portion_kept"])
+    if not _is_kept(facts) and (
+        found := next(filter(None, (_put_in_one_place(facts, p) for p in cited)), None)
+    ):
+        return [found]
     if kept or any(c.figure.unit == "percent" for c in facts.figures):
         return []
     for passage in cited:
@@ -68,6 +79,41 @@ def judge(facts: Facts, cited: Sequence[Passage], ground: Ground) -> list[Findin
                 found = Finding("scope-widened", possible=1, params=params, place=place)
                 return [as_question(found) if _OWN.match(given) else found]
     return []
+
+
+def _is_kept(facts: Facts) -> bool:
+    """Tell whether a sentence speaks of a part; the "some" of "some 3,500" is none."""
+    text = facts.text
+    for figure in (c.figure for c in facts.figures if not c.figure.vague):
+        text = text[: figure.start] + " " * (figure.end - figure.start) + text[figure.end :]
+    return bool(has_phrase(text, load("wholes")["portion_kept"]))
+
+
+def _put_in_one_place(facts: Facts, passage: Passage) -> Finding | None:
+    """ "3,500 were stuck in Cassara" for "3,500 were stuck abroad, more than half of them in Cassara"."""
+    for match in _OF_THEM_IN.finditer(passage.text):
+        part, whole = _part_and_whole(passage, match)
+        if part is None or whole is None or match["place"] in passage.text[whole.end : match.start()]:
+            continue
+        mine = [c.figure for c in facts.figures]
+        told = any(each.unit == "percent" or shares_numeral(part, each) for each in mine)
+        where = re.search(rf"\b{match['lead']} (?:the )?{match['place']}\b", facts.text, re.IGNORECASE)
+        if told or where is None or has_phrase(facts.text, load("wholes")["nearby"]):
+            continue
+        if any(shares_numeral(whole, each) for each in mine):
+            place = Place(*passage.place, *match.span(), match[0])
+            params = {"given": where[0], "text": match[0].strip()}
+            return Finding("scope-widened", possible=1, params=params, place=place)
+    return None
+
+
+def _part_and_whole(passage: Passage, match: re.Match[str]) -> tuple[Quantity | None, Quantity | None]:
+    """The figure right before "of them", and the one before it in its sentence, of which it is a part."""
+    start = next(a for a, b in passage.sentences if match.start() < b)
+    figures = [c.figure for c in passage.facts.figures if start <= c.figure.start <= match.start()]
+    part = next((figure for figure in figures if figure.end == match.start()), None)
+    counts = [figure for figure in figures if figure is not part and not (figure.unit or figure.vague)]
+    return part, next(reversed(counts), None)
 
 
 def _is_counted(facts: Facts, passage: Passage, portion: Portion) -> bool:
