@@ -62,6 +62,8 @@ _YEAR = re.compile(r"\s+(\d{4})$")
 _ANEW = re.compile(r"\b(?:again|once more|a second time)\s+(?:in|on)\s+$")
 _AS_OF = re.compile(r"\bas (?:of|at)\s+(?:the\s+)?$", re.IGNORECASE)
 _SOON = ("soon", "shortly", "about to", "imminent", "on the point of", "on the verge of", "any moment")
+_ITS_END = re.compile(r"^(\w+)['’]s (end|close|start|beginning|middle)$")  # "September's end"
+_ENDED = re.compile(r"^(?:when|as|once) (\w+) (?:ended|was over|was out|(?:came|drew) to .*)$")
 _LEAD = re.compile(r"^(?:(?:by|until|till|to|in|on|at|before|since|from|for)\s+)?(?:the\s+)?")
 
 
@@ -254,7 +256,8 @@ def plain_of(surface: str) -> str:
     >>> plain_of("until the end of the month") == plain_of("The end of the month")
     True
     """
-    return _LEAD.sub("", " ".join(surface.lower().split()))
+    plain = _LEAD.sub("", " ".join(surface.lower().split()))
+    return _ITS_END.sub(r"\2 of \1", _ENDED.sub(r"end of \1", plain))
 
 
 def _same_name(mention: DateMention, dated: Dated, passage: Passage) -> bool:

@@ -22,9 +22,11 @@ from dateline.brief.negation import (
     negates,
     tells_of,
 )
+from dateline.brief.once import once
 from dateline.brief.status import rank
 from dateline.brief.verbs import is_ing, is_past, leaves_undone, listed
 from dateline.brief.wording import Word, stem
+from dateline.dates import bounds, is_edtf
 from dateline.findings import Finding, Place
 from dateline.lexicon import load
 
@@ -100,6 +102,8 @@ def judge(
             for pair in alike
             if not (_is_still_to_come(act, *pair) or _is_not_yet(facts, act, pair[1]))
             and not (_is_put_off(facts) and any(d.edtf.endswith("/..") for d in pair[0].facts.dates))
+            and not _is_done_then(facts, act, pair[0])
+            and not (_turns_down(facts) and any(w.stem in _DENYING for w in pair[0].facts.words))
             and not excepted.of_others(facts, act, *pair)
             and not excepted.is_the_exception(facts, act, *pair)
             and not conditions.are_turned_about(facts, act, *pair)
@@ -228,6 +232,23 @@ def _is_put_off(facts: Facts) -> bool:
     elsewhere."""
     spans = [date for date in facts.dates if date.edtf.endswith("/..")]
     return any(date.surface.lower().startswith(("before ", "until ", "till ")) for date in spans)
+
+
+def _is_done_then(facts: Facts, act: Act, passage: Passage) -> bool:
+    """ "Was not opened until 9 May" for "was opened on 9 May": denied of the days before alone."""
+    behind = (date for date in facts.dates if date.start > facts.words[act.at].start)
+    until = (date.edtf for date in behind if date.surface.lower().startswith(("until ", "till ")))
+    days = {end for edtf in until if is_edtf(edtf) for end in bounds(edtf) if end}
+    told = [bounds(date.edtf) for date in passage.facts.dates if is_edtf(date.edtf)] if days else []
+    return any(first is not None and not days.isdisjoint((first, last)) for first, last in told)
+
+
+@once
+def _turns_down(facts: Facts) -> list[Word]:
+    """The verbs of "ballots were refused", where nothing else denies; "refused to go" denies the going."""
+    denying = [word for word in facts.words if negates(word)]
+    alone = all(word.stem in _DENYING and not facts.text.startswith(" to ", word.end) for word in denying)
+    return denying if alone else []
 
 
 def _verb_denied(facts: Facts, mine: Sequence[Act], cited: Sequence[Passage]) -> Finding | None:

@@ -53,6 +53,11 @@ def _bounding() -> re.Pattern[str]:
     return _ending(rf"(?:(?P<after>{_listed('opens_after')})|(?P<before>{_listed('opens_before')})){joints}")
 
 
+_ITS_END = re.compile(r"['’]s (?:very )?(?:end|close|start|beginning|middle)\b", re.IGNORECASE)
+_WHEN = _ending(r"(?:when|as|once) ")
+_IS_OVER = re.compile(
+    r" (?:ended|was over|was out|(?:came|drew) to (?:a|its|an) (?:end|close))\b", re.IGNORECASE
+)
 _ABOUT = _ending(r"(?:around|about|circa|c\.|sometime around) ")
 _HOUR = r"(?:(?:dawn|dusk|noon|midnight|late|early|[0-9]{1,2}(?:[:.][0-9]{2})? ?[ap]\.?m\.?) (?:on )?)?"
 _FROM = _ending(rf"(?:from|between) (?:the )?{_HOUR}")
@@ -93,8 +98,18 @@ def _absorb(text: str, found: list[Found]) -> list[Found]:
             match = _ABOUT.search(_before(text, each.start, floor))
             if match and (_is_year(each) or not match.group().lower().startswith("about")):
                 each = Found(each.start - len(match.group()), each.end, Approximate(each.expression))
-        drawn.append(each)
+        drawn.append(_to_its_end(text, each, floor))
     return drawn
+
+
+def _to_its_end(text: str, each: Found, floor: int) -> Found:
+    """ "September's end", "when January ended": the words behind a date that place an event inside it."""
+    if not isinstance(each.expression, (Exact, Yearless)):
+        return each
+    if behind := _ITS_END.match(text, each.end):
+        return Found(each.start, behind.end(), each.expression)
+    when, over = _WHEN.search(_before(text, each.start, floor)), _IS_OVER.match(text, each.end)
+    return Found(each.start - len(when.group()), over.end(), each.expression) if when and over else each
 
 
 def _placed(expression: Expression, phrase: str) -> Expression:
