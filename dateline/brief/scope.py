@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from dateline.brief.facts import Facts
+from dateline.brief.facts import Facts, ideas_within
 from dateline.brief.figures import Pair
 from dateline.brief.hedging import shares_numeral
 from dateline.brief.names import VERBS
@@ -17,9 +17,9 @@ from dateline.brief.negation import negates
 from dateline.brief.once import once
 from dateline.brief.passages import Ground, Passage
 from dateline.brief.saying import sentences_of
-from dateline.brief.told_of import wholes_of_parts
+from dateline.brief.told_of import names_people, wholes_of_parts
 from dateline.brief.verbs import is_ing, is_past
-from dateline.brief.wording import Word, has_phrase, is_light, phrases_in
+from dateline.brief.wording import Word, has_phrase, ideas, is_light, phrases_in, stem
 from dateline.findings import Finding, Place
 from dateline.lexicon import load
 from dateline.quantities import Quantity
@@ -100,7 +100,7 @@ def wholes(facts: Facts, ground: Ground) -> list[Whole]:
         ):
             found.append(Whole(word.start, frozenset(), "", _limits(facts, at)))
         if word.low in _lists("leads") and before not in _lists("not_quite") and _is_pronoun(facts, at):
-            found.append(Whole(word.start, frozenset(), "", facts.every_idea & _MOVES))
+            found.append(_of_those_told_of(facts, word))
             continue
         behind = all_words[at + 1].low if at + 1 < len(all_words) else ""
         if word.low in _lists("leads") and (behind == "those" or _takes_in_people(facts, at)):
@@ -225,6 +225,28 @@ def _is_pronoun(facts: Facts, at: int) -> bool:
     return bool(_OF_THEM.match(facts.text, word.end)) or helped or _floats(facts, at)
 
 
+def _of_those_told_of(facts: Facts, word: Word) -> Whole:
+    """ "Three people died, all of them miners": those just told of, by their fate."""
+    start, end = next(span for span in sentences_of(facts.text) if word.start < span[1])
+    ahead = [at for at, other in enumerate(facts.words) if start <= other.start < word.start]
+    told = {facts.words[at].low for at in ahead}
+    fates = [meant for forms, meant in _fates() if not told.isdisjoint(forms)]
+    moves = ideas_within(facts, (start, end)) if fates else facts.every_idea
+    if not fates:
+        return Whole(word.start, frozenset(), "", moves & _MOVES)
+    who = [facts.ideas[at] for at in ahead if names_people(facts.words[at])]
+    return Whole(word.start, frozenset().union(*who), "", moves & _MOVES, (frozenset().union(*fates),))
+
+
+@cache
+def _fates() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    """The words for each fate of people, and all their ideas."""
+    return tuple(
+        (frozenset(forms), frozenset().union(*(ideas(stem(form)) for form in forms)))
+        for forms in load("nouns")["fates"].values()
+    )
+
+
 def _floats(facts: Facts, at: int) -> bool:
     """ "They would all go": those who go."""
     word, behind = facts.words[at], facts.words[at + 1 : at + 2]
@@ -271,12 +293,12 @@ def _limits(facts: Facts, lead: int) -> frozenset[str]:
     """The ideas of going and staying in a noun phrase: "leaving", "departing", "who are to stay"."""
     found: set[str] = set()
     relative = False
-    for word, ideas in zip(facts.words[lead + 1 : lead + 13], facts.ideas[lead + 1 : lead + 13], strict=True):
+    for word, meant in zip(facts.words[lead + 1 : lead + 13], facts.ideas[lead + 1 : lead + 13], strict=True):
         if word.low in ("who", "that", "which", "whom"):
             relative = True
-        elif not relative and (word.low in _AUXILIARIES or _is_finite(word, ideas)):
+        elif not relative and (word.low in _AUXILIARIES or _is_finite(word, meant)):
             break
-        found |= ideas & _MOVES
+        found |= meant & _MOVES
     return frozenset(found)
 
 
@@ -309,7 +331,11 @@ def judge(facts: Facts, cited: Sequence[Passage], ground: Ground) -> list[Findin
             and not _is_of_others(mine, facts, w)
             and not _is_told_elsewhere(mine, facts, w, p)
         ]
-        if any(_same(mine, whole) for whole in kept) or _is_emptied(cited) or _is_summed(mine, facts, cited):
+        if (
+            any(_same(mine, whole, facts) for whole in kept)
+            or _is_emptied(cited)
+            or _is_summed(mine, facts, cited)
+        ):
             continue
         if _are_so_many(mine, facts, cited):
             continue
@@ -377,7 +403,11 @@ def _is_among(figure: Quantity, told: Sequence[Quantity]) -> bool:
     return any(figure.unit == each.unit and shares_numeral(figure, each) for each in told)
 
 
-def _same(mine: Whole, theirs: Whole) -> bool:
+def _same(mine: Whole, theirs: Whole, facts: Facts) -> bool:
+    if theirs.which and theirs.noun:  # "those who died were all miners" for "three died, all of them miners"
+        ahead = [word.low for word in facts.words if word.start < mine.start]
+        if "those" in ahead and ahead[-1] in ("are", "were"):
+            return True
     if theirs.limits - mine.limits:
         return False
     if mine.population and theirs.population and mine.population != theirs.population:
