@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from dateline.brief import anonymous, answering, dropping, held
+from dateline.brief import anonymous, answering, dropping, held, spokesmen
 from dateline.brief.claimants import accepts, own_of
 from dateline.brief.facts import Counted, Facts
 from dateline.brief.passages import Ground, Passage
@@ -74,7 +74,7 @@ def judge(
         found += anonymous.judge(said) or _swapped(said) or answering.judge(said)
         found += dropping.judge(said) or held.judge(said) if not found else []
         earlier += own
-    return found[:1]
+    return found[:1] or spokesmen.judge(facts, cited, ground)
 
 
 def _swapped(said: Said) -> list[Finding]:
