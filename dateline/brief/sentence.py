@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -22,6 +23,7 @@ from dateline.brief import (
 )
 from dateline.brief.citations import Citation
 from dateline.brief.cover import Cover, cover
+from dateline.brief.cued import Cued
 from dateline.brief.facts import Facts, facts_of, ideas_between
 from dateline.brief.page import Line, clauses
 from dateline.brief.passages import Ground, Passage
@@ -48,6 +50,15 @@ _MISPLACED = {
 
 
 _HEADS = ("heading", "head", "columns")  # where they cite, they are sentences like any other
+
+# "Told parliament of her full confidence in him", "is confident of a sale": somebody's trust.
+_TRUST = Cued(
+    r"\b(?:his|her|their|its|full|every|complete|total|[A-Z]\w+['’]s|has|have|had|lost|lose|expressed|voiced)"
+    r" (?:\w+ )?confidence in\b|\bthe (?:full |complete )?confidence of\b"
+    r"|\w (?:is|are|was|were|remain(?:s|ed)?|feels?|felt|sounded) (?:\w+ )?confident\b",
+    cues="confiden",
+)
+_FIRST_PERSON = re.compile(r"\b(?:we|our|my|I)\b", re.IGNORECASE)
 
 _HARDLY = 0.5  # a paragraph with no more of a doubtful sentence than this may be the wrong one
 
@@ -264,8 +275,10 @@ def _cites_all(work: Work) -> bool:
 
 def _is_anothers(work: Work, own: str) -> bool:
     """ "According to its auditors it was doubtful": a sourced statement of how likely others hold a thing."""
-    if not work.cited or roles.is_marked_judgement(own):
+    if not work.cited:
         return False
+    if roles.is_marked_judgement(own):
+        return bool(_TRUST.search(own)) and not _FIRST_PERSON.search(own)
     led = has_phrase(own, load("reporting")["phrases"])
     told = voices(work.facts, work.ground.names) or _is_found_by_another(work, own)
     return bool(led or told or _has_likelihoods_of(work, own))
