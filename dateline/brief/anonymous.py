@@ -47,12 +47,13 @@ def judge(said: Said) -> list[Finding]:
 
 
 def _is_named(voice: Voice, said: Said) -> bool:
-    """ "Dam inspectors", where the case knows the Dam Safety Board by these words and the board speaks."""
+    """ "Dam inspectors", where the case knows the Dam Safety Board by these words and the board speaks, and
+    "prosecutors", whom the case takes for a body."""
     if not any(voice.id in piece.speakers for piece in said.tellings):
         return False
     party = said.ground.names.organisations.get(voice.id)
     whole = any((m.id, m.start, m.end) == (voice.id, voice.start, voice.end) for m in said.facts.names)
-    return whole and party is not None and party.name[:1].isupper()
+    return whole and party is not None and (party.name[:1].isupper() or voice.number == "many")
 
 
 def _is_of_body(head: str, pieces: Sequence[Telling], ground: Ground) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -13,7 +14,7 @@ from dateline.brief.once import once
 from dateline.brief.posts import known
 from dateline.brief.saying import is_reporting, owns, sentences_of
 from dateline.brief.unnamed import Unnamed, kind_of, listed, number, read
-from dateline.brief.wording import Word, is_light, phrases_in
+from dateline.brief.wording import Word, is_light, phrases_in, words
 from dateline.lexicon import load
 from dateline.marks import fold
 
@@ -21,6 +22,8 @@ OUTLET = "outlet"
 _BEFORE_A_NAME = frozenset(
     ("the", "a", "an", "his", "her", "us", "american", "turkish", "mr", "ms", "senior")
 )
+# What may stand between a name and the noun that describes its bearer.
+_WHO_IS = re.compile(r",\s+(?:\d{1,3},\s+)?(?:an?|the)\s+(?:[\w'’-]+\s+){0,3}")
 WRITER = "writer"  # "we judge", "if we add": the brief's own voice is nobody's of the sources
 
 
@@ -73,7 +76,7 @@ def candidates_of(facts: Facts, names: Names, before: str) -> list[Voice]:
         if word.low in listed("delegates") and (owner := _delegating(facts, at, names, before)):
             found.append(Voice(owner, start=word.start, end=word.end))
         elif word.low in listed("unnamed"):
-            found.append(_unnamed(facts, at))
+            found += _unnamed(facts, at, names)
         elif word.low in ("s1", "s2", "s3", "s4"):
             found.append(Voice(OUTLET, start=word.start, end=word.end))
         elif word.low in ("we", "i"):
@@ -84,7 +87,7 @@ def candidates_of(facts: Facts, names: Names, before: str) -> list[Voice]:
             found += _they(word, found, names, before)
         elif word.low == "them" and [w.low for w in facts.words[max(0, at - 2) : at]] == ["one", "of"]:
             found += _one_of_them(facts, at, found)
-        elif word.low in ("he", "she") and (meant := _meant(word, facts, names, before)):
+        elif word.low in ("he", "she") and (meant := whom_it_means(word, facts, names, before)):
             found.append(Voice(meant, kind_of(meant, names), word.start, word.end))
     return sorted(found, key=lambda voice: voice.start)
 
@@ -112,7 +115,7 @@ def _delegating(facts: Facts, at: int, names: Names, before: str) -> str:
     if ahead is None:
         return ""
     if ahead.low in ("his", "her"):
-        return _meant(ahead, facts, names, before)
+        return whom_it_means(ahead, facts, names, before)
     if ahead.low in ("its", "their"):
         bodies = [m.id for m in facts.names if not m.person and m.end <= ahead.start]
         return bodies[-1] if bodies else ""
@@ -120,9 +123,15 @@ def _delegating(facts: Facts, at: int, names: Names, before: str) -> str:
     return next((m.id for m in facts.names if owned and m.start <= ahead.start < m.end + 2), "")
 
 
-def _unnamed(facts: Facts, at: int) -> Voice:
-    someone = read(facts.words, at)
-    return Voice("", someone.number, facts.words[at].start, facts.words[at].end, someone=someone)
+def _unnamed(facts: Facts, at: int, names: Names) -> list[Voice]:
+    """People without a name; nobody where a noun describes one: "Rosa Vask, 58, a local resident, said"."""
+    word, someone = facts.words[at], read(facts.words, at)
+    people = [m for m in facts.names if m.person and m.end < word.start and facts.text[m.start].isupper()]
+    who = names.people[people[-1].id] if people else None
+    beside = who is not None and _WHO_IS.fullmatch(facts.text, people[-1].end, word.start)
+    if beside and any(other.stem == word.stem for other in words(who.role)):
+        return []
+    return [Voice("", someone.number, word.start, word.end, someone=someone)]
 
 
 def _is_adjective(mention: Mention, facts: Facts) -> bool:
@@ -158,7 +167,7 @@ def _names_a_thing(mention: Mention, facts: Facts, at: int) -> bool:
     return not (behind.low.endswith("ed") or is_light(behind) or is_reporting(facts, at))
 
 
-def _meant(word: Word, facts: Facts, names: Names, before: str) -> str:
+def whom_it_means(word: Word, facts: Facts, names: Names, before: str) -> str:
     """Whom a pronoun means: the person named last before it in the text, else the one of the text before."""
     ahead = [m for m in facts.names if m.person and m.end <= word.start and not _is_adjective(m, facts)]
     ahead = [m for m in ahead if not _owns_somebody(m, facts)]

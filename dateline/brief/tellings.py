@@ -42,6 +42,13 @@ _THEY = re.compile(r",\s+(?:it|he|she|they)\s+(?:(?:has|have|had|also)\s+)?(?P<v
 
 _Piece = tuple[tuple[int, int], frozenset[str], bool]  # where it stands, who says it, whether it is a view
 
+_NOT_KNOWN = Cued(  # the report's own, whoever has spoken before
+    r", (?:and|but) it (?:is|was|remains|remained) (?:still )?"
+    r"(?:not (?:yet )?(?:known|clear|certain|established)|unclear|unknown|uncertain)\b",
+    cues=" it ",
+    flags=re.IGNORECASE,
+)
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Telling:
@@ -296,8 +303,10 @@ def _back_to_break(text: str, sentence: tuple[int, int], start: int) -> tuple[in
 
 
 def _next_break(text: str, start: int, end: int) -> int:
+    """Where a semicolon or ", and it is not known" ends what somebody says."""
     at = text.find(";", start, end)
-    return at if at >= 0 else end
+    own = _NOT_KNOWN.search(text, start, end)
+    return min(at if at >= 0 else end, own.start() if own else end)
 
 
 def _end_of_view(facts: Facts, text: str, voice: Voice, end: int) -> int:

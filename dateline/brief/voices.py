@@ -13,7 +13,7 @@ from dateline.brief.facts import Facts, is_quoted
 from dateline.brief.gapping import gapped
 from dateline.brief.names import Names
 from dateline.brief.once import once
-from dateline.brief.parties import OUTLET, WRITER, Voice, candidates_of, is_outlet
+from dateline.brief.parties import OUTLET, WRITER, Voice, candidates_of, is_outlet, whom_it_means
 from dateline.brief.saying import attributes, is_reporting, owns
 from dateline.brief.subjects import ahead_of, of_verb, owns_another
 from dateline.brief.unnamed import listed
@@ -23,6 +23,11 @@ from dateline.marks import fold
 
 _OWNED = Cued(r"(?<=\w)(?:'s|(?<=s)')(?=\s*(?:[,.;)\[]|$|and\b|but\b))", cues="'")
 
+_HIS_VIEW = Cued(
+    r"\b(?:in|to) (?P<whose>his|her) (?:own )?(?:view|opinion|judge?ment|mind|eyes)\b",
+    cues="view|opinion|judg|mind|eyes",
+    flags=re.IGNORECASE,
+)
 _IS_SEEN = re.compile(
     r",?\s+(?:the|these|this|that|it|they|such|its|their)\s+(?:[\w'’-]+\s+){0,4}?"
     r"(?:is|are|was|were|seemed|seems|looked|looks|sounded|amounted|amounts)\b"
@@ -88,6 +93,7 @@ def _read(facts: Facts, names: Names, before: str) -> list[Voice]:
     saying = [at for at, word in enumerate(facts.words) if word.stem in _saying() or word.low in _saying()]
     found = [voice for at in saying if (voice := _at(facts, at, candidates, names)) is not None]
     found += _of_phrases(facts, candidates) + _of_owners(facts, candidates) + _giving(facts, candidates)
+    found += _in_their_view(facts, names, before)
     found += _beside(facts, candidates, found)
     found = found + gapped(facts, candidates, found) or _for_them(facts, candidates, names)
     return sorted((voice for voice in found if voice.id != WRITER), key=lambda voice: voice.verb)
@@ -208,6 +214,16 @@ def _of_phrases(facts: Facts, candidates: Sequence[Voice]) -> list[Voice]:
                 break
             if not (word.low in listed("before_names") | listed("ranks") or word.is_name):
                 break
+    return found
+
+
+def _in_their_view(facts: Facts, names: Names, before: str) -> list[Voice]:
+    """ "In her view a new vote is fairer": whoever was named before holds it."""
+    found = []
+    for match in _HIS_VIEW.finditer(facts.text):
+        word = next(word for word in facts.words if word.start == match.start("whose"))
+        if not is_quoted(facts, word.start) and (meant := whom_it_means(word, facts, names, before)):
+            found.append(Voice(meant, "", word.start, word.end, verb=match.span(), how="phrase"))
     return found
 
 
