@@ -31,6 +31,7 @@ _STOPS_IT_DOING = re.compile(
     r"(?:[\w’'-]+\s+){0,3}?(?!the\b|an?\b|its\b|their\b|this\b|any\b|all\b|more\b)[\w’'-]+\s+(?:from\s+)?\w+ing\b",
     re.IGNORECASE,
 )
+_GIVES, _TAKES = ("lose", "sell"), ("win", "buy", "purchase", "acquire", "acquir")
 _MOST = 0.6  # of the words of a brief
 
 _PREFIX = re.compile(r"^(?:un|in|im|ir|il|non)(?=\w{4})")
@@ -73,9 +74,30 @@ def judge(facts: Facts, mine: Sequence[Act], cited: Sequence[Passage]) -> list[F
             if left and any("still" in p.forms for p in cited):
                 continue  # "the residents who remained" for those still there, whatever they are told to do
             found = _against(facts, act, own, against, cited)
-            if found is not None and not conditions.are_turned_about(facts, act, *found):
+            if found is not None and not (
+                conditions.are_turned_about(facts, act, *found) or _is_the_other_side(facts, act, *found)
+            ):
                 return [_turned(facts, act, own, *found)]
     return []
+
+
+def _is_the_other_side(facts: Facts, act: Act, passage: Passage, other: Act) -> bool:
+    """ "Ostin lost the vote to Vask" for "Vask won it", "sold it to Vask" for "Vask bought it"."""
+    mine, theirs = facts.words[act.at], passage.facts.words[other.at]
+    if mine.stem in _GIVES and theirs.stem in _TAKES:
+        return bool(_led_by_to(facts, mine.end) & _last_ahead(passage.facts, theirs.start))
+    if mine.stem in _TAKES and theirs.stem in _GIVES:
+        return bool(_last_ahead(facts, mine.start) & _led_by_to(passage.facts, theirs.end))
+    return False
+
+
+def _led_by_to(facts: Facts, place: int) -> set[str]:
+    behind = (mention for mention in facts.names if mention.start > place)
+    return {m.id for m in behind if facts.text[: m.start].endswith((" to ", " to the "))}
+
+
+def _last_ahead(facts: Facts, place: int) -> set[str]:
+    return {m.id for m in [m for m in facts.names if m.end < place][-1:]}
 
 
 def _over(facts: Facts, cited: Sequence[Passage]) -> Finding | None:

@@ -23,6 +23,13 @@ _PUTS_IT_SO = re.compile(
     r"\b(?:put|puts|said|says|wrote|writes|ran|runs|reads) (?:it |this )?thus$", re.IGNORECASE
 )
 _GIVES_CAUSE = re.compile(r"cause for\b|results? (?:in|of) (?:a |the )?(?:total|sum)\b", re.IGNORECASE)
+_AS_THE = re.compile(r"\bas (?:the|its|an?) (?:\w+ )?cause$", re.IGNORECASE)
+_TO = re.compile(r"(?<!according) to ", re.IGNORECASE)
+_PROBABLE = Cued(
+    r"\b(?:probable|likely|suspected|presumed|possible|apparent|supposed) (?:cause|reason)\b",
+    cues=" cause| reason",
+)
+_NOTHING = re.compile(r"\s+(?:no|none|nothing|neither|nobody)\b", re.IGNORECASE)  # "has led to no charges"
 _OF_THE = re.compile(
     r"\b(?:of|on|about|with|after|before|until|by|at|to)\s+(?:the|its|their)\s+$", re.IGNORECASE
 )
@@ -78,6 +85,7 @@ def judge(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
         )  # "brought about 900 home"
         or _PUTS_IT_SO.search(facts.text, 0, match.end())
         or _GIVES_CAUSE.match(facts.text, match.start())
+        or _NOTHING.match(facts.text, match.end())
         or _is_felt(facts, match)
         or _are_findings(facts, match)
         or any(a <= match.start() < b for a, b in facts.quotations)
@@ -86,6 +94,9 @@ def judge(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
     tests = (_states_cause, _stops_it, _states_aim)
     if any(test(passage, facts, match) for passage in cited for test in tests):
         return []
+    if doubted := next((m for p in cited if (m := _PROBABLE.search(p.text))), None):
+        params = {"given": match[0], "status": "certain", "text_status": doubted[0], "text": doubted[0]}
+        return [Finding("certainty-raised", possible=1, params=params)]
     return [Finding("sequence-as-cause", possible=1, params={"given": match[0]})]
 
 
@@ -145,8 +156,11 @@ def _is_felt(facts: Facts, match: re.Match[str]) -> bool:
 
 def _are_findings(facts: Facts, match: re.Match[str]) -> bool:
     """ "Had results from eight places", "results from the rest are awaited": what was found there."""
-    if match[0].lower() == "result of" and _OF_THE.search(facts.text, 0, match.start()):
-        return True  # "thinks poorly of the result of the course", which is nobody's effect
+    if match[0].lower() == "result of" and (
+        _OF_THE.search(facts.text, 0, match.start())
+        or any(date.start - match.end() in range(1, 6) for date in facts.dates)
+    ):
+        return True  # "thinks poorly of the result of the course", "the result of 9 May": nobody's effect
     ahead = next((word for word in reversed(facts.words) if word.end <= match.start()), None)
     owned = listed("have") | listed("determiners") | listed("prepositions") | {"and", "or", "but"}
     return match[0].lower() == "results from" and (ahead is None or ahead.low in owned or is_past(ahead))
@@ -171,7 +185,19 @@ def _states_cause(passage: Passage, facts: Facts, match: re.Match[str]) -> bool:
             closes = not re.search(r"\w", passage.text[start + told.end() : end])  # "that they have made."
             if closes or _is_open(passage.text[start : start + told.start()]):
                 continue
+            if _PROBABLE.search(passage.text[: start + told.end()], start) and not has_phrase(
+                facts.text, _doubts()
+            ):
+                continue
             theirs = _sides(passage.facts, start + told.start(), start + told.end(), end)
+            if _AS_THE.search(sentence, 0, told.end()) and not sentence.startswith(" of ", told.end()):
+                before = next((span for span in passage.sentences if span[1] in (start, start - 1)), None)
+                # "named a fault as the cause": of what has been told just before
+                theirs = (
+                    (theirs[0], _content(passage.facts, _within(passage.facts, *before)))
+                    if before
+                    else theirs
+                )
             mine = _sides(facts, match.start(), match.end(), len(facts.text))
             if _fit(mine, theirs) or (told[0] != ":" and _fit(mine, theirs[::-1])):
                 return True
@@ -219,7 +245,7 @@ def _shared(one: Side, other: Side) -> int:
 
 def _stops_it(passage: Passage, facts: Facts, match: re.Match[str]) -> bool:
     """ "Water caused the engine to stop" for "water had stopped the engine": one sentence has all of it."""
-    if not match[0].lower().startswith("caus") or " to " not in facts.text[match.end() :]:
+    if not match[0].lower().startswith("caus") or not _TO.search(facts.text, match.end()):
         return False
     before, behind = _sides(facts, match.start(), match.end(), len(facts.text))
     for start, end in passage.sentences:
@@ -243,6 +269,12 @@ def _states_aim(passage: Passage, facts: Facts, match: re.Match[str]) -> bool:
 
 def _within(facts: Facts, start: int, end: int) -> list[int]:
     return [at for at, word in enumerate(facts.words) if start <= word.start < end]
+
+
+@cache
+def _doubts() -> list[str]:
+    """The words by which a text may call a cause probable."""
+    return sorted({*load("certainty")["ladders"]["softeners"], "probable", "possible", "believe", "think"})
 
 
 def _is_open(before: str) -> bool:

@@ -107,6 +107,8 @@ def _raised(
             continue
         if not act.status or not act.event or _only_says_how_far(facts, act):
             continue
+        if facts.words[act.at].low == "living":
+            continue  # "those living east of it were told to leave": where they live, and no stay
         if act.status == "done" and any(_has_been(passage, act) for passage in cited):
             continue
         person = _is_of_a_person(facts, act)  # "Esper left" is another leaving than that of the troops

@@ -75,7 +75,7 @@ def _content(facts: Facts) -> list[int]:
     return [
         at
         for at, word in enumerate(facts.words)
-        if not is_light(word) and not word.is_name and facts.ideas[at]
+        if not is_light(word) and (not word.is_name or not at) and facts.ideas[at]  # "Criminal charges …"
     ]
 
 
