@@ -116,7 +116,7 @@ def _content(facts: Facts, places: Sequence[int]) -> list[frozenset[str]]:
 
 def _none_of_so_many(facts: Facts, passage: Passage) -> str:
     """ "None of the 1,150 people has been paid" for "it has 1,150 people. Cabin crew have not been paid"."""
-    for mine in _own(_NONE, facts):
+    for mine in _own(facts, _NONE):
         counted = next((c for c in facts.figures if c.figure.start == mine.end()), None)
         theirs = [c for c in passage.facts.figures if counted and shares_numeral(counted.figure, c.figure)]
         denying = [passage.facts.words[at] for at in nots(passage.facts)]
