@@ -27,8 +27,7 @@ def fate(facts: Facts, counted: Counted) -> str:
     """
     if counted.figure.unit or counted.figure.vague or not _told_of(facts):
         return ""
-    found = _named(counted) or _behind(facts, counted) or _ahead(facts, counted)
-    return found or _of_the_whole(facts, counted)
+    return _named(counted) or _behind(facts, counted) or _ahead(facts, counted)
 
 
 @once
@@ -71,13 +70,6 @@ def _behind(facts: Facts, counted: Counted) -> str:
     joined = [word.low for word in told[at + 1 : at + 3]] if found and at is not None else []
     either = len(joined) == 2 and joined[0] in ("or", "and") and _fates().get(joined[1], found) != found
     return "" if either else found
-
-
-def _of_the_whole(facts: Facts, counted: Counted) -> str:
-    """ "17 were hurt, four of them badly": what befell the whole befell its part."""
-    before = [other for other in facts.figures if other.figure.end <= counted.figure.start]
-    of_them = before and facts.text.startswith((" of them", " of whom"), counted.figure.end)
-    return fate(facts, before[-1]) if of_them else ""
 
 
 @cache

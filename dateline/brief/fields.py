@@ -220,8 +220,6 @@ def _put_for_the_others(mine: Counted, own: Ideas, passage: Passage, facts: Fact
     others = _told_of_the_rest(passage.facts)
     if not others:
         return None
-    if any(_is_part_of(each, mine, facts) for each in facts.figures):
-        return None  # "9 of the 14 were mended": that is told of the nine
     own &= _done(facts, mine)
     own -= frozenset().union(*(ideas(word.stem) for word in words(mine.figure.counted)))
     for match in others:
@@ -263,7 +261,7 @@ def _noun_itself(counted: Counted) -> Ideas:
     return ideas(counted.noun.stem) if counted.noun else frozenset()
 
 
-def _is_part_of(one: Counted, other: Counted, passage: Passage | Facts) -> bool:
+def _is_part_of(one: Counted, other: Counted, passage: Passage) -> bool:
     """ "79 of the 169 seats": what the whole counts is what the part counts."""
     return bool(_OF.fullmatch(passage.text[one.figure.end : other.figure.start]))
 

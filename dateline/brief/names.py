@@ -221,23 +221,17 @@ class Names:
             for idea in self._alias_ideas & _said(all_words[at], ideas[at]):
                 places.setdefault(idea, []).append(rank)
         known: dict[frozenset[str], list[int]] = {}
-        people = bool(noun) and noun[0].low in load("nouns")["humans"]
-        guessed: dict[str, bool] = {}
         for id, phrase in self._begun(places):
             if stands := _stands(phrase, places, there.near, known):
                 score = _fit(stands, all_words, there)
                 if score and head and not all(map(head.isdisjoint, phrase)):
                     score += 0.6
-                if people and score > scores.get(id, 0.0):
-                    near = [all_words[at].low for at in there.near]
-                    guessed[id] = _is_of_others(phrase, places, near, noun[0].low)
                 scores[id] = max(score, scores.get(id, 0.0))
         if head and noun[0].text.islower() and noun[0].stem not in load("nouns")["anybody"]:
             scores = {id: score for id, score in scores.items() if self._counts(id, head)}
         best = max(scores.values(), default=0.0)
         close = [id for id, score in scores.items() if score and score > best - _CLOSE]
-        close.sort(key=lambda id: -scores[id])
-        return () if close and guessed.get(close[0]) else tuple(close)
+        return tuple(sorted(close, key=lambda id: -scores[id]))
 
     def _begun(self, ideas_there: Mapping[str, Any]) -> list[tuple[str, list[frozenset[str]]]]:
         """The aliases of populations of which the rarest word is there, in the order of the case."""
@@ -446,17 +440,6 @@ def _last_word(text: str) -> list[Word]:
     """The last word of a text, [] for none; no word holds a space, so it is mostly that of the last piece."""
     pieces = text.split()
     return (words(pieces[-1])[-1:] if pieces else []) or words(text)[-1:]
-
-
-def _is_of_others(
-    phrase: list[frozenset[str]], places: Mapping[str, list[int]], near: list[str], noun: str
-) -> bool:
-    """ "940 people employed there" are no residents, though these are people, and "412,000 people entitled to
-    vote" no votes: an alias of one word, which only the noun itself comes near, or which names things."""
-    if len(phrase) > 1:
-        return False
-    said = {near[rank] for idea in phrase[0] & places.keys() for rank in places[idea]}
-    return (said == {noun} and noun not in phrase[0]) or not phrase[0].isdisjoint(load("nouns")["no_humans"])
 
 
 def _clause_at(all_words: list[Word], start: int) -> int:

@@ -22,12 +22,6 @@ _OF_THIS = re.compile(
 )
 # "The union puts the number at 2,500": of those of whom the sentence before told.
 _NUMBER_AT = re.compile(r"\b(?:number|figure|total|toll|count)\s+(?:[a-z]+\s+)?at\s+$")
-# "Of its 640 firefighters, 120 …", and "640 firefighters, among them 120 …": the whole stands first.
-_OUT_OF = re.compile(
-    r"(?:^|[,;:.]\s+)(?:out\s+)?of\s+(?:(?:the|its|their|those|these|all)\s+|[\w ]{1,30}['’]s?\s+){0,2}$",
-    re.IGNORECASE,
-)
-_AMONG = re.compile(r"[^.;]*\b(?:including|among (?:them|whom)|of (?:whom|which))\s+")
 _OF_ALL = re.compile(
     r"\s+of\s+(?:all\s+)?(?:the|its|their)\s+(?P<whole>(?:[^\s,;.]+\s+){0,8})", re.IGNORECASE
 )
@@ -64,8 +58,8 @@ def another(mine: Counted, theirs: Counted, facts: Facts, passage: Passage) -> b
     of_some = mine.figure.counted or _OF_THOSE.match(facts.text, mine.figure.end)
     if not others or not of_some:
         return False
-    if _is_the_only(mine, theirs, passage) or any(mine is whole for _, whole in _parts(facts)):
-        return False  # "9 of the 14 are done": that is told of the nine
+    if _is_the_only(mine, theirs, passage):
+        return False
     said = _said(mine, facts)
     own = _meant(passage.facts, start, end)
     kept = [word for word in said if ideas(word.stem, True) & own]
@@ -157,9 +151,6 @@ def same_part(mine: Counted, theirs: Counted, facts: Facts, passage: Passage) ->
     """ "Seven of the board's nineteen mills were to close" for "will close 7 of its 19 mills": both figures
     are the same part or the same whole of one pair."""
     ours = [pair for pair in _parts(facts) if mine in pair]
-    noun = _kind(mine)
-    if noun.isdisjoint(passage.known) if noun else _is_put_elsewhere(mine, theirs, facts, passage):
-        return False
     return bool(ours) and any(
         all(shares_numeral(a.figure, b.figure) for a, b in zip(own, there, strict=True))
         and own.index(mine) == there.index(theirs)
@@ -169,14 +160,6 @@ def same_part(mine: Counted, theirs: Counted, facts: Facts, passage: Passage) ->
     )
 
 
-def _is_put_elsewhere(mine: Counted, theirs: Counted, facts: Facts, passage: Passage) -> bool:
-    """ "Of 640 people in Torvane", where the sentence that counts them does not speak of Torvane."""
-    start, end = next(span for span in passage.sentences if theirs.figure.start < span[1])
-    there = {word.low for word in passage.facts.words if start <= word.start < end}
-    led = pairwise(facts.behind(mine.figure.end - 1, 4))
-    return any(a.low in ("in", "at", "from", "on") and b.is_name and b.low not in there for a, b in led)
-
-
 @once
 def _parts(facts: Facts) -> list[tuple[Counted, Counted]]:
     """The figures of a text of which the second is the whole that the first is a part of."""
@@ -184,17 +167,7 @@ def _parts(facts: Facts) -> list[tuple[Counted, Counted]]:
         (part, whole)
         for part, whole in pairwise(facts.figures)
         if _OF_THIS.fullmatch(facts.text, part.figure.end, whole.figure.start)
-    ] + [(part, whole) for whole, part in pairwise(facts.figures) if _is_first_told(whole, part, facts.text)]
-
-
-def _is_first_told(whole: Counted, part: Counted, text: str) -> bool:
-    """ "Of the seven mills two have closed", "seven mills, two of them closed"."""
-    between = whole.figure.end, part.figure.start
-    return bool(
-        _OUT_OF.search(text, 0, whole.figure.start)
-        or _AMONG.fullmatch(text, *between)
-        or ("." not in text[slice(*between)] and _OF_THEM.match(text, part.figure.end))
-    )
+    ]
 
 
 def wholes_of_parts(facts: Facts) -> list[Counted]:
