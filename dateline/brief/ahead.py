@@ -25,6 +25,7 @@ Span = tuple[int, int]
 
 _MOST = 0.6  # of the words of a sentence must be those of what is ahead
 _FEW = 3  # words at least
+_HOLDS = ("see", "regard", "view", "consider")  # "saw in it a shield": what somebody holds is no deed
 _TENSED = ("is", "are", "was", "were", "has", "have", "had", "does", "do", "did")
 
 
@@ -55,7 +56,8 @@ def _over(facts: Facts) -> Word | None:
     done = {act.at for act in acts(facts) if not act.noun and act.status == "done"}
     for at, word in enumerate(facts.words):
         helped = is_participle(word) and bool(reader_of(facts).group(at).have)
-        if (at in done or helped) and not is_quoted(facts, word.start) and not attributes(facts, at):
+        holds = attributes(facts, at) or word.stem in _HOLDS
+        if (at in done or helped) and not holds and not is_quoted(facts, word.start):
             return word
     return None
 

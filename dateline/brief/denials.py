@@ -249,9 +249,10 @@ def _exchanged(facts: Facts, cited: Sequence[Passage]) -> Finding | None:
             for holds, fails in _contrasted(passage.facts):
                 mine, theirs = _apart(facts, yes, no), _apart(passage.facts, holds, fails)
                 turned = _meets(mine[0], theirs[1]) and _meets(mine[1], theirs[0])
-                if turned and not (_meets(mine[0], theirs[0]) or _meets(mine[1], theirs[1])):
+                word = next(w for w in facts.words if w.start >= yes[0])
+                asks = word.low in ("what", "who", "whether", "how", "why", "when", "where")
+                if turned and not asks and not (_meets(mine[0], theirs[0]) or _meets(mine[1], theirs[1])):
                     first = next(n for n, w in enumerate(passage.facts.words) if w.start >= fails[0])
-                    word = next(w for w in facts.words if w.start >= yes[0])
                     return _finding("negation-lost", word, passage, first)
     return None
 

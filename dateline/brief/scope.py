@@ -323,6 +323,8 @@ def judge(facts: Facts, cited: Sequence[Passage], ground: Ground) -> list[Findin
         if any(a <= mine.start < b for a, b in quoted):
             continue
         theirs = [(passage, whole) for passage in cited for whole in wholes(passage.facts, ground)]
+        if any(_are_those(mine, whole, facts) for _, whole in theirs):
+            continue
         kept = [
             w
             for p, w in theirs
@@ -331,11 +333,7 @@ def judge(facts: Facts, cited: Sequence[Passage], ground: Ground) -> list[Findin
             and not _is_of_others(mine, facts, w)
             and not _is_told_elsewhere(mine, facts, w, p)
         ]
-        if (
-            any(_same(mine, whole, facts) for whole in kept)
-            or _is_emptied(cited)
-            or _is_summed(mine, facts, cited)
-        ):
+        if any(_same(mine, whole) for whole in kept) or _is_emptied(cited) or _is_summed(mine, facts, cited):
             continue
         if _are_so_many(mine, facts, cited):
             continue
@@ -403,11 +401,13 @@ def _is_among(figure: Quantity, told: Sequence[Quantity]) -> bool:
     return any(figure.unit == each.unit and shares_numeral(figure, each) for each in told)
 
 
-def _same(mine: Whole, theirs: Whole, facts: Facts) -> bool:
-    if theirs.which and theirs.noun:  # "those who died were all miners" for "three died, all of them miners"
-        ahead = [word.low for word in facts.words if word.start < mine.start]
-        if "those" in ahead and ahead[-1] in ("are", "were"):
-            return True
+def _are_those(mine: Whole, theirs: Whole, facts: Facts) -> bool:
+    """ "Those who died were all miners" for "three died, all of them miners"."""
+    ahead = [word.low for word in facts.words if word.start < mine.start]
+    return bool(theirs.which and theirs.noun) and "those" in ahead and ahead[-1] in ("are", "were")
+
+
+def _same(mine: Whole, theirs: Whole) -> bool:
     if theirs.limits - mine.limits:
         return False
     if mine.population and theirs.population and mine.population != theirs.population:
