@@ -303,6 +303,7 @@ def _limits(facts: Facts, lead: int) -> frozenset[str]:
 
 
 _MOVES = frozenset(("/leave", "/stay"))
+_EACH_OF_THEM = re.compile(r"\b(?:both|all)(?: \w+)? of (?:them|whom)\b", re.IGNORECASE)
 
 
 def _is_finite(word: Word, ideas: frozenset[str]) -> bool:
@@ -323,7 +324,7 @@ def judge(facts: Facts, cited: Sequence[Passage], ground: Ground) -> list[Findin
         if any(a <= mine.start < b for a, b in quoted):
             continue
         theirs = [(passage, whole) for passage in cited for whole in wholes(passage.facts, ground)]
-        if any(_are_those(mine, whole, facts) for _, whole in theirs):
+        if _are_those(mine, facts, cited):
             continue
         kept = [
             w
@@ -401,10 +402,12 @@ def _is_among(figure: Quantity, told: Sequence[Quantity]) -> bool:
     return any(figure.unit == each.unit and shares_numeral(figure, each) for each in told)
 
 
-def _are_those(mine: Whole, theirs: Whole, facts: Facts) -> bool:
-    """ "Those who died were all miners" for "three died, all of them miners"."""
+def _are_those(mine: Whole, facts: Facts, cited: Sequence[Passage]) -> bool:
+    """ "Those who died were all miners" for "two died, both of them miners"."""
     ahead = [word.low for word in facts.words if word.start < mine.start]
-    return bool(theirs.which and theirs.noun) and "those" in ahead and ahead[-1] in ("are", "were")
+    if "those" not in ahead or ahead[-1] not in ("are", "were"):
+        return False
+    return any(_EACH_OF_THEM.search(p.text) and mine.noun <= p.facts.every_idea for p in cited)
 
 
 def _same(mine: Whole, theirs: Whole) -> bool:
