@@ -26,6 +26,9 @@ _NOT_BEFORE = re.compile(
 _NOT_BEHIND = re.compile(r",?\s[^,;:.!?]{0,40}?" + rf"(?:{_NOT_VERB}|{_NO})", re.IGNORECASE)
 _OPENS = re.compile(r"(?:^|[,;:.!?–—])\s*$")
 _FROM_TO = re.compile(r"from\s+(?P<first>.+)\s+(?:to|until|till)\s+(?P<last>.+)", re.IGNORECASE)
+_IS_OVER = re.compile(
+    r"\s+(?:(?:is|was)\s+(?:over|out)|(?:has|had)\s+ended|ends|ended)\b"
+)  # "before June was over"
 _SENTENCE = re.compile(r"[.;:!?]\s")
 _MOVED = 50  # so near ahead of two dates stands the verb that puts one for the other
 _LONGEST = 70  # a weekday "in late February or March" is one of these days; in a longer span it stays open
@@ -244,6 +247,9 @@ def _narrowed(mention: DateMention) -> DateMention:
         return mention
     low = " ".join(mention.surface.lower().replace("-", " ").split())
     low = low.removeprefix("the ")
+    if low.startswith(("last day of ", "final day of ")):
+        last = bounds(mention.edtf)[1]
+        return replace(mention, edtf=last.isoformat(), kind="day", earliest=last, latest=last)
     phases = load("anchors")["phases"]
     phase = max((name for name in phases if low.startswith(name + " ")), key=len, default="")
     if not phase:
@@ -257,6 +263,8 @@ def _opened(mention: DateMention, text: str) -> DateMention:
     if mention.edtf.startswith("../") and _is_denied(mention, text):
         begins = mention.edtf.removeprefix("../")
         return replace(mention, edtf=f"{begins}/..", earliest=bounds(begins)[0], latest=None)
+    if mention.edtf.startswith("../") and (over := _IS_OVER.match(text, mention.end)):
+        return replace(mention, end=over.end(), surface=text[mention.start : over.end()])
     if not is_edtf(mention.edtf) or set("/[{") & set(mention.edtf):
         return mention
     words = load("anchors")

@@ -22,7 +22,7 @@ from dateline.brief.dating import (
 )
 from dateline.brief.distances import lies_at_distance
 from dateline.brief.facts import Facts
-from dateline.brief.happened import Dated, agrees, apart, covers, meets, own_words
+from dateline.brief.happened import Dated, agrees, apart, covers, dated_words, meets, own_words
 from dateline.brief.hedging import is_point
 from dateline.brief.misdated import name_fault
 from dateline.brief.once import once
@@ -59,6 +59,8 @@ _SINCE_REPORT = re.compile(
 )
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _YEAR = re.compile(r"\s+(\d{4})$")
+_COME = re.compile(r"\b[Cc]ome\s+(?:the\s+)?$")
+_MARK = re.compile(r"[,;:]")
 _ANEW = re.compile(r"\b(?:again|once more|a second time)\s+(?:in|on)\s+$")
 _AS_OF = re.compile(r"\bas (?:of|at)\s+(?:the\s+)?$", re.IGNORECASE)
 _SOON = ("soon", "shortly", "about to", "imminent", "on the point of", "on the verge of", "any moment")
@@ -82,7 +84,7 @@ def judge(
 def _judge(
     mention: DateMention, facts: Facts, cited: Sequence[Passage], ground: Ground, judged: bool
 ) -> list[Finding]:
-    if _is_between_reports(mention, cited):
+    if _is_between_reports(mention, cited) or _has_come(mention, facts, cited):
         return []
     compared = any(each.start < mention.end <= each.end for each in comparatives(facts))
     if compared and any(same_period(mention.surface, passage.text) for passage in cited):
@@ -124,7 +126,8 @@ def _readings(mention: DateMention, facts: Facts, cited: Sequence[Passage]) -> l
         told = {edtf for p in cited for edtf in text_dates(p) if edtf[4:] == mention.edtf[4:]}
         return [mention, *(replace(mention, edtf=edtf) for edtf in sorted(told - {mention.edtf}))]
     issued = {passage.issued for passage in cited if is_edtf(passage.issued)}
-    if mention.surface.lower() not in load("anchors")["parts_of_year"] or len(issued) < 2:
+    part = mention.surface.lower().rpartition(" ")[2]  # of "by March", "the autumn", "a Thursday in March"
+    if part not in load("anchors")["parts_of_year"] or len(issued) < 2:
         return [mention]
     read = {each.edtf for day in issued for each in read_dates(mention.surface, issued=day)}
     return [mention, *(replace(mention, edtf=edtf) for edtf in sorted(read - {mention.edtf, ""}))]
@@ -168,6 +171,14 @@ def _is_soon_after(mention: DateMention, facts: Facts, cited: Sequence[Passage])
 def _is_between_reports(mention: DateMention, cited: Sequence[Passage]) -> bool:
     """ "Registered after the first report", in a sentence on both: what the one has and the other lacks."""
     return len({p.source for p in cited}) > 1 and bool(_SINCE_REPORT.fullmatch(mention.surface))
+
+
+def _has_come(mention: DateMention, facts: Facts, cited: Sequence[Passage]) -> bool:
+    """ "Come October, two piers had been given up": so it was when the report of October came out."""
+    if not _COME.search(facts.text, 0, mention.start) or not is_edtf(mention.edtf):
+        return False
+    then = any(covers(mention.edtf, passage.issued) for passage in cited)
+    return then and not intervals.is_aim(facts.text[mention.end :])
 
 
 def _says(cited: Sequence[Passage], phrase: str) -> bool:
@@ -262,7 +273,7 @@ def plain_of(surface: str) -> str:
 
 def _same_name(mention: DateMention, dated: Dated, passage: Passage) -> bool:
     """Tell whether both name the same season or month and the brief leaves the year to the reader."""
-    if not dated.named or not dated.span or re.search(r"\d", mention.surface):
+    if not dated.named or not dated.span or re.search(r"\d", mention.surface) or mention.kind == "day":
         return False
     mine = _parts_of_year(mention.surface)
     return bool(mine) and mine == _parts_of_year(passage.text[slice(*dated.span)])
@@ -434,7 +445,8 @@ def _report_day(claim: Claim, cited: Sequence[Passage]) -> list[Finding]:
     if undated and len(claim.home) > 1:
         return []  # "In April he threatened to sue": the report of April dates its paragraph
     likeliest = [each for each in claim.ranked if each[0] == claim.top and each[2].told]
-    likeliest = [each for each in likeliest if covers(claim.mine, each[1].issued)] or likeliest
+    own = [each for each in likeliest if covers(claim.mine, each[1].issued)]
+    likeliest = own or ([] if _is_of_that_report(claim) else likeliest)
     if not claim.top:
         likeliest = [each for each in likeliest if claim.weight(each[2]) >= _ALIKE]
     another = [each for each in likeliest if each[2].named and apart(claim.mine, each[2].accepted[:1])]
@@ -442,6 +454,30 @@ def _report_day(claim: Claim, cited: Sequence[Passage]) -> list[Finding]:
         return []
     _, passage, dated = another[0]
     return [finding_of("publication-for-event", claim.mention, passage, place_of(passage, dated.span))]
+
+
+def _is_of_that_report(claim: Claim) -> bool:
+    """ "In March it was an open question who would stay; now contractors do": of two reports that of March
+    speaks no less of what is told than the other, whatever this dates."""
+    said = _beside(claim.mention, claim.facts) or dated_words(claim.mention, claim.facts)
+    own, other = (
+        [
+            sum(bool(ideas & p.known) for ideas in said)
+            for p in claim.home
+            if covers(claim.mine, p.issued) is then
+        ]
+        for then in (True, False)
+    )
+    return max(own, default=0) > 0 and max(own) >= max(other, default=0)
+
+
+def _beside(mention: DateMention, facts: Facts) -> list[frozenset[str]]:
+    """The ideas of the words between the commas round a date."""
+    start = max(facts.text.rfind(mark, 0, mention.start) for mark in ",;:")
+    stop = _MARK.search(facts.text, mention.end)
+    end = stop.start() if stop else len(facts.text)
+    inside = [at for at, word in enumerate(facts.words) if start < word.start < end and not is_light(word)]
+    return [facts.ideas[at] for at in inside if not mention.start <= facts.words[at].start < mention.end]
 
 
 def _as_of_another_day(claim: Claim, cited: Sequence[Passage]) -> tuple[Passage, Place | None] | None:

@@ -26,6 +26,7 @@ _DEADLINE = Cued(
     cues="deadline|time limit|cut|target date|due date",
     flags=re.IGNORECASE,
 )
+_ASIDE = re.compile(r",\s+(?:\w+ of )?(?:which|whom|who|whose)\b[^,]*,")  # ", five of which were to close,"
 _DAYS = {"day": (1, 1), "week": (7, 7), "month": (28, 31), "year": (365, 366), "decade": (3650, 3653)}
 
 
@@ -47,6 +48,8 @@ def open_ended(claim: Any) -> str | None:
         return ""
     if start == ".." and _ends_alike(claim, end):
         return ""
+    if end == ".." and _begins_where_it_ends(claim, start):
+        return ""
     return _by(claim, end) if start == ".." else _since(claim, start)
 
 
@@ -58,12 +61,21 @@ def _named(claim: Any, edtf: str) -> str:
 def _ends_alike(claim: Any, end: str) -> bool:
     """ "By the end of August" for "by 31 August"; which year, a date without one leaves to the text."""
     last, low = bounds(end)[1], claim.mention.surface.lower()
-    if last is None or low.startswith("before "):
+    if last is None or (low.startswith("before ") and not _is_over(low)):
         return False
     given = [edtf[3:] for _, _, dated in claim.ranked for edtf in dated.accepted if edtf.startswith("../")]
     ends = [day for edtf in given if (day := bounds(edtf)[1])]
     dated = re.search(r"\d{4}", low)
     return any(day == last or (not dated and (day.month, day.day) == (last.month, last.day)) for day in ends)
+
+
+def _begins_where_it_ends(claim: Any, start: str) -> bool:
+    """ "Nothing may be cut until April" for "bars any cut before April"; which year, the text tells."""
+    low = claim.mention.surface.lower()
+    if not low.startswith(("until ", "till ", "before ")) or re.search(r"\d{4}", low):
+        return False
+    ends = (edtf for _, _, dated in claim.ranked for edtf in dated.accepted if edtf.startswith("../"))
+    return bool(start[4:]) and any(edtf[7:] == start[4:] for edtf in ends)
 
 
 def _is_deadline(claim: Any) -> bool:
@@ -166,13 +178,24 @@ def _likeliest(claim: Any) -> list[tuple]:
 def _is_aim(claim: Any) -> bool:
     """Tell whether the date is a deadline: something is to be done by then."""
     clause = re.split(r"[;:]", claim.facts.text[: claim.mention.start])[-1]
-    return bool(_AIMED.search(clause))
+    return is_aim(_ASIDE.sub("", clause))
+
+
+def is_aim(text: str) -> bool:
+    """Tell whether some words speak of what is to be done."""
+    return bool(_AIMED.search(text))
 
 
 def _strictly_before(claim: Any) -> bool:
     """Tell "before June" from "before the end of June", and from "before the report" of a whole month."""
     low = claim.mention.surface.lower()
-    return low.startswith("before ") and "end of" not in low and not _is_of_report(claim)
+    ends = "end of" in low or _is_over(low)
+    return low.startswith("before ") and not ends and not _is_of_report(claim)
+
+
+def _is_over(low: str) -> bool:
+    """ "Before June was over": by its end."""
+    return low.endswith((" over", " out", " ended", " ends"))
 
 
 def _is_of_report(claim: Any) -> bool:
