@@ -248,7 +248,20 @@ def _ahead(facts: Facts, at: int) -> _Phrase | None:
     runs = [part[::-1] for part in reversed(parts) if part]
     if not runs or not _begins(facts, runs[0][0]):
         return None
+    if (whose := _told_which(facts, runs[0][0])) is not None:
+        return whose
     return _phrase(runs[0], [word for run in runs[1:] for word in run])
+
+
+def _told_which(facts: Facts, first: Word) -> _Phrase | None:
+    """ "The firm that runs the plant says": the one of whom "that runs the plant" tells which one."""
+    at = facts.words.index(first)
+    noun, link = facts.words[max(0, at - 2) : at] or (None, None) if at > 1 else (None, None)
+    if noun is None or link is None or link.low not in ("that", "which", "who"):
+        return None
+    head = noun.low in listed("bodies") | listed("unnamed")
+    runs_on = head and facts.text[noun.end : link.start] == " " and len(first.low) > len("is")
+    return _ending(facts, at - 2) if runs_on and first.low.endswith(("s", "ed")) else None
 
 
 @cache

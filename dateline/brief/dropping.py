@@ -14,6 +14,7 @@ from dateline.brief.passages import Ground
 from dateline.brief.quoting import look_up
 from dateline.brief.said import ENOUGH, MARGIN, NEAR, Said, best_of, keeps_silent, speakers_of
 from dateline.brief.saying import is_reporting
+from dateline.brief.sureness import as_question
 from dateline.brief.tellings import (
     Matter,
     Telling,
@@ -59,6 +60,14 @@ _COUNTS_ON = Cued(
 _CLAUSE = re.compile(r",\s+(?:which|who|(?:even\s+)?though|although|while|whereas)\b[^,;]*$", re.IGNORECASE)
 _PAUSE = re.compile(r"[,;]")
 _ALIKE = 0.1  # pieces that fit so much less than the best one fit as well
+_OWN_ACCOUNT = Cued(
+    r"\b(?:by|on|in|at)\s+(?:its|his|her|their)\s+own\s+(?:account|count|reckoning|admission|figures?|estimate|words|telling)\b",
+    cues=" own ",
+)
+_SOMEBODY = re.compile(
+    r"\W*(?:The|A|An)\s+(?:[a-z]+\s+)?(?P<who>[a-z]+)\s+(?:of|behind|who|that|which|in charge of)\s"
+)
+_WRITERS = frozenset(("author", "writer", "architect", "man", "woman"))
 _SMALL = frozenset(("us", "s1", "s2", "union", "party"))  # of a role they name nobody
 
 
@@ -111,7 +120,7 @@ def _judge(said: Said, about: Matter, spoken: Sequence[Voice]) -> list[Finding]:
         return []
     if _is_denied_by(given, about, best, said) or have_its_figure(given, about, said):
         return []
-    if _is_quoted(given, said):
+    if _is_quoted(given, said) or (not given and not named and _is_by_own_account(said)):
         return []
     if (
         _is_called_otherwise(wanted, said)
@@ -124,7 +133,23 @@ def _judge(said: Said, about: Matter, spoken: Sequence[Voice]) -> list[Finding]:
         return []
     if any(voice.id == OUTLET for voice in spoken):
         return [Finding("outlet-as-speaker", possible=1, params={}, place=pieces[0].place)]
-    return [Finding("attribution-dropped", possible=1, params={}, place=pieces[0].place)]
+    dropped = Finding("attribution-dropped", possible=1, params={}, place=pieces[0].place)
+    return [as_question(dropped) if not given and _is_said_by_somebody(said) else dropped]
+
+
+def _is_by_own_account(said: Said) -> bool:
+    """ "The firm that mends the quay is behind, by its own account": it says so, however it is called."""
+    return _OWN_ACCOUNT.search(said.facts.text, *said.span) is not None
+
+
+def _is_said_by_somebody(said: Said) -> bool:
+    """ "The author of the plan called it a remedy": somebody says so, and who that is a person must tell."""
+    opens = _SOMEBODY.match(said.facts.text, said.span[0])
+    if not opens or opens["who"].lower() not in listed("bodies") | listed("unnamed") | _WRITERS:
+        return False
+    begins, ends = opens.end(), said.span[1]
+    inside = [at for at, word in enumerate(said.facts.words) if begins <= word.start < ends]
+    return any(is_reporting(said.facts, at) for at in inside)
 
 
 def _is_of_somebody(said: Said) -> bool:

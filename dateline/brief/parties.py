@@ -24,6 +24,10 @@ _BEFORE_A_NAME = frozenset(
 )
 # What may stand between a name and the noun that describes its bearer.
 _WHO_IS = re.compile(r",\s+(?:\d{1,3},\s+)?(?:an?|the)\s+(?:[\w'’-]+\s+){0,3}")
+_HEARS = re.compile(r"\b(?:told|informed|assured|notified)\s+(?:the\s+)?$")  # "the board told the court"
+_WHO_WROTE = re.compile(r"(?:the|its) (?:author|writer)", re.IGNORECASE)
+_OF_A_WORK = re.compile(r"\s+of\s+(?:the|this|that|an?)\s+([\w’'-]+)")
+_REPORTS = frozenset(("report", "article", "story", "piece", "text", "account", "s1", "s2", "s3", "s4"))
 WRITER = "writer"  # "we judge", "if we add": the brief's own voice is nobody's of the sources
 
 
@@ -60,7 +64,8 @@ def candidates_of(facts: Facts, names: Names, before: str) -> list[Voice]:
     found = [_voice(mention, facts, names) for mention in facts.names if not _is_adjective(mention, facts)]
     spans = [(mention.start, mention.end) for mention in facts.names]
     for match in phrases_in(facts.text, load("reporting")["outlet"]):
-        if not any(a < match.end() and match.start() < b for a, b in spans):  # "the agency" of the case
+        taken = any(a < match.end() and match.start() < b for a, b in spans)  # "the agency" of the case
+        if not taken and not _is_of_a_work(facts, match):
             found.append(Voice(OUTLET, start=match.start(), end=match.end()))
             spans.append(match.span())
     speaking = [(at, word) for at, word in enumerate(facts.words) if word.low in _speaking()]
@@ -90,6 +95,16 @@ def candidates_of(facts: Facts, names: Names, before: str) -> list[Voice]:
         elif word.low in ("he", "she") and (meant := whom_it_means(word, facts, names, before)):
             found.append(Voice(meant, kind_of(meant, names), word.start, word.end))
     return sorted(found, key=lambda voice: voice.start)
+
+
+def _is_of_a_work(facts: Facts, match: re.Match[str]) -> bool:
+    """ "The author of the plan", "the plan was praised by its author": no report is told to say so."""
+    if not _WHO_WROTE.fullmatch(match[0]):
+        return False
+    if match[0].lower().startswith("its "):
+        return not any(word.low in _REPORTS for word in facts.words if word.end <= match.start())
+    work = _OF_A_WORK.match(facts.text, match.end())
+    return bool(work) and work[1].lower() not in _REPORTS
 
 
 def _says_which(facts: Facts, at: int) -> bool:
@@ -235,8 +250,9 @@ def _body_behind(word: Word, facts: Facts) -> str:
     if not closes or at + 1 >= len(facts.words) or not is_reporting(facts, at + 1):
         return ""
     ahead = [m for m in facts.names if not m.person and m.end <= word.start]
-    ahead = [m.id for m in ahead if not facts.text[m.start : m.end].endswith("s")]  # "the forces" are no "it"
-    return ahead[-1] if ahead else ""
+    ahead = [m for m in ahead if not facts.text[m.start : m.end].endswith("s")]  # "the forces" are no "it"
+    ahead = [m for m in ahead if not _HEARS.search(facts.text, 0, m.start)] or ahead
+    return ahead[-1].id if ahead else ""
 
 
 def _voice(mention: Mention, facts: Facts, names: Names) -> Voice:

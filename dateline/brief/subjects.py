@@ -34,7 +34,12 @@ _HOLDING = (
 _TAG, _COMMA = re.compile(r"\s+[a-z]+,\s"), re.compile(r",\s+(?:the\s+)?$")  # ", AP reports, "
 _RELATIVE = ("who", "whose", "whom", "which", "where")
 _AT = re.compile(r"\s+(?:at|in|within)\s+(?:the\s+)?", re.IGNORECASE)
-_WHOSE_WORK = re.compile(r"\bwho \w+ (?:the |a |an |its |their )?$")  # "the doctor who runs the clinic said"
+_WHOSE_WORK = re.compile(  # "the doctor who runs the clinic said", "the firm that employs 40 engineers said"
+    r"\bwho \w+ (?:the |a |an |its |their )?$"
+    r"|\b(?!(?:says?|said|adds?|added|claims?|claimed) )[\w’'-]+ (?:that|which|who)"
+    r" (?:\w+(?:ed|(?<!u)s)|had|ran|built|made|led|held)"
+    r" (?:(?:the|an?|its|their|some|about|nearly|almost|over|up to|at least|more than|most of|[\d,]+) )*$"
+)
 
 
 def of_verb(facts: Facts, at: int, candidates: Sequence[Voice]) -> Voice | None:
@@ -51,7 +56,7 @@ def of_verb(facts: Facts, at: int, candidates: Sequence[Voice]) -> Voice | None:
     """
     all_words, verb = facts.words, facts.words[at]
     if _is_passive(all_words, at):
-        agent = _agent(all_words, at, candidates)
+        agent = _agent(facts, at, candidates)
         return None if agent is None or owns_another(facts, agent) else agent
     subject = ahead_of(facts, at, candidates) or _having(facts, at, candidates)
     cut_off = facts.text[: verb.start].rstrip()[-1:] in tuple(',"”’»-–—') or at == 0
@@ -237,12 +242,29 @@ def _begins_a_clause(facts: Facts, voice: Voice) -> bool:
     return facts.words[behind].low in _helpers() or is_reporting(facts, behind)
 
 
-def _agent(all_words: Sequence[Word], at: int, candidates: Sequence[Voice]) -> Voice | None:
+def _agent(facts: Facts, at: int, candidates: Sequence[Voice]) -> Voice | None:
     """Who does what is said in the passive: "was reported by the agency"; None when it names nobody."""
+    all_words = facts.words
     behind = [word for word in all_words[at + 1 : at + 9] if word.clause == all_words[at].clause]
     if behind and behind[0].low == "that":
         return None  # "it is mentioned that the plan is opposed by the union"
-    by = next((word for word in behind if word.low == "by"), None)
+    by = next((word for word in behind if word.low == "by"), None) or _by_behind_quotation(facts, at)
     if by is None:
-        return None
+        return _agent_ahead(all_words, at, candidates)
     return next((voice for voice in candidates if 0 <= voice.start - by.end <= 30), None)
+
+
+def _by_behind_quotation(facts: Facts, at: int) -> Word | None:
+    """The "by" of "was called “a ruin, if not yet a grave” by the mayor"."""
+    end = facts.words[at].end
+    closes = next((b for a, b in facts.quotations if 0 < a - end <= len(" as ")), None)
+    behind = next((w for w in facts.words if w.start >= closes), None) if closes else None
+    return behind if behind is not None and behind.low == "by" else None
+
+
+def _agent_ahead(all_words: Sequence[Word], at: int, candidates: Sequence[Voice]) -> Voice | None:
+    """ "By the mayor the bridge was called a ruin": who does it opens the sentence."""
+    first = all_words[0]
+    if first.low != "by" or first.clause != all_words[at].clause:
+        return None
+    return next((voice for voice in candidates if 0 <= voice.start - first.end <= len(" the ")), None)

@@ -134,9 +134,17 @@ def _kind_of(names: Names, id: str) -> str:
     said = fold(party.name).lower().split() if party else []
     if not said or fold(party.name)[0].isupper():
         return ""
+    if id in names.organisations and set(_before_which(said)).isdisjoint(listed("unnamed")):
+        return ""  # "a union that represents the guards" is a body
     if said[0] in ("a", "an", "one") or said[-1] in listed("anonymous_one"):
         return "one"
     return "many" if id in names.people and set(said) & listed("unnamed") else ""
+
+
+def _before_which(said: Sequence[str]) -> Sequence[str]:
+    """The words of a name ahead of "that", "who" or "of"."""
+    ends = (at for at, low in enumerate(said) if low in ("that", "who", "which", "of", "for", "at", "in"))
+    return said[: next(ends, len(said))]
 
 
 def makes_more(mine: Unnamed, theirs: Sequence[Unnamed]) -> str:

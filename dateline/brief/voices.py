@@ -40,6 +40,10 @@ _BETWEEN = re.compile(
     re.IGNORECASE,
 )  # what may stand between a speaker and "said"
 _BEHIND = re.compile(r"\s*(?:(?:by|of)\s+)?(?:[\w’'.-]+\s+){0,4}")  # between "said" and a speaker
+_FRONTED = re.compile(r"\ABy\s+(?:the\s+)?$")  # "By the mayor it was called a ruin"
+_QUOTED_BY = re.compile(
+    r"(?:\s+as)?\s+[“\"][^“”\"]+[”\"]\s+by\s+(?:the\s+)?"
+)  # "was called “a ruin” by the mayor"
 _AS_FAR = re.compile(
     r"[^,;.]{0,40}\b(?:is|are|was|were|goes|went|knows?|knew|sees?|saw|can|could|concerned)\b"
 )
@@ -82,8 +86,9 @@ def stands_beside(voice: Voice, text: str) -> bool:
     if _JOINED.search(text, 0, voice.start):
         return False  # "he and his counterpart have spoken"
     if voice.end <= start:
-        return bool(_BETWEEN.fullmatch(text, voice.end, start))
-    return voice.start < end or bool(_BEHIND.fullmatch(text, end, voice.start))
+        return bool(_BETWEEN.fullmatch(text, voice.end, start) or _FRONTED.search(text, 0, voice.start))
+    said = text[end : voice.start]
+    return voice.start < end or bool(_BEHIND.fullmatch(said) or _QUOTED_BY.fullmatch(said))
 
 
 @once

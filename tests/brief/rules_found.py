@@ -92,6 +92,7 @@ def _functions(module: ModuleType) -> Iterator[tuple[str, FunctionType]]:
         elif inspect.isclass(value) and value.__module__ == module.__name__:
             for method, member in vars(value).items():
                 member = member.fget if isinstance(member, property) else member
+                member = inspect.unwrap(member) if callable(member) else member
                 if isinstance(member, FunctionType) and not method.startswith("__"):
                     yield f"{name}.{method}", member
 
