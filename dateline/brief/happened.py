@@ -70,7 +70,7 @@ def _begun_when(mention: DateMention, facts: Facts) -> Dated | None:
     if when is None or not is_edtf(start):
         return None
     inside = [at for at, word in enumerate(facts.words) if when.start() <= word.start < when.end()]
-    event = frozenset().union(*(facts.ideas[at] for at in inside if not is_light(facts.words[at])))
+    event = frozenset().union(*(facts.ideas[at] for at in inside if not facts.words[at].light))
     return Dated((start,), event=event, span=(mention.start, mention.end), told=True, named=True)
 
 
