@@ -36,7 +36,8 @@ def judge(
     reader = reader_of(facts)
     for at in _outcomes(facts, mine, theirs, reader):
         objects = _objects(facts, reader, at)
-        intended = {act.at for act in mine if act.at in objects and _is_intended(act, theirs)}
+        nouns = [act for act in mine if act.at in objects and act.noun and not _is_matched(act, theirs)]
+        intended = {act.at for act in nouns if 0 <= rank(act.status) <= rank("ordered")}
         objects = [here for here in objects if here not in intended]
         seen = [pair for passage in cited for pair in _holders(passage, facts, objects)]
         planned = [
@@ -95,11 +96,6 @@ def _outcome(facts: Facts, at: int, passage: Passage, act: Act) -> Finding:
     params = {"given": word.text, "status": "done", "text_status": act.status, "text": other.text}
     place = Place(*passage.place, other.start, other.end, other.text)
     return Finding("plan-as-outcome", possible=1, params=params, place=place)
-
-
-def _is_intended(act: Act, theirs: Sequence[tuple[Passage, Act]]) -> bool:
-    """Tell whether an act is a noun that is only planned."""
-    return act.noun and 0 <= rank(act.status) <= rank("ordered") and not _is_matched(act, theirs)
 
 
 def _is_matched(act: Act, theirs: Sequence[tuple[Passage, Act]]) -> bool:
