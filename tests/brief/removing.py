@@ -123,7 +123,7 @@ def _watched(function: FunctionType, watch: Callable[..., Any]) -> Iterator[None
     code, scope = function.__code__, function.__globals__
     own = FunctionType(code, scope, function.__name__, function.__defaults__)
     own.__kwdefaults__ = function.__kwdefaults__
-    name = f"_watch_{id(function)}"
+    name = f"_watch_{id(own)}"  # a function that is both a rule and kept is watched twice
     scope[name] = partial(watch, own)
     function.__code__ = eval(f"lambda *args, **kwargs: {name}(args, kwargs)").__code__
     try:
