@@ -22,7 +22,7 @@ from dateline.brief.dating import (
 )
 from dateline.brief.distances import lies_at_distance
 from dateline.brief.facts import Facts
-from dateline.brief.happened import Dated, agrees, apart, covers, dated_words, meets, own_words
+from dateline.brief.happened import Dated, agrees, apart, covers, meets, own_words
 from dateline.brief.hedging import is_point
 from dateline.brief.misdated import name_fault
 from dateline.brief.once import once
@@ -60,7 +60,6 @@ _SINCE_REPORT = re.compile(
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _YEAR = re.compile(r"\s+(\d{4})$")
 _COME = re.compile(r"\b[Cc]ome\s+(?:the\s+)?$")
-_MARK = re.compile(r"[,;:]")
 _ANEW = re.compile(r"\b(?:again|once more|a second time)\s+(?:in|on)\s+$")
 _AS_OF = re.compile(r"\bas (?:of|at)\s+(?:the\s+)?$", re.IGNORECASE)
 _SOON = ("soon", "shortly", "about to", "imminent", "on the point of", "on the verge of", "any moment")
@@ -446,7 +445,7 @@ def _report_day(claim: Claim, cited: Sequence[Passage]) -> list[Finding]:
         return []  # "In April he threatened to sue": the report of April dates its paragraph
     likeliest = [each for each in claim.ranked if each[0] == claim.top and each[2].told]
     own = [each for each in likeliest if covers(claim.mine, each[1].issued)]
-    likeliest = own or ([] if _is_of_that_report(claim) else likeliest)
+    likeliest = own or likeliest
     if not claim.top:
         likeliest = [each for each in likeliest if claim.weight(each[2]) >= _ALIKE]
     another = [each for each in likeliest if each[2].named and apart(claim.mine, each[2].accepted[:1])]
@@ -454,30 +453,6 @@ def _report_day(claim: Claim, cited: Sequence[Passage]) -> list[Finding]:
         return []
     _, passage, dated = another[0]
     return [finding_of("publication-for-event", claim.mention, passage, place_of(passage, dated.span))]
-
-
-def _is_of_that_report(claim: Claim) -> bool:
-    """ "In March it was an open question who would stay; now contractors do": of two reports that of March
-    speaks no less of what is told than the other, whatever this dates."""
-    said = _beside(claim.mention, claim.facts) or dated_words(claim.mention, claim.facts)
-    own, other = (
-        [
-            sum(bool(ideas & p.known) for ideas in said)
-            for p in claim.home
-            if covers(claim.mine, p.issued) is then
-        ]
-        for then in (True, False)
-    )
-    return max(own, default=0) > 0 and max(own) >= max(other, default=0)
-
-
-def _beside(mention: DateMention, facts: Facts) -> list[frozenset[str]]:
-    """The ideas of the words between the commas round a date."""
-    start = max(facts.text.rfind(mark, 0, mention.start) for mark in ",;:")
-    stop = _MARK.search(facts.text, mention.end)
-    end = stop.start() if stop else len(facts.text)
-    inside = [at for at, word in enumerate(facts.words) if start < word.start < end and not is_light(word)]
-    return [facts.ideas[at] for at in inside if not mention.start <= facts.words[at].start < mention.end]
 
 
 def _as_of_another_day(claim: Claim, cited: Sequence[Passage]) -> tuple[Passage, Place | None] | None:

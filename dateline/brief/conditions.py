@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from dateline.brief.acts import Act
 from dateline.brief.cued import Cued
-from dateline.brief.facts import Facts, ideas_within, is_quoted, telling
+from dateline.brief.facts import Facts, is_quoted
 from dateline.brief.hedging import shares_numeral
 from dateline.brief.once import once
 from dateline.brief.saying import is_reporting, sentences_of
@@ -97,7 +97,7 @@ def judge(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
         return []
     for passage in cited:
         for main, condition in _tied(passage.facts):
-            if _tells_of(facts, passage, main, condition) and not _told_freely(facts, cited, passage, main):
+            if _tells_of(facts, passage, main, condition):
                 text = passage.text[slice(*condition)]
                 params = {"given": will[0], "status": "planned", "text_status": "possible", "text": text}
                 place = Place(*passage.place, *condition, text)
@@ -146,23 +146,3 @@ def _content(facts: Facts, span: Span) -> list[frozenset[str]]:
         if span[0] <= word.start < span[1]
         and not (is_light(word) or is_reporting(facts, at) or any(a <= word.start < b for a, b in people))
     ]
-
-
-def _told_freely(facts: Facts, cited: Sequence[Passage], passage: Passage, main: Span) -> bool:
-    """Tell whether another sentence that is cited tells as much of it and ties it to nothing."""
-    if _same_figure(facts, passage.facts, main):
-        return False
-    own = telling(facts)
-    here = _shared(own, passage, next(span for span in passage.sentences if main[0] < span[1]))
-    tied = {(p.place, a) for p in cited for (a, _), _ in _tied(p.facts)}
-    return any(
-        _shared(own, p, span) >= here
-        for p in cited
-        for span in p.sentences
-        if not any(place == p.place and span[0] <= a < span[1] for place, a in tied)
-    )
-
-
-def _shared(own: Sequence[frozenset[str]], passage: Passage, span: Span) -> int:
-    there = ideas_within(passage.facts, span)
-    return sum(not ideas.isdisjoint(there) for ideas in own)

@@ -57,12 +57,10 @@ def _sources(work: Work, span: tuple[int, int], cited: Sequence[Passage]) -> lis
     """The reports of which a clause speaks: those it names, else those it cites, else all."""
     known = work.ground.case.sources
     text = work.facts.text[slice(*span)]
-    named = [source for id, source in known.items() if _is_named(id, text)]
+    named = [
+        source for id, source in known.items() if id in text and re.search(rf"\b{re.escape(id)}\b", text)
+    ]
     return named or [known[id] for id in dict.fromkeys(p.source for p in cited)] or list(known.values())
-
-
-def _is_named(id: str, text: str) -> bool:
-    return id in text and re.search(rf"\b{re.escape(id)}\b", text) is not None
 
 
 def _outlets(work: Work, span: tuple[int, int], sources: Sequence[Any]) -> list[Finding]:

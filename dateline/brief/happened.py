@@ -18,7 +18,6 @@ _STOP = re.compile(r"[.;!?]\s")
 _TURN = Cued(
     r",\s+(?:yet|but|whereas)\s", cues="yet|but|whereas", flags=re.IGNORECASE
 )  # "In May they left, yet in June …"
-_WHEN = re.compile(r",\s+when\s[^,;:.]+")
 _CLOSES = re.compile(r"(?=(?:,|;)?\s*(?:and|but|while)\s)")
 _JOINT = re.compile(r"(?:,(?!\d)|;|\s+(?:and|but|then|while|or)\b)")
 
@@ -58,20 +57,7 @@ def dated_in(facts: Facts, rows: Iterable[Any], figures: Iterable[Any] = ()) -> 
         found.append(
             Dated((mention.edtf,), event=event, span=span, told=not keyed, named=_is_closed(mention.edtf))
         )
-        if (begun := _begun_when(mention, facts)) is not None:
-            found.append(begun)
     return tuple(found)
-
-
-def _begun_when(mention: DateMention, facts: Facts) -> Dated | None:
-    """ "Patrolled since November 2014, when a truce ended the war": of the truce it is the date itself."""
-    start, slash, end = mention.edtf.partition("/")
-    when = _WHEN.match(facts.text, mention.end) if slash and end == ".." else None
-    if when is None or not is_edtf(start):
-        return None
-    inside = [at for at, word in enumerate(facts.words) if when.start() <= word.start < when.end()]
-    event = frozenset().union(*(facts.ideas[at] for at in inside if not facts.words[at].light))
-    return Dated((start,), event=event, span=(mention.start, mention.end), told=True, named=True)
 
 
 def _of_row(row: Any, facts: Facts) -> Dated:

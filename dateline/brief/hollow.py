@@ -17,7 +17,6 @@ from dateline.brief.wording import Word, has_phrase, is_light, phrases_in, words
 from dateline.brief.work import Work, cited
 from dateline.findings import Finding
 from dateline.lexicon import WordList, load
-from dateline.quantities import Quantity
 
 # "Either they go or they do not", "they may have gone, or may not".
 _OR_NOT = Cued(
@@ -76,12 +75,9 @@ def _is_row(facts: Facts, lows: set[str]) -> bool:
     """Many words and no small one among them: keywords, however well they are chosen."""
     if not (lows.isdisjoint(_small()) and lows.isdisjoint(_verbs())):
         return False
-    told = [word for word in facts.words if not any(_within(word, c.figure) for c in facts.figures)]
+    counted = [(c.figure.start, c.figure.end) for c in facts.figures]
+    told = [word for word in facts.words if not any(a <= word.start < b for a, b in counted)]
     return len(told) >= (_WITH_A_VERB if any(map(is_past, told)) else _LEAST)
-
-
-def _within(word: Word, figure: Quantity) -> bool:
-    return figure.start <= word.start < figure.end
 
 
 def _own(facts: Facts) -> list[Word]:

@@ -89,7 +89,7 @@ def wholes(facts: Facts, ground: Ground) -> list[Whole]:
             continue
         if _FOR_ALL.match(facts.text, max(0, word.start - len("for "))):
             continue  # "for all the governor's talk": in spite of it
-        if _sums_up(facts, at) or _is_no_more(facts, at) or _is_of_a_time(facts, word):
+        if _sums_up(facts, at) or _is_no_more(facts, at):
             continue
         if _is_of_a_share(facts, at):
             continue
@@ -177,11 +177,6 @@ def _is_no_more(facts: Facts, at: int) -> bool:
     """ "Under 2%: that was all it held": no more than what was told before."""
     ahead = [word.low for word in facts.words[max(0, at - 2) : at]]
     return len(ahead) == 2 and ahead[0] in ("that", "this", "it", "which") and ahead[1] in ("is", "was")
-
-
-def _is_of_a_time(facts: Facts, word: Word) -> bool:
-    """ "The whole of 2019": a time, and nobody of whom all are meant."""
-    return word.low == "whole" and any(date.start <= word.start < date.end for date in facts.dates)
 
 
 def _is_going(facts: Facts, at: int) -> bool:

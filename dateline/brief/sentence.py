@@ -24,7 +24,7 @@ from dateline.brief import (
 from dateline.brief.citations import Citation
 from dateline.brief.cover import Cover, cover
 from dateline.brief.cued import Cued
-from dateline.brief.facts import Facts, facts_of, ideas_between
+from dateline.brief.facts import facts_of, ideas_between
 from dateline.brief.page import Line, clauses
 from dateline.brief.passages import Ground, Passage
 from dateline.brief.rules import RULES, is_listed_outside
@@ -235,16 +235,16 @@ def _kind(work: Work) -> str:
     """Say what a sentence is: fact, judgement, alternative, absence, about the sources, outside
     knowledge, or empty."""
     text, facts, section = work.line.bare, work.facts, work.line.section
-    labelled = bool(has_phrase(text, load("absence")["labels_outside"]))
-    if labelled and (not work.cited or is_listed_outside(work) or asides.is_heading(text)):
+    if has_phrase(text, load("absence")["labels_outside"]) and (
+        not work.cited or is_listed_outside(work) or asides.is_heading(text)
+    ):
         return "outside"
     if work.line.kind == "row":
         return "fact" if facts.figures else "empty"
     if work.line.citations and (calculations.is_marked(facts) or workings.find(work.line.text)):
         return "calculation"
     own = roles.own_words(facts)
-    silent = roles.is_absence(facts, _cites_all(work)) and not (labelled and _names_no_report(facts))
-    if silent and not roles.is_marked_judgement(own):
+    if roles.is_absence(facts, _cites_all(work)) and not roles.is_marked_judgement(own):
         return "absence"
     if roles.is_judgement(own) and not _is_anothers(work, own):
         return "judgement"
@@ -307,11 +307,6 @@ def _has_likelihoods_of(work: Work, own: str) -> bool:
 def _as_adjective(word: str) -> str:
     low = word.lower()
     return low[:-1] + "e" if low.endswith("bly") else low.removesuffix("ly") if low != "likely" else low
-
-
-def _names_no_report(facts: Facts) -> bool:
-    """ "From general knowledge, and needing no source, …": no report is silent there."""
-    return not any(word.stem == "report" or word.low in ("s1", "s2") for word in facts.words)
 
 
 def _own_calculation(work: Work) -> bool:
