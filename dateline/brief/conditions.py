@@ -128,13 +128,9 @@ def _tells_of(facts: Facts, passage: Passage, main: Span, condition: Span) -> bo
     alike = sum(not ideas.isdisjoint(facts.every_idea) for ideas in told)
     tied = _content(passage.facts, condition)
     kept = sum(not ideas.isdisjoint(facts.every_idea) for ideas in tied)
-    counted = _same_figure(facts, passage.facts, main)
+    there = [c.figure for c in passage.facts.figures if main[0] <= c.figure.start < main[1]]
+    counted = any(shares_numeral(c.figure, each) for c in facts.figures for each in there)
     return (counted or alike >= max(_SAME, len(told) / 2)) and kept <= _MOST * len(tied)
-
-
-def _same_figure(facts: Facts, theirs: Facts, span: Span) -> bool:
-    there = [c.figure for c in theirs.figures if span[0] <= c.figure.start < span[1]]
-    return any(shares_numeral(c.figure, each) for c in facts.figures for each in there)
 
 
 def _content(facts: Facts, span: Span) -> list[frozenset[str]]:

@@ -199,7 +199,6 @@ def _absence(work: Work) -> None:
         _quotations(work)
     if work.cited and absence.names_who_is_silent(work.facts):  # "X did not say when": X must be there
         work.findings += support.strangers(work.facts, work.cited, work.ground, work.around.before)
-        work.findings += support.brought_in(work.facts, work.cited, work.ground)
     if _is_said(work, where):
         work.findings.append(Finding("absence-doubtful", "review"))
     elif not any(finding.verdict == "wrong" for finding in work.findings):

@@ -30,7 +30,7 @@ def judge(facts: Facts, cited: Sequence[Passage], ground: Ground) -> list[Findin
     >>> from dateline.brief import check_one
     >>> case = open_case("tolvane-dam")
     >>> check_one("A spokesman for Marrak said that the wall was mended [@S1, para. 7].", case).keys
-    []
+    ['speaker-swapped', 'plan-as-outcome']
     """
     for kind, mine in _served(facts, ground).items():
         told = [(passage, _served(passage.facts, ground).get(kind, {})) for passage in cited]

@@ -75,15 +75,6 @@ def judge(facts: Facts, cited: Sequence[Passage], ground: Ground) -> list[Findin
     return [Finding("wording-unknown", verdict, params={"words": given, "given": given})]
 
 
-def brought_in(facts: Facts, cited: Sequence[Passage], ground: Ground) -> list[Finding]:
-    """Ask about what a word of silence has with it and no cited paragraph has: "would not say when, pointing
-    to the court case"."""
-    if added := clear_addition(facts, cover(facts, cited, ground)):
-        given = _listed(added)
-        return [Finding("wording-unknown", "review", params={"words": given, "given": given})]
-    return []
-
-
 def _by_leave(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
     match = _LEAVE.search(facts.text)
     if match is None or any(form.startswith(_GIVEN) for passage in cited for form in passage.forms):
