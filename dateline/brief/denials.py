@@ -16,6 +16,7 @@ from dateline.brief.sureness import as_question
 from dateline.brief.verbs import is_participle, is_past, listed
 from dateline.brief.wording import Word, ideas, is_light
 from dateline.findings import Finding, Place
+from dateline.lexicon import load
 
 if TYPE_CHECKING:
     from dateline.brief.passages import Passage
@@ -250,7 +251,7 @@ def _exchanged(facts: Facts, cited: Sequence[Passage]) -> Finding | None:
                 mine, theirs = _apart(facts, yes, no), _apart(passage.facts, holds, fails)
                 turned = _meets(mine[0], theirs[1]) and _meets(mine[1], theirs[0])
                 word = next(w for w in facts.words if w.start >= yes[0])
-                asks = word.low in ("what", "who", "whether", "how", "why", "when", "where")
+                asks = word.low in load("asking")["opens"]  # "what comes has not been said"
                 if turned and not asks and not (_meets(mine[0], theirs[0]) or _meets(mine[1], theirs[1])):
                     first = next(n for n, w in enumerate(passage.facts.words) if w.start >= fails[0])
                     return _finding("negation-lost", word, passage, first)

@@ -106,11 +106,11 @@ def _crossed(mine: Counted, own: Ideas, passage: Passage, facts: Facts) -> Findi
 
 def _moved(mine: Counted, passage: Passage, facts: Facts) -> Finding | None:
     """ "1,150 were living in the barracks", where 1,150 live in new homes and 200 are in the barracks."""
-    here = [each for each in passage.facts.figures if shares_numeral(mine.figure, each.figure)]
-    if len(here) != 1 or mine.figure.unit or not _is_large(mine) or not (where := _where(facts, mine)):
+    if (placed := _placed(mine, passage, facts)) is None:
         return None
-    start, end = next(span for span in passage.sentences if here[0].figure.start < span[1])
-    if not where.isdisjoint(_ideas(passage.facts, start, end)) or not _where(passage.facts, here[0]):
+    here, where = placed
+    start, end = next(span for span in passage.sentences if here.figure.start < span[1])
+    if not where.isdisjoint(_ideas(passage.facts, start, end)):
         return None
     for other in passage.facts.figures:
         away = not start <= other.figure.start < end and _is_large(other) and not other.figure.unit
@@ -121,16 +121,26 @@ def _moved(mine: Counted, passage: Passage, facts: Facts) -> Finding | None:
     return None
 
 
+def _placed(mine: Counted, passage: Passage, facts: Facts) -> tuple[Counted, Ideas] | None:
+    """The one figure of a paragraph that has the number of another, and where that one is put; None where the
+    paragraph has none or puts its own nowhere."""
+    here = [each for each in passage.facts.figures if shares_numeral(mine.figure, each.figure)]
+    if len(here) != 1 or mine.figure.unit or not _is_large(mine):
+        return None
+    where = _where(facts, mine)
+    return (here[0], where) if where and _where(passage.facts, here[0]) else None
+
+
 def _put_elsewhere(mine: Counted, passage: Passage, cited: Sequence[Passage], facts: Facts) -> Finding | None:
     """ "1,000 are still in schools", where the 1,000 are in camps and no cited paragraph has a school."""
-    here = [each for each in passage.facts.figures if shares_numeral(mine.figure, each.figure)]
-    if len(here) != 1 or mine.figure.unit or not _is_large(mine) or not (where := _where(facts, mine)):
+    if (placed := _placed(mine, passage, facts)) is None:
         return None
-    if where <= _of_places(facts) or not _where(passage.facts, here[0]):
+    here, where = placed
+    if where <= _of_places(facts) or any(
+        not where.isdisjoint(each.known | each.facts.every_idea) for each in cited
+    ):
         return None
-    if any(not where.isdisjoint(each.known | each.facts.every_idea) for each in cited):
-        return None
-    place = Place(*passage.place, here[0].figure.start, here[0].figure.end, here[0].figure.surface)
+    place = Place(*passage.place, here.figure.start, here.figure.end, here.figure.surface)
     params = {"given": mine.figure.surface, "words": mine.figure.surface}
     return Finding("wording-unknown", "review", params=params, place=place)
 

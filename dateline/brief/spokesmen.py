@@ -26,11 +26,17 @@ _FAR = 60  # letters in which the name of a body ends
 def judge(facts: Facts, cited: Sequence[Passage], ground: Ground) -> list[Finding]:
     """Name a spokesman of one body put for the spokesman of another.
 
+    >>> from types import SimpleNamespace
     >>> from dateline import open_case
-    >>> from dateline.brief import check_one
-    >>> case = open_case("tolvane-dam")
-    >>> check_one("A spokesman for Marrak said that the wall was mended [@S1, para. 7].", case).keys
-    ['speaker-swapped', 'plan-as-outcome']
+    >>> from dateline.brief.facts import facts_of
+    >>> from dateline.brief.passages import ground_of
+    >>> ground = ground_of(open_case("tolvane-dam"))
+    >>> mine, theirs = (
+    ...     facts_of(f"A spokesman for {body} said so.", ground.names, "2017")
+    ...     for body in ("the Dam Safety Board", "the Water Ministry")
+    ... )
+    >>> [found.key for found in judge(mine, [SimpleNamespace(facts=theirs, place=("S1", 1))], ground)]
+    ['speaker-swapped']
     """
     for kind, mine in _served(facts, ground).items():
         told = [(passage, _served(passage.facts, ground).get(kind, {})) for passage in cited]
