@@ -223,7 +223,7 @@ def _again() -> list[float]:
 
 def _forget() -> None:
     """Empty every cache of the kit that a text can fill; what comes of the cases and word lists stays."""
-    from dateline.brief.passages import _kept  # not sooner: the first call of all is measured too
+    from dateline.brief.ground.passages import _kept  # not sooner: the first call of all is measured too
 
     for _, ground in _kept:
         ground.verdicts.clear()

@@ -33,6 +33,18 @@ FLOORS = [
     {"release"},
     {"cli", "commands", "__main__"},
 ]
+# The floors inside `dateline/brief`, from the ground up: each room may import itself and those before it.
+BRIEF = [
+    "language",
+    "ground",
+    "people",
+    "layout",
+    "amounts",
+    "timing",
+    "deeds",
+    "sentences",
+    "showing",
+]
 # The door: its `__getattr__` opens rooms on any floor, but only when a user asks for them.
 DOOR = "__init__"
 
@@ -46,6 +58,11 @@ def modules() -> dict[str, Path]:
 def room(module: str) -> str:
     """Return the first part of a module's name, which has a floor: `build` of `build.files`."""
     return module.split(".")[0]
+
+
+def room_of_brief(module: str) -> str:
+    """Return the room of a module of the brief checker, "" for the door: `people` of `brief.people.said`."""
+    return ".".join(module.split(".")[1:-1])
 
 
 def floor_of(name: str) -> int:
@@ -141,6 +158,18 @@ def test_no_arrow_points_up(module):
     own = floor_of(room(module))
     up = {name for name in IMPORTS[module] - {DOOR} if floor_of(room(name)) > own}
     assert not up, f"{module} (floor {own}) imports from above: {sorted(up)}"
+
+
+@pytest.mark.parametrize("module", [name for name in MODULES if name.startswith("brief.")])
+def test_no_arrow_points_up_inside_the_brief_checker(module):
+    own = room_of_brief(module)
+    others = {name for name in IMPORTS[module] if name.startswith("brief.")}
+    up = {name for name in others if own and BRIEF.index(own) < BRIEF.index(room_of_brief(name) or BRIEF[-1])}
+    assert not up, f"{module} imports from above: {sorted(up)}"
+
+
+def test_every_room_of_the_brief_checker_has_a_floor():
+    assert {room_of_brief(module) for module in MODULES if module.startswith("brief.")} == {"", *BRIEF}
 
 
 @pytest.mark.parametrize("module", sorted(set(MODULES) - {DOOR}))

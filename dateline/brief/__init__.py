@@ -1,5 +1,8 @@
-"""Check a brief against the reports it cites: deterministic, offline, every verdict with its rule and
-place."""
+"""Check a brief against the reports it cites: deterministic, offline, every verdict with its rule and place.
+
+The rooms, from the ground up: `language`, `ground`, `people`, `layout`, `amounts`, `timing`, `deeds`,
+`sentences`, `showing`. Each says at its door what it holds; none knows of those above it.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +10,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from dateline.brief.report import BriefReport
-from dateline.brief.verdicts import Criterion, Evidence, Sentence
+from dateline.brief.layout.verdicts import Criterion, Evidence, Sentence
+from dateline.brief.showing.report import BriefReport
 from dateline.findings import Finding
 
 __all__ = ["BriefReport", "Criterion", "Evidence", "Sentence", "check_brief", "check_one", "export_brief"]
@@ -30,9 +33,9 @@ def check_brief(markdown: str, case: Any) -> BriefReport:
     >>> report.sentences[0].verdict
     'supported'
     """
-    from dateline.brief import criteria
-    from dateline.brief.page import read_page
-    from dateline.brief.passages import ground_of
+    from dateline.brief.ground.passages import ground_of
+    from dateline.brief.layout import criteria
+    from dateline.brief.layout.page import read_page
 
     ground = ground_of(case)
     text = markdown if isinstance(markdown, str) else str(markdown)
@@ -69,20 +72,20 @@ def check_one(sentence: str, case: Any) -> Sentence | None:
 
 def export_brief(markdown: str, case: Any, file: str | Path, style: str = "chicago", **options: Any) -> Path:
     """Write a brief as HTML, DOCX or PDF, its citations as notes and a bibliography; see `export`."""
-    from dateline.brief.export import export
+    from dateline.brief.showing.export import export
 
     return export(markdown, case, file, style, **options)
 
 
 def _clean(text: str) -> str:
-    from dateline.brief.plain import plain
+    from dateline.brief.language.plain import plain
 
     return plain(text[:MOST_CHARACTERS].encode("utf-8", "replace").decode("utf-8").replace("\0", " "))
 
 
 def _check(lines: list[Any], ground: Any) -> list[Sentence]:
-    from dateline.brief.spelling import spelt_out
-    from dateline.brief.surroundings import surroundings
+    from dateline.brief.layout.spelling import spelt_out
+    from dateline.brief.sentences.surroundings import surroundings
 
     spelt = [spelt_out(line, ground) for line in lines]
     found = [_checked(line, around) for line, around in zip(spelt, surroundings(spelt, ground), strict=True)]
@@ -94,7 +97,7 @@ def _check(lines: list[Any], ground: Any) -> list[Sentence]:
 
 def _checked(line: Any, around: Any) -> Sentence:
     """Check one sentence; a fault of the checker itself sends it to a person and costs the writer nothing."""
-    from dateline.brief.memory import check
+    from dateline.brief.sentences.memory import check
 
     try:
         return check(line, around)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any
 
-from dateline.brief.splitting import sentences
+from dateline.brief.language.splitting import sentences
 from dateline.drafting.phrasing import any_of, lists_of
 from dateline.lexicon import load
 from dateline.marks import fold

@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import combinations
 from typing import Any, get_args
 
-from dateline.brief.reading import read_quantities
+from dateline.brief.language.reading import read_quantities
 from dateline.cases import Case
 from dateline.cases.rows import ClaimRow
 from dateline.dates import bounds, is_edtf, same

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from dateline.brief.reading import read_dates, read_quantities
-from dateline.brief.splitting import sentences
+from dateline.brief.language.reading import read_dates, read_quantities
+from dateline.brief.language.splitting import sentences
 from dateline.drafting.confirm import Cells, to_confirm
 from dateline.drafting.figuring import anchor_at
 from dateline.drafting.timing import timed

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from dateline.brief.reading import read_quantities
-from dateline.brief.splitting import sentences
+from dateline.brief.language.reading import read_quantities
+from dateline.brief.language.splitting import sentences
 from dateline.drafting.amounts import with_amounts
 from dateline.drafting.confirm import Cells, to_confirm
 from dateline.drafting.naming import slug

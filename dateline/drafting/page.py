@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from itertools import islice
 
 from dateline.brief import check_brief
-from dateline.brief.criteria import FEWEST_WORDS, MOST_WORDS
-from dateline.brief.page import read_page
-from dateline.brief.parts import BOTTOM_LINE_WORDS, Page
-from dateline.brief.passages import ground_of
-from dateline.brief.reading import read_quantities
+from dateline.brief.ground.passages import ground_of
+from dateline.brief.language.reading import read_quantities
+from dateline.brief.layout.criteria import FEWEST_WORDS, MOST_WORDS
+from dateline.brief.layout.page import read_page
+from dateline.brief.layout.parts import BOTTOM_LINE_WORDS, Page
 from dateline.cases import Case, FigureRow
 from dateline.dates import bounds
 from dateline.drafting.telling import QUOTING, Told, day_in_words, is_supported, lowered

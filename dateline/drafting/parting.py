@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from dateline.brief.splitting import sentences
+from dateline.brief.language.splitting import sentences
 from dateline.cases import FigureRow
 from dateline.drafting.clauses import verb_at
 from dateline.drafting.comparing import bounds_of, hedge_of, said_of

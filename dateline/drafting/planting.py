@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from dateline.brief.reading import read_quantities
+from dateline.brief.language.reading import read_quantities
 from dateline.cases import Case, ClaimRow
 from dateline.dates import bounds, precision
 from dateline.drafting.clauses import verb_at

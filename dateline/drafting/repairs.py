@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dateline.brief import check_brief
-from dateline.brief.reading import read_quantities
+from dateline.brief.language.reading import read_quantities
 from dateline.cases import Case
 from dateline.drafting.telling import Told
 

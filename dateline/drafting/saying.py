@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from dateline.brief.facts import facts_of
-from dateline.brief.names import Names
-from dateline.brief.reading import read_quantities
-from dateline.brief.splitting import sentences
-from dateline.brief.voices import Voice, attributions, is_outlet
+from dateline.brief.ground.facts import facts_of
+from dateline.brief.ground.names import Names
+from dateline.brief.language.reading import read_quantities
+from dateline.brief.language.splitting import sentences
+from dateline.brief.people.voices import Voice, attributions, is_outlet
 from dateline.cases import Case
 from dateline.drafting.confirm import Cells, to_confirm
 from dateline.drafting.figuring import anchor_at

@@ -159,7 +159,7 @@ def _page(report: BriefReport, weight: float) -> list[Finding]:
 
 
 def _points(key: str) -> float:
-    from dateline.brief.criteria import points_of
+    from dateline.brief.layout.criteria import points_of
 
     return points_of(key)
 

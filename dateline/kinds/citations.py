@@ -21,9 +21,9 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, Field
 
 from dateline.brief import BriefReport, Sentence, check_brief
-from dateline.brief.facts import facts_of
-from dateline.brief.passages import ground_of
-from dateline.brief.roles import claims
+from dateline.brief.ground.facts import facts_of
+from dateline.brief.ground.passages import ground_of
+from dateline.brief.layout.roles import claims
 from dateline.cases import Case
 from dateline.findings import Finding
 from dateline.kinds import _forms as forms

@@ -23,7 +23,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, Field
 
 from dateline.brief import check_one
-from dateline.brief.citations import Citation, citations
+from dateline.brief.layout.citations import Citation, citations
 from dateline.cases import Case
 from dateline.findings import Finding
 from dateline.kinds import _forms as forms

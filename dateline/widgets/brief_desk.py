@@ -9,8 +9,8 @@ from typing import Any
 import traitlets
 
 from dateline.brief import BriefReport, check_brief
-from dateline.brief.render import shown
-from dateline.brief.verdicts import LEADS, SIGNS, Sentence, said_of
+from dateline.brief.layout.verdicts import LEADS, SIGNS, Sentence, said_of
+from dateline.brief.showing.render import shown
 from dateline.cases import Case
 from dateline.findings import Finding, words
 from dateline.widgets.desk import Desk, RefusedError, page_of, style_of

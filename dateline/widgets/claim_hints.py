@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any, get_args
 
-from dateline.brief.facts import Facts, facts_of
-from dateline.brief.names import Names
-from dateline.brief.tellings import governed
-from dateline.brief.voices import OUTLET, Voice, attributions
+from dateline.brief.ground.facts import Facts, facts_of
+from dateline.brief.ground.names import Names
+from dateline.brief.people.tellings import governed
+from dateline.brief.people.voices import OUTLET, Voice, attributions
 from dateline.cases import Case, ClaimRow
 from dateline.dates import is_edtf
 from dateline.quantities import read_quantities

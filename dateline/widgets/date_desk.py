@@ -9,7 +9,7 @@ from typing import Any
 
 import traitlets
 
-from dateline.brief.splitting import sentences
+from dateline.brief.language.splitting import sentences
 from dateline.cases import Case, DateRow
 from dateline.dates import bounds, days, describe, is_edtf
 from dateline.errors import KitError

@@ -8,7 +8,7 @@ from typing import Any, Literal, get_args, get_origin
 
 from pydantic import ValidationError
 
-from dateline.brief.splitting import sentences
+from dateline.brief.language.splitting import sentences
 from dateline.cases import Case
 from dateline.cases import facts as said
 from dateline.cases.key_files import KeyFiles

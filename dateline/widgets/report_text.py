@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from dateline.brief.splitting import sentences
+from dateline.brief.language.splitting import sentences
 from dateline.cases import Case
 from dateline.dates import bounds, describe, is_edtf
 from dateline.marks import spans_of

@@ -9,7 +9,7 @@ from typing import Any
 
 import traitlets
 
-from dateline.brief.names import Names
+from dateline.brief.ground.names import Names
 from dateline.cases import Case
 from dateline.errors import KitError
 from dateline.findings import words

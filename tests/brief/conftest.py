@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from dateline import open_case
-from dateline.brief.facts import facts_of
-from dateline.brief.passages import ground_of
+from dateline.brief.ground.facts import facts_of
+from dateline.brief.ground.passages import ground_of
 from dateline.cases import Case
 from dateline.cases import load as load_case
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from functools import cache
 
-from dateline.brief.facts import facts_of
-from dateline.brief.page import read_page
-from dateline.brief.passages import Ground, ground_of
-from dateline.brief.said import Said
-from dateline.brief.sentence import issued_of
-from dateline.brief.tellings import said_in
-from dateline.brief.work import Around, Work, cited
+from dateline.brief.ground.facts import facts_of
+from dateline.brief.ground.passages import Ground, ground_of
+from dateline.brief.layout.page import read_page
+from dateline.brief.layout.work import Around, Work, cited
+from dateline.brief.people.said import Said
+from dateline.brief.people.tellings import said_in
+from dateline.brief.sentences.sentence import issued_of
 from tests.brief.conftest import case_of
 
 

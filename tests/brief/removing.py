@@ -11,10 +11,11 @@ from types import FunctionType
 from typing import Any, NamedTuple
 
 from dateline import check_brief
-from dateline.brief import criteria, passages
+from dateline.brief.ground import passages
+from dateline.brief.layout import criteria
 from tests.brief.conftest import HERE, case_of, table
+from tests.brief.layout.test_criteria import CASES
 from tests.brief.rules_found import Rule, modules, rules
-from tests.brief.test_criteria import CASES
 
 Outcome = tuple[Any, ...]
 

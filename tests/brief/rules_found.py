@@ -9,6 +9,7 @@ import textwrap
 from collections.abc import Iterator
 from functools import cache
 from importlib import import_module
+from pathlib import Path
 from types import FunctionType, ModuleType
 from typing import Any, NamedTuple
 
@@ -16,6 +17,7 @@ from dateline import check_brief
 from dateline.findings import known_message
 
 PACKAGE = "dateline.brief"
+FOLDER = Path(sys.modules[check_brief.__module__].__file__ or "").parent
 
 
 class Rule(NamedTuple):
@@ -43,10 +45,15 @@ def _imported_by(one: Any) -> set[str]:
     """The modules of the package that a module or a function imports, anywhere in it."""
     tree = ast.parse(textwrap.dedent(inspect.getsource(one)))
     froms = [node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.module]
-    names = {
-        f"{node.module}.{alias.name}" for node in froms for alias in node.names if node.module == PACKAGE
-    }
-    return names | {node.module for node in froms if node.module.startswith(f"{PACKAGE}.")}
+    named = {f"{node.module}.{alias.name}" for node in froms for alias in node.names}
+    return {name for name in named | {node.module for node in froms} if _is_module(name)}
+
+
+@cache
+def _is_module(name: str) -> bool:
+    """Whether a name is that of a module in the package, and not of a room or of what a module holds."""
+    inside = name.removeprefix(f"{PACKAGE}.")
+    return inside != name and (FOLDER / inside.replace(".", "/")).with_suffix(".py").is_file()
 
 
 def keys_named() -> set[str]:

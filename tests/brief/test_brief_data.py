@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from dateline.brief.page import read_page
-from dateline.brief.splitting import quotations
+from dateline.brief.language.splitting import quotations
+from dateline.brief.layout.page import read_page
 from dateline.cases.find import case_folder
 from dateline.cases.load import read_case
 from dateline.findings import known_message

@@ -135,7 +135,7 @@ def test_a_fault_of_the_checker_sends_the_sentence_to_a_person(syria, monkeypatc
     def fault(*_):
         raise ValueError("of ours")
 
-    monkeypatch.setattr("dateline.brief.sentence.check_sentence", fault)
+    monkeypatch.setattr("dateline.brief.sentences.sentence.check_sentence", fault)
     (sentence,) = check_brief("It rained [@S1, para. 2].", syria).sentences
     assert (sentence.verdict, sentence.keys) == ("review", ["check-failed"])
 

@@ -3,7 +3,7 @@
 import pytest
 
 from dateline import open_case
-from dateline.brief.names import Names
+from dateline.brief.ground.names import Names
 from dateline.cases import Case, Key
 from dateline.kinds._naming import voices_named
 from dateline.sources import Source, paragraphs_of

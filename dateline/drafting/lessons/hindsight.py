@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dateline.brief.reading import read_dates
+from dateline.brief.language.reading import read_dates
 from dateline.cases import Case, ClaimRow
 from dateline.dates import bounds
 from dateline.drafting.items import lettered, quoted, spread

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
-from dateline.brief.reading import read_quantities
+from dateline.brief.language.reading import read_quantities
 from dateline.cases import Case, ClaimRow
 from dateline.drafting.items import joined, spread
 from dateline.drafting.saying import STATUSES

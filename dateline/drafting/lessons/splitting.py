@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from dateline.brief.reading import read_quantities
+from dateline.brief.language.reading import read_quantities
 from dateline.cases import Case, ClaimRow
 from dateline.drafting.clauses import Halves, halves, verb_at
 from dateline.drafting.items import lettered, quoted, spread, where

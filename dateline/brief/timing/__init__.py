@@ -1,0 +1,1 @@
+"""When: dates, weekdays and hours, their order and the stretches between them."""
