@@ -207,7 +207,7 @@ def reckon(
         if stated.start in verdicts:
             continue
         best = _best(stated, known, facts.text, alike)
-        if best and best[0] in ("fine", "near") and (best[2] or _on_condition(best[1], facts.text)):
+        if best and best[0] in ("fine", "near") and (best[2] or _may_unite(best[1], counted, facts.text)):
             verdicts[stated.start] = []
             known.append(Operand(stated, stated.start, stated.end, known[0].population))
         elif best and best[0] in ("fine", "near"):
@@ -299,8 +299,13 @@ def _candidates(
         yield from ((made, True) for made in made_of_one(here, stated, text))
 
 
-def _on_condition(made: Made, text: str) -> bool:
-    return made.kind == "sum" and bool(has_phrase(text, load("reckoning")["conditions"]))
+def _may_unite(made: Made, result: Counted, text: str) -> bool:
+    """Whether unlike groups may be added: on a condition, or by the writer, who calls the sum no group."""
+    if made.kind != "sum":
+        return False
+    return bool(
+        has_phrase(text, load("reckoning")["conditions"]) or (not result.figure.counted and _declares(text))
+    )
 
 
 def unshown(counted: Counted, cited: Sequence[Passage]) -> Place | None:

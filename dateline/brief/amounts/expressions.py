@@ -97,7 +97,7 @@ def _signs() -> str:
 def _joined() -> re.Pattern[str]:
     """What may stand between two figures of a sum: a noun, the sign, an article."""
     return re.compile(
-        rf"(?:\s+(?!than)[a-z'’-]+){{0,4}}?\s*(?P<sign>{_signs()})\s*(?:{_ARTICLE})*", re.IGNORECASE
+        rf"(?:\s+(?!than)[a-z'’-]+){{0,4}}?,?\s*(?P<sign>{_signs()})\s*(?:{_ARTICLE})*", re.IGNORECASE
     )
 
 

@@ -78,6 +78,8 @@ def modifies(reader: Reader, group: Group) -> bool:
         return False
     if reader.low(group.at) in listed("ing_nouns") and reader.low(group.at + 1) in listed("prepositions"):
         return False  # "a court hearing in April"
+    if word.stem in listed("handing") or names_an_aim(reader, group):
+        return False
     return (
         _kind(reader, ahead) not in ("under way", "not", "discussed")
         and not word.low.endswith("ly")
@@ -85,6 +87,24 @@ def modifies(reader: Reader, group: Group) -> bool:
         and word.stem not in listed("phases")
         and word.stem not in listed("before_gerunds")
     )
+
+
+def names_an_aim(reader: Reader, group: Group) -> bool:
+    """Tell whether a gerund says what an aim is: "two missions for those who go, helping the country and …".
+
+    >>> from dateline.brief.language.wording import words
+    >>> text = "They have two tasks, pumping and mending."
+    >>> names_an_aim(Reader(text, words(text)), Reader(text, words(text)).group(4))
+    True
+    """
+    start = reader.words[group.first].start
+    mark = max(reader.text.rfind(sign, 0, start) for sign in (",", ":", "—", "–"))
+    steps = [here for here in reader.before(group.first, _FAR) if reader.words[here].start < mark]
+    led = reader.text[mark + 1 : start].split()
+    if not steps or not is_ing(reader.words[group.at]) or not (not led or led[0].lower().endswith("ing")):
+        return False
+    noun = next((here for here in steps if reader.words[here].stem in listed("aims")), -1)
+    return noun >= 0 and not any(is_past(reader.words[here]) for here in steps if here > noun)
 
 
 @cache
@@ -184,6 +204,10 @@ def _of_infinitive(reader: Reader, group: Group, gerund: bool) -> Governor | Non
     start = reader.back(group.first)
     if group.to and any(reader.low(here) in _HOW for here in (start, reader.back(start))):
         return None  # "how high to tax carbon": a question, of no act
+    if gerund and reader.words[start].stem in listed("handing"):
+        return Governor(start, "same")  # "would be given housing"
+    if gerund and names_an_aim(reader, group):
+        return Governor(start, "aim")
     if gerund and modifies(reader, group):
         return _of_speech(reader, group)
     if gerund and reader.low(start) == "of" and not _kind(reader, start - 1):

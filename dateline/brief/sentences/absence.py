@@ -27,7 +27,9 @@ _IN = re.compile(r"\b(?:in|at|near|outside|from|above|below|beside|off)\s+(?:the
 # Behind the name of somebody: he kept silent himself.
 _SILENT = re.compile(r"\s+(?:(?:did|does|would|will|has|have|had|could)\s+not|declined to|refused to)\s")
 _OF_A_REPORT = re.compile(r"(?:['’]s)?\s+(?:\w+\s+)?(?:reports?|articles?|accounts?|texts?)\b", re.IGNORECASE)
-_TO_COME = re.compile(r"\b(?:(?:is|are|has|have) to|will|would|must|should|by which)\b", re.IGNORECASE)
+_TO_COME = re.compile(r"\b(?:(?:is|are|was|were|has|have) to|will|would|must|should|by which)\b", re.IGNORECASE)
+_BEFORE = frozenset(("earlier", "last", "ago", "past"))
+_SPOKE = 2  # words before a date among which a verb of saying makes it that of the saying
 _TIME = frozenset(("minute", "hour", "day", "week", "fortnight", "month", "year", "decade"))
 
 
@@ -249,8 +251,15 @@ def _answers(
 
 
 def _is_past(date: DateMention, facts: Facts, passage: Passage) -> bool:
-    """ "No date by which it is to be finished": what was before the report answers nothing."""
-    if not (_TO_COME.search(facts.text) and is_edtf(date.edtf) and is_edtf(passage.issued)):
+    """ "No date by which it is to be finished": what was before the report answers nothing, nor does the day
+    on which somebody spoke."""
+    if not _TO_COME.search(facts.text):
+        return False
+    ahead = [word for word in passage.facts.words if word.end <= date.start][-_SPOKE:]
+    says = any(word.stem in load("reporting")["verbs"] for word in ahead)
+    if says or not _BEFORE.isdisjoint(date.surface.lower().split()):
+        return True
+    if not (is_edtf(date.edtf) and is_edtf(passage.issued)):
         return False
     last, issued = bounds(date.edtf)[1], bounds(passage.issued)[0]
     return last is not None and issued is not None and last < issued

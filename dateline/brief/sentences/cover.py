@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from dateline.brief.amounts.calculations import is_declared
+from dateline.brief.ground.acts import Act
 from dateline.brief.ground.facts import Facts
 from dateline.brief.ground.names import nations
 from dateline.brief.ground.passages import Ground, Passage
@@ -19,6 +20,7 @@ from dateline.lexicon import load
 
 _LABEL = Cued(r"\W*[A-Z][a-z]+(?:\s+[a-z-]+){0,3}:\s", cues=":")
 _PART = 3  # letters that the shorter part of a compound has at least
+_BETWEEN = 6  # words between "had" and what somebody had done
 _NOTS = frozenset(("not", "no", "never", "none", "without"))
 _REFUSING = frozenset(("refuse", "refus", "decline", "declin", "unable"))
 _REPORT = frozenset(("report", "reports", "article", "articles", "s1", "s2", "s3", "s4"))
@@ -86,6 +88,7 @@ def _claims_nothing(facts: Facts, at: int, passages: Iterable[Passage]) -> bool:
         or attributes(facts, at)
         or _on_anonymity(facts, word, passages)
         or _is_planned(word, passages)
+        or _is_bid(word, passages)
     )
 
 
@@ -133,6 +136,21 @@ def _is_planned(word: Word, passages: Iterable[Passage]) -> bool:
         word.stem in listed("scheduling")
         and any(act.status == "planned" for passage in passages for act in passage.acts)
     )
+
+
+def _is_bid(word: Word, passages: Iterable[Passage]) -> bool:
+    """ "Ordered his troops forward" for "had his troops move forward": he made others do it."""
+    return bool(
+        word.stem in listed("bidding")
+        and any(_made_done(act) for passage in passages for act in passage.acts)
+    )
+
+
+def _made_done(act: Act) -> bool:
+    """ "Had Turkish forces move up": a bare verb behind "had" and those who are to do it."""
+    word = act.reader.words[act.at]
+    bare = not act.noun and word.low == word.stem
+    return bare and any(act.reader.low(here) == "had" for here in act.reader.before(act.at, _BETWEEN)[1:])
 
 
 @once

@@ -22,8 +22,9 @@ _ANAPHOR = re.compile(
     r"\s+(?:that|this|which|it)(?:\s+[a-z]+)?(?:,|\s+(?=[A-Z]|he\b|she\b|they\b|it\b|the\b))"
 )
 _HAVING = re.compile(
-    r",?\s+(?:having|after having|(?:(?:out of|[a-z]+) )?(?:which|who|whom|where)(?: \w+){0,3}? had)\b"
+    r",?\s+(?:having|after having|(?:(?:out of|[a-z]+) )?(?:which|who|whom|where|that)(?: \w+){0,3}? had)\b"
 )
+_HAD = re.compile(r"Having\b[^,;]*,\s+")  # "Having left in 2011, they came back after …"
 _AND = re.compile(r",?\s+(?:and|but)\s+(?=\w)|,\s+(?:to|from) which\s+")  # "…, to which they went back after"
 
 Ideas = tuple[frozenset[str], ...]
@@ -79,7 +80,7 @@ def _sides(match: re.Match[str], facts: Facts, common: frozenset[str]) -> tuple[
     last = match.end() + stop.start() if stop else len(facts.text)
     if having := _HAVING.search(facts.text, match.end(), last):  # what had been before is another event
         last = having.start()
-    comma = re.search(r",(?!\d|\s+(?:in|on|with|who|which)\b)", facts.text[match.end() : last])
+    comma = re.search(r",(?!\d|\s+(?:in|on|with|who|which|to)\b)", facts.text[match.end() : last])
     cut = match.end() + comma.start() if comma else last
     opens = not _ideas(facts, common, first, match.start())
     if opens and comma:  # "After the call, he ordered them out"
@@ -97,6 +98,8 @@ def _last_act(text: str, first: int, end: int) -> int:
     """Where the last of several acts begins: in "left in 2011 and came back after …" the return is later."""
     if first < (opened := first + leading_end(text[first:])) < end:
         return opened  # "While they left in 2011, they came back after …"
+    if (had := _HAD.match(text, first, end)) is not None:
+        return had.end()
     joint = list(_AND.finditer(text, first, end))
     return (
         joint[-1].end()
