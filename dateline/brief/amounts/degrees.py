@@ -39,6 +39,9 @@ def _degrees() -> WordList:
     return WordList(phrase for phrases in lists for phrase in phrases)
 
 
+_PLACE = re.compile(r"\b[Ii]n ((?:the )?[A-Z]\w+(?: [A-Z]\w+)*) $")
+
+
 def _own(facts: Facts, phrases: Sequence[str]) -> Iterator[re.Match[str]]:
     """The places of some phrases outside quotations and behind no "not"."""
     for match in phrases_in(facts.text, phrases):
@@ -56,7 +59,7 @@ def _any_has(cited: Sequence[Passage], phrases: Sequence[str]) -> bool:
 def _widened(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
     """ "All over the country" where the text speaks of a part of it."""
     words = load("degrees")
-    found = (each for each in _own(facts, words["wide"]) if not _is_of_a_count(facts, each))
+    found = (each for each in _own(facts, words["wide"]) if not _is_of_a_count(facts, each, cited))
     match = next(found, None)
     if match is None or _any_has(cited, words["wide"]):
         return []
@@ -77,11 +80,15 @@ def _in_common(facts: Facts, passage: Passage, whole: re.Match[str]) -> bool:
     return sum(bool(ideas & known) for ideas in telling(facts)) >= _ENOUGH
 
 
-def _is_of_a_count(facts: Facts, match: re.Match[str]) -> bool:
-    """ "Eleven people died in the whole of 2019": a count in a year is one in the whole of it."""
+def _is_of_a_count(facts: Facts, match: re.Match[str], cited: Sequence[Passage]) -> bool:
+    """ "Eleven died in the whole of 2019", "in Iraq as a whole 5,000 stay": a count in a year or a place is
+    one in the whole of it."""
+    ahead = facts.text[: match.start()]
     dated = any(date.start <= match.start() < date.end for date in facts.dates)
+    place = _PLACE.search(ahead)
+    placed = place is not None and any(f"in {place[1]}".lower() in p.text.lower() for p in cited)
     counted = any(not each.figure.unit and not each.figure.vague for each in facts.figures)
-    return dated and counted and facts.text[: match.start()].endswith(("in ", "In "))
+    return counted and (placed or (dated and ahead.endswith(("in ", "In "))))
 
 
 def _all(passage: Passage) -> Iterator[re.Match[str]]:

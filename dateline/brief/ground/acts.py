@@ -19,6 +19,7 @@ _NO_PLURALS = ("ss", "us", "is")  # "the access road", "a crisis plan"
 _SUBJECTS = frozenset(("they", "we", "you"))
 _WHERE = frozenset(("to", "into", "from", "toward", "towards", "back", "there"))
 
+_FAR = 9  # words between a noun and the verb of its relative clause
 _ARTICLES = ("a", "an", "the")
 
 
@@ -133,7 +134,7 @@ def _without_borrowed(facts: Facts, at: int, told: Mapping[int, frozenset[str]])
     own = frozenset(load("certainty")["light_ideas"].get(word.stem, ()))
     if word.stem == "go" and not {o.low for o in words[at + 1 : at + 5]} & _WHERE:
         own = frozenset()  # "fares went up" moves nobody
-    if word.stem == "take" and [o.low for o in words[at + 1 : at + 3]] == ["the", "view"]:
+    if word.stem == "take" and _only_has(words, at):
         return frozenset()  # "took the view that …" moves nobody
     follows = words[at + 1].low if at + 1 < len(words) else ""
     if word.low == "gone" and follows not in _WHERE | listed("particles"):
@@ -145,6 +146,13 @@ def _without_borrowed(facts: Facts, at: int, told: Mapping[int, frozenset[str]])
     phrasal -= frozenset().union(*(told[n] for n in nearer))
     kept = (told[at] & own) | (own & {"/leave"}) | {idea for idea in own if " " in idea}
     return kept | phrasal | _root(told[at], word.stem)
+
+
+def _only_has(words: Sequence[Word], at: int) -> bool:
+    """ "Took the view", "the form that it could take": what is taken is nothing that moves."""
+    behind = [word.low for word in words[at + 1 : at + 3]]
+    ahead = {word.low for word in words[max(0, at - _FAR) : at] if word.clause == words[at].clause}
+    return not listed("stands").isdisjoint(behind) or not ahead.isdisjoint(("form", "shape"))
 
 
 @cache

@@ -136,6 +136,8 @@ def there_is(reader: Reader, at: int) -> str:
     'planned'
     """
     ahead = reader.back(start_of_phrase(reader, at))
+    if ahead >= 0 and reader.low(ahead) in ("came", "followed"):
+        return "done"  # "then came the attack"
     group = reader.group(ahead) if ahead >= 0 and reader.low(ahead) in listed("be") else None
     if group is None or reader.low(reader.back(group.first)) != "there":
         return ""
@@ -240,6 +242,8 @@ def _own(reader: Reader, group: Group) -> str:
         return "under way" if group.be or modifies(reader, group) else ""
     if group.be == "being":
         return "" if is_gerund(reader, group) else "under way"
+    if group.be and word.low in listed("headed"):
+        return "planned"  # "where they were headed"
     if group.be:
         return "done" if is_participle(word) and group.be not in ("be", "am") else ""
     if group.to or reader.low(reader.back(group.at)) in listed("determiners"):

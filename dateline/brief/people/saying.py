@@ -99,8 +99,12 @@ def _says(facts: Facts, at: int) -> bool:
         return True
     end = next(b for a, b in sentences_of(facts.text) if word.start < b)
     reach = [other.low for other in all_words[at + 1 : at + 16] if other.start < end]
+    if reach[:1] == ["for"] and not _SPANS.isdisjoint(reach[1:3]):
+        reach.pop(0)  # "maintained for years that"
     while reach and reach[0] not in wanted and (reach[0] in listed("when") or reach[0].isdigit()):
         reach.pop(0)  # "found in July that"
+    if not reach and "that" in wanted and before in load("certainty")["have"]:
+        return True  # "the dam is safe, the ministry has maintained for years"
     return any(low in wanted and (low in listed("far") or not gap) for gap, low in enumerate(reach))
 
 
@@ -116,6 +120,7 @@ def _describes(all_words: Sequence[Word], at: int) -> bool:
     return leads and behind[0].text.islower() and not is_light(behind[0])
 
 
+_SPANS = frozenset(("years", "months", "weeks", "decades", "long"))
 _UNABLE = ("cannot", "can't", "couldn't")
 _OPEN_A_CLAUSE = ("that", "how", "he", "she", "they", "it", "whether", "when", "what")
 

@@ -27,7 +27,9 @@ _IN = re.compile(r"\b(?:in|at|near|outside|from|above|below|beside|off)\s+(?:the
 # Behind the name of somebody: he kept silent himself.
 _SILENT = re.compile(r"\s+(?:(?:did|does|would|will|has|have|had|could)\s+not|declined to|refused to)\s")
 _OF_A_REPORT = re.compile(r"(?:['’]s)?\s+(?:\w+\s+)?(?:reports?|articles?|accounts?|texts?)\b", re.IGNORECASE)
-_TO_COME = re.compile(r"\b(?:(?:is|are|was|were|has|have) to|will|would|must|should|by which)\b", re.IGNORECASE)
+_TO_COME = re.compile(
+    r"\b(?:(?:is|are|was|were|has|have) to|will|would|must|should|by which)\b", re.IGNORECASE
+)
 _BEFORE = frozenset(("earlier", "last", "ago", "past"))
 _SPOKE = 2  # words before a date among which a verb of saying makes it that of the saying
 _TIME = frozenset(("minute", "hour", "day", "week", "fortnight", "month", "year", "decade"))
