@@ -38,6 +38,11 @@ _ITS_OWN = re.compile(r",\s+(?:and|but|yet|while|whereas)\s+(?:his|her|its|their
 _ASIDE_AND = re.compile(r"\s*(?=,\s+(?:and|but|while|whereas|yet)\s+(?!that\b))")
 _ANOTHER = re.compile(r",\s+(?:and|but|while|whereas|yet)\s+(?!that\b|to\b|\w+ing\b)")
 _AND_THAT = re.compile(r",?\s+and that\s+(?:is|was|has|had)\b")  # "…, and that was also an aim of theirs"
+# "Marrak said that nobody must go, but engineers have begun to tell families": no "that", no "would".
+_AGAINST_IT = re.compile(
+    r",\s+(?:but|yet|whereas|although|though)\s+(?!(?:that|he|she|it|they|this|also|not|only|to|then|\w+ing)\b)"
+    r"(?![^,;]*\b(?:would|could|should|might|may|must|had|will|can)\b)(?=[^,;]*\b(?:has|have|is|are|was|were|\w+ed|kept|began|took|went)\b)"
+)
 _HE_TURNED = re.compile(_JOINED + r"(?:he|she)\s+(?P<verb>\w+)")
 
 
@@ -152,7 +157,7 @@ def covered(voice: Voice, said: Said) -> tuple[int, int]:
             comma = said.facts.text.rfind(",", voice.verb[1], other.start)
             end = comma if comma > 0 else end
     ruled_out = stem(said.facts.text[slice(*voice.verb)].lower()) == "rule"  # "…, while the prosecutor …"
-    rules = (_AND_THAT, _ITS_OWN, _ANOTHER) if ruled_out else (_AND_THAT, _ITS_OWN)
+    rules = (_AND_THAT, _ITS_OWN, _AGAINST_IT, *([_ANOTHER] if ruled_out else []))
     stops = (rule.search(said.facts.text, voice.verb[1], end) for rule in rules)
     return start, min(end, _own_deed(voice, said, end), *(stop.start() for stop in stops if stop))
 

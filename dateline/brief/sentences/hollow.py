@@ -93,6 +93,8 @@ def _joins(facts: Facts, lows: set[str]) -> bool:
     if facts.figures or facts.dates:
         return bool(lows & (_small() | _verbs()))
     silent = not lows.isdisjoint(("not", "no", "nothing"))  # "the ministry would not comment"
+    if facts.names and not lows.isdisjoint(("report", "reports")):  # "both reports name him as the minister"
+        return any(word.stem in load("reporting")["verbs"] for word in facts.words)
     return (silent or len(facts.names) > 1) and bool(lows & _verbs())
 
 
