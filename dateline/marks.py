@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from textwrap import shorten
 
 _FOLDS = str.maketrans(
     {
@@ -85,3 +86,12 @@ def words_of(text: str) -> list[str]:
     ['mr', 'espers', '2000']
     """
     return re.findall(r"[^\W_]+", re.sub(r"(?<=\d),(?=\d)|'", "", fold(text)).lower())
+
+
+def opening(text: str, width: int = 70) -> str:
+    """Return the first words of a text, for a message: cut between two words, and the cut marked.
+
+    >>> opening("They would not rule it out.", 12)
+    'They would …'
+    """
+    return shorten(text, width, placeholder=" …")

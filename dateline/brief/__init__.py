@@ -22,10 +22,10 @@ MOST_CHARACTERS = 60_000
 def check_brief(markdown: str, case: Any) -> BriefReport:
     """Check a brief in Markdown, sentence by sentence and as a page, against the reports of a case.
 
-    Every figure, date, quotation, speaker, act and plain word of a sentence is looked for in the
-    paragraphs that
-    the sentence cites, figures with their hedges as bounds. What the checker cannot judge goes to "review".
-    It never raises on a string; text behind the first 60,000 characters is not read, and the report says so.
+    Every figure, date, quotation, speaker, act and plain word of a sentence is looked for in the paragraphs
+    that the sentence cites, figures with their hedges as bounds. What the checker cannot judge goes to
+    "review". `case` may be the id of a case. It never raises on a string; text behind the first 60,000
+    characters is not read, and the report says so.
 
     >>> from dateline import open_case
     >>> case = open_case("syria-withdrawal")
@@ -36,9 +36,11 @@ def check_brief(markdown: str, case: Any) -> BriefReport:
     from dateline.brief.ground.passages import ground_of
     from dateline.brief.layout import criteria
     from dateline.brief.layout.page import read_page
+    from dateline.cases import open_case
 
+    case = open_case(case) if isinstance(case, str) else case
     ground = ground_of(case)
-    text = markdown if isinstance(markdown, str) else str(markdown)
+    text = "" if markdown in (None, ...) else str(markdown)  # the cell of an exercise may still hold "..."
     lines = read_page(_clean(text), case.sources)
     sentences = _check(lines, ground)
     page = criteria.Page(lines, sentences, ground)

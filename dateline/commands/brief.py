@@ -13,7 +13,8 @@ from dateline.errors import KitError
 NAME = "brief"
 HELP = "check a brief against the reports that it cites, or export it"
 CODES = """Exit code 0: every sentence is supported, or states no fact. 1: a sentence is unsupported or
-for a person to read, or the file cannot be used. Rules for the page are shown and do not change the code."""
+for a person to read, none states a fact, or the file cannot be used. Rules for the page are shown and do
+not change the code."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -148,7 +148,10 @@ def page_report(report: BriefReport) -> dict[str, Any]:
         "summary": report.summary,
         "words": report.words,
         "notices": list(report.notices),
-        "criteria": [{"met": each.met, "words": each.words} for each in report.criteria],
+        "criteria": [
+            {"met": each.met, "words": each.words if each.met else f"{each.words} {each.rule}".strip()}
+            for each in report.criteria
+        ],
         "sentences": [_sentence(each, report) for each in shown(report)],
     }
 

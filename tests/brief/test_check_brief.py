@@ -100,6 +100,18 @@ pieces = st.sampled_from(
 )
 
 
+@pytest.mark.parametrize("nothing", ["", "  \n", None, ...])
+def test_what_states_nothing_is_no_good_brief(syria, nothing):
+    report = check_brief(nothing, syria)
+    assert not report.ok
+    assert not report.sentences
+
+
+def test_a_case_may_be_named_by_its_id(syria):
+    text = "More than 700 US troops are leaving Syria [@S2, para. 5]."
+    assert check_brief(text, "syria-withdrawal").as_dict() == check_brief(text, syria).as_dict()
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.lists(pieces, max_size=60).map(" ".join) | st.text(max_size=200))
 def test_no_mixture_of_words_is_an_error(text):

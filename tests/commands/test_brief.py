@@ -32,6 +32,13 @@ def test_a_fault_exits_with_1_and_names_its_rule(faulty, capsys):
     assert "A hedge is part of the figure" in capsys.readouterr().out
 
 
+def test_an_empty_brief_exits_with_1_and_tells_what_each_rule_asks(tmp_path, capsys):
+    path = tmp_path / "empty.md"
+    path.write_text("", encoding="utf-8")
+    assert main(["brief", "check", str(path), "--case", "syria-withdrawal"]) == 1
+    assert "Rule: The head names question, author and information cut-off." in capsys.readouterr().out
+
+
 def test_json_is_for_programs(faulty, capsys):
     assert main(["brief", "check", str(faulty), "--case", "syria-withdrawal", "--json"]) == 1
     report = json.loads(capsys.readouterr().out)

@@ -23,6 +23,7 @@ from dateline.quantities import Quantity
 Ideas = frozenset[str]
 _HELPER = 3  # letters: "have" and "will" must then be said of the whole as well
 _MOST = 0.6  # so much of what the text says of a portion must be said of the whole
+_SOME = re.compile(r"\bsome(?= \d)", re.IGNORECASE)  # "some 1,000" are about so many
 _OWN = re.compile(r"(?:his|her|its)\b", re.IGNORECASE)  # "his troops": whose, a person sees
 _OF_THEM = re.compile(r"\s*(?:of\s+)?(?:them|those|these)\b", re.IGNORECASE)
 _ALL_OF_THEM = re.compile(r"\b(?:all|the rest|the whole) of (?:them|these|it)\b", re.IGNORECASE)
@@ -60,16 +61,18 @@ def judge(facts: Facts, cited: Sequence[Passage], ground: Ground) -> list[Findin
     >>> check_one("Orrin ordered the residents who were left to leave the town [@S2, para. 8].", case).keys
     ['scope-widened']
     """
-    kept = has_phrase(facts.text, load("wholes")["portion_kept"])
     if not _is_kept(facts) and (
         found := next(filter(None, (_put_in_one_place(facts, p) for p in cited)), None)
     ):
         return [found]
+    kept = has_phrase(_SOME.sub("", facts.text), load("wholes")["portion_kept"])
     if kept or any(c.figure.unit == "percent" for c in facts.figures):
         return []
     for passage in cited:
         for portion in _portions(passage, ground):
             if _is_told_of_all(facts, passage, portion) or _is_counted(facts, passage, portion):
+                continue
+            if any(_tells_so(other, portion) for other in cited if other is not passage):
                 continue
             given = next((g for g, noun in _wholes(facts, portion) if _says_so(facts, noun, portion)), "")
             if given:
@@ -79,6 +82,14 @@ def judge(facts: Facts, cited: Sequence[Passage], ground: Ground) -> list[Findin
                 found = Finding("scope-widened", possible=1, params=params, place=place)
                 return [as_question(found) if _OWN.match(given) else found]
     return []
+
+
+def _tells_so(passage: Passage, portion: Portion) -> bool:
+    """Tell whether another paragraph says the same of those people or things, and of no portion of them."""
+    words = load("wholes")["portions"]
+    spoken = bool(portion.noun) and any(ideas & portion.noun for ideas in passage.facts.ideas)
+    said = all(any(ideas & told for ideas in passage.facts.ideas) for told in portion.told)
+    return spoken and said and not has_phrase(passage.text, words)
 
 
 def _is_kept(facts: Facts) -> bool:
@@ -204,10 +215,9 @@ def _head(facts: Facts, behind: Sequence[int]) -> tuple[int, ...]:
 
 
 def _is_size(facts: Facts, at: int) -> bool:
-    """ "The bulk of the force, about 1,000 strong": how many they are is said of the whole."""
-    return facts.words[at].low == "strong" and any(
-        c.figure.end <= facts.words[at].start for c in facts.figures
-    )
+    """ "The bulk of the force, about 1,000 troops strong": how many they are is said of the whole."""
+    near = [word.low for word in facts.words[at : at + 2]]
+    return "strong" in near and any(c.figure.end <= facts.words[at].start for c in facts.figures)
 
 
 def _is_said_ahead(facts: Facts, at: int, start: int) -> bool:

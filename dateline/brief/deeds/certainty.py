@@ -65,6 +65,7 @@ def judge(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
         polarity.judge(facts, mine, theirs, cited)
         or denials.judge(facts, cited)
         or _raised(facts, told, theirs, cited)
+        or _stayed(facts, told, theirs)
         or antonyms.judge(facts, mine, cited)
         or conditions.judge(facts, cited)
         or ladders.for_all_time(facts, cited)
@@ -152,6 +153,17 @@ def _raised(
             )
         ):
             return [_step_up(facts, act, passage, top)]
+    return []
+
+
+def _stayed(facts: Facts, mine: Sequence[Act], theirs: Sequence[tuple[Passage, Act]]) -> list[Finding]:
+    """ "Remained there" for "are to stay there": who stays and who remains do the same."""
+    for act in (act for act in mine if act.status == "done" and not act.negated):
+        if facts.words[act.at].stem not in listed("lasting") or act.noun:
+            continue
+        lasting = [(p, o) for p, o in theirs if p.facts.words[o.at].stem in listed("lasting")]
+        if lasting and all(o.status == "planned" and not o.negated for _, o in lasting):
+            return [_step_up(facts, act, *lasting[0])]
     return []
 
 

@@ -18,7 +18,7 @@ from dateline.brief.language.verbs import is_ing, listed
 from dateline.brief.language.wording import Word, has_phrase, phrases_in, supposed_end
 from dateline.findings import Finding, Place
 from dateline.lexicon import load
-from dateline.marks import fold
+from dateline.marks import fold, opening
 
 if TYPE_CHECKING:
     from dateline.brief.ground.passages import Passage
@@ -68,7 +68,7 @@ def accused(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
             if match.end() <= word.start < end and not word.light and not word.is_name
         }
         if len(mine & deed) >= max(2, 0.6 * len(deed)):
-            given = facts.text[:40].strip()
+            given = opening(facts.text)
             if match[0].lower() in _ladder("supposing"):
                 return [_raised(given, "certain", match[0])]
             params = {"given": given, "text": match[0]}

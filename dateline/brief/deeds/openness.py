@@ -15,6 +15,7 @@ from dateline.brief.language.verbs import is_participle, is_past
 from dateline.brief.language.wording import Word, has_phrase, is_light, pattern_of, phrases_in
 from dateline.findings import Finding, Place
 from dateline.lexicon import load
+from dateline.marks import opening
 
 # "Did not rule out a sale, but said that …": the rest is not left open.
 _STOP = re.compile(r"[.;](?=\s|$)|,\s(?=(?:but|though|although|while|whereas|yet)\b)")
@@ -61,12 +62,12 @@ def _left_open(facts: Facts) -> re.Match[str] | None:
 
 
 def _as_no(facts: Facts, place: Place) -> Finding:
-    return _told("negation-lost", facts, facts.text[:40], place)
+    return _told("negation-lost", facts, opening(facts.text), place)
 
 
 def _as_yes(facts: Facts, place: Place) -> Finding:
     steps = load("openness")["steps"]
-    params = {"given": facts.text[:40].strip(), "status": steps["given"], "text_status": steps["text"]}
+    params = {"given": opening(facts.text), "status": steps["given"], "text_status": steps["text"]}
     return Finding("certainty-raised", possible=1, params=params, place=place)
 
 

@@ -57,7 +57,7 @@ def _sources(page: Page) -> dict[str, Any] | None:
     if len(ids) < 2 or not (missing or citing):
         return None
     if missing:
-        return {"missing": " and ".join(missing)}
+        return {"missing": " or ".join(missing)}
     least = min(ids, key=lambda id: sum(id in keys for keys in citing))
     count = sum(least in keys for keys in citing)
     few = count < LEAST_SHARE * len(citing)

@@ -78,7 +78,8 @@ def head(page: Page) -> dict[str, Any] | None:
         )
         if name not in heads and not there
     ]
-    return {"missing": " and ".join(missing)} if missing else None
+    told = filter(None, (", ".join(missing[:-1]), *missing[-1:]))
+    return {"missing": " and ".join(told)} if missing else None
 
 
 def bottom_line(page: Page) -> dict[str, Any] | None:

@@ -101,6 +101,8 @@ def _says(facts: Facts, at: int) -> bool:
     reach = [other.low for other in all_words[at + 1 : at + 16] if other.start < end]
     if reach[:1] == ["for"] and not _SPANS.isdisjoint(reach[1:3]):
         reach.pop(0)  # "maintained for years that"
+    if word.stem in ("make", "let") and reach[:1] == ["it"]:
+        reach.pop(0)  # "made it known that"
     while reach and reach[0] not in wanted and (reach[0] in listed("when") or reach[0].isdigit()):
         reach.pop(0)  # "found in July that"
     if not reach and "that" in wanted and before in load("certainty")["have"]:

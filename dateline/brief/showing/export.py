@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -42,6 +43,8 @@ WITHOUT = (
     *("yaml_metadata_block", "pandoc_title_block", "tex_math_dollars"),  # "$700 to $900" is no formula
 )
 READER = "-".join(["markdown", *WITHOUT])
+# A line of a head with another right behind it: "Question: Who leaves?".
+_HEAD_LINE = re.compile(r"^[A-Z][\w’' -]{1,30}: \S.*(?<! )(?=\n[A-Z][\w’' -]{1,30}: \S)", re.MULTILINE)
 SAFE_LINKS = ("http://", "https://", "mailto:", "#")
 TITLE = "Brief"
 
@@ -69,7 +72,8 @@ def export(
         )
     if path.exists() and not replace:
         raise KitError(
-            f"{path.name} is there already and was left as it is. Choose another name, or replace it."
+            f"{path.name} is there already and was left as it is. "
+            "Choose another name, or write over it: --replace, in Python replace=True."
         )
     _refuse_lost_citations(markdown, case)
     pandoc = _pandoc()
@@ -86,7 +90,7 @@ def _refuse_lost_citations(markdown: str, case: Any) -> None:
         for c in lost
     ]
     if problems:
-        raise ProblemsError("The brief was not written:\n" + "\n".join(map(str, problems)), problems)
+        raise ProblemsError("The brief was not written:", problems)
 
 
 def _pandoc() -> Any:
@@ -131,6 +135,8 @@ def _convert(pandoc: Any, markdown: str, case: Any, folder: Path, suffix: str, s
     blocks = _clean(read["blocks"])
     if 'class="note"' in style.read_text(encoding="utf-8")[:2000]:
         blocks = [_told(block, case) for block in blocks]
+    if citations(markdown, case.sources):
+        blocks.append({"t": "Header", "c": [2, ["sources-cited", [], []], _strings("Sources cited")]})
     clean = {**read, "meta": {}, "blocks": blocks}
     made = folder / f"brief{suffix if suffix != '.pdf' else '.typ'}"
     options = [
@@ -141,18 +147,24 @@ def _convert(pandoc: Any, markdown: str, case: Any, folder: Path, suffix: str, s
         "--sandbox",
         f"--metadata=title:{title}",
         "--metadata=lang:en",
-        "--metadata=reference-section-title:Sources cited",
     ]
     pandoc.convert_text(json.dumps(clean), WRITERS[suffix], "json", extra_args=options, outputfile=str(made))
     return _typeset(made) if suffix == ".pdf" else made
 
 
+def _strings(text: str) -> list[dict[str, Any]]:
+    """The words of a text as Pandoc has them."""
+    words = [[{"t": "Space"}, {"t": "Str", "c": word}] for word in text.split()]
+    return [part for pair in words for part in pair][1:]
+
+
 def _body(markdown: str) -> str:
-    """Set the lines of a head written between --- as lines of text: they are no settings for Pandoc."""
+    """Set the lines of a head as lines of text, those between --- too: they are no settings for Pandoc."""
     from dateline.brief.layout.markdown import front_matter
 
     head, body = front_matter(markdown.replace("\r\n", "\n").replace("\0", " "))
     lines = [line.strip() for line in head.split("\n") if line.strip()]
+    body = _HEAD_LINE.sub(r"\g<0>  ", body)  # two blanks at its end keep a line of text apart
     return "\n".join([*(f"{line}  " for line in lines), "", body])
 
 

@@ -22,7 +22,7 @@ def as_text(report: Any) -> str:
     '0 of 1 factual sentences supported, 1 not, 0 for a person to read'
     """
     lines = [report.summary, rates(report), *report.notices, "", "The page"]
-    lines += [f"  {_sign(criterion)} {criterion.words}" for criterion in report.criteria]
+    lines += [line for criterion in report.criteria for line in _criterion_lines(criterion)]
     lines += ["", "Sentences"]
     for number, sentence in enumerate(shown(report), start=1):
         lines.append(f"  {SIGNS[sentence.verdict]} {number}. {LEADS[sentence.verdict]}: {sentence.text}")
@@ -48,6 +48,11 @@ def rates(report: Any) -> str:
 
 def _sign(criterion: Criterion) -> str:
     return "✓ Met:" if criterion.met else "→ To mend:"
+
+
+def _criterion_lines(criterion: Criterion) -> list[str]:
+    said = [f"  {_sign(criterion)} {criterion.words}"]
+    return said + ([f"      Rule: {criterion.rule}"] if criterion.rule and not criterion.met else [])
 
 
 def _finding_lines(finding: Finding) -> list[str]:

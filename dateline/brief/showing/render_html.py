@@ -42,7 +42,8 @@ def as_html(report: Any) -> str:
 def _criteria(report: Any) -> str:
     rows = (
         f"<li style='margin:.2em 0'><span aria-hidden='true'>{'✓' if c.met else '→'}</span> "
-        f"<strong>{'Met' if c.met else 'To mend'}</strong>: {html.escape(c.words)}</li>"
+        f"<strong>{'Met' if c.met else 'To mend'}</strong>: {html.escape(c.words)}"
+        f"{'' if c.met or not c.rule else f'<br><small>Rule: {html.escape(c.rule)}</small>'}</li>"
         for c in report.criteria
     )
     return f"<ul style='{_PLAIN}'>{''.join(rows)}</ul>"

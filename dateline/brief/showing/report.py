@@ -41,8 +41,8 @@ class BriefReport:
 
     @property
     def ok(self) -> bool:
-        """Whether no sentence is unsupported or for a person to read."""
-        return not (self.count("unsupported") or self.count("review"))
+        """Whether some sentence is supported, and none unsupported or for a person to read."""
+        return bool(self.count("supported")) and not (self.count("unsupported") or self.count("review"))
 
     @property
     def summary(self) -> str:

@@ -172,4 +172,4 @@ def test_a_run_of_small_words_is_not_copied(syria):
 def test_every_missing_part_of_the_head_is_named(good, syria):
     bare = re.sub(r"\*\*(?:Question|Author|Information cut-off):\*\* [^\n]*\n", "", good)
     head = next(c for c in check_brief(bare, syria).criteria if c.key == "no-head")
-    assert head.params["missing"] == "the question and the author and the information cut-off"
+    assert head.params["missing"] == "the question, the author and the information cut-off"

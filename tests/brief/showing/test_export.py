@@ -47,6 +47,17 @@ def test_a_source_that_is_part_of_the_sentence_is_named_there(syria, tmp_path):
     assert re.search(r"The report of December 2018 \d has it", plain(written(BRIEF, syria, tmp_path)))
 
 
+def test_the_lines_of_a_head_stay_lines(syria, tmp_path):
+    head = "Question: Who leaves?\nAuthor: A. Student\nInformation cut-off: 21 October 2019\n\n"
+    page = written(head + BRIEF, syria, tmp_path).read_text(encoding="utf-8")
+    assert re.search(r"Who leaves\?<br />\s*Author: A. Student<br />\s*Information cut-off", page)
+
+
+def test_the_sources_are_a_section_like_the_others(syria, tmp_path):
+    page = written(BRIEF, syria, tmp_path).read_text(encoding="utf-8")
+    assert re.search(r"<h2[^>]*>Sources cited</h2>", page)
+
+
 def test_money_is_no_formula(syria, tmp_path):
     assert "$700 to $900" in plain(written(BRIEF, syria, tmp_path))
 
