@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from dateline.brief.amounts.hedging import shares_numeral
 from dateline.brief.ground.facts import Counted, Facts
@@ -25,6 +26,8 @@ _BEFORE = Cued(
     cues="previous|preceding|prior|before|earlier",
     flags=re.IGNORECASE,
 )
+_FROM = re.compile(r"\bfrom\s+(?:the\s+|an?\s+)?$", re.IGNORECASE)
+_TO = re.compile(r"\s+(?:\w+\s+){0,4}?to\s+(?:the\s+|only\s+|just\s+)?", re.IGNORECASE)
 _CLAUSE = re.compile(r"[,;:.]\s")
 _COMPARAND = 40  # letters behind "than" in which stands what something is held against
 
@@ -49,7 +52,26 @@ def judge(facts: Facts, cited: Sequence[Passage]) -> list[Finding]:
             place = Place(*passage.place, other.start, other.end, passage.text[other.start : other.end])
             params = {"given": facts.text[mine.start : mine.end], "text": place.exact}
             return [Finding("negation-added", possible=1, params=params, place=place)]
-    return list(filter(None, (_changed(c, facts, p) for c in facts.figures for p in cited)))[:1]
+    turned = (_turned_about(a, b, facts, cited) for a, b in pairwise(facts.figures))
+    changed = (_changed(c, facts, p) for c in facts.figures for p in cited)
+    return list(filter(None, (*turned, *changed)))[:1]
+
+
+def _turned_about(mine: Counted, later: Counted, facts: Facts, cited: Sequence[Passage]) -> Finding | None:
+    """ "Rose from 1,000 to 2,000", where the report that has 2,000 is the older one."""
+    ahead, between = facts.text[: mine.figure.start], facts.text[mine.figure.end : later.figure.start]
+    if not (_goes_any_way(facts) and _FROM.search(ahead) and _TO.fullmatch(between)):
+        return None
+    first, last = (
+        {p for p in cited if any(shares_numeral(each.figure, c.figure) for c in p.facts.figures)}
+        for each in (mine, later)
+    )
+    if not first or not last or min(p.issued for p in first) <= max(p.issued for p in last):
+        return None
+    place = Place(*next(iter(first)).place)
+    given = facts.text[mine.figure.start : later.figure.end]
+    text = f"{later.figure.surface} to {mine.figure.surface}"
+    return Finding("unsupported-order", possible=1, params={"given": given, "text": text}, place=place)
 
 
 def _changed(mine: Counted, facts: Facts, passage: Passage) -> Finding | None:
